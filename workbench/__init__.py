@@ -1,0 +1,1 @@
+"""A workbench for trade-union comment on draft social insurance law."""

@@ -1,0 +1,1 @@
+"""What members say about a clause: comments, replies, proposed wordings and their history."""

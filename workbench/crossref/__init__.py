@@ -1,0 +1,1 @@
+"""Clause to provision: explained suggestions, confirmed links and the matrix both ways."""

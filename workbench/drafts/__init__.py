@@ -1,0 +1,1 @@
+"""Laws under draft, their versions and clauses, and the intake of an uploaded file."""

@@ -1,0 +1,42 @@
+"""The domain's errors: they know no HTTP and no database, and carry what a person needs to put things right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class WorkbenchError(Exception):
+    """Root of every error a person can cause and put right.
+
+    ``code`` names the message in the catalogue (``workbench.web.messages`` has the wording in both languages);
+    ``facts`` are the values the message quotes.
+    """
+
+    def __init__(self, code: str, /, **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts: Mapping[str, object] = facts
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{self.code} ({told})" if told else self.code
+
+
+class NotFound(WorkbenchError):
+    """What was asked for is not here."""
+
+
+class Invalid(WorkbenchError):
+    """What was given cannot be accepted; ``field`` names the form field at fault, where there is one."""
+
+    def __init__(self, code: str, /, *, field: str | None = None, **facts: object) -> None:
+        super().__init__(code, **facts)
+        self.field = field
+
+
+class Conflict(WorkbenchError):
+    """Someone else has changed the same thing since it was read."""
+
+
+class Forbidden(WorkbenchError):
+    """The member's role does not allow this."""

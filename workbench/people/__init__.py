@@ -1,0 +1,1 @@
+"""Members, their organisations and roles, and how they sign in."""
