@@ -1,0 +1,110 @@
+"""How well and how fast two versions are matched, beside the usual ways: difflib over all pairs, rapidfuzz over all pairs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from tests.bench.made_up_law import law, made_up_texts
+from tests.bench.revision import Revision, revise
+from workbench.text.align import Match, match_articles
+from workbench.text.diff import redline
+from workbench.text.model import Lang, LawText
+
+SIZES = (100, 300, 1260)
+ALIKE = 0.5
+Done = TypeVar("Done")
+Found = set[tuple[int, int]]
+
+
+def ours(old: LawText, new: LawText) -> tuple[Found, Found, Found]:
+    """All links, those of moved and those of split or merged articles, by number."""
+    number = {clause.id: int(clause.number) for text in (old, new) for clause in text.articles}
+    found: tuple[Found, Found, Found] = (set(), set(), set())
+    for match in match_articles(old, new):
+        links = {(number[edge.old], number[edge.new]) for edge in match.edges}
+        found[0].update(links)
+        found[1].update(links if match.kind == "moved" else ())
+        found[2].update(links if match.kind in ("split", "merged") else ())
+    return found
+
+
+def inline(old: LawText, new: LawText, matches: Sequence[Match]) -> int:
+    """Redlines of all that changed; the number of runs."""
+    runs = 0
+    for match in matches:
+        if match.kind != "same" and match.old and match.new:
+            texts = ["\n".join(law.by_id[one].text for one in ids) for law, ids in ((old, match.old), (new, match.new))]
+            runs += len(redline(texts[0], texts[1], new.lang))
+    return runs
+
+
+def quick_difflib(olds: Sequence[str], news: Sequence[str]) -> Found:
+    """For each new article the most alike old one by difflib, passing over those that quick_ratio rules out."""
+    found = set()
+    for at, new in enumerate(news, start=1):
+        matcher = SequenceMatcher(None, "", new, autojunk=False)
+        best, likest = ALIKE, 0
+        for number, old in enumerate(olds, start=1):
+            matcher.set_seq1(old)
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
+                best, likest = ratio, number
+        if likest:
+            found.add((likest, at))
+    return found
+
+
+def matrix(olds: Sequence[str], news: Sequence[str]) -> Found:
+    """For each new article the most alike old one by rapidfuzz."""
+    found = set()
+    for at, new in enumerate(news, start=1):
+        best = process.extractOne(new, olds, scorer=fuzz.ratio, score_cutoff=100 * ALIKE)
+        if best:
+            found.add((best[2] + 1, at))
+    return found
+
+
+def timed(work: Callable[[], Done]) -> tuple[Done, float]:
+    start = time.perf_counter()
+    done = work()
+    return done, time.perf_counter() - start
+
+
+def row(name: str, seconds: float, unit: float, found: Found, truth: Revision) -> str:
+    """One line of the table: time, ratio to ours, recall of all, moved and divided links, precision."""
+    shares = [len(found & true) / max(1, len(true)) for true in (truth.links, truth.moved, truth.divided)]
+    precise = len(found & truth.links) / max(1, len(found))
+    columns = " ".join(f"{share:8.3f}" for share in (*shares, precise))
+    return f"  {name:28} {seconds * 1000:9.1f} ms {seconds / unit:8.1f}x {columns}"
+
+
+def compare(size: int, lang: Lang) -> None:
+    """Measure one made-up law of ``size`` articles and its revision, and print the table."""
+    texts = made_up_texts(size, lang, seed=size)
+    truth = revise(texts, lang, seed=size + 1)
+    old, new = law(texts, lang), law(truth.texts, lang)
+    matches, seconds = timed(lambda: match_articles(old, new))
+    _, more = timed(lambda: inline(old, new, matches))
+    links, moved, divided = ours(old, new)
+    print(f"{size} articles, {lang}; recall of all, moved, split and merged links; precision")
+    print(row("matching", seconds, seconds, links, truth))
+    print(f"  {'inline changes':28} {more * 1000:9.1f} ms")
+    print(f"  called moved and so {len(moved & truth.moved)}/{len(moved)}", end="; ")
+    print(f"called split or merged and so {len(divided & truth.divided)}/{len(divided)}")
+    for name, rival in (("difflib, quick_ratio", quick_difflib), ("rapidfuzz, best match", matrix)):
+        found, taken = timed(lambda rival=rival: rival(texts, truth.texts))
+        print(row(name, taken, seconds, found, truth))
+
+
+def main() -> None:
+    for lang in ("zh", "en"):
+        for size in SIZES:
+            compare(size, lang)
+
+
+if __name__ == "__main__":
+    main()

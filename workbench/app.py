@@ -1,0 +1,83 @@
+"""The application, put together: the only place that knows every feature."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import structlog
+from flask import Flask
+from flask_bootstrap import Bootstrap5
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from workbench import models
+from workbench.config import Settings, read_settings, resource_dir, secret_key
+from workbench.db import Database
+from workbench.drafts.views import init_drafts
+from workbench.people.views import init_people
+from workbench.reading.views import init_reading
+from workbench.web.access import init_access
+from workbench.web.filters import init_filters
+from workbench.web.health import init_health
+from workbench.web.language import init_language
+from workbench.web.names import init_names
+from workbench.web.problems import init_problems
+from workbench.web.requests import init_requests
+from workbench.web.security import init_security
+
+__all__ = ["create_app", "models"]
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The WSGI application on the instance that ``settings`` name (by default: the environment)."""
+    settings = settings or read_settings()
+    settings.instance.mkdir(parents=True, exist_ok=True)
+    app = Flask("workbench", template_folder=str(resource_dir("templates")))
+    app.config.update(
+        SECRET_KEY=secret_key(settings),
+        MAX_CONTENT_LENGTH=settings.upload_megabytes * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=settings.upload_megabytes * 1024 * 1024,
+        SESSION_COOKIE_NAME="workbench",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=settings.session_hours),
+        WTF_CSRF_TIME_LIMIT=None,
+        BOOTSTRAP_SERVE_LOCAL=True,
+    )
+    database = Database(settings.database_url)
+    app.extensions.update({"workbench.database": database, "workbench.settings": settings})
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, settings.proxies)  # type: ignore[method-assign]
+    _init_log()
+    Bootstrap5(app)
+    Migrate(app, database, directory=str(resource_dir("migrations")))
+    for init in (init_requests, init_security, init_problems, init_filters, init_names, init_health):
+        init(app)
+    init_people(app)  # first of all hooks: who is signed in
+    CSRFProtect(app)
+    init_access(app)
+    init_language(app, str(Path(__file__).resolve().parent / "translations"))
+    for init in (init_drafts, init_reading):
+        init(app)
+    return app
+
+
+def _init_log() -> None:
+    """One line of JSON an event on standard error where a program reads it, a readable line where a person does."""
+    readable = os.isatty(2)
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.dev.ConsoleRenderer() if readable else structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        cache_logger_on_first_use=True,
+    )

@@ -1,0 +1,145 @@
+"""``init``, ``run`` and ``user``: making an instance, serving it, and adding accounts."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import click
+import structlog
+from flask import Flask
+
+from workbench.app import create_app
+from workbench.db import Database
+from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
+from workbench.errors import WorkbenchError
+from workbench.instance import bring_up_to_date, is_made
+from workbench.people.service import add_member, list_members, member_named, set_password
+from workbench.wording import say
+
+log = structlog.get_logger()
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="Fill it with the teaching draft, comments and positions.")
+def init(demo: bool) -> None:
+    """Make the instance, or bring it up to date; what is in it stays."""
+    app = create_app()
+    bring_up_to_date(app)
+    settings = app.extensions["workbench.settings"]
+    click.echo(f"Instance: {settings.instance}")
+    if demo:
+        with app.app_context():
+            added = load_demonstration(app)
+        click.echo("The demonstration is loaded." if added else "The demonstration was loaded before; nothing changed.")
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
+@click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64), help="Requests served at once.")
+def run(host: str, port: int, threads: int) -> None:
+    """Serve the workbench, making the instance first where there is none."""
+    app = create_app()
+    bring_up_to_date(app)
+    _refuse_a_taken_port(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"\n  Workbench  http://{shown}:{port}/\n")
+    _tell_accounts(app)
+    _serve(app, host, port, threads)
+
+
+def _refuse_a_taken_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                f"{host}:{port} cannot be used ({error.strerror}). Name another port: workbench run --port {port + 1}"
+            ) from error
+
+
+def _tell_accounts(app: Flask) -> None:
+    with app.app_context():
+        database: Database = app.extensions["workbench.database"]
+        with database.reading() as session:
+            accounts = demonstration_accounts(session)
+            if accounts:
+                click.echo(f"  Demonstration accounts, all with the password {ACCOUNTS_PASSWORD}")
+                for account in accounts:
+                    click.echo(f"    {account.username:<20} {account.role:<14} {account.name_zh} / {account.name_en}")
+                click.echo("")
+            elif not list_members(session):
+                click.echo("  There is no account yet. Add one:  workbench user add NAME --role administrator\n")
+
+
+def _serve(app: Flask, host: str, port: int, threads: int) -> None:
+    try:
+        from gunicorn.app.base import BaseApplication  # not on Windows, where Werkzeug's server takes its place
+    except ImportError:
+        app.run(host=host, port=port, threaded=True)
+        return
+
+    class Server(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+            options: dict[str, Any] = {"bind": bind, "threads": threads, "worker_class": "gthread", "timeout": 120}
+            for name, value in {**options, "loglevel": "warning", "control_socket_disable": True}.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+
+        def load(self) -> Flask:
+            database: Database = app.extensions["workbench.database"]
+            database.dispose()  # connections made before the fork belong to the parent
+            return app
+
+    Server().run()
+
+
+@click.group()
+def user() -> None:
+    """Keep accounts from the command line."""
+
+
+@user.command("add")
+@click.argument("username")
+@click.option("--role", type=click.Choice(["reader", "officer", "editor", "administrator"]), default="officer")
+@click.option("--name-zh", default="", help="Name in Chinese.")
+@click.option("--name-en", default="", help="Name in English.")
+@click.password_option(help="At least 10 characters.")
+def add_user(username: str, role: str, name_zh: str, name_en: str, password: str) -> None:
+    """Add an account."""
+    app = create_app()
+    bring_up_to_date(app)
+    database: Database = app.extensions["workbench.database"]
+    with database.writing() as session:
+        try:
+            added = add_member(
+                session, username=username, password=password, role=role, name_zh=name_zh, name_en=name_en
+            )
+        except WorkbenchError as error:
+            raise click.ClickException(say(error.code, error.facts, "en")) from error
+        session.commit()
+        click.echo(f"Added {added.username} ({added.role}).")
+
+
+@user.command("password")
+@click.argument("username")
+@click.password_option(help="At least 10 characters.")
+def change_password(username: str, password: str) -> None:
+    """Set a new password; every browser of this account is signed out."""
+    app = create_app()
+    if not is_made(app):
+        raise click.ClickException("There is no instance here yet: workbench init")
+    database: Database = app.extensions["workbench.database"]
+    with database.writing() as session:
+        found = member_named(session, username)
+        if found is None:
+            raise click.ClickException(f"There is no account “{username}”.")
+        try:
+            set_password(session, found, password)
+        except WorkbenchError as error:
+            raise click.ClickException(say(error.code, error.facts, "en")) from error
+        session.commit()
+    click.echo(f"The password of {username} is changed.")

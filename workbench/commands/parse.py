@@ -1,0 +1,89 @@
+"""``workbench parse``: law files read into clauses, as an outline or as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from workbench.errors import Invalid
+from workbench.text.model import Lang, LawText
+from workbench.word.intake import read_file
+from workbench.wording import say
+
+
+@click.command("parse")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="The language of the law; found out where not given.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, or one a line for many files.")
+@click.pass_context
+def parse(ctx: click.Context, files: tuple[Path, ...], lang: Lang | None, as_json: bool) -> None:
+    """Read law files (.docx, .odt, .html, .md, .txt, Akoma Ntoso) into parts, chapters, articles and items."""
+    failed = False
+    for path in files:
+        try:
+            law = read_file(path.name, path.read_bytes(), lang)
+        except (Invalid, OSError) as problem:
+            failed = True
+            told = _told(problem, lang or "en")
+            click.echo(f"{path}: {told}", err=True)
+            if as_json and len(files) > 1:
+                click.echo(json.dumps({"file": str(path), "error": told}, ensure_ascii=False))
+            continue
+        if as_json:
+            click.echo(json.dumps(as_object(law), ensure_ascii=False))
+        else:
+            click.echo(outline(law))
+    if failed:
+        ctx.exit(1)
+
+
+def _told(problem: Invalid | OSError, lang: Lang) -> str:
+    if isinstance(problem, Invalid):
+        return say(problem.code, problem.facts, lang)
+    return problem.strerror or str(problem)
+
+
+def as_object(law: LawText) -> dict[str, object]:
+    """``law`` in the shape scripts rely on: title, lang, clauses and warnings, messages in the law's language."""
+    return {
+        "title": law.title,
+        "lang": law.lang,
+        "clauses": [
+            {
+                "id": clause.id,
+                "kind": clause.kind,
+                "number": clause.number,
+                "label": clause.label,
+                "heading": clause.heading,
+                "text": clause.text,
+                "parent": clause.parent,
+                "path": clause.path,
+            }
+            for clause in law.clauses
+        ],
+        "warnings": [
+            {
+                "code": warning.code,
+                "place": warning.place,
+                "line": warning.line,
+                "message": say(warning.code, warning.facts, law.lang),
+            }
+            for warning in law.warnings
+        ],
+    }
+
+
+def outline(law: LawText) -> str:
+    """``law`` as lines a person reads: each clause under the one that holds it, then the warnings."""
+    depths: dict[str | None, int] = {None: -1}
+    lines = [law.title]
+    for clause in law.clauses:
+        depth = depths[clause.id] = depths[clause.parent] + 1
+        words = "" if clause.kind == "article" else clause.text.replace("\n", " / ").replace("\t", " | ")
+        lines.append("  " * depth + " ".join(part for part in (clause.label, clause.heading, words) if part))
+    for warning in law.warnings:
+        message = say(warning.code, warning.facts, law.lang)
+        lines.append(f"! {warning.place} ({warning.line}): {message}" if warning.place else f"! {message}")
+    return "\n".join(lines)

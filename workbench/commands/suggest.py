@@ -1,0 +1,68 @@
+"""``workbench suggest``: the provisions of C.102 that each article of a draft touches, with reasons."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from workbench.config import resource_dir
+from workbench.crossref.reasons import say_reason
+from workbench.crossref.suggest import Suggestion
+from workbench.crossref.suggest import suggest as suggest_for
+from workbench.errors import Invalid
+from workbench.standards.corpus import load_corpus
+from workbench.standards.glossary import Glossary, load_glossary
+from workbench.text.model import Lang, LawText
+from workbench.word.intake import read_file
+from workbench.wording import say
+
+
+@click.command("suggest")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the reasons; that of the law by default.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object: article number to suggestions.")
+def suggest(file: Path, lang: Lang | None, as_json: bool) -> None:
+    """Suggest for each article of FILE the articles of C.102 it touches; none where nothing fits."""
+    law = read_law_file(file)
+    corpus = load_corpus(resource_dir("corpus") / "standards")
+    glossary = load_glossary(resource_dir("corpus") / "glossary")
+    clauses = as_object(law, suggest_for(law, corpus, glossary), lang or law.lang, glossary)
+    if as_json:
+        click.echo(json.dumps({"clauses": clauses}, ensure_ascii=False))
+        return
+    for article in law.articles:
+        click.echo(" ".join(part for part in (article.label, article.heading) if part))
+        for entry in clauses[article.number]:
+            why = entry["why"]
+            click.echo(f"  {entry['ref']}  {entry['score']:.2f}  {'; '.join(why) if isinstance(why, list) else ''}")
+
+
+def read_law_file(file: Path) -> LawText:
+    """The law in ``file``; what is wrong with it is told as the command's own error."""
+    try:
+        return read_file(file.name, file.read_bytes())
+    except Invalid as problem:
+        raise click.ClickException(f"{file}: {say(problem.code, problem.facts, 'en')}") from problem
+
+
+def as_object(
+    law: LawText, suggestions: Mapping[str, tuple[Suggestion, ...]], lang: Lang, glossary: Glossary
+) -> dict[str, list[dict[str, object]]]:
+    """Suggestions by article number, in the shape scripts rely on; the first of two articles of one number stands."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for article in law.articles:
+        found.setdefault(
+            article.number,
+            [
+                {
+                    "ref": suggestion.ref,
+                    "score": suggestion.score,
+                    "why": [say_reason(reason, lang, glossary) for reason in suggestion.why],
+                }
+                for suggestion in suggestions[article.id]
+            ],
+        )
+    return found

@@ -1,0 +1,43 @@
+"""Forms for commenting, answering and editing."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, IntegerField, SelectField, TextAreaField
+from wtforms.validators import Optional
+from wtforms.widgets import HiddenInput
+
+from workbench.web.names import ISSUE_NAMES, STANCE_NAMES
+
+STANCES = list(STANCE_NAMES.items())
+ISSUES = list(ISSUE_NAMES.items())
+
+
+class CommentForm(FlaskForm):
+    quote = HiddenField()
+    start = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    stance = SelectField(_l("Stance"), choices=[("", _l("Choose…")), *STANCES])
+    issue = SelectField(_l("Type of issue"), choices=[("", _l("Choose…")), *ISSUES])
+    body = TextAreaField(
+        _l("Comment"),
+        description=_l("Plain lines, or simple marks such as <strong>, <em>, <ul><li>."),
+        render_kw={"rows": 5},
+    )
+    proposed = TextAreaField(
+        _l("Proposed wording"),
+        description=_l("Change the text of the clause as it should read; the differences are shown as a redline."),
+        render_kw={"rows": 5},
+    )
+
+
+class EditForm(CommentForm):
+    seen = IntegerField(widget=HiddenInput())
+
+
+class ReplyForm(FlaskForm):
+    body = TextAreaField(_l("Reply"), render_kw={"rows": 3})
+
+
+class ReplyEditForm(ReplyForm):
+    seen = IntegerField(widget=HiddenInput())

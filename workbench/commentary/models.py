@@ -1,0 +1,83 @@
+"""Comments, their revisions and the places they hold in each version; nothing here is ever overwritten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workbench.db import Base, Identified, now
+from workbench.drafts.models import StoredClause
+from workbench.people.models import Member
+
+
+class Comment(Identified, Base):
+    """A comment on a clause, or a reply to one; what it says is its newest revision."""
+
+    __tablename__ = "comment"
+    __table_args__ = (Index("ix_comment_law_id_created_at", "law_id", "created_at"),)
+    law_id: Mapped[str] = mapped_column(ForeignKey("law.id"))
+    author_id: Mapped[str] = mapped_column(ForeignKey("member.id"), index=True)
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey("comment.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    withdrawn_at: Mapped[datetime | None]
+    latest: Mapped[int] = mapped_column(default=1)
+
+    author: Mapped[Member] = relationship(lazy="joined")
+    revisions: Mapped[list[Revision]] = relationship(
+        back_populates="comment", order_by="Revision.number", lazy="selectin"
+    )
+    places: Mapped[list[Place]] = relationship(back_populates="comment", lazy="select")
+    replies: Mapped[list[Comment]] = relationship(
+        order_by="Comment.created_at", lazy="select", viewonly=True, remote_side="Comment.parent_id"
+    )
+
+    @property
+    def current(self) -> Revision:
+        return self.revisions[-1]
+
+
+class Revision(Identified, Base):
+    """What a comment says from one moment on. ``body`` is sanitised HTML; ``proposed`` is a whole wording, or empty."""
+
+    __tablename__ = "revision"
+    __table_args__ = (UniqueConstraint("comment_id", "number"),)
+    comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"))
+    number: Mapped[int]
+    body: Mapped[str] = mapped_column(Text)
+    stance: Mapped[str] = mapped_column(String(30), default="")
+    issue: Mapped[str] = mapped_column(String(30), default="")
+    proposed: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+    comment: Mapped[Comment] = relationship(back_populates="revisions")
+
+
+class Place(Identified, Base):
+    """Where a comment stands in one version, and how surely.
+
+    ``status``: ``original`` where it was written; ``exact``, ``near`` or ``lost`` as carried over; ``confirmed``
+    where a person confirmed or chose the place. ``clause_id`` is None where the place is lost. ``quote`` is empty
+    where the comment is on the whole clause; ``start`` counts characters in the clause's text.
+    """
+
+    __tablename__ = "place"
+    __table_args__ = (
+        UniqueConstraint("comment_id", "version_id"),
+        Index("ix_place_version_id_clause_id", "version_id", "clause_id"),
+    )
+    comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"))
+    version_id: Mapped[str] = mapped_column(ForeignKey("version.id"))
+    clause_id: Mapped[str | None] = mapped_column(ForeignKey("clause.id"), index=True)
+    status: Mapped[str] = mapped_column(String(12))
+    quote: Mapped[str] = mapped_column(Text, default="")
+    prefix: Mapped[str] = mapped_column(String(64), default="")
+    suffix: Mapped[str] = mapped_column(String(64), default="")
+    start: Mapped[int] = mapped_column(default=0)
+    score: Mapped[float] = mapped_column(default=1.0)
+    placed_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
+    placed_at: Mapped[datetime] = mapped_column(default=now)
+
+    comment: Mapped[Comment] = relationship(back_populates="places")
+    clause: Mapped[StoredClause | None] = relationship(lazy="joined")

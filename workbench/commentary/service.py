@@ -1,0 +1,217 @@
+"""Comments on clauses: writing, answering, editing with history, withdrawing, and listing where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased, selectinload
+
+from workbench.commentary.models import Comment, Place, Revision
+from workbench.commentary.terms import Issue, Stance
+from workbench.db import now
+from workbench.drafts.models import StoredClause
+from workbench.drafts.service import find_clause, find_version
+from workbench.errors import Conflict, Forbidden, Invalid, NotFound
+from workbench.people.models import Member
+from workbench.web import richtext
+
+LONGEST: Final = richtext.LONGEST
+CONTEXT: Final = 32  # characters kept on either side of a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a comment says: rich text as typed, stance, type of issue and, where there is one, the whole wording proposed."""
+
+    body: str
+    stance: str = ""
+    issue: str = ""
+    proposed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words of a clause a comment is on, and where they begin in its text, in characters."""
+
+    quote: str
+    start: int
+
+
+def add_comment(
+    session: Session, author: Member, clause: StoredClause, said: Said, quoted: Quoted | None = None
+) -> Comment:
+    """Comment on a clause, or on quoted words in it; raises Invalid where something is missing or does not fit."""
+    said = _checked(said, clause)
+    version = find_version(session, clause.version_id)
+    comment = Comment(law_id=version.law_id, author=author)
+    comment.revisions.append(_revision(1, said))
+    place = Place(comment=comment, version_id=version.id, clause=clause, status="original", placed_by=author.id)
+    if quoted and quoted.quote:
+        _quote(place, clause.text, quoted)
+    session.add_all([comment, place])
+    session.flush()
+    return comment
+
+
+def _checked(said: Said, clause: StoredClause | None) -> Said:
+    proposed = richtext.strip_controls(said.proposed).strip()
+    body = richtext.clean(said.body)
+    if max(len(said.body), len(proposed)) > LONGEST:
+        raise Invalid("comment_long", field="body", most=LONGEST)
+    if richtext.is_empty(body) and not proposed:
+        raise Invalid("comment_empty", field="body")
+    if clause is not None:
+        if said.stance not in set(Stance):
+            raise Invalid("stance_unknown", field="stance")
+        if said.issue not in set(Issue):
+            raise Invalid("issue_unknown", field="issue")
+        if proposed and proposed == clause.text.strip():
+            raise Invalid("proposal_same", field="proposed")
+    return Said(body=body, stance=said.stance, issue=said.issue, proposed=proposed)
+
+
+def _revision(number: int, said: Said) -> Revision:
+    return Revision(number=number, body=said.body, stance=said.stance, issue=said.issue, proposed=said.proposed)
+
+
+def _quote(place: Place, text: str, quoted: Quoted) -> None:
+    """Fix the quotation in the clause: where it was selected, or else where its words stand once and only once."""
+    start, quote = quoted.start, quoted.quote.replace("\r\n", "\n")
+    if start < 0 or text[start : start + len(quote)] != quote:
+        start, quote = _only_place(text, quote)
+    place.quote, place.start = quote, start
+    place.prefix = text[max(0, start - CONTEXT) : start]
+    place.suffix = text[start + len(quote) : start + len(quote) + CONTEXT]
+
+
+def _only_place(text: str, quote: str) -> tuple[int, str]:
+    """Where the words stand once and only once, white space aside (a browser breaks lines its own way)."""
+    letters = "".join(quote.split())
+    kept = [(index, letter) for index, letter in enumerate(text) if not letter.isspace()]
+    run = "".join(letter for _, letter in kept)
+    if not letters or run.count(letters) != 1:
+        raise Invalid("quote_not_found", field="quote", quote=quote)
+    first = run.index(letters)
+    start, end = kept[first][0], kept[first + len(letters) - 1][0] + 1
+    return start, text[start:end]
+
+
+def reply(session: Session, author: Member, comment: Comment, body: str) -> Comment:
+    """Answer a comment."""
+    if comment.parent_id:
+        raise Invalid("reply_to_reply")
+    if comment.withdrawn_at:
+        raise Conflict("comment_withdrawn")
+    answer = Comment(law_id=comment.law_id, author=author, parent_id=comment.id)
+    answer.revisions.append(_revision(1, _checked(Said(body), None)))
+    session.add(answer)
+    session.flush()
+    return answer
+
+
+def edit_comment(session: Session, member: Member, comment: Comment, said: Said, seen: int) -> Revision:
+    """Add a revision to one's own comment; ``seen`` is the number of the revision the member started from.
+
+    Raises Forbidden for another's comment, Conflict where it was withdrawn or changed meanwhile.
+    """
+    _own(member, comment)
+    if comment.latest != seen:
+        raise Conflict("comment_changed")
+    checked = _checked(said, None if comment.parent_id else _original_clause(session, comment))
+    current = comment.current
+    if (checked.body, checked.stance, checked.issue, checked.proposed) == (
+        current.body,
+        current.stance,
+        current.issue,
+        current.proposed,
+    ):
+        return current
+    revision = _revision(seen + 1, checked)
+    comment.revisions.append(revision)
+    comment.latest = seen + 1
+    session.flush()
+    return revision
+
+
+def _own(member: Member, comment: Comment) -> None:
+    if comment.author_id != member.id:
+        raise Forbidden("not_your_comment")
+    if comment.withdrawn_at:
+        raise Conflict("comment_withdrawn")
+
+
+def _original_clause(session: Session, comment: Comment) -> StoredClause:
+    clause_id = session.scalar(
+        select(Place.clause_id).where(Place.comment_id == comment.id, Place.status == "original")
+    )
+    return find_clause(session, clause_id or "")
+
+
+def withdraw(session: Session, member: Member, comment: Comment) -> None:
+    """Take one's own comment back: its words leave the page, a mark that it stood there remains."""
+    _own(member, comment)
+    comment.withdrawn_at = now()
+    session.flush()
+
+
+def find_comment(session: Session, comment_id: str) -> Comment:
+    comment = session.get(Comment, comment_id)
+    if comment is None:
+        raise NotFound("comment_unknown")
+    return comment
+
+
+def place_in(session: Session, comment: Comment, version_id: str) -> Place | None:
+    """Where a comment stands in a version; None where it was never carried there."""
+    return session.scalar(select(Place).where(Place.comment_id == comment.id, Place.version_id == version_id))
+
+
+def newest_place(session: Session, comment_id: str, version_id: str | None = None) -> Place | None:
+    """Where a comment stands: in ``version_id`` where given, else in the latest version it was carried to."""
+    places = select(Place).where(Place.comment_id == comment_id)
+    if version_id:
+        return session.scalar(places.where(Place.version_id == version_id))
+    return session.scalar(places.order_by(Place.clause_id.is_(None), Place.placed_at.desc()).limit(1))
+
+
+def places_on(session: Session, clauses: Sequence[StoredClause]) -> Sequence[Place]:
+    """The places comments hold on these clauses, oldest comment first."""
+    return session.scalars(
+        select(Place)
+        .join(Place.comment)
+        .where(Place.clause_id.in_([clause.id for clause in clauses]))
+        .options(selectinload(Place.comment).selectinload(Comment.replies))
+        .order_by(Comment.created_at, Comment.id)
+    ).all()
+
+
+def counts(session: Session, version_id: str) -> Mapping[str, int]:
+    """How many comments (not withdrawn, not replies) stand on each clause of a version."""
+    rows = session.execute(
+        select(Place.clause_id, func.count())
+        .join(Place.comment)
+        .where(Place.version_id == version_id, Place.clause_id.is_not(None), Comment.withdrawn_at.is_(None))
+        .group_by(Place.clause_id)
+    )
+    return {str(clause_id): count for clause_id, count in rows}
+
+
+def counts_by_article(session: Session, version_id: str) -> Mapping[str, int]:
+    """The same counts, those on paragraphs and items added to the clause that the outline shows."""
+    parent, child = aliased(StoredClause), aliased(StoredClause)
+    parents = dict(
+        session.execute(
+            select(child.id, parent.id)
+            .join(parent, child.parent_id == parent.id)
+            .where(child.version_id == version_id, child.kind.in_(("paragraph", "item", "subitem")))
+        ).all()
+    )
+    summed: dict[str, int] = {}
+    for clause_id, count in counts(session, version_id).items():
+        while clause_id in parents:
+            clause_id = parents[clause_id]
+        summed[clause_id] = summed.get(clause_id, 0) + count
+    return summed

@@ -1,0 +1,219 @@
+"""Commentary carried from one version to the next: each comment finds its place again, or is listed as lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from workbench.commentary.models import Comment, Place
+from workbench.compare.service import Pairing, pair_versions
+from workbench.crossref.links import carry_links
+from workbench.db import now
+from workbench.drafts.service import find_clause
+from workbench.errors import Invalid, NotFound
+from workbench.people.models import Member
+from workbench.text.align import match_inside
+from workbench.text.anchor import CONTEXT, Anchor, Placement, find_again
+from workbench.text.model import Clause, LawText
+
+INNER = ("paragraph", "item", "subitem")
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedRow:
+    """One comment with its place before and after."""
+
+    comment: Comment
+    before: Place
+    after: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CarryReport:
+    """Every comment of the old version and where it stands in the new one; none is missing from the counts."""
+
+    rows: Sequence[CarriedRow]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        found = Counter(row.after.status for row in self.rows)
+        return {status: found.get(status, 0) for status in ("exact", "near", "lost", "confirmed")}
+
+    def with_status(self, *wanted: str) -> list[CarriedRow]:
+        return [row for row in self.rows if row.after.status in wanted]
+
+
+def carry(session: Session, pairing: Pairing) -> CarryReport:
+    """Carry every comment, and every link to a provision, from the old version to the new one.
+
+    What a person placed or confirmed stays; what the program placed is looked for anew, so that a match overruled
+    meanwhile is followed. Done twice without a change between, it changes nothing.
+    """
+    successors = _Successors(pairing)
+    present = {place.comment_id: place for place in _places(session, pairing.new.id)}
+    for place in _places(session, pairing.old.id):
+        found = successors.find(place)
+        known = present.get(place.comment_id)
+        if known is None:
+            known = Place(comment_id=place.comment_id, version_id=pairing.new.id)
+            _set(known, place, found, pairing.new_text)
+            session.add(known)
+        elif known.placed_by is None and _differs(known, found):
+            _set(known, place, found, pairing.new_text)
+    carry_links(session, {old: pairing.successors(old) for old in (a.id for a in pairing.old_text.articles)})
+    session.flush()
+    session.expire_all()
+    return carried(session, pairing)
+
+
+def _places(session: Session, version_id: str) -> Sequence[Place]:
+    return session.scalars(
+        select(Place)
+        .where(Place.version_id == version_id)
+        .options(selectinload(Place.comment))
+        .order_by(Place.placed_at, Place.id)
+    ).all()
+
+
+def _differs(known: Place, found: Placement) -> bool:
+    return (known.status, known.clause_id, known.start) != (found.status, found.clause_id, found.start)
+
+
+def _set(place: Place, before: Place, found: Placement, law: LawText) -> None:
+    place.status, place.clause_id, place.score = found.status, found.clause_id, found.score
+    place.quote, place.prefix, place.suffix, place.start = before.quote, before.prefix, before.suffix, before.start
+    place.placed_at = now()
+    if found.clause_id is not None and before.quote:
+        _quote(place, law.by_id[found.clause_id].text, found.start, found.end)
+
+
+def _quote(place: Place, text: str, start: int, end: int) -> None:
+    place.quote, place.start = text[start:end], start
+    place.prefix, place.suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+
+
+class _Successors:
+    """Which clauses of the new version an old clause may have become."""
+
+    def __init__(self, pairing: Pairing) -> None:
+        self.pairing = pairing
+        self.old, self.new = pairing.old_text, pairing.new_text
+        self.families = _families(self.old), _families(self.new)
+        self.inner: dict[str, dict[str, list[str]]] = {}
+
+    def find(self, place: Place) -> Placement:
+        if place.clause_id is None or place.clause_id not in self.old.by_id:
+            return Placement("lost", None, 0, 0, 0.0, 0.0)
+        clause = self.old.by_id[place.clause_id]
+        anchor = Anchor(clause.id, place.quote, place.prefix, place.suffix, place.start)
+        candidates = [(one.id, one.text) for one in self._candidates(clause, bool(place.quote))]
+        return find_again(anchor, candidates, clause.text or clause.heading)
+
+    def _candidates(self, clause: Clause, quoted: bool) -> list[Clause]:
+        if clause.kind == "article":
+            return [self.new.by_id[one] for one in self.pairing.successors(clause.id)]
+        article = self._article(clause)
+        if article is None:
+            return self._alike_outside(clause)
+        inside = [self.new.by_id[one] for one in self._inner(article).get(clause.id, [])]
+        if not quoted:
+            return inside
+        held = [one for new in self.pairing.successors(article.id) for one in self.families[1].get(new, [])]
+        return inside + [one for one in held if one not in inside]
+
+    def _article(self, clause: Clause) -> Clause | None:
+        held: Clause | None = clause
+        while held is not None and held.kind != "article":
+            held = self.old.by_id[held.parent] if held.parent else None
+        return held
+
+    def _inner(self, article: Clause) -> dict[str, list[str]]:
+        if article.id not in self.inner:
+            news = [one for new in self.pairing.successors(article.id) for one in self.families[1].get(new, [])]
+            found: dict[str, list[str]] = {}
+            for edge in match_inside(self.families[0].get(article.id, []), news):
+                found.setdefault(edge.old, []).append(edge.new)
+            self.inner[article.id] = found
+        return self.inner[article.id]
+
+    def _alike_outside(self, clause: Clause) -> list[Clause]:
+        """The same chapter, preamble or annex: by its heading, else by its number among its kind."""
+        alike = [one for one in self.new.clauses if one.kind == clause.kind]
+        by_heading = [one for one in alike if clause.heading and one.heading == clause.heading]
+        same = by_heading or [one for one in alike if (one.number, one.heading) == (clause.number, clause.heading)]
+        return same[:1]
+
+
+def _families(law: LawText) -> dict[str, list[Clause]]:
+    """The paragraphs, items and subitems of each article, in reading order."""
+    owner: dict[str, str] = {}
+    families: dict[str, list[Clause]] = {}
+    for clause in law.clauses:
+        if clause.kind == "article":
+            owner[clause.id] = clause.id
+        elif clause.parent in owner and clause.kind in INNER:
+            owner[clause.id] = owner[clause.parent]
+            families.setdefault(owner[clause.id], []).append(clause)
+    return families
+
+
+def carried(session: Session, pairing: Pairing) -> CarryReport:
+    """Where the comments of the old version stand in the new one, as stored."""
+    after = {place.comment_id: place for place in _places(session, pairing.new.id)}
+    return CarryReport(
+        [
+            CarriedRow(place.comment, place, after[place.comment_id])
+            for place in _places(session, pairing.old.id)
+            if place.comment_id in after
+        ]
+    )
+
+
+def count_uncarried(session: Session, old_id: str, new_id: str) -> int:
+    """How many comments of the old version have not been looked for in the new one yet."""
+    there = select(Place.comment_id).where(Place.version_id == new_id)
+    waiting = select(Place.id).where(Place.version_id == old_id, Place.comment_id.not_in(there))
+    return len(session.scalars(waiting).all())
+
+
+def settle(
+    session: Session, member: Member, comment_id: str, version_id: str, clause_id: str | None, quote: str = ""
+) -> Place:
+    """A person's word on a place: confirm it (no clause named), or choose the clause and the words in it."""
+    place = session.scalar(select(Place).where(Place.comment_id == comment_id, Place.version_id == version_id))
+    if place is None:
+        raise NotFound("comment_unknown")
+    if clause_id is not None:
+        clause = find_clause(session, clause_id)
+        if clause.version_id != version_id:
+            raise Invalid("clause_of_other_version")
+        _choose(place, clause.id, clause.text, quote)
+    elif place.clause_id is None:
+        raise Invalid("place_still_lost")
+    place.status, place.placed_by, place.placed_at = "confirmed", member.id, now()
+    session.flush()
+    session.expire(place)
+    return place
+
+
+def _choose(place: Place, clause_id: str, text: str, quote: str) -> None:
+    place.clause_id, place.score = clause_id, 1.0
+    if not quote:
+        place.quote = place.prefix = place.suffix = ""
+        place.start = 0
+    elif text.count(quote) == 1:
+        start = text.index(quote)
+        _quote(place, text, start, start + len(quote))
+    else:
+        raise Invalid("quote_not_found", field="quote", quote=quote)
+
+
+def carry_again(session: Session, old_id: str, new_id: str) -> None:
+    """After a decision about the matches: places that were carried already follow it; nothing else is carried."""
+    there = select(Place.comment_id).where(Place.version_id == old_id)
+    if session.scalar(select(Place.id).where(Place.version_id == new_id, Place.comment_id.in_(there)).limit(1)):
+        carry(session, pair_versions(session, old_id, new_id))

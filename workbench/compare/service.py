@@ -1,0 +1,154 @@
+"""Two versions of a law held together: articles matched, changes shown, and comments carried from one to the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.compare.models import StoredOverrule
+from workbench.drafts import service as drafts
+from workbench.drafts.models import Version
+from workbench.errors import Invalid, NotFound
+from workbench.people.models import Member
+from workbench.text.align import Action, Match, Overrule, match_articles
+from workbench.text.diff import Run, redline
+from workbench.text.model import Clause, LawText
+
+ACTIONS: Final = ("link", "unlink", "confirm")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two versions with what belongs together in them; clause ids are the stored ones."""
+
+    old: Version
+    new: Version
+    old_text: LawText
+    new_text: LawText
+    matches: tuple[Match, ...]
+
+    def successors(self, old_article: str) -> tuple[str, ...]:
+        """The new articles that an old article became, the most alike first."""
+        edges = [edge for match in self.matches for edge in match.edges if edge.old == old_article]
+        return tuple(edge.new for edge in sorted(edges, key=lambda edge: -edge.score))
+
+    def match_of_new(self) -> Mapping[str, Match]:
+        return {article: match for match in self.matches for article in match.new}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One match as a page shows it: the articles on both sides and the change between them, article by article."""
+
+    match: Match
+    old: tuple[Clause, ...]
+    new: tuple[Clause, ...]
+    redline: tuple[Run, ...]
+    chapter: str
+    decided: str
+
+
+def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:
+    """Match two versions of one law, with what persons decided about them; raises NotFound or Invalid."""
+    old, new = drafts.find_version(session, old_id), drafts.find_version(session, new_id)
+    if old.law_id != new.law_id:
+        raise Invalid("versions_of_two_laws")
+    if old.lang != new.lang:
+        raise Invalid("versions_in_two_languages")
+    old_text, new_text = drafts.law_text(session, old), drafts.law_text(session, new)
+    return Pairing(old, new, old_text, new_text, _matched(old_text, new_text, _decided(session, old, new)))
+
+
+@lru_cache(maxsize=32)
+def _matched(old: LawText, new: LawText, overrules: tuple[Overrule, ...]) -> tuple[Match, ...]:
+    return match_articles(old, new, overrules)
+
+
+def _decided(session: Session, old: Version, new: Version) -> tuple[Overrule, ...]:
+    rows = session.scalars(
+        select(StoredOverrule)
+        .where(StoredOverrule.old_version_id == old.id, StoredOverrule.new_version_id == new.id)
+        .order_by(StoredOverrule.created_at, StoredOverrule.id)
+    )
+    return tuple(Overrule(_action(row.action), row.old_clause_id, row.new_clause_id) for row in rows)
+
+
+def _action(value: str) -> Action:
+    if value == "link":
+        return "link"
+    return "unlink" if value == "unlink" else "confirm"
+
+
+def overrule(session: Session, member: Member, pairing: Pairing, action: str, old_id: str, new_id: str) -> None:
+    """Keep a person's word on a pair of articles; the last word on a pair counts. Raises Invalid or NotFound."""
+    if action not in ACTIONS:
+        raise Invalid("overrule_unknown", action=action)
+    if old_id not in pairing.old_text.by_id or new_id not in pairing.new_text.by_id:
+        raise NotFound("clause_unknown")
+    found = session.scalar(
+        select(StoredOverrule).where(StoredOverrule.old_clause_id == old_id, StoredOverrule.new_clause_id == new_id)
+    )
+    if found is not None:
+        session.delete(found)
+        session.flush()
+    session.add(
+        StoredOverrule(
+            old_version_id=pairing.old.id,
+            new_version_id=pairing.new.id,
+            old_clause_id=old_id,
+            new_clause_id=new_id,
+            action=action,
+            member_id=member.id,
+        )
+    )
+    session.flush()
+
+
+def rows(session: Session, pairing: Pairing) -> list[Row]:
+    """Every match in the order of the new text, with its redline; no article of either version is left out."""
+    decided = {(one.old, one.new): one.action for one in _decided(session, pairing.old, pairing.new)}
+    return [_row(pairing, match, decided) for match in pairing.matches]
+
+
+def _row(pairing: Pairing, match: Match, decided: Mapping[tuple[str, str], str]) -> Row:
+    olds = tuple(pairing.old_text.by_id[article] for article in match.old)
+    news = tuple(pairing.new_text.by_id[article] for article in match.new)
+    place = (pairing.new_text, news[0]) if news else (pairing.old_text, olds[0])
+    actions = {decided[pair] for pair in ((e.old, e.new) for e in match.edges) if pair in decided}
+    return Row(
+        match=match,
+        old=olds,
+        new=news,
+        redline=redline(_joined(olds), _joined(news), pairing.new_text.lang),
+        chapter=chapter_of(*place),
+        decided=", ".join(sorted(actions)),
+    )
+
+
+def _joined(articles: Sequence[Clause]) -> str:
+    return "\n".join(f"{one.heading}\n{one.text}" if one.heading else one.text for one in articles)
+
+
+def chapter_holding(law: LawText, clause: Clause) -> Clause | None:
+    """The chapter (or part, where there are no chapters) a clause stands in."""
+    held: Clause | None = clause
+    while held is not None and held.kind not in ("chapter", "part"):
+        held = law.by_id[held.parent] if held.parent else None
+    return held
+
+
+def chapter_of(law: LawText, clause: Clause) -> str:
+    """Label and heading of the chapter a clause stands in; empty where it stands in none."""
+    held = chapter_holding(law, clause)
+    return f"{held.label} {held.heading}".strip() if held is not None else ""
+
+
+def kind_counts(rows: Sequence[Row]) -> Mapping[str, int]:
+    """How many matches there are of each kind."""
+    return Counter(row.match.kind for row in rows)

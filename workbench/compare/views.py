@@ -1,0 +1,125 @@
+"""Pages of two versions compared: changes in three views, comments carried over, and what became of proposals."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workbench.compare import carry as carrying
+from workbench.compare import outcomes, service
+from workbench.web import requests as web
+from workbench.web.access import allow, member
+
+blueprint = Blueprint("compare", __name__)
+Page = str | Response | tuple[str, int]
+VIEWS: Final = ("columns", "inline", "clean")
+
+
+@blueprint.get("/compare/<old_id>/<new_id>")
+@allow("reader")
+def compare(old_id: str, new_id: str) -> Page:
+    pairing = service.pair_versions(web.session(), old_id, new_id)
+    shown = request.args.get("view", VIEWS[0])
+    kind = request.args.get("kind", "")
+    rows = service.rows(web.session(), pairing)
+    return render_template(
+        "compare/compare.html",
+        pairing=pairing,
+        rows=[row for row in rows if not kind or row.match.kind == kind],
+        counts=service.kind_counts(rows),
+        total=len(rows),
+        view=shown if shown in VIEWS else VIEWS[0],
+        kind=kind,
+        waiting=carrying.count_uncarried(web.session(), old_id, new_id),
+    )
+
+
+@blueprint.post("/compare/<old_id>/<new_id>/overrule")
+@allow("editor")
+def overrule(old_id: str, new_id: str) -> Page:
+    pairing = service.pair_versions(web.session(), old_id, new_id)
+    service.overrule(
+        web.session(),
+        member(),
+        pairing,
+        request.form.get("action", ""),
+        request.form.get("old", ""),
+        request.form.get("new", ""),
+    )
+    carrying.carry_again(web.session(), old_id, new_id)
+    flash(_("Your decision is stored, and comments follow it."), "success")
+    back = url_for("compare.compare", old_id=old_id, new_id=new_id, view=request.form.get("view") or None)
+    return redirect(f"{back}#m-{request.form.get('new') or request.form.get('old', '')}", 303)
+
+
+@blueprint.route("/carry/<old_id>/<new_id>", methods=["GET", "POST"])
+@allow("editor")
+def carry(old_id: str, new_id: str) -> Page:
+    pairing = service.pair_versions(web.session(), old_id, new_id)
+    if request.method == "POST":
+        report = carrying.carry(web.session(), pairing)
+        flash(_("%(num)s comments were looked for in the new version.", num=len(report.rows)), "success")
+        return redirect(url_for("compare.carried", old_id=old_id, new_id=new_id), 303)
+    return render_template(
+        "compare/carry.html",
+        pairing=pairing,
+        counts=service.kind_counts(service.rows(web.session(), pairing)),
+        waiting=carrying.count_uncarried(web.session(), old_id, new_id),
+    )
+
+
+@blueprint.get("/carried/<old_id>/<new_id>")
+@allow("reader")
+def carried(old_id: str, new_id: str) -> Page:
+    pairing = service.pair_versions(web.session(), old_id, new_id)
+    return render_template(
+        "compare/carried.html",
+        pairing=pairing,
+        report=carrying.carried(web.session(), pairing),
+        waiting=carrying.count_uncarried(web.session(), old_id, new_id),
+    )
+
+
+@blueprint.post("/carried/<old_id>/<new_id>/<comment_id>")
+@allow("officer")
+def settle(old_id: str, new_id: str, comment_id: str) -> Page:
+    carrying.settle(
+        web.session(),
+        member(),
+        comment_id,
+        new_id,
+        request.form.get("clause") or None,
+        request.form.get("quote", "").strip(),
+    )
+    flash(_("The place of the comment is confirmed."), "success")
+    return redirect(url_for("compare.carried", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}"), 303)
+
+
+@blueprint.get("/adopted/<old_id>/<new_id>")
+@allow("reader")
+def adopted(old_id: str, new_id: str) -> Page:
+    pairing = service.pair_versions(web.session(), old_id, new_id)
+    table = outcomes.judge(web.session(), pairing)
+    return render_template("compare/adopted.html", pairing=pairing, table=table, outcomes=outcomes.OUTCOMES)
+
+
+@blueprint.post("/adopted/<old_id>/<new_id>/<comment_id>")
+@allow("editor")
+def rule(old_id: str, new_id: str, comment_id: str) -> Page:
+    outcomes.rule(
+        web.session(),
+        member(),
+        comment_id,
+        new_id,
+        request.form.get("outcome", ""),
+        request.form.get("note", "").strip(),
+    )
+    flash(_("Your ruling is stored."), "success")
+    return redirect(url_for("compare.adopted", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}"), 303)
+
+
+def init_compare(app: Flask) -> None:
+    app.register_blueprint(blueprint)

@@ -1,0 +1,95 @@
+"""Settings, read from the environment and checked once; and where the program's own resources lie."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from workbench.errors import Invalid
+
+_PACKAGE: Final = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an administrator may set, each by an environment variable of the same name with ``WORKBENCH_`` before it.
+
+    instance       directory of the database, the index, the uploads and the secret key
+    database_url   SQLAlchemy address of the database
+    secure_cookies True where the site is served over HTTPS: cookies are then never sent over plain HTTP
+    proxies        how many trusted reverse proxies stand in front (0: none)
+    upload_megabytes  the largest request accepted, in MB
+    session_hours  how long a sign-in lasts, in hours
+    """
+
+    instance: Path
+    database_url: str
+    secure_cookies: bool = False
+    proxies: int = 0
+    upload_megabytes: int = 32
+    session_hours: int = 12
+
+    @property
+    def uploads(self) -> Path:
+        return self.instance / "uploads"
+
+    @property
+    def index(self) -> Path:
+        return self.instance / "index"
+
+
+def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings; raises Invalid naming the variable that cannot be used."""
+    instance = Path(environ.get("WORKBENCH_INSTANCE") or "instance").resolve()
+    return Settings(
+        instance=instance,
+        database_url=environ.get("WORKBENCH_DATABASE_URL") or f"sqlite:///{instance / 'workbench.sqlite'}",
+        secure_cookies=_flag(environ, "WORKBENCH_SECURE_COOKIES"),
+        proxies=_number(environ, "WORKBENCH_PROXIES", 0),
+        upload_megabytes=_number(environ, "WORKBENCH_UPLOAD_MEGABYTES", 32),
+        session_hours=_number(environ, "WORKBENCH_SESSION_HOURS", 12),
+    )
+
+
+def _flag(environ: Mapping[str, str], name: str) -> bool:
+    value = environ.get(name, "").strip().lower()
+    if value not in {"", "0", "1", "no", "yes", "false", "true"}:
+        raise Invalid("setting_not_a_flag", name=name, value=value)
+    return value in {"1", "yes", "true"}
+
+
+def _number(environ: Mapping[str, str], name: str, default: int) -> int:
+    value = environ.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isdecimal():
+        raise Invalid("setting_not_a_number", name=name, value=value)
+    return int(value)
+
+
+def secret_key(settings: Settings) -> str:
+    """The key that signs cookies: made once, kept in the instance directory, readable by its owner only."""
+    path = settings.instance / "secret_key"
+    if not path.exists():
+        settings.instance.mkdir(parents=True, exist_ok=True)
+        made = path.with_name(f"secret_key.{secrets.token_hex(4)}")
+        descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        try:
+            os.link(made, path)  # two processes starting at once agree on whichever came first
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+    return path.read_text()
+
+
+def resource_dir(name: str) -> Path:
+    """The folder of ``templates``, ``corpus`` or ``migrations``, in a checkout or in an installed wheel."""
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name

@@ -1,0 +1,43 @@
+"""What a draft leaves unanswered: the Parts and articles of the Convention to which no clause is linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.crossref.branches import NINE
+from workbench.standards.instruments import Corpus, Part, Provision
+
+# Articles that lay something down a national law could answer; definitions, acceptance, reports and final clauses
+# address the State towards the Organisation.
+_FOR_STATES_ONLY: Final = frozenset({"general", "miscellaneous", "final"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """``parts``: branch Parts no article of which any clause answers; ``articles``: every other article left open."""
+
+    parts: tuple[Part, ...]
+    articles: tuple[Provision, ...]
+
+
+def unanswered(answered: Iterable[str], corpus: Corpus, instrument: str = "C102") -> Unanswered:
+    """What is left of an instrument once the references ``answered`` (of any depth, ``C102:10(2)``) are taken off.
+
+    A Part counts as empty only where it gives a branch of benefit (Parts II to X of C.102): a law without family
+    benefit leaves Part VII empty. Articles of an empty Part are not listed again one by one.
+    """
+    taken = {f"{found.instrument}:{found.article}" for ref in answered if (found := corpus.provisions.get(ref))}
+    parts = tuple(
+        part
+        for part in corpus.instrument(instrument).parts
+        if part.branch in NINE and taken.isdisjoint(f"{instrument}:{article}" for article in part.articles)
+    )
+    empty = {part.number for part in parts}
+    articles = tuple(
+        article
+        for article in corpus.articles(instrument)
+        if article.ref not in taken and article.part not in empty and article.branch not in _FOR_STATES_ONLY
+    )
+    return Unanswered(parts, articles)

@@ -1,0 +1,132 @@
+"""Links between clauses and provisions as persons make them: added, re-typed, taken back, and carried along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.crossref.models import Link, Rejection
+from workbench.db import now
+from workbench.drafts.models import StoredClause
+from workbench.errors import Conflict, Invalid, NotFound
+from workbench.people.models import Member
+
+
+class Relation(StrEnum):
+    """How a clause stands to a provision."""
+
+    GIVES_EFFECT = "gives_effect"
+    EXCEEDS = "exceeds"
+    FALLS_SHORT = "falls_short"
+    CONFLICTS = "conflicts"
+    SILENT = "silent"
+
+
+def add_link(
+    session: Session, member: Member, clause: StoredClause, provision: str, relation: str, note: str = ""
+) -> Link:
+    """Link a clause to a provision (``C102:24``); raises Invalid or, where the same link stands, Conflict.
+
+    The caller has checked that the provision exists.
+    """
+    if relation not in set(Relation):
+        raise Invalid("relation_unknown", field="relation")
+    if any(link.provision == provision for link in links_of(session, [clause.id])):
+        raise Conflict("link_there", provision=provision)
+    link = Link(clause_id=clause.id, provision=provision, relation=relation, note=note.strip(), member=member)
+    rejected = session.scalar(
+        select(Rejection).where(Rejection.clause_id == clause.id, Rejection.provision == provision)
+    )
+    if rejected is not None:
+        session.delete(rejected)
+    session.add(link)
+    session.flush()
+    return link
+
+
+def find_link(session: Session, link_id: str) -> Link:
+    link = session.get(Link, link_id)
+    if link is None or link.ended_at is not None:
+        raise NotFound("link_unknown")
+    return link
+
+
+def end_link(session: Session, link: Link) -> None:
+    """Take a link back; that it stood there stays on record."""
+    link.ended_at = now()
+    session.flush()
+
+
+def retype_link(session: Session, member: Member, link: Link, relation: str, note: str) -> Link:
+    """Change the relation or the note of a link: the old one ends and a new one follows it."""
+    if relation not in set(Relation):
+        raise Invalid("relation_unknown", field="relation")
+    if (link.relation, link.note) == (relation, note.strip()):
+        return link
+    end_link(session, link)
+    follows = Link(
+        clause_id=link.clause_id, provision=link.provision, relation=relation, note=note.strip(), member=member
+    )
+    session.add(follows)
+    session.flush()
+    return follows
+
+
+def links_of(session: Session, clause_ids: Sequence[str]) -> Sequence[Link]:
+    """The links that stand on these clauses, oldest first."""
+    return session.scalars(
+        select(Link).where(Link.clause_id.in_(clause_ids), Link.ended_at.is_(None)).order_by(Link.created_at, Link.id)
+    ).all()
+
+
+def links_in(session: Session, version_id: str) -> Sequence[Link]:
+    """All links that stand in a version."""
+    return session.scalars(
+        select(Link)
+        .join(StoredClause, StoredClause.id == Link.clause_id)
+        .where(StoredClause.version_id == version_id, Link.ended_at.is_(None))
+        .order_by(StoredClause.position, Link.provision)
+    ).all()
+
+
+def reject(session: Session, member: Member, clause: StoredClause, provision: str) -> None:
+    """Turn a suggestion down for this clause."""
+    if provision not in rejected(session, clause.id):
+        session.add(Rejection(clause_id=clause.id, provision=provision, member_id=member.id))
+        session.flush()
+
+
+def rejected(session: Session, clause_id: str) -> set[str]:
+    return set(session.scalars(select(Rejection.provision).where(Rejection.clause_id == clause_id)))
+
+
+def carry_links(session: Session, successors: Mapping[str, Sequence[str]]) -> None:
+    """Copy links and rejections to the articles that their articles became; done twice it changes nothing."""
+    olds = [old for old, news in successors.items() if news]
+    carried = set(
+        session.execute(select(Link.carried_from, Link.clause_id).where(Link.carried_from.is_not(None))).tuples()
+    )
+    for link in links_of(session, olds):
+        news = successors[link.clause_id]
+        standing = {(one.clause_id, one.provision) for one in links_of(session, news)}
+        for new in news:
+            if (link.id, new) not in carried and (new, link.provision) not in standing:
+                session.add(
+                    Link(
+                        clause_id=new,
+                        provision=link.provision,
+                        relation=link.relation,
+                        note=link.note,
+                        member_id=link.member_id,
+                        carried_from=link.id,
+                    )
+                )
+    for turned_down in session.scalars(select(Rejection).where(Rejection.clause_id.in_(olds))).all():
+        for new in successors[turned_down.clause_id]:
+            if turned_down.provision not in rejected(session, new):
+                session.add(Rejection(clause_id=new, provision=turned_down.provision, member_id=turned_down.member_id))
+                session.flush()
+    session.flush()

@@ -1,0 +1,41 @@
+"""Links between clauses and provisions as persons confirmed them, and suggestions they turned down."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workbench.db import Base, Identified, now
+from workbench.people.models import Member
+
+
+class Link(Identified, Base):
+    """How a clause stands to a provision: gives_effect, exceeds, falls_short, conflicts or silent, with a note.
+
+    Appended, never overwritten: a link that is taken back or re-typed gets ``ended_at``, and a new row follows it.
+    """
+
+    __tablename__ = "link"
+    clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"), index=True)
+    provision: Mapped[str] = mapped_column(String(60), index=True)
+    relation: Mapped[str] = mapped_column(String(20))
+    note: Mapped[str] = mapped_column(Text, default="")
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    carried_from: Mapped[str | None] = mapped_column(ForeignKey("link.id"))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    ended_at: Mapped[datetime | None]
+
+    member: Mapped[Member] = relationship(lazy="joined")
+
+
+class Rejection(Identified, Base):
+    """A suggestion a person turned down: it stays away from this clause and its successors."""
+
+    __tablename__ = "rejection"
+    __table_args__ = (UniqueConstraint("clause_id", "provision"),)
+    clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"))
+    provision: Mapped[str] = mapped_column(String(60))
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    created_at: Mapped[datetime] = mapped_column(default=now)

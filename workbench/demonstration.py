@@ -1,0 +1,217 @@
+"""The demonstration: the teaching draft in three versions with its comments, links and position paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.commentary.models import Comment
+from workbench.commentary.service import Quoted, Said, add_comment, edit_comment, reply, withdraw
+from workbench.compare.carry import carry
+from workbench.compare.service import pair_versions
+from workbench.config import Settings, resource_dir
+from workbench.crossref.links import add_link
+from workbench.db import Database
+from workbench.drafts.models import Law, StoredClause, Version
+from workbench.drafts.service import Source, add_law, clauses_of, store_version, write_source
+from workbench.papers.models import StoredPaper
+from workbench.papers.service import Stated, add_paper, add_position
+from workbench.people.models import Member
+from workbench.people.service import add_member, add_organisation, member_named
+from workbench.standards.library import corpus
+from workbench.word.intake import read_file
+
+ACCOUNTS_PASSWORD: Final = "workbench-demo"
+_VERSIONS: Final = ("v1", "v2", "v3")
+_Told = Mapping[str, Any]
+
+
+def load_demonstration(app: Flask) -> bool:
+    """Fill an instance with the demonstration, whole or not at all; False where it is there already."""
+    database: Database = app.extensions["workbench.database"]
+    settings: Settings = app.extensions["workbench.settings"]
+    folder = resource_dir("corpus") / "demonstration"
+    with database.writing() as session:
+        accounts = _read(folder / "accounts.yaml")
+        if member_named(session, accounts["accounts"][0]["username"]) is not None:
+            return False
+        _Loading(session, settings, folder).load(accounts)
+        session.commit()
+    return True
+
+
+def demonstration_accounts(session: Session) -> Sequence[Member]:
+    """The demonstration's accounts that are in this instance, by role."""
+    names = [one["username"] for one in _read(resource_dir("corpus") / "demonstration" / "accounts.yaml")["accounts"]]
+    found = session.scalars(select(Member).where(Member.username.in_(names))).unique().all()
+    return sorted(found, key=lambda member: names.index(member.username))
+
+
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+class _Loading:
+    def __init__(self, session: Session, settings: Settings, folder: Path) -> None:
+        self.session, self.settings, self.folder = session, settings, folder
+        self.members: dict[str, Member] = {}
+        self.versions: dict[str, Version] = {}
+        self.clauses: dict[str, list[StoredClause]] = {}
+        self.comments: dict[str, Comment] = {}
+
+    def load(self, accounts: _Told) -> None:
+        self._load_accounts(accounts)
+        law = self._load_law()
+        comments = _read(self.folder / "comments.yaml")["comments"]
+        for at, name in enumerate(_VERSIONS):
+            self._load_version(law, name)
+            if at:
+                carry(self.session, pair_versions(self.session, self.versions[_VERSIONS[at - 1]].id, self.versions[name].id))
+            for told in comments:
+                if told["version"] == name:
+                    self._load_comment(told)
+        self._load_links()
+        self._load_paper()
+
+    def _load_accounts(self, accounts: _Told) -> None:
+        organisations = {
+            one["id"]: add_organisation(self.session, one["id"], one["zh"], one["en"])
+            for one in accounts["organisations"]
+        }
+        for one in accounts["accounts"]:
+            self.members[one["username"]] = add_member(
+                self.session,
+                username=one["username"],
+                password=ACCOUNTS_PASSWORD,
+                role=one["role"],
+                name_zh=one["zh"],
+                name_en=one["en"],
+                organisation=organisations[one["organisation"]],
+                language=one["language"],
+            )
+
+    def _load_law(self) -> Law:
+        return add_law(
+            self.session,
+            self.members["editor"],
+            "社会保险法（教学草案）",
+            "Draft Social Insurance Law (teaching draft)",
+            "为教学编写，不是任何机关的草案。 Written for teaching; not a draft of any authority.",
+        )
+
+    def _load_version(self, law: Law, name: str) -> None:
+        original: Version | None = None
+        for lang in ("zh", "en"):
+            path = self.folder / f"{name}.{lang}.md"
+            source = Source(f"teaching-draft-{name}.{lang}.md", path.read_bytes())
+            write_source(self.settings.uploads, source)
+            reading = read_file(source.name, source.data, lang="zh" if lang == "zh" else "en")
+            number = _VERSIONS.index(name) + 1
+            version = store_version(
+                self.session,
+                law=law,
+                member=self.members["editor"],
+                reading=reading,
+                label=_LABELS[name],
+                dated=_DATES[name],
+                original=original,
+                source_name=source.name,
+                source_sha256=source.sha256,
+                source_bytes=len(source.data),
+            )
+            assert version.ordinal == number
+            if original is None:
+                original = self.versions[name] = version
+                self.clauses[name] = list(clauses_of(self.session, version))
+
+    def _clause(self, version: str, address: _Told) -> StoredClause:
+        """The clause at ``{article, paragraph, item}``; the paragraph of an item that names none is the one with it."""
+        clauses = self.clauses[version]
+        held = next(one for one in clauses if one.kind == "article" and one.number == str(address["article"]))
+        for kind in ("paragraph", "item"):
+            if kind in address:
+                inside = [one for one in clauses if one.kind == kind and self._is_under(one, held, clauses)]
+                held = next(one for one in inside if one.number == str(address[kind]))
+        return held
+
+    @staticmethod
+    def _is_under(clause: StoredClause, top: StoredClause, clauses: list[StoredClause]) -> bool:
+        parents = {one.id: one.parent_id for one in clauses}
+        held: str | None = clause.parent_id
+        while held is not None and held != top.id:
+            held = parents.get(held)
+        return held == top.id
+
+    def _load_comment(self, told: _Told) -> None:
+        clause = self._clause(told["version"], told["clause"])
+        author = self.members[told["author"]]
+        said = Said(told["body"], told["stance"], told["issue"], told.get("proposed") or "")
+        quote = told.get("quote")
+        quoted = Quoted(quote, clause.text.find(quote)) if quote else None
+        first = Said(told["edited_from"], said.stance, said.issue, said.proposed) if told.get("edited_from") else said
+        comment = add_comment(self.session, author, clause, first, quoted)
+        if told.get("edited_from"):
+            edit_comment(self.session, author, comment, said, 1)
+        comment.created_at = _moment(told.get("date"), comment.created_at)
+        for answer in told.get("replies") or ():
+            answered = reply(self.session, self.members[answer["author"]], comment, answer["body"])
+            answered.created_at = _moment(answer.get("date"), answered.created_at)
+        if told.get("withdrawn"):
+            withdraw(self.session, author, comment)
+        self.comments[told["id"]] = comment
+
+    def _load_links(self) -> None:
+        told = _read(self.folder / "links.yaml")
+        for one in told["links"]:
+            article = {"article": one["clause"]["article"]}
+            clause = self._clause(told["version"], article)
+            note = f"{one['note']['zh']}\n{one['note']['en']}"
+            add_link(self.session, self.members["officer-legal"], clause, one["provision"], one["relation"], note)
+
+    def _load_paper(self) -> None:
+        told = _read(self.folder / "positions.yaml")
+        paper = told["paper"]
+        texts = {
+            f"{stored}_{lang}": paper[name][lang]
+            for stored, name in (
+                ("title", "title"),
+                ("addressee", "addressee"),
+                ("introduction", "introduction"),
+                ("opinions", "opinions"),
+            )
+            for lang in ("zh", "en")
+        }
+        organisation = {"organisation_zh": "中华全国总工会意见起草小组（教学）", "organisation_en": "Drafting group of the trade unions (teaching)"}
+        stored = add_paper(
+            self.session, self.members["editor"], self.versions[paper["version"]], {**texts, **organisation}, date(2009, 10, 20)
+        )
+        for one in sorted(told["positions"], key=lambda position: int(position["order"])):
+            self._load_position(stored, paper["version"], one)
+
+    def _load_position(self, paper: StoredPaper, version: str, told: _Told) -> None:
+        proposed, reasons = told.get("proposed") or {}, told["reasons"]
+        stated = Stated(
+            proposed_zh=proposed.get("zh", ""),
+            proposed_en=proposed.get("en", ""),
+            reasons_zh=reasons["zh"],
+            reasons_en=reasons["en"],
+            status=told["status"],
+            comments=[self.comments[name].id for name in told["comments"]],
+            provisions=told["provisions"],
+        )
+        add_position(self.session, self.members["editor"], paper, self._clause(version, told["clause"]), stated, corpus())
+
+
+_LABELS: Final = {"v1": "一稿 / First draft", "v2": "二稿 / Second draft", "v3": "三稿 / Third draft"}
+_DATES: Final = {"v1": date(2008, 6, 20), "v2": date(2008, 12, 15), "v3": date(2009, 9, 8)}
+
+
+def _moment(day: date | None, otherwise: datetime) -> datetime:
+    return datetime.combine(day, time(1), UTC) if isinstance(day, date) else otherwise

@@ -1,0 +1,48 @@
+"""Forms for making a law and taking in a version of it."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from wtforms import DateField, SelectField, StringField, TextAreaField
+from wtforms.validators import Length, Optional
+
+ENCODINGS = [
+    ("", _l("Find out by itself")),
+    ("utf-8", "UTF-8"),
+    ("gb18030", "GB18030 / GBK / GB2312"),
+    ("big5", "Big5"),
+    ("utf-16", "UTF-16"),
+]
+LANGS = [("", _l("Find out by itself")), ("zh", "中文"), ("en", "English")]
+
+
+class LawForm(FlaskForm):
+    title_zh = StringField(_l("Title in Chinese"), validators=[Length(max=300)])
+    title_en = StringField(_l("Title in English"), validators=[Length(max=300)])
+    note = TextAreaField(_l("Note"), validators=[Length(max=5000)], render_kw={"rows": 3})
+
+
+class IntakeForm(FlaskForm):
+    file = FileField(
+        _l("File"),
+        description=_l("Word (.docx), OpenDocument (.odt), Markdown (.md), plain text (.txt), HTML or Akoma Ntoso XML"),
+    )
+    pasted = TextAreaField(_l("Or paste the text"), render_kw={"rows": 12})
+    lang = SelectField(_l("Language of the text"), choices=LANGS)
+    encoding = SelectField(
+        _l("Encoding"),
+        choices=ENCODINGS,
+        description=_l("Only needed where the letters come out wrong."),
+    )
+
+
+class StoreForm(FlaskForm):
+    label = StringField(
+        _l("Name of this version"),
+        validators=[Length(max=120)],
+        description=_l("For example “second draft” or “as opened to the public”."),
+    )
+    dated = DateField(_l("Date of the draft"), validators=[Optional()])
+    original = SelectField(_l("This is"), validate_choice=False)

@@ -1,0 +1,30 @@
+"""What a person hands in, a file or a pasted text, read into clauses under guard."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workbench.drafts.sandbox import read_file_guarded
+from workbench.drafts.service import Source
+from workbench.errors import Invalid
+from workbench.text.model import Lang, LawText
+from workbench.word.gate import check_paste
+
+PASTED_NAME: Final = "pasted.txt"
+
+
+def read(
+    *, name: str, data: bytes, pasted: str, lang: str | None = None, encoding: str | None = None
+) -> tuple[Source, LawText]:
+    """Read the file or the pasted text, whichever was given; raises Invalid with what to do where it cannot be read."""
+    pasted = pasted.replace("\r\n", "\n")
+    if name and pasted.strip():
+        raise Invalid("both_given", field="pasted")
+    if not name and not pasted.strip():
+        raise Invalid("nothing_given", field="file")
+    chosen: Lang | None = "zh" if lang == "zh" else "en" if lang == "en" else None
+    if name:
+        return Source(name, data), read_file_guarded(name, data, lang=chosen, encoding=encoding)
+    check_paste(pasted)
+    source = Source(PASTED_NAME, pasted.encode())
+    return source, read_file_guarded(source.name, source.data, lang=chosen, encoding="utf-8")

@@ -1,0 +1,92 @@
+"""Laws, their versions and clauses as they are stored; a stored version never changes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workbench.db import Base, Identified, now
+
+
+class Law(Identified, Base):
+    """A law under draft, whatever the number of its versions."""
+
+    __tablename__ = "law"
+    title_zh: Mapped[str] = mapped_column(String(300))
+    title_en: Mapped[str] = mapped_column(String(300))
+    note: Mapped[str] = mapped_column(Text, default="")
+    created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+    versions: Mapped[list[Version]] = relationship(
+        back_populates="law", order_by="Version.ordinal", viewonly=True, lazy="select"
+    )
+
+    def title(self, language: str) -> str:
+        return (self.title_zh if language.startswith("zh") else self.title_en) or self.title_zh or self.title_en
+
+
+class Version(Identified, Base):
+    """One draft of a law, in one language; immutable once stored.
+
+    ``original_id`` is set where this is the translation of another version, whose ``ordinal`` it then shares.
+    ``warnings`` are the reader's, as JSON: a list of {code, place, line, facts}.
+    """
+
+    __tablename__ = "version"
+    __table_args__ = (UniqueConstraint("law_id", "ordinal", "lang"),)
+    law_id: Mapped[str] = mapped_column(ForeignKey("law.id"), index=True)
+    ordinal: Mapped[int]
+    label: Mapped[str] = mapped_column(String(120))
+    lang: Mapped[str] = mapped_column(String(5))
+    original_id: Mapped[str | None] = mapped_column(ForeignKey("version.id"), index=True)
+    title: Mapped[str] = mapped_column(String(500))
+    front: Mapped[str] = mapped_column(Text, default="")
+    warnings: Mapped[str] = mapped_column(Text, default="[]")
+    dated: Mapped[date | None]
+    source_name: Mapped[str] = mapped_column(String(300))
+    source_sha256: Mapped[str] = mapped_column(String(64))
+    source_bytes: Mapped[int]
+    created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+    law: Mapped[Law] = relationship(back_populates="versions", lazy="joined")
+
+
+class StoredClause(Identified, Base):
+    """One clause of a version; ``eid`` is the reader's id within the text, ``id`` is opaque and the one others keep."""
+
+    __tablename__ = "clause"
+    __table_args__ = (
+        UniqueConstraint("version_id", "position"),
+        UniqueConstraint("version_id", "eid"),
+        Index("ix_clause_version_id_kind", "version_id", "kind"),
+    )
+    version_id: Mapped[str] = mapped_column(ForeignKey("version.id"))
+    position: Mapped[int]
+    eid: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(20))
+    number: Mapped[str] = mapped_column(String(60))
+    label: Mapped[str] = mapped_column(String(200))
+    heading: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey("clause.id"), index=True)
+    path: Mapped[str] = mapped_column(Text)
+    line: Mapped[int]
+
+    version: Mapped[Version] = relationship(lazy="select")
+
+
+class Upload(Identified, Base):
+    """A file or pasted text that waits for a person to look at its preview; gone once stored or given up."""
+
+    __tablename__ = "upload"
+    law_id: Mapped[str] = mapped_column(ForeignKey("law.id"), index=True)
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    name: Mapped[str] = mapped_column(String(300))
+    sha256: Mapped[str] = mapped_column(String(64))
+    bytes: Mapped[int]
+    reading: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(default=now)

@@ -1,0 +1,129 @@
+"""Reading a stranger's file in a child process that may use only so much time and memory, and hands back plain JSON."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+import workbench
+from workbench.errors import Invalid
+from workbench.text.model import Clause, Lang, LawText, ReadWarning
+from workbench.word.intake import read_file
+
+_LOG = logging.getLogger(__name__)
+_MEGABYTE: Final = 1_000_000
+_START_UP: Final = 5  # seconds granted for starting Python and loading the readers
+_OUT_OF_MEMORY: Final = 3  # exit status of the child
+
+
+def read_file_guarded(
+    name: str,
+    data: bytes,
+    lang: Lang | None = None,
+    encoding: str | None = None,
+    seconds: float = 30,
+    megabytes: int = 1_024,
+) -> LawText:
+    """As :func:`workbench.word.intake.read_file`, within ``seconds`` and ``megabytes`` of address space.
+
+    Safe to call from any thread: the child is a fresh interpreter, and takes its limits upon itself. It gets the
+    file and nothing else, neither the environment nor the instance. Raises also Invalid ``file_too_heavy`` (limits
+    reached or child killed) and ``file_unreadable`` (the reader failed; the log tells how).
+    """
+    order = {"name": name, "lang": lang, "encoding": encoding, "seconds": seconds, "megabytes": megabytes}
+    command = [sys.executable, "-P", "-m", "workbench.drafts.sandbox"]
+    try:
+        child = subprocess.run(
+            command,
+            input=json.dumps(order).encode() + b"\n" + data,
+            capture_output=True,
+            timeout=seconds + _START_UP,
+            env=_environment(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Invalid("file_too_heavy", field="file") from None
+    if child.returncode < 0 or child.returncode == _OUT_OF_MEMORY:
+        raise Invalid("file_too_heavy", field="file")
+    if child.returncode != 0:
+        _LOG.error("reading an uploaded file failed: %s", child.stderr.decode("utf-8", "replace")[-4_000:])
+        raise Invalid("file_unreadable", field="file")
+    return _answer(json.loads(child.stdout))
+
+
+def law_as_json(law: LawText) -> dict[str, Any]:
+    """The law as JSON objects, the other way of :func:`law_from_json`."""
+    return {
+        "title": law.title,
+        "lang": law.lang,
+        "front": law.front,
+        "clauses": [asdict(clause) for clause in law.clauses],
+        "warnings": [
+            {"code": each.code, "place": each.place, "line": each.line, "facts": dict(each.facts)}
+            for each in law.warnings
+        ],
+    }
+
+
+def law_from_json(told: Mapping[str, Any]) -> LawText:
+    """The law that :func:`law_as_json` wrote."""
+    return LawText(
+        title=told["title"],
+        lang=told["lang"],
+        front=told["front"],
+        clauses=tuple(Clause(**clause) for clause in told["clauses"]),
+        warnings=tuple(
+            ReadWarning(each["code"], each["place"], each["line"], MappingProxyType(each["facts"]))
+            for each in told["warnings"]
+        ),
+    )
+
+
+def _environment() -> dict[str, str]:
+    """What the child needs to find this package, and none of the parent's secrets."""
+    root = str(Path(workbench.__file__).parent.parent)
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
+    return kept | {"PYTHONPATH": root, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _answer(told: Mapping[str, Any]) -> LawText:
+    if "error" in told:
+        raise Invalid(told["error"], field=told["field"], **told["facts"])
+    return law_from_json(told["law"])
+
+
+def _limit(seconds: float, megabytes: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * _MEGABYTE, megabytes * _MEGABYTE))
+    cpu = int(seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _serve() -> int:
+    """In the child: one order and its file on standard input, one answer on standard output."""
+    order = json.loads(sys.stdin.buffer.readline())
+    _limit(order["seconds"], order["megabytes"])
+    answer: dict[str, Any]
+    try:
+        data = sys.stdin.buffer.read()
+        answer = {"law": law_as_json(read_file(order["name"], data, order["lang"], order["encoding"]))}
+    except Invalid as error:
+        answer = {"error": error.code, "field": error.field, "facts": dict(error.facts)}
+    except (MemoryError, RecursionError):
+        return _OUT_OF_MEMORY
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_serve())

@@ -1,0 +1,365 @@
+"""Laws and their versions: making a law, holding a preview, storing a version whole or not at all, and reading it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbench.db import new_id
+from workbench.drafts.models import Law, StoredClause, Upload, Version
+from workbench.errors import Conflict, Invalid, NotFound
+from workbench.people.models import Member
+from workbench.text.model import Clause, LawText, ReadWarning
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a version was read from, as it came."""
+
+    name: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def add_law(session: Session, author: Member, title_zh: str, title_en: str, note: str = "") -> Law:
+    title_zh, title_en = title_zh.strip(), title_en.strip()
+    if not (title_zh or title_en):
+        raise Invalid("law_title_missing", field="title_zh")
+    law = Law(title_zh=title_zh, title_en=title_en, note=note.strip(), created_by=author.id)
+    session.add(law)
+    session.flush()
+    return law
+
+
+def list_laws(session: Session) -> Sequence[Law]:
+    return session.scalars(select(Law).order_by(Law.created_at.desc(), Law.id)).all()
+
+
+def find_law(session: Session, law_id: str) -> Law:
+    law = session.get(Law, law_id)
+    if law is None:
+        raise NotFound("law_unknown")
+    return law
+
+
+def find_version(session: Session, version_id: str) -> Version:
+    version = session.get(Version, version_id)
+    if version is None:
+        raise NotFound("version_unknown")
+    return version
+
+
+def find_clause(session: Session, clause_id: str) -> StoredClause:
+    clause = session.get(StoredClause, clause_id)
+    if clause is None:
+        raise NotFound("clause_unknown")
+    return clause
+
+
+def versions_of(session: Session, law: Law) -> Sequence[Version]:
+    """The drafts of a law in order, without translations."""
+    return session.scalars(
+        select(Version).where(Version.law_id == law.id, Version.original_id.is_(None)).order_by(Version.ordinal)
+    ).all()
+
+
+def translations_of(session: Session, version: Version) -> Sequence[Version]:
+    """The same draft in other languages: translations of an original, or the original and its other translations."""
+    return session.scalars(
+        select(Version).where(
+            Version.law_id == version.law_id, Version.ordinal == version.ordinal, Version.id != version.id
+        )
+    ).all()
+
+
+def previous_version(session: Session, version: Version) -> Version | None:
+    """The draft before this one, in the same language where there is one."""
+    return session.scalar(
+        select(Version)
+        .where(Version.law_id == version.law_id, Version.ordinal < version.ordinal)
+        .order_by((Version.lang == version.lang).desc(), Version.ordinal.desc())
+        .limit(1)
+    )
+
+
+def keep_upload(session: Session, uploads: Path, law: Law, member: Member, source: Source, reading: LawText) -> Upload:
+    """Hold a file and what was read from it until a person has looked at the preview."""
+    if not reading.clauses:
+        raise Invalid("no_clause_found", field="file")
+    write_source(uploads, source)
+    upload = Upload(
+        law_id=law.id,
+        member_id=member.id,
+        name=source.name,
+        sha256=source.sha256,
+        bytes=len(source.data),
+        reading=dump_reading(reading),
+    )
+    session.add(upload)
+    session.flush()
+    return upload
+
+
+def find_upload(session: Session, upload_id: str, member: Member) -> Upload:
+    upload = session.get(Upload, upload_id)
+    if upload is None or upload.member_id != member.id:
+        raise NotFound("upload_unknown")
+    return upload
+
+
+def drop_upload(session: Session, upload: Upload) -> None:
+    session.delete(upload)
+    session.flush()
+
+
+def store_upload(
+    session: Session, upload: Upload, member: Member, label: str, dated: date | None, original: Version | None
+) -> Version:
+    """Store a previewed upload as the next version of its law (or as the translation of ``original``)."""
+    law = find_law(session, upload.law_id)
+    version = store_version(
+        session,
+        law=law,
+        member=member,
+        reading=load_reading(upload.reading),
+        label=label,
+        dated=dated,
+        original=original,
+        source_name=upload.name,
+        source_sha256=upload.sha256,
+        source_bytes=upload.bytes,
+    )
+    session.delete(upload)
+    session.flush()
+    return version
+
+
+def store_version(
+    session: Session,
+    *,
+    law: Law,
+    member: Member,
+    reading: LawText,
+    label: str,
+    dated: date | None = None,
+    original: Version | None = None,
+    source_name: str,
+    source_sha256: str,
+    source_bytes: int,
+) -> Version:
+    """Store a reading as an immutable version; raises Invalid or Conflict where the label or the file is there already."""
+    label = label.strip()
+    if not label:
+        raise Invalid("label_missing", field="label")
+    _refuse_twins(session, law, label, reading.lang, source_sha256, original)
+    version = Version(
+        id=new_id(),
+        law=law,
+        ordinal=original.ordinal if original else _next_ordinal(session, law),
+        label=label,
+        lang=reading.lang,
+        original_id=original.id if original else None,
+        title=reading.title,
+        front=reading.front,
+        warnings=_dump_warnings(reading.warnings),
+        dated=dated,
+        source_name=source_name,
+        source_sha256=source_sha256,
+        source_bytes=source_bytes,
+        created_by=member.id,
+    )
+    session.add(version)
+    session.flush()
+    session.add_all(_stored(reading.clauses, version.id))
+    session.flush()
+    return version
+
+
+def _refuse_twins(session: Session, law: Law, label: str, lang: str, sha256: str, original: Version | None) -> None:
+    for other in session.scalars(select(Version).where(Version.law_id == law.id)):
+        if other.source_sha256 == sha256:
+            raise Conflict("same_source", label=other.label)
+        if original is None and other.original_id is None and other.label == label:
+            raise Invalid("label_taken", field="label", label=label)
+        if original is not None and other.ordinal == original.ordinal and other.lang == lang:
+            code = "translation_same_lang" if other.id == original.id else "translation_taken"
+            raise Invalid(code, field="original", label=original.label)
+
+
+def _next_ordinal(session: Session, law: Law) -> int:
+    return (session.scalar(select(func.max(Version.ordinal)).where(Version.law_id == law.id)) or 0) + 1
+
+
+def _stored(clauses: Iterable[Clause], version_id: str) -> list[StoredClause]:
+    clauses = list(clauses)
+    ids = {clause.id: new_id() for clause in clauses}
+    return [
+        StoredClause(
+            id=ids[clause.id],
+            version_id=version_id,
+            position=position,
+            eid=clause.id,
+            kind=clause.kind,
+            number=clause.number,
+            label=clause.label,
+            heading=clause.heading,
+            text=clause.text,
+            parent_id=ids[clause.parent] if clause.parent else None,
+            path=clause.path,
+            line=clause.line,
+        )
+        for position, clause in enumerate(clauses)
+    ]
+
+
+def write_source(uploads: Path, source: Source) -> Path:
+    """Keep the original file under its SHA-256; written whole or not at all."""
+    path = source_path(uploads, source.sha256)
+    if path.exists():
+        return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, made = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(source.data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(made).replace(path)
+        except BaseException:
+            Path(made).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise Invalid("disk_full") from error
+    return path
+
+
+def source_path(uploads: Path, sha256: str) -> Path:
+    return uploads / sha256[:2] / sha256
+
+
+def clauses_of(session: Session, version: Version) -> Sequence[StoredClause]:
+    """All clauses of a version in reading order."""
+    return session.scalars(
+        select(StoredClause).where(StoredClause.version_id == version.id).order_by(StoredClause.position)
+    ).all()
+
+
+def law_text(session: Session, version: Version) -> LawText:
+    """The stored version as the pure core takes it; clause ids are the stored, opaque ones."""
+    return LawText(
+        title=version.title,
+        lang="zh" if version.lang == "zh" else "en",
+        clauses=tuple(
+            Clause(c.id, c.kind, c.number, c.label, c.heading, c.text, c.parent_id, c.path, c.line)  # type: ignore[arg-type]
+            for c in clauses_of(session, version)
+        ),
+        front=version.front,
+    )
+
+
+def article_of(session: Session, clause: StoredClause) -> StoredClause:
+    """The article that holds this clause, or the clause itself where no article does."""
+    held = clause
+    while held.kind != "article" and held.parent_id:
+        held = find_clause(session, held.parent_id)
+    return held if held.kind == "article" else clause
+
+
+def family_of(session: Session, clause: StoredClause) -> list[StoredClause]:
+    """A clause and everything below it, in reading order."""
+    family, layer = [clause], [clause.id]
+    while layer:
+        below = session.scalars(select(StoredClause).where(StoredClause.parent_id.in_(layer))).all()
+        family.extend(below)
+        layer = [held.id for held in below]
+    return sorted(family, key=lambda held: held.position)
+
+
+def same_clause_in(session: Session, clause: StoredClause, version: Version) -> StoredClause | None:
+    """The clause at the same address in another language of the same draft."""
+    return session.scalar(
+        select(StoredClause).where(StoredClause.version_id == version.id, StoredClause.eid == clause.eid)
+    )
+
+
+def warnings_of(version: Version) -> list[ReadWarning]:
+    return [ReadWarning(**told) for told in json.loads(version.warnings)]
+
+
+def _dump_warnings(warnings: Iterable[ReadWarning]) -> str:
+    return json.dumps(
+        [{"code": w.code, "place": w.place, "line": w.line, "facts": dict(w.facts)} for w in warnings],
+        ensure_ascii=False,
+    )
+
+
+def dump_reading(reading: LawText) -> str:
+    """A reading as JSON, for the time between preview and storing."""
+    return json.dumps(
+        {
+            "title": reading.title,
+            "lang": reading.lang,
+            "front": reading.front,
+            "clauses": [asdict(clause) for clause in reading.clauses],
+            "warnings": json.loads(_dump_warnings(reading.warnings)),
+        },
+        ensure_ascii=False,
+    )
+
+
+def load_reading(dumped: str) -> LawText:
+    told = json.loads(dumped)
+    return LawText(
+        title=told["title"],
+        lang=told["lang"],
+        front=told["front"],
+        clauses=tuple(Clause(**clause) for clause in told["clauses"]),
+        warnings=tuple(ReadWarning(**warning) for warning in told["warnings"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One draft in the timeline of a law, with the same draft in other languages."""
+
+    version: Version
+    translations: Sequence[Version]
+    articles: int
+    previous: Version | None
+
+
+def timeline(session: Session, law: Law) -> list[Step]:
+    """The drafts of a law, newest first."""
+    rows = session.scalars(select(Version).where(Version.law_id == law.id).order_by(Version.ordinal)).all()
+    articles: dict[str, int] = {
+        version_id: count
+        for version_id, count in session.execute(
+            select(StoredClause.version_id, func.count())
+            .where(StoredClause.version_id.in_([row.id for row in rows]), StoredClause.kind == "article")
+            .group_by(StoredClause.version_id)
+        )
+    }
+    originals = [row for row in rows if row.original_id is None]
+    steps = [
+        Step(
+            version=version,
+            translations=[row for row in rows if row.original_id == version.id],
+            articles=articles.get(version.id, 0),
+            previous=originals[index - 1] if index else None,
+        )
+        for index, version in enumerate(originals)
+    ]
+    return steps[::-1]

@@ -1,0 +1,133 @@
+"""Pages of laws and their versions: the list, the timeline of a law, and the intake of a version with its preview."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, flash, redirect, render_template, send_file, url_for
+from flask import Response as FlaskResponse
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workbench.drafts import intake, service
+from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
+from workbench.errors import WorkbenchError
+from workbench.web import requests as web
+from workbench.web.access import allow, member
+from workbench.web.problems import place_on
+
+blueprint = Blueprint("drafts", __name__)
+Page = str | Response | tuple[str, int]
+
+
+@blueprint.get("/")
+@allow("reader")
+def home() -> Page:
+    return render_template("drafts/home.html", laws=service.list_laws(web.session()))
+
+
+@blueprint.route("/laws/new", methods=["GET", "POST"])
+@allow("editor")
+def new_law() -> Page:
+    form = LawForm()
+    status = 200
+    if form.validate_on_submit():
+        try:
+            law = service.add_law(
+                web.session(), member(), form.title_zh.data or "", form.title_en.data or "", form.note.data or ""
+            )
+        except WorkbenchError as error:
+            status = place_on(form, error)
+        else:
+            return redirect(url_for("drafts.take_in", law_id=law.id))
+    return render_template("drafts/new_law.html", form=form), status
+
+
+@blueprint.get("/laws/<law_id>")
+@allow("reader")
+def law(law_id: str) -> Page:
+    found = service.find_law(web.session(), law_id)
+    return render_template("drafts/law.html", law=found, timeline=service.timeline(web.session(), found))
+
+
+@blueprint.route("/laws/<law_id>/import", methods=["GET", "POST"])
+@allow("editor")
+def take_in(law_id: str) -> Page:
+    law = service.find_law(web.session(), law_id)
+    form = IntakeForm()
+    status = 200
+    if form.validate_on_submit():
+        file = form.file.data
+        try:
+            source, reading = intake.read(
+                name=file.filename if file else "",
+                data=file.read() if file and file.filename else b"",
+                pasted=form.pasted.data or "",
+                lang=form.lang.data or None,
+                encoding=form.encoding.data or None,
+            )
+            upload = service.keep_upload(web.session(), web.settings().uploads, law, member(), source, reading)
+        except WorkbenchError as error:
+            status = place_on(form, error)
+        else:
+            return redirect(url_for("drafts.preview", upload_id=upload.id))
+    elif form.is_submitted():
+        status = 422
+    return render_template("drafts/take_in.html", form=form, law=law), status
+
+
+@blueprint.route("/imports/<upload_id>", methods=["GET", "POST"])
+@allow("editor")
+def preview(upload_id: str) -> Page:
+    upload = service.find_upload(web.session(), upload_id, member())
+    law = service.find_law(web.session(), upload.law_id)
+    reading = service.load_reading(upload.reading)
+    versions = service.versions_of(web.session(), law)
+    form = StoreForm()
+    form.original.choices = [
+        ("", _("the next version of the law")),
+        *((v.id, _("a translation of “%(label)s”", label=v.label)) for v in versions if v.lang != reading.lang),
+    ]
+    status = 200
+    if form.validate_on_submit():
+        try:
+            original = service.find_version(web.session(), form.original.data) if form.original.data else None
+            version = service.store_upload(
+                web.session(), upload, member(), form.label.data or "", form.dated.data, original
+            )
+        except WorkbenchError as error:
+            status = place_on(form, error)
+        else:
+            flash(_("“%(label)s” is stored.", label=version.label), "success")
+            previous = service.previous_version(web.session(), version)
+            if previous is not None and original is None:
+                return redirect(url_for("compare.carry", old_id=previous.id, new_id=version.id))
+            return redirect(url_for("reading.version", version_id=version.id))
+    elif form.is_submitted():
+        status = 422
+    return render_template(
+        "drafts/preview.html", form=form, law=law, upload=upload, reading=reading, has_versions=bool(versions)
+    ), status
+
+
+@blueprint.post("/imports/<upload_id>/drop")
+@allow("editor")
+def drop(upload_id: str) -> Page:
+    upload = service.find_upload(web.session(), upload_id, member())
+    service.drop_upload(web.session(), upload)
+    flash(_("The preview is given up; nothing was stored."), "info")
+    return redirect(url_for("drafts.law", law_id=upload.law_id))
+
+
+@blueprint.get("/versions/<version_id>/source")
+@allow("reader")
+def source(version_id: str) -> FlaskResponse:
+    version = service.find_version(web.session(), version_id)
+    return send_file(
+        service.source_path(web.settings().uploads, version.source_sha256),
+        as_attachment=True,
+        download_name=version.source_name,
+        mimetype="application/octet-stream",
+    )
+
+
+def init_drafts(app: Flask) -> None:
+    app.register_blueprint(blueprint)

@@ -1,0 +1,199 @@
+"""A stored paper set out for Word: chapters, the three-column rows with their redlines, and the provisions cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import html
+from sqlalchemy.orm import Session
+
+from workbench.compare.service import chapter_holding
+from workbench.drafts.models import StoredClause, Version
+from workbench.drafts.service import law_text, same_clause_in, translations_of
+from workbench.papers.models import Position, StoredPaper
+from workbench.standards.instruments import Corpus
+from workbench.standards.quotation import Quotation, quote_provisions
+from workbench.text.diff import redline
+from workbench.text.model import Lang, LawText
+from workbench.word.paper import write_paper
+from workbench.word.paper_parts import Block, CitedProvision, Paper, RichText, Row, Section, Span
+
+
+def export_paper(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang, *, tracked: bool = False) -> bytes:
+    """The paper as a .docx file in Chinese or English; positions that were dropped stay out."""
+    return write_paper(set_out(session, paper, corpus, lang), lang, tracked=tracked)
+
+
+def set_out(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang) -> Paper:
+    """The paper as the Word exporter takes it.
+
+    The clauses are quoted from the version in the paper's language where the draft has one; else from the original,
+    and the title page says so.
+    """
+    version = _version_in(session, paper.version, lang)
+    positions = [position for position in paper.positions if position.status != "dropped"]
+    refs = list(dict.fromkeys(cited.provision for position in positions for cited in position.citations))
+    cited = {quotation.ref: quotation for quotation in quote_provisions(session, corpus, refs, lang)}
+    return Paper(
+        id=paper.id,
+        title=_either(paper.title_zh, paper.title_en, lang),
+        organisation=_either(paper.organisation_zh, paper.organisation_en, lang),
+        date=paper.dated or paper.created_at.date(),
+        law_title=version.title or paper.version.law.title(lang),
+        version_label=paper.version.label,
+        addressee=_either(paper.addressee_zh, paper.addressee_en, lang),
+        introduction=rich(_either(paper.introduction_zh, paper.introduction_en, lang)),
+        overall=rich(_either(paper.opinions_zh, paper.opinions_en, lang)),
+        sections=_sections(session, positions, version, cited, lang),
+        cited=tuple(_cited(corpus, quotation) for quotation in _in_order(corpus, cited.values())),
+        disclaimers=_disclaimers(version, lang),
+    )
+
+
+def _version_in(session: Session, version: Version, lang: Lang) -> Version:
+    if version.lang == lang:
+        return version
+    return next((other for other in translations_of(session, version) if other.lang == lang), version)
+
+
+def _either(chinese: str, english: str, lang: Lang) -> str:
+    return (chinese or english) if lang == "zh" else (english or chinese)
+
+
+def _disclaimers(version: Version, lang: Lang) -> tuple[str, ...]:
+    lines = []
+    if version.original_id:
+        lines.append(
+            "草案条文引自译文，以原文为准。"
+            if lang == "zh"
+            else "The clauses of the draft are quoted from a translation; the original text prevails."
+        )
+    elif version.lang != lang:
+        lines.append(
+            "草案没有中文文本，条文按原文语言引用。"
+            if lang == "zh"
+            else "The draft has no English text: its clauses are quoted in the original language."
+        )
+    return tuple(lines)
+
+
+def _sections(
+    session: Session, positions: Sequence[Position], version: Version, cited: dict[str, Quotation], lang: Lang
+) -> tuple[Section, ...]:
+    law = law_text(session, version)
+    rows: dict[tuple[str, str], list[Row]] = {}
+    for number, position in enumerate(positions, 1):
+        clause = _clause_in(session, position.clause, version)
+        chapter = _chapter(law, clause.id)
+        rows.setdefault(chapter, []).append(_row(position, clause, law.lang, number, cited, lang))
+    return tuple(Section(label, heading, tuple(held)) for (label, heading), held in rows.items())
+
+
+def _clause_in(session: Session, clause: StoredClause, version: Version) -> StoredClause:
+    if clause.version_id == version.id:
+        return clause
+    return same_clause_in(session, clause, version) or clause
+
+
+def _chapter(law: LawText, clause_id: str) -> tuple[str, str]:
+    clause = law.by_id.get(clause_id)
+    held = chapter_holding(law, clause) if clause else None
+    return (held.label, held.heading) if held else ("", "")
+
+
+def _row(
+    position: Position, clause: StoredClause, law_lang: Lang, number: int, cited: dict[str, Quotation], lang: Lang
+) -> Row:
+    proposed = position.proposed_zh if law_lang == "zh" else position.proposed_en
+    return Row(
+        clause_label=_clause_label(clause),
+        clause_id=clause.id,
+        clause_text=clause.text,
+        amendment=redline(clause.text, proposed, law_lang) if proposed else (),
+        reasons=rich(_either(position.reasons_zh, position.reasons_en, lang)),
+        number=number,
+        provisions=tuple(cited[one.provision].label for one in position.citations),
+    )
+
+
+def _clause_label(clause: StoredClause) -> str:
+    if clause.kind == "article":
+        return f"{clause.label} {clause.heading}".strip()
+    steps = [step for step in clause.path.split("/") if step]
+    return " ".join(steps[-2:]) if clause.kind in ("paragraph", "item", "subitem") else clause.label or clause.path
+
+
+def _in_order(corpus: Corpus, quotations: Iterable[Quotation]) -> list[Quotation]:
+    return sorted(quotations, key=lambda quotation: corpus.provision(quotation.ref).order)
+
+
+def _cited(corpus: Corpus, quotation: Quotation) -> CitedProvision:
+    instrument = corpus.instrument(corpus.provision(quotation.ref).instrument)
+    lang: Lang = "zh" if quotation.lang == "zh" else "en"
+    return CitedProvision(
+        label=quotation.label,
+        heading=quotation.heading,
+        text=quotation.text,
+        is_official=quotation.is_official,
+        language="zh-CN" if quotation.lang == "zh" else quotation.lang,
+        source=quotation.source or instrument.title.of(lang),
+    )
+
+
+def rich(sanitised: str) -> RichText:
+    """Sanitised HTML as blocks of spans for Word."""
+    if not sanitised.strip():
+        return ()
+    root = html.fragment_fromstring(sanitised, create_parent="div")
+    return tuple(block for block in _blocks(root, 0) if any(span.text.strip() for span in block.spans))
+
+
+def _blocks(element: html.HtmlElement, level: int) -> Iterator[Block]:
+    loose: list[Span] = list(_words(element.text))
+    for child in element:
+        if child.tag in ("p", "blockquote", "ul", "ol", "div"):
+            if loose:
+                yield Block(tuple(loose))
+                loose = []
+            if child.tag in ("ul", "ol"):
+                yield from _entries(child, level)
+            else:
+                yield from _blocks(child, level)
+        elif child.tag == "br":
+            yield Block(tuple(loose))
+            loose = []
+        else:
+            loose.extend(_spans(child, Span("")))
+        loose.extend(_words(child.tail))
+    if loose:
+        yield Block(tuple(loose))
+
+
+def _entries(listed: html.HtmlElement, level: int) -> Iterator[Block]:
+    kind = "number" if listed.tag == "ol" else "bullet"
+    for entry in listed.iterchildren("li"):
+        for at, block in enumerate(_blocks(entry, level + 1)):
+            if block.kind == "paragraph" and at == 0:
+                yield Block(block.spans, "number" if kind == "number" else "bullet", min(level, 2))
+            else:
+                yield block
+
+
+def _words(text: str | None, look: Span | None = None) -> Iterator[Span]:
+    if text and text.strip("\n\t "):
+        kept = " ".join(text.replace("\n", " ").split(" ")) if "\n" in text else text
+        yield Span(kept, look.bold, look.italic, look.link) if look else Span(kept)
+
+
+def _spans(element: html.HtmlElement, above: Span) -> Iterator[Span]:
+    look = Span(
+        "",
+        bold=above.bold or element.tag == "strong",
+        italic=above.italic or element.tag == "em",
+        link=element.get("href") if element.tag == "a" else above.link,
+    )
+    yield from _words(element.text, look)
+    for child in element:
+        yield from _spans(child, look)
+        yield from _words(child.tail, look)
+

@@ -1,0 +1,46 @@
+"""Forms for a paper and its positions."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import DateField, IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import Length, Optional
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+
+_SHORT = [Length(max=300)]
+_ROWS = {"rows": 6}
+
+
+class PaperForm(FlaskForm):
+    seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    version = SelectField(_l("On the version"), validate_choice=False)
+    title_zh = StringField(_l("Title in Chinese"), validators=_SHORT)
+    title_en = StringField(_l("Title in English"), validators=_SHORT)
+    organisation_zh = StringField(_l("Issued by, in Chinese"), validators=_SHORT)
+    organisation_en = StringField(_l("Issued by, in English"), validators=_SHORT)
+    addressee_zh = StringField(_l("Addressed to, in Chinese"), validators=_SHORT)
+    addressee_en = StringField(_l("Addressed to, in English"), validators=_SHORT)
+    dated = DateField(_l("Date"), validators=[Optional()])
+    introduction_zh = TextAreaField(_l("Introduction in Chinese"), render_kw=_ROWS)
+    introduction_en = TextAreaField(_l("Introduction in English"), render_kw=_ROWS)
+    opinions_zh = TextAreaField(_l("Opinion on the draft as a whole, in Chinese"), render_kw=_ROWS)
+    opinions_en = TextAreaField(_l("Opinion on the draft as a whole, in English"), render_kw=_ROWS)
+
+
+class PositionForm(FlaskForm):
+    seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    comments = SelectMultipleField(
+        _l("Comments taken up"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(), validate_choice=False
+    )
+    proposed_zh = TextAreaField(_l("Proposed wording in Chinese"), render_kw={"rows": 8})
+    proposed_en = TextAreaField(_l("Proposed wording in English"), render_kw={"rows": 8})
+    reasons_zh = TextAreaField(_l("Reasons in Chinese"), render_kw={"rows": 8})
+    reasons_en = TextAreaField(_l("Reasons in English"), render_kw={"rows": 8})
+    provisions = StringField(
+        _l("Provisions cited"),
+        description=_l("As you would write them, parted by semicolons: C.102 Art. 24; C.102 Art. 69(i)"),
+    )
+    status = SelectField(
+        _l("Status"), choices=[("draft", _l("draft")), ("agreed", _l("agreed")), ("dropped", _l("dropped"))]
+    )

@@ -1,0 +1,89 @@
+"""Position papers, their positions, and the comments and provisions each position rests on."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workbench.commentary.models import Comment
+from workbench.db import Base, Identified, now
+from workbench.drafts.models import StoredClause, Version
+
+
+class StoredPaper(Identified, Base):
+    """A position paper on one version of a law, in Chinese and English side by side."""
+
+    __tablename__ = "paper"
+    law_id: Mapped[str] = mapped_column(ForeignKey("law.id"), index=True)
+    version_id: Mapped[str] = mapped_column(ForeignKey("version.id"))
+    title_zh: Mapped[str] = mapped_column(String(300), default="")
+    title_en: Mapped[str] = mapped_column(String(300), default="")
+    addressee_zh: Mapped[str] = mapped_column(String(300), default="")
+    addressee_en: Mapped[str] = mapped_column(String(300), default="")
+    organisation_zh: Mapped[str] = mapped_column(String(300), default="")
+    organisation_en: Mapped[str] = mapped_column(String(300), default="")
+    introduction_zh: Mapped[str] = mapped_column(Text, default="")
+    introduction_en: Mapped[str] = mapped_column(Text, default="")
+    opinions_zh: Mapped[str] = mapped_column(Text, default="")
+    opinions_en: Mapped[str] = mapped_column(Text, default="")
+    dated: Mapped[date | None]
+    revision: Mapped[int] = mapped_column(default=1)
+    created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+    version: Mapped[Version] = relationship(lazy="joined")
+    positions: Mapped[list[Position]] = relationship(
+        back_populates="paper", order_by="Position.rank, Position.id", lazy="select"
+    )
+
+
+class Position(Identified, Base):
+    """What the unions want of one clause: a proposed wording and the reasons, resting on comments and provisions.
+
+    ``revision`` counts saves, so that a stale edit is refused; ``status`` is draft, agreed or dropped.
+    """
+
+    __tablename__ = "position"
+    paper_id: Mapped[str] = mapped_column(ForeignKey("paper.id"), index=True)
+    clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"), index=True)
+    rank: Mapped[int] = mapped_column(default=0)
+    status: Mapped[str] = mapped_column(String(10), default="draft")
+    proposed_zh: Mapped[str] = mapped_column(Text, default="")
+    proposed_en: Mapped[str] = mapped_column(Text, default="")
+    reasons_zh: Mapped[str] = mapped_column(Text, default="")
+    reasons_en: Mapped[str] = mapped_column(Text, default="")
+    revision: Mapped[int] = mapped_column(default=1)
+    created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    changed_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
+    changed_at: Mapped[datetime] = mapped_column(default=now)
+
+    paper: Mapped[StoredPaper] = relationship(back_populates="positions", lazy="joined")
+    clause: Mapped[StoredClause] = relationship(lazy="joined")
+    sources: Mapped[list[PositionComment]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+    citations: Mapped[list[PositionProvision]] = relationship(
+        cascade="all, delete-orphan", order_by="PositionProvision.rank", lazy="selectin"
+    )
+
+
+class PositionComment(Identified, Base):
+    """A comment that a position takes up."""
+
+    __tablename__ = "position_comment"
+    __table_args__ = (UniqueConstraint("position_id", "comment_id"),)
+    position_id: Mapped[str] = mapped_column(ForeignKey("position.id"))
+    comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"), index=True)
+
+    comment: Mapped[Comment] = relationship(lazy="joined")
+
+
+class PositionProvision(Identified, Base):
+    """A provision that a position cites, by its reference (``C102:24``)."""
+
+    __tablename__ = "position_provision"
+    __table_args__ = (UniqueConstraint("position_id", "provision"),)
+    position_id: Mapped[str] = mapped_column(ForeignKey("position.id"))
+    provision: Mapped[str] = mapped_column(String(60), index=True)
+    rank: Mapped[int] = mapped_column(default=0)

@@ -1,0 +1,209 @@
+"""Position papers: made for a version, filled with positions gathered from comments, put in order and kept in step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from workbench.commentary.models import Comment
+from workbench.commentary.service import places_on
+from workbench.db import now
+from workbench.drafts.models import Law, StoredClause, Version
+from workbench.drafts.service import family_of
+from workbench.errors import Conflict, Invalid, NotFound
+from workbench.papers.models import Position, PositionComment, PositionProvision, StoredPaper
+from workbench.people.models import Member
+from workbench.standards.citation import parse_citation
+from workbench.standards.instruments import Corpus
+from workbench.web import richtext
+
+STATUSES = ("draft", "agreed", "dropped")
+PAPER_TEXTS = (
+    "title_zh", "title_en", "addressee_zh", "addressee_en", "organisation_zh", "organisation_en",
+    "introduction_zh", "introduction_en", "opinions_zh", "opinions_en",
+)  # fmt: skip
+RICH_TEXTS = frozenset({"introduction_zh", "introduction_en", "opinions_zh", "opinions_en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a position says. Proposed wordings are plain text, reasons rich text; provisions are references."""
+
+    proposed_zh: str = ""
+    proposed_en: str = ""
+    reasons_zh: str = ""
+    reasons_en: str = ""
+    status: str = "draft"
+    comments: Sequence[str] = field(default_factory=tuple)
+    provisions: Sequence[str] = field(default_factory=tuple)
+
+
+def add_paper(
+    session: Session, member: Member, version: Version, texts: Mapping[str, str], dated: date | None = None
+) -> StoredPaper:
+    """Start a paper on a version; ``texts`` are the fields of PAPER_TEXTS. Raises Invalid without any title."""
+    paper = StoredPaper(law_id=version.law_id, version_id=version.id, created_by=member.id)
+    session.add(paper)
+    _write(paper, texts, dated)
+    session.flush()
+    return paper
+
+
+def save_paper(
+    session: Session, paper: StoredPaper, texts: Mapping[str, str], dated: date | None, seen: int
+) -> None:
+    """Change the texts of a paper; raises Conflict where somebody saved it since revision ``seen`` was read."""
+    if paper.revision != seen:
+        raise Conflict("paper_changed")
+    _write(paper, texts, dated)
+    paper.revision = seen + 1
+    session.flush()
+
+
+def _write(paper: StoredPaper, texts: Mapping[str, str], dated: date | None) -> None:
+    if not (texts.get("title_zh", "").strip() or texts.get("title_en", "").strip()):
+        raise Invalid("paper_title_missing", field="title_zh")
+    for name in PAPER_TEXTS:
+        value = texts.get(name, "")
+        setattr(paper, name, richtext.clean(value) if name in RICH_TEXTS else richtext.strip_controls(value).strip())
+    paper.dated = dated
+
+
+def list_papers(session: Session, law: Law | None = None) -> Sequence[StoredPaper]:
+    papers = select(StoredPaper).order_by(StoredPaper.created_at.desc(), StoredPaper.id)
+    return session.scalars(papers.where(StoredPaper.law_id == law.id) if law else papers).all()
+
+
+def find_paper(session: Session, paper_id: str) -> StoredPaper:
+    paper = session.get(StoredPaper, paper_id)
+    if paper is None:
+        raise NotFound("paper_unknown")
+    return paper
+
+
+def find_position(session: Session, position_id: str) -> Position:
+    position = session.get(Position, position_id)
+    if position is None:
+        raise NotFound("position_unknown")
+    return position
+
+
+def add_position(
+    session: Session, member: Member, paper: StoredPaper, clause: StoredClause, stated: Stated, corpus: Corpus
+) -> Position:
+    """Add a position on a clause of the paper's version, at the end of its chapter's positions in reading order."""
+    if clause.version_id != paper.version_id:
+        raise Invalid("clause_of_other_version")
+    position = Position(paper=paper, clause=clause, created_by=member.id, rank=_next_rank(session, paper, clause))
+    session.add(position)
+    _state(session, member, position, stated, corpus)
+    session.flush()
+    return position
+
+
+def _next_rank(session: Session, paper: StoredPaper, clause: StoredClause) -> int:
+    """A rank behind every position on this clause or an earlier one; those behind make room."""
+    before = (
+        select(func.max(Position.rank))
+        .join(StoredClause, StoredClause.id == Position.clause_id)
+        .where(Position.paper_id == paper.id, StoredClause.position <= clause.position)
+    )
+    rank = (session.scalar(before) or 0) + 1
+    session.execute(
+        update(Position).where(Position.paper_id == paper.id, Position.rank >= rank).values(rank=Position.rank + 1)
+    )
+    return rank
+
+
+def save_position(
+    session: Session, member: Member, position: Position, stated: Stated, seen: int, corpus: Corpus
+) -> None:
+    """Change a position; raises Conflict where somebody saved it since revision ``seen`` was read."""
+    if position.revision != seen:
+        raise Conflict("position_changed")
+    _state(session, member, position, stated, corpus)
+    position.revision = seen + 1
+    session.flush()
+
+
+def _state(session: Session, member: Member, position: Position, stated: Stated, corpus: Corpus) -> None:
+    if stated.status not in STATUSES:
+        raise Invalid("status_unknown", field="status")
+    proposed = [richtext.strip_controls(text).strip() for text in (stated.proposed_zh, stated.proposed_en)]
+    reasons = [richtext.clean(text) for text in (stated.reasons_zh, stated.reasons_en)]
+    if not any(proposed) and all(richtext.is_empty(text) for text in reasons):
+        raise Invalid("position_empty", field="reasons_zh")
+    position.proposed_zh, position.proposed_en = proposed
+    position.reasons_zh, position.reasons_en = reasons
+    position.status, position.changed_by, position.changed_at = stated.status, member.id, now()
+    _take_up(session, position, stated.comments)
+    _cite(session, position, [cited_ref(corpus, text) for text in stated.provisions])
+
+
+def _take_up(session: Session, position: Position, comment_ids: Sequence[str]) -> None:
+    there = {source.comment_id: source for source in position.sources}
+    for comment_id in there.keys() - set(comment_ids):
+        position.sources.remove(there[comment_id])
+    for comment_id in dict.fromkeys(comment_ids):
+        if comment_id not in there:
+            comment = session.get(Comment, comment_id)
+            if comment is None or comment.parent_id:
+                raise NotFound("comment_unknown")
+            position.sources.append(PositionComment(comment_id=comment_id))
+
+
+def _cite(session: Session, position: Position, refs: Sequence[str]) -> None:
+    there = {cited.provision: cited for cited in position.citations}
+    for ref in there.keys() - set(refs):
+        position.citations.remove(there[ref])
+    for rank, ref in enumerate(dict.fromkeys(refs)):
+        if ref in there:
+            there[ref].rank = rank
+        else:
+            position.citations.append(PositionProvision(provision=ref, rank=rank))
+    session.flush()
+
+
+def cited_ref(corpus: Corpus, text: str) -> str:
+    """The reference of a provision as a person cites it (``C.102 Art. 24``, 第二十四条); raises Invalid if unknown."""
+    text = text.strip()
+    if text in corpus.provisions:
+        return text
+    citation = parse_citation(text, default_instrument="C102")
+    if citation is None or citation.ref is None or citation.ref not in corpus.provisions:
+        raise Invalid("citation_unknown", field="provisions", text=text)
+    return citation.ref
+
+
+def move(session: Session, position: Position, step: int) -> None:
+    """Move a position up (-1) or down (1) among those of its paper."""
+    ordered = list(position.paper.positions)
+    at = ordered.index(position)
+    to = at + (1 if step > 0 else -1)
+    if 0 <= to < len(ordered):
+        ordered[at], ordered[to] = ordered[to], ordered[at]
+    for rank, one in enumerate(ordered, 1):
+        one.rank = rank
+    session.flush()
+    session.expire(position.paper, ["positions"])
+
+
+def comments_on(session: Session, clause: StoredClause) -> list[Comment]:
+    """The comments a position on this clause may take up: on it and on everything below it, none withdrawn."""
+    places = places_on(session, family_of(session, clause))
+    return [place.comment for place in places if place.comment.withdrawn_at is None]
+
+
+def taken_up(session: Session, paper: StoredPaper) -> set[str]:
+    """The comments that some position of the paper takes up."""
+    return set(
+        session.scalars(
+            select(PositionComment.comment_id)
+            .join(Position, Position.id == PositionComment.position_id)
+            .where(Position.paper_id == paper.id, Position.status != "dropped")
+        )
+    )

@@ -1,0 +1,247 @@
+"""Pages of position papers: the list, a paper with its positions in order, one position, and the export to Word."""
+
+from __future__ import annotations
+
+import io
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, send_file, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workbench.commentary.models import Comment
+from workbench.drafts import service as drafts
+from workbench.drafts.models import StoredClause
+from workbench.errors import Conflict, WorkbenchError
+from workbench.papers import evidence as shown_evidence
+from workbench.papers import export, service
+from workbench.papers.forms import PaperForm, PositionForm
+from workbench.papers.models import Position, StoredPaper
+from workbench.papers.service import Stated
+from workbench.standards.citation import format_ref
+from workbench.standards.library import corpus
+from workbench.text.diff import redline
+from workbench.web import requests as web
+from workbench.web.access import allow, member
+from workbench.web.language import language
+from workbench.web.problems import place_on
+
+blueprint = Blueprint("papers", __name__)
+Page = str | Response | tuple[str, int]
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@blueprint.get("/papers")
+@allow("reader")
+def papers() -> Page:
+    return render_template("papers/papers.html", papers=service.list_papers(web.session()))
+
+
+@blueprint.route("/papers/new", methods=["GET", "POST"])
+@allow("editor")
+def new_paper() -> Page:
+    form = PaperForm()
+    form.version.choices = [
+        (version.id, f"{law.title(language())} · {version.label}")
+        for law in drafts.list_laws(web.session())
+        for version in reversed(drafts.versions_of(web.session(), law))
+    ]
+    status = 200
+    if form.validate_on_submit():
+        try:
+            version = drafts.find_version(web.session(), form.version.data or "")
+            paper = service.add_paper(web.session(), member(), version, _texts(form), form.dated.data)
+        except WorkbenchError as error:
+            status = place_on(form, error)
+        else:
+            return redirect(url_for("papers.paper", paper_id=paper.id), 303)
+    elif form.is_submitted():
+        status = 422
+    else:
+        form.version.data = request.args.get("version", form.version.choices[0][0] if form.version.choices else "")
+    return render_template("papers/edit_paper.html", form=form, paper=None, conflict=False), status
+
+
+def _texts(form: PaperForm) -> dict[str, str]:
+    return {name: form[name].data or "" for name in service.PAPER_TEXTS}
+
+
+@blueprint.get("/papers/<paper_id>")
+@allow("reader")
+def paper(paper_id: str) -> Page:
+    found = service.find_paper(web.session(), paper_id)
+    clauses = [clause for clause in drafts.clauses_of(web.session(), found.version) if clause.kind == "article"]
+    return render_template(
+        "papers/paper.html",
+        paper=found,
+        clauses=clauses,
+        redlines={position.id: _redline(position) for position in found.positions},
+        format_ref=format_ref,
+    )
+
+
+def _redline(position: Position) -> object:
+    lang = position.paper.version.lang
+    proposed = position.proposed_zh if lang == "zh" else position.proposed_en
+    return redline(position.clause.text, proposed, "zh" if lang == "zh" else "en") if proposed else ()
+
+
+@blueprint.route("/papers/<paper_id>/edit", methods=["GET", "POST"])
+@allow("editor")
+def edit_paper(paper_id: str) -> Page:
+    found = service.find_paper(web.session(), paper_id)
+    form = PaperForm(obj=found) if request.method == "GET" else PaperForm()
+    status, conflict = 200, False
+    if form.validate_on_submit():
+        try:
+            service.save_paper(web.session(), found, _texts(form), form.dated.data, form.seen.data or 0)
+        except WorkbenchError as error:
+            web.session().rollback()
+            status, conflict = place_on(form, error), isinstance(error, Conflict)
+            form.seen.raw_data, form.seen.data = None, found.revision
+        else:
+            return redirect(url_for("papers.paper", paper_id=found.id), 303)
+    elif form.is_submitted():
+        status = 422
+    else:
+        form.seen.data = found.revision
+    del form.version
+    return render_template("papers/edit_paper.html", form=form, paper=found, conflict=conflict), status
+
+
+@blueprint.get("/papers/<paper_id>/export.<lang>.docx")
+@allow("reader")
+def export_paper(paper_id: str, lang: str) -> Response:
+    found = service.find_paper(web.session(), paper_id)
+    chosen = "zh" if lang == "zh" else "en"
+    data = export.export_paper(
+        web.session(), found, corpus(), "zh" if chosen == "zh" else "en", tracked=request.args.get("tracked") == "1"
+    )
+    title = (found.title_zh or found.title_en) if chosen == "zh" else (found.title_en or found.title_zh)
+    return send_file(io.BytesIO(data), mimetype=WORD, as_attachment=True, download_name=f"{title}.docx")
+
+
+@blueprint.route("/papers/<paper_id>/positions/new", methods=["GET", "POST"])
+@allow("editor")
+def new_position(paper_id: str) -> Page:
+    found = service.find_paper(web.session(), paper_id)
+    clause = drafts.find_clause(web.session(), request.values.get("clause", ""))
+    comments = service.comments_on(web.session(), clause)
+    form = _position_form(comments)
+    status = 200
+    if form.validate_on_submit():
+        try:
+            service.add_position(web.session(), member(), found, clause, _stated(form), corpus())
+        except WorkbenchError as error:
+            web.session().rollback()
+            status = place_on(form, error)
+        else:
+            flash(_("The position is stored."), "success")
+            return redirect(url_for("papers.paper", paper_id=paper_id), 303)
+    elif form.is_submitted():
+        status = 422
+    else:
+        _prefill(form, clause, comments)
+    return _position_page(form, found, clause, comments, None, status)
+
+
+def _position_form(comments: list[Comment]) -> PositionForm:
+    form = PositionForm()
+    form.comments.choices = [(comment.id, comment.id) for comment in comments]
+    return form
+
+
+def _stated(form: PositionForm) -> Stated:
+    cited = (form.provisions.data or "").replace("；", ";").split(";")
+    return Stated(
+        proposed_zh=form.proposed_zh.data or "",
+        proposed_en=form.proposed_en.data or "",
+        reasons_zh=form.reasons_zh.data or "",
+        reasons_en=form.reasons_en.data or "",
+        status=form.status.data,
+        comments=tuple(form.comments.data or ()),
+        provisions=tuple(text for text in cited if text.strip()),
+    )
+
+
+def _prefill(form: PositionForm, clause: StoredClause, comments: list[Comment]) -> None:
+    """Start from the comments chosen on the way here: the first wording proposed, and all their reasons."""
+    chosen = [comment for comment in comments if comment.id in request.args.getlist("comment")]
+    form.comments.data = [comment.id for comment in chosen]
+    in_chinese = drafts.find_version(web.session(), clause.version_id).lang == "zh"
+    proposed, reasons = (form.proposed_zh, form.reasons_zh) if in_chinese else (form.proposed_en, form.reasons_en)
+    proposed.data = next((comment.current.proposed for comment in chosen if comment.current.proposed), "")
+    reasons.data = "\n".join(comment.current.body for comment in chosen)
+
+
+def _position_page(
+    form: PositionForm,
+    paper: StoredPaper,
+    clause: StoredClause,
+    comments: list[Comment],
+    position: Position | None,
+    status: int,
+) -> Page:
+    page = render_template(
+        "papers/position.html",
+        form=form,
+        paper=paper,
+        clause=clause,
+        comments=comments,
+        position=position,
+        conflict=status == 409,
+        taken=service.taken_up(web.session(), paper),
+    )
+    return page, status
+
+
+@blueprint.route("/positions/<position_id>", methods=["GET", "POST"])
+@allow("editor")
+def position(position_id: str) -> Page:
+    found = service.find_position(web.session(), position_id)
+    comments = service.comments_on(web.session(), found.clause)
+    known = {comment.id for comment in comments}
+    comments += [source.comment for source in found.sources if source.comment_id not in known]
+    form = _position_form(comments)
+    status = 200
+    if form.validate_on_submit():
+        try:
+            service.save_position(web.session(), member(), found, _stated(form), form.seen.data or 0, corpus())
+        except WorkbenchError as error:
+            web.session().rollback()
+            status = place_on(form, error)
+            if isinstance(error, Conflict):
+                form.seen.raw_data, form.seen.data = None, found.revision
+        else:
+            flash(_("The position is stored."), "success")
+            return redirect(url_for("papers.paper", paper_id=found.paper_id, _anchor=f"p-{found.id}"), 303)
+    elif form.is_submitted():
+        status = 422
+    else:
+        _fill(form, found)
+    return _position_page(form, found.paper, found.clause, comments, found, status)
+
+
+def _fill(form: PositionForm, position: Position) -> None:
+    form.seen.data = position.revision
+    for name in ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en", "status"):
+        form[name].data = getattr(position, name)
+    form.comments.data = [source.comment_id for source in position.sources]
+    form.provisions.data = "; ".join(format_ref(cited.provision, language()) for cited in position.citations)
+
+
+@blueprint.post("/positions/<position_id>/move")
+@allow("editor")
+def move(position_id: str) -> Page:
+    found = service.find_position(web.session(), position_id)
+    service.move(web.session(), found, -1 if request.form.get("step") == "up" else 1)
+    return redirect(url_for("papers.paper", paper_id=found.paper_id, _anchor=f"p-{found.id}"), 303)
+
+
+@blueprint.get("/evidence")
+@allow("reader")
+def evidence() -> Page:
+    return render_template("papers/evidence.html", groups=shown_evidence.by_branch())
+
+
+def init_papers(app: Flask) -> None:
+    app.register_blueprint(blueprint)

@@ -1,0 +1,59 @@
+"""Forms for signing in and for keeping accounts."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import PasswordField, SelectField, StringField
+from wtforms.validators import InputRequired, Length
+
+ROLES = [
+    ("reader", _l("Reader: reads and searches")),
+    ("officer", _l("Officer: also comments")),
+    ("editor", _l("Editor: also imports drafts, writes positions and exports")),
+    ("administrator", _l("Administrator: also keeps the accounts")),
+]
+
+
+class SignInForm(FlaskForm):
+    username = StringField(
+        _l("User name"),
+        validators=[InputRequired(), Length(max=60)],
+        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
+    )
+    password = PasswordField(
+        _l("Password"),
+        validators=[InputRequired(), Length(max=1000)],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class PasswordForm(FlaskForm):
+    old_password = PasswordField(
+        _l("Present password"), validators=[InputRequired()], render_kw={"autocomplete": "current-password"}
+    )
+    password = PasswordField(
+        _l("New password"),
+        validators=[InputRequired()],
+        description=_l("At least 10 characters. Every other browser will be signed out."),
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class MemberForm(FlaskForm):
+    username = StringField(_l("User name"), validators=[InputRequired(), Length(max=60)])
+    name_zh = StringField(_l("Name in Chinese"), validators=[Length(max=120)])
+    name_en = StringField(_l("Name in English"), validators=[Length(max=120)])
+    organisation = SelectField(_l("Organisation"))
+    role = SelectField(_l("Role"), choices=ROLES, default="officer")
+    language = SelectField(_l("Language"), choices=[("zh", "中文"), ("en", "English")], default="zh")
+    password = PasswordField(
+        _l("First password"),
+        validators=[InputRequired()],
+        description=_l("At least 10 characters; the person should change it after signing in."),
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class RoleForm(FlaskForm):
+    role = SelectField(_l("Role"), choices=ROLES)

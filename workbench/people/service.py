@@ -1,0 +1,199 @@
+"""Accounts and sign-ins: the only place where passwords and session tokens are handled."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from workbench.db import now
+from workbench.errors import Conflict, Invalid, NotFound
+from workbench.people.models import Member, Organisation, Role, SignIn
+
+SHORTEST_PASSWORD: Final = 10
+ATTEMPTS: Final = 8
+PAUSE: Final = timedelta(minutes=10)
+_USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
+_hasher = PasswordHasher()
+# Verified against when the name is unknown, so that an unknown name takes as long as a wrong password.
+_NOBODY: Final = _hasher.hash(secrets.token_urlsafe())
+
+
+def add_member(
+    session: Session,
+    *,
+    username: str,
+    password: str,
+    role: str,
+    name_zh: str = "",
+    name_en: str = "",
+    organisation: Organisation | None = None,
+    language: str = "zh",
+) -> Member:
+    """Add an account; raises Invalid (username, password, role) or Conflict where the name is taken."""
+    username = username.strip().lower()
+    if not _USERNAME.fullmatch(username):
+        raise Invalid("username_form", field="username")
+    if role not in set(Role):
+        raise Invalid("role_unknown", field="role", role=role)
+    if session.scalar(select(Member.id).where(Member.username == username)):
+        raise Conflict("username_taken", username=username)
+    member = Member(
+        username=username,
+        password_hash=_hash(password),
+        role=str(role),
+        name_zh=name_zh.strip() or name_en.strip() or username,
+        name_en=name_en.strip() or name_zh.strip() or username,
+        organisation=organisation,
+        language=language,
+    )
+    session.add(member)
+    session.flush()
+    return member
+
+
+def _hash(password: str) -> str:
+    if len(password) < SHORTEST_PASSWORD:
+        raise Invalid("password_short", field="password", least=SHORTEST_PASSWORD)
+    if len(password) > 1000:
+        raise Invalid("password_long", field="password", most=1000)
+    return _hasher.hash(password)
+
+
+def sign_in(session: Session, username: str, password: str, hours: int) -> tuple[str, Member]:
+    """Check the password and open a sign-in of ``hours``; returns the secret token for the cookie and the member.
+
+    Raises Invalid("sign_in_wrong") alike for an unknown name, a wrong password and a disabled account, and
+    Invalid("sign_in_paused") after too many wrong passwords in a row. The count of wrong passwords is kept even so:
+    the caller commits.
+    """
+    member = session.scalar(select(Member).where(Member.username == username.strip().lower()))
+    if member is None:
+        _is_right(_NOBODY, password)
+        raise Invalid("sign_in_wrong", field="password")
+    if member.locked_until and member.locked_until > now():
+        raise Invalid("sign_in_paused", field="password", minutes=int(PAUSE.total_seconds() // 60))
+    if not _is_right(member.password_hash, password) or member.disabled_at:
+        _count_failure(member)
+        raise Invalid("sign_in_wrong", field="password")
+    member.failed_sign_ins, member.locked_until = 0, None
+    if _hasher.check_needs_rehash(member.password_hash):
+        member.password_hash = _hasher.hash(password)
+    token = secrets.token_urlsafe(32)
+    session.add(SignIn(token_hash=_digest(token), member=member, expires_at=now() + timedelta(hours=hours)))
+    session.flush()
+    return token, member
+
+
+def _is_right(password_hash: str, password: str) -> bool:
+    try:
+        return _hasher.verify(password_hash, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def _count_failure(member: Member) -> None:
+    member.failed_sign_ins += 1
+    if member.failed_sign_ins >= ATTEMPTS:
+        member.failed_sign_ins, member.locked_until = 0, now() + PAUSE
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def member_of(session: Session, token: str) -> Member | None:
+    """The member whose live sign-in this token opens; None where it has ended, expired or its account is disabled."""
+    found = session.scalar(
+        select(SignIn).where(SignIn.token_hash == _digest(token), SignIn.ended_at.is_(None), SignIn.expires_at > now())
+    )
+    return found.member if found and found.member.disabled_at is None else None
+
+
+def sign_out(session: Session, token: str) -> None:
+    session.execute(
+        update(SignIn).where(SignIn.token_hash == _digest(token), SignIn.ended_at.is_(None)).values(ended_at=now())
+    )
+
+
+def end_sign_ins(session: Session, member: Member, moment: datetime | None = None) -> None:
+    session.execute(
+        update(SignIn).where(SignIn.member_id == member.id, SignIn.ended_at.is_(None)).values(ended_at=moment or now())
+    )
+
+
+def set_disabled(session: Session, member: Member, disabled: bool) -> None:
+    """Disable (ending every sign-in at once) or enable an account; the last administrator cannot be disabled."""
+    if disabled:
+        _keep_an_administrator(session, member)
+        end_sign_ins(session, member)
+    member.disabled_at = now() if disabled else None
+    session.flush()
+
+
+def set_role(session: Session, member: Member, role: str) -> None:
+    if role not in set(Role):
+        raise Invalid("role_unknown", field="role", role=role)
+    if role != Role.ADMINISTRATOR:
+        _keep_an_administrator(session, member)
+    member.role = role
+    session.flush()
+
+
+def _keep_an_administrator(session: Session, member: Member) -> None:
+    others = select(Member.id).where(
+        Member.role == Role.ADMINISTRATOR, Member.disabled_at.is_(None), Member.id != member.id
+    )
+    if member.role == Role.ADMINISTRATOR and session.scalar(others.limit(1)) is None:
+        raise Invalid("last_administrator")
+
+
+def set_password(session: Session, member: Member, password: str) -> None:
+    """Set a new password and end every sign-in of this member."""
+    member.password_hash = _hash(password)
+    member.failed_sign_ins, member.locked_until = 0, None
+    end_sign_ins(session, member)
+    session.flush()
+
+
+def change_own_password(session: Session, member: Member, old: str, new: str) -> None:
+    if not _is_right(member.password_hash, old):
+        raise Invalid("password_wrong", field="old_password")
+    set_password(session, member, new)
+
+
+def find_member(session: Session, member_id: str) -> Member:
+    member = session.get(Member, member_id)
+    if member is None:
+        raise NotFound("member_unknown")
+    return member
+
+
+def member_named(session: Session, username: str) -> Member | None:
+    return session.scalar(select(Member).where(Member.username == username.strip().lower()))
+
+
+def list_members(session: Session) -> Sequence[Member]:
+    return session.scalars(select(Member).order_by(Member.username)).all()
+
+
+def list_organisations(session: Session) -> Sequence[Organisation]:
+    return session.scalars(select(Organisation).order_by(Organisation.code)).all()
+
+
+def add_organisation(session: Session, code: str, name_zh: str, name_en: str) -> Organisation:
+    """Add an organisation, or give back the one that has this code."""
+    found = session.scalar(select(Organisation).where(Organisation.code == code))
+    if found is None:
+        found = Organisation(code=code, name_zh=name_zh, name_en=name_en)
+        session.add(found)
+        session.flush()
+    return found

@@ -1,0 +1,153 @@
+"""Pages for signing in and out, one's own account, and the list of members."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Flask, flash, g, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workbench.errors import Invalid, WorkbenchError
+from workbench.people import service
+from workbench.people.forms import MemberForm, PasswordForm, RoleForm, SignInForm
+from workbench.web import requests as web
+from workbench.web.access import PUBLIC, allow, member
+from workbench.web.language import LANGUAGES
+from workbench.web.problems import place_on
+
+blueprint = Blueprint("people", __name__)
+TOKEN = "token"
+
+
+def load_member() -> None:
+    """Who is signed in, looked up anew at every request, so that a sign-out or a disabling holds at once."""
+    token = session.get(TOKEN)
+    g.member = None
+    if token and request.endpoint and not request.endpoint.endswith("static"):
+        g.member = service.member_of(web.session(), token)
+
+
+def _own_page(address: str | None) -> str:
+    """``address`` if it is a page of this site, else the front page."""
+    parts = urlsplit(address or "")
+    is_own = not parts.scheme and not parts.netloc and parts.path.startswith("/") and not address.startswith("//")  # type: ignore[union-attr]
+    return address if address and is_own and "\\" not in address else url_for("drafts.home")
+
+
+@blueprint.route("/sign-in", methods=["GET", "POST"])
+@allow(PUBLIC)
+def sign_in() -> str | Response | tuple[str, int]:
+    if g.member is not None:
+        return redirect(_own_page(request.args.get("next")))
+    form = SignInForm()
+    status = 200
+    if form.validate_on_submit():
+        try:
+            token, found = service.sign_in(
+                web.session(), form.username.data, form.password.data, web.settings().session_hours
+            )
+        except Invalid as error:
+            g.keep_changes = True  # the count of wrong passwords
+            status = place_on(form, error)
+        else:
+            chosen = session.get("language")
+            session.clear()
+            session[TOKEN] = token
+            session["language"] = chosen if chosen in LANGUAGES else found.language
+            return redirect(_own_page(request.args.get("next")))
+    return render_template("people/sign_in.html", form=form), status
+
+
+@blueprint.post("/sign-out")
+@allow(PUBLIC)
+def sign_out() -> Response:
+    token = session.pop(TOKEN, None)
+    if token:
+        service.sign_out(web.session(), token)
+    chosen = session.get("language")
+    session.clear()
+    if chosen:
+        session["language"] = chosen
+    return redirect(url_for("people.sign_in"))
+
+
+@blueprint.post("/language/<code>")
+@allow(PUBLIC)
+def set_language(code: str) -> Response:
+    if code in LANGUAGES:
+        session["language"] = code
+        if g.member is not None:
+            g.member.language = code
+    return redirect(_own_page(request.form.get("back")))
+
+
+@blueprint.route("/account", methods=["GET", "POST"])
+@allow("reader")
+def account() -> str | Response | tuple[str, int]:
+    form = PasswordForm()
+    status = 200
+    if form.validate_on_submit():
+        try:
+            service.change_own_password(web.session(), member(), form.old_password.data, form.password.data)
+        except WorkbenchError as error:
+            status = place_on(form, error)
+        else:
+            flash(_("The password is changed. Sign in with the new one."), "success")
+            session.pop(TOKEN, None)
+            return redirect(url_for("people.sign_in"))
+    return render_template("people/account.html", form=form), status
+
+
+@blueprint.route("/members", methods=["GET", "POST"])
+@allow("administrator")
+def members() -> str | Response | tuple[str, int]:
+    organisations = service.list_organisations(web.session())
+    form = MemberForm()
+    form.organisation.choices = [("", "—"), *((o.id, f"{o.name_zh} / {o.name_en}") for o in organisations)]
+    status = 200
+    if form.validate_on_submit():
+        chosen = next((o for o in organisations if o.id == form.organisation.data), None)
+        try:
+            added = service.add_member(
+                web.session(),
+                username=form.username.data,
+                password=form.password.data,
+                role=form.role.data,
+                name_zh=form.name_zh.data or "",
+                name_en=form.name_en.data or "",
+                organisation=chosen,
+                language=form.language.data,
+            )
+        except WorkbenchError as error:
+            status = place_on(form, error)
+        else:
+            flash(_("The account “%(name)s” is made.", name=added.username), "success")
+            return redirect(url_for("people.members"))
+    elif form.is_submitted():
+        status = 422
+    return (
+        render_template(
+            "people/members.html", form=form, members=service.list_members(web.session()), role_form=RoleForm()
+        ),
+        status,
+    )
+
+
+@blueprint.post("/members/<member_id>/<action>")
+@allow("administrator")
+def change_member(member_id: str, action: str) -> Response:
+    found = service.find_member(web.session(), member_id)
+    if action in {"disable", "enable"}:
+        service.set_disabled(web.session(), found, action == "disable")
+    elif action == "role":
+        service.set_role(web.session(), found, request.form.get("role", ""))
+    elif action == "password":
+        service.set_password(web.session(), found, request.form.get("password", ""))
+    flash(_("The account “%(name)s” is changed.", name=found.username), "success")
+    return redirect(url_for("people.members"))
+
+
+def init_people(app: Flask) -> None:
+    app.before_request(load_member)
+    app.register_blueprint(blueprint)

@@ -1,0 +1,66 @@
+"""What the reading page shows, made from the clauses of a version: outline, articles, and marked passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from workbench.drafts.models import StoredClause
+from workbench.text.model import STRUCTURE
+
+
+@dataclass(slots=True)
+class Node:
+    """A clause with its children, in reading order."""
+
+    clause: StoredClause
+    children: list[Node] = field(default_factory=list)
+    comments: int = 0
+
+    @property
+    def is_structure(self) -> bool:
+        return self.clause.kind in STRUCTURE
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of a clause's text and the comments whose quotations cover it."""
+
+    text: str
+    comments: tuple[str, ...] = ()
+
+
+class Passage(Protocol):
+    """A quotation in a clause, by the place it holds there."""
+
+    comment_id: str
+    quote: str
+    start: int
+
+
+def tree(clauses: Iterable[StoredClause], counts: Mapping[str, int]) -> list[Node]:
+    """The clauses as a forest; ``counts`` are comments by clause, shown at the clause the outline lists."""
+    nodes: dict[str, Node] = {}
+    top: list[Node] = []
+    for clause in clauses:
+        node = nodes[clause.id] = Node(clause, comments=counts.get(clause.id, 0))
+        if clause.parent_id in nodes:
+            nodes[clause.parent_id].children.append(node)
+        else:
+            top.append(node)
+    return top
+
+
+def segments(text: str, passages: Sequence[Passage]) -> list[Segment]:
+    """The text cut where quotations begin and end; joined again it is the text."""
+    spans = [
+        (passage.start, passage.start + len(passage.quote), passage.comment_id)
+        for passage in passages
+        if passage.quote and text[passage.start : passage.start + len(passage.quote)] == passage.quote
+    ]
+    cuts = sorted({0, len(text), *(start for start, _, _ in spans), *(end for _, end, _ in spans)})
+    return [
+        Segment(text[start:end], tuple(comment for first, last, comment in spans if first <= start and end <= last))
+        for start, end in zip(cuts, cuts[1:], strict=False)
+    ]

@@ -1,0 +1,174 @@
+"""The reading page and the pane beside it, where members comment, answer, edit and withdraw."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workbench.commentary import service as commentary
+from workbench.commentary.forms import CommentForm, EditForm, ReplyEditForm, ReplyForm
+from workbench.commentary.service import Quoted, Said
+from workbench.drafts import service as drafts
+from workbench.errors import Conflict, WorkbenchError
+from workbench.reading import service
+from workbench.text.diff import redline
+from workbench.web import requests as web
+from workbench.web.access import allow, member
+from workbench.web.problems import place_on
+from workbench.web.richtext import strip_controls
+
+blueprint = Blueprint("reading", __name__)
+Page = str | Response | tuple[str, int]
+
+
+def _is_fragment() -> bool:
+    return bool(request.headers.get("X-Fragment"))
+
+
+@blueprint.get("/versions/<version_id>")
+@allow("reader")
+def version(version_id: str) -> Page:
+    reading = service.read_version(web.session(), version_id)
+    return render_template(
+        "reading/version.html", reading=reading, marked=service.marked(web.session(), reading), pane=None
+    )
+
+
+@blueprint.get("/clauses/<clause_id>")
+@allow("reader")
+def clause(clause_id: str) -> Page:
+    return _clause_page(clause_id, _empty_form(clause_id))
+
+
+def _empty_form(clause_id: str) -> CommentForm:
+    form = CommentForm(formdata=None)
+    form.proposed.data = ""
+    form.quote.data = request.args.get("quote", "")
+    form.start.data = request.args.get("start", type=int)
+    return form
+
+
+def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
+    found = drafts.find_clause(web.session(), clause_id)
+    pane = service.read_pane(web.session(), found)
+    if _is_fragment():
+        return render_template("reading/pane.html", pane=pane, form=form, reply_form=ReplyForm(formdata=None)), status
+    reading = service.read_version(web.session(), found.version_id)
+    page = render_template(
+        "reading/version.html",
+        reading=reading,
+        marked=service.marked(web.session(), reading),
+        pane=pane,
+        form=form,
+        reply_form=ReplyForm(formdata=None),
+    )
+    return page, status
+
+
+@blueprint.post("/clauses/<clause_id>/comments")
+@allow("officer")
+def add_comment(clause_id: str) -> Page:
+    found = drafts.find_clause(web.session(), clause_id)
+    form = CommentForm()
+    if not form.validate_on_submit():
+        return _clause_page(clause_id, form, 422)
+    quoted = Quoted(form.quote.data, -1 if form.start.data is None else form.start.data) if form.quote.data else None
+    proposed = strip_controls(form.proposed.data or "").strip()
+    said = Said(
+        form.body.data or "", form.stance.data, form.issue.data, "" if proposed == found.text.strip() else proposed
+    )
+    try:
+        commentary.add_comment(web.session(), member(), found, said, quoted)
+    except WorkbenchError as error:
+        web.session().rollback()
+        return _clause_page(clause_id, form, place_on(form, error))
+    if not _is_fragment():
+        flash(_("Your comment is stored."), "success")
+    return redirect(url_for("reading.clause", clause_id=clause_id), 303)
+
+
+@blueprint.post("/clauses/<clause_id>/redline")
+@allow("reader")
+def show_redline(clause_id: str) -> Page:
+    found = drafts.find_clause(web.session(), clause_id)
+    version = drafts.find_version(web.session(), found.version_id)
+    proposed = strip_controls(request.form.get("proposed", ""))[: commentary.LONGEST]
+    runs = redline(found.text, proposed, "zh" if version.lang == "zh" else "en") if proposed.strip() else ()
+    return render_template("reading/redline.html", runs=runs, lang=version.lang)
+
+
+@blueprint.post("/comments/<comment_id>/replies")
+@allow("officer")
+def add_reply(comment_id: str) -> Page:
+    comment = commentary.find_comment(web.session(), comment_id)
+    form = ReplyForm()
+    if form.validate_on_submit():
+        try:
+            commentary.reply(web.session(), member(), comment, form.body.data or "")
+        except WorkbenchError as error:
+            web.session().rollback()
+            return render_template("reading/reply.html", form=form, comment=comment), place_on(form, error)
+        return redirect(_home_of(comment_id), 303)
+    return render_template("reading/reply.html", form=form, comment=comment), 422
+
+
+def _home_of(comment_id: str) -> str:
+    """The page a comment stands on: in the version the person came from, or else where it was written."""
+    comment = commentary.find_comment(web.session(), comment_id)
+    root = comment.parent_id or comment.id
+    version_id = request.values.get("version")
+    place = commentary.newest_place(web.session(), root, version_id)
+    if place is None or place.clause_id is None:
+        return url_for("drafts.law", law_id=comment.law_id)
+    return url_for("reading.clause", clause_id=place.clause_id, _anchor=f"comment-{root}")
+
+
+@blueprint.get("/comments/<comment_id>")
+@allow("reader")
+def comment(comment_id: str) -> Page:
+    return redirect(_home_of(comment_id))
+
+
+@blueprint.route("/comments/<comment_id>/edit", methods=["GET", "POST"])
+@allow("officer")
+def edit_comment(comment_id: str) -> Page:
+    found = commentary.find_comment(web.session(), comment_id)
+    if found.author_id != member().id:
+        abort(404)
+    form = ReplyEditForm() if found.parent_id else EditForm()
+    current, status = found.current, 200
+    if form.validate_on_submit():
+        said = Said(
+            form.body.data or "",
+            *((form.stance.data, form.issue.data, form.proposed.data or "") if not found.parent_id else ()),
+        )
+        try:
+            commentary.edit_comment(web.session(), member(), found, said, form.seen.data or 0)
+        except WorkbenchError as error:
+            web.session().rollback()
+            status = place_on(form, error)
+            if isinstance(error, Conflict):
+                form.seen.raw_data, form.seen.data = None, found.latest
+        else:
+            return redirect(_home_of(comment_id), 303)
+    elif form.is_submitted():
+        status = 422
+    else:
+        form.seen.data, form.body.data = found.latest, current.body
+        if not found.parent_id:
+            form.stance.data, form.issue.data, form.proposed.data = current.stance, current.issue, current.proposed
+    return render_template("reading/edit.html", form=form, comment=found, conflict=status == 409), status
+
+
+@blueprint.post("/comments/<comment_id>/withdraw")
+@allow("officer")
+def withdraw(comment_id: str) -> Page:
+    found = commentary.find_comment(web.session(), comment_id)
+    commentary.withdraw(web.session(), member(), found)
+    flash(_("Your comment is withdrawn."), "info")
+    return redirect(_home_of(comment_id), 303)
+
+
+def init_reading(app: Flask) -> None:
+    app.register_blueprint(blueprint)

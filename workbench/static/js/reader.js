@@ -1,0 +1,148 @@
+// The reading page: opens clauses in the pane without losing the place, and takes selected words as the quotation.
+import { keepTyped } from "./workbench.js";
+
+const reader = document.querySelector("[data-reader]");
+const pane = document.getElementById("pane");
+let picked = null; // { clause, quote, start } as last selected in the text
+
+function openPath(clause) {
+  return `/clauses/${encodeURIComponent(clause)}`;
+}
+
+/** Show what is said of `clause` beside the text; without `push` the address stays as it is. */
+async function open(clause, { write = false, push = true } = {}) {
+  const answer = await fetch(openPath(clause), { headers: { "X-Fragment": "1" } });
+  if (answer.redirected) {
+    location.assign(openPath(clause));
+    return;
+  }
+  pane.innerHTML = await answer.text();
+  pane.classList.add("is-filled");
+  for (const old of reader.querySelectorAll(".is-open")) old.classList.remove("is-open");
+  document.getElementById(`c-${clause}`)?.classList.add("is-open");
+  if (push) history.pushState({ clause }, "", openPath(clause) + (write ? "#comment-form" : ""));
+  prepare();
+  const form = pane.querySelector(".comment-form");
+  if (write && form) {
+    if (picked && picked.clause === clause) quote(picked);
+    form.scrollIntoView({ block: "nearest" });
+    form.querySelector("select").focus({ preventScroll: true });
+    pane.querySelector("#comment-form").scrollIntoView({ block: "start" });
+  } else {
+    pane.focus({ preventScroll: true });
+    if (matchMedia("(max-width: 62rem)").matches) pane.scrollIntoView();
+  }
+}
+
+function prepare() {
+  keepTyped(pane);
+  prepareProposal();
+  pane.querySelector("[data-unquote]")?.addEventListener("click", () => quote(null));
+  showPlace();
+}
+
+function quote(words) {
+  const form = pane.querySelector(".comment-form");
+  if (!form) return;
+  form.querySelector("#quote").value = words ? words.quote : "";
+  form.querySelector("#start").value = words ? words.start : "";
+  const shown = form.querySelector(".quoted");
+  shown.hidden = !words;
+  shown.querySelector("blockquote").textContent = words ? words.quote : "";
+}
+
+/** The proposal starts from the clause as it stands, and its redline follows the typing. */
+function prepareProposal() {
+  const fold = pane.querySelector(".propose");
+  if (!fold) return;
+  const area = fold.querySelector("textarea");
+  const now = fold.querySelector("[data-clause-text]").content.textContent;
+  const shown = fold.querySelector(".live-redline");
+  const form = area.form;
+  fold.addEventListener("toggle", () => {
+    if (fold.open && !area.value) area.value = now;
+  });
+  let waiting = 0;
+  const compare = async () => {
+    const sent = new FormData();
+    sent.set("csrf_token", form.querySelector("[name=csrf_token]").value);
+    sent.set("proposed", area.value === now ? "" : area.value);
+    const answer = await fetch(form.dataset.redline, { method: "POST", body: sent });
+    if (answer.ok) shown.innerHTML = await answer.text();
+  };
+  area.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(compare, 300);
+  });
+  if (area.value) compare();
+}
+
+/** The clause and the words selected in the text, if they lie in it; several paragraphs count for their article. */
+function selection() {
+  const chosen = getSelection();
+  if (!chosen || chosen.isCollapsed || !chosen.rangeCount) return null;
+  const range = chosen.getRangeAt(0);
+  const first = startWords(range.startContainer);
+  const last = startWords(range.endContainer);
+  if (!first) return null;
+  if (first === last) {
+    const before = document.createRange();
+    before.selectNodeContents(first);
+    before.setEnd(range.startContainer, range.startOffset);
+    const words = range.toString();
+    const blank = words.length - words.trimStart().length;
+    return words.trim()
+      ? { clause: first.dataset.words, quote: words.trim(), start: before.toString().length + blank }
+      : null;
+  }
+  const article = first.closest(".clause-article");
+  if (!article || !article.contains(range.endContainer)) return null;
+  const held = range.cloneContents();
+  for (const button of held.querySelectorAll(".comment-button")) button.remove();
+  return { clause: article.id.slice(2), quote: held.textContent.replace(/\s+/g, " ").trim(), start: -1 };
+}
+
+function startWords(node) {
+  const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  return element?.closest("[data-words]");
+}
+
+function showPlace() {
+  for (const strong of document.querySelectorAll("mark.is-strong")) strong.classList.remove("is-strong");
+  for (const words of pane.querySelectorAll("[data-quote]")) {
+    for (const mark of reader.querySelectorAll(`mark[data-comments~="${words.dataset.quote}"]`)) mark.classList.add("is-strong");
+  }
+  const here = pane.querySelector("[data-pane]")?.dataset.pane;
+  for (const link of reader.querySelectorAll(".is-here")) link.classList.remove("is-here");
+  const held = here && document.getElementById(`c-${here}`);
+  const article = held && (held.closest(".clause-article") || held);
+  if (article) reader.querySelector(`[data-outline="${article.id.slice(2)}"]`)?.classList.add("is-here");
+}
+
+document.addEventListener("selectionchange", () => {
+  const found = selection();
+  if (found) picked = found;
+});
+
+reader.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-open]");
+  const mark = event.target.closest("mark[data-comments]");
+  if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
+    event.preventDefault();
+    const asked = link.dataset.open;
+    const holds = picked && document.getElementById(`c-${asked}`)?.contains(document.getElementById(`c-${picked.clause}`));
+    if (link.dataset.outline) document.getElementById(`c-${asked}`)?.scrollIntoView({ block: "start" });
+    open(link.dataset.write && holds ? picked.clause : asked, { write: Boolean(link.dataset.write) });
+  } else if (mark && getSelection().isCollapsed) {
+    open(mark.closest("[data-words]").dataset.words);
+  }
+});
+
+addEventListener("popstate", () => location.reload());
+
+const shown = pane.querySelector("[data-pane]");
+if (shown) {
+  prepare();
+  if (!location.hash) document.getElementById(`c-${shown.dataset.pane}`)?.scrollIntoView({ block: "center" });
+}
+if (matchMedia("(max-width: 62rem)").matches) reader.querySelector(".outline-fold")?.removeAttribute("open");

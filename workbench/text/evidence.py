@@ -1,0 +1,85 @@
+"""What the wording of two versions says for each pair of their articles, without weighing every pair."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.text.links import Pair
+from workbench.text.similarity import Scale, Shingles, scale_of, shingles
+
+# An article is weighed only against those that share most of its rare wording; and a shingle that very many articles
+# hold is passed over in the search for these (never in the weighing of them): it singles out none.
+RIVALS = 8
+COMMON = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The wording of both versions as shingles with their scale, and the total weight of each article."""
+
+    old: tuple[Shingles, ...]
+    new: tuple[Shingles, ...]
+    scale: Scale
+    old_weights: Mapping[int, float]
+    new_weights: Mapping[int, float]
+
+    def shared(self, pair: Pair) -> float:
+        """The weight of the wording that both articles hold."""
+        return self.scale.weigh(self.old[pair[0]] & self.new[pair[1]])
+
+    def share(self, pair: Pair, shared: float) -> float:
+        """The share of the wording of both articles that both hold (0 to 1; Dice's coefficient, weighted)."""
+        total = self.old_weights[pair[0]] + self.new_weights[pair[1]]
+        return 2 * shared / total if total else 0.0
+
+    def rivals(self) -> set[Pair]:
+        """The pairs of open articles worth weighing: for each article those that share most of its rare wording."""
+        overlap = self._overlap()
+        found: set[Pair] = set()
+        by_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        for old, row in overlap.items():
+            found.update((old, new) for new in heapq.nlargest(RIVALS, row, key=row.__getitem__))
+            for new, weight in row.items():
+                by_new[new].append((weight, old))
+        for new, column in by_new.items():
+            found.update((old, new) for _, old in heapq.nlargest(RIVALS, column))
+        return found
+
+    def _overlap(self) -> dict[int, dict[int, float]]:
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for new in self.new_weights:
+            for shingle in self.new[new]:
+                holders[shingle].append(new)
+        overlap: dict[int, dict[int, float]] = {}
+        weights = self.scale.weights
+        for old in self.old_weights:
+            row: defaultdict[int, float] = defaultdict(float)
+            for shingle in self.old[old]:
+                held = holders.get(shingle)
+                if held and len(held) <= COMMON:
+                    weight = weights[shingle]
+                    for new in held:
+                        row[new] += weight
+            overlap[old] = row
+        return overlap
+
+
+def gather(old: Sequence[str], new: Sequence[str], settled: Iterable[Pair]) -> Evidence:
+    """The evidence for two versions; articles that ``settled`` pairs as identical are not open to any other link."""
+    twin = {two: one for one, two in settled}
+    closed = set(twin.values())
+    olds = tuple(shingles(text) for text in old)
+    news = tuple(olds[twin[at]] if at in twin else shingles(text) for at, text in enumerate(new))
+    open_old = [at for at in range(len(olds)) if at not in closed]
+    open_new = [at for at in range(len(news)) if at not in twin]
+    scale = scale_of((olds[at] for at in open_old), (news[at] for at in open_new), [olds[at] for at in closed])
+    return Evidence(
+        olds,
+        news,
+        scale,
+        {at: scale.weigh(olds[at]) for at in open_old},
+        {at: scale.weigh(news[at]) for at in open_new},
+    )

@@ -1,0 +1,34 @@
+"""Reading a law: its language is found where it is not given, and the reader of that language does the rest."""
+
+from __future__ import annotations
+
+from workbench.text.model import Lang, LawText
+from workbench.text.read_chinese import read_chinese
+from workbench.text.read_english import read_english
+from workbench.text.source import SourceText
+
+_SAMPLE = 20_000  # characters that are looked at to tell Chinese from English
+
+
+def read_law(source: SourceText, lang: Lang | None = None) -> LawText:
+    """The clauses of the law in ``source``; ``lang`` overrides what its characters say.
+
+    Every non-space character of the source stands in the result once: in ``front``, or in a clause's label, heading
+    or own text. What is unusual is in ``warnings``; no text makes the reader fail.
+    """
+    if (lang or language_of(source)) == "zh":
+        return read_chinese(source)
+    return read_english(source)
+
+
+def language_of(source: SourceText) -> Lang:
+    """``zh`` where at least one character in five is Chinese (an English law may quote Chinese names), else ``en``."""
+    seen = chinese = 0
+    for line in source.lines:
+        for mark in line.text:
+            if mark.isalpha():
+                seen += 1
+                chinese += "\u3400" <= mark <= "\u9fff"
+        if seen > _SAMPLE:
+            break
+    return "zh" if chinese * 5 >= seen and chinese else "en"

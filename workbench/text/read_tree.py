@@ -1,0 +1,161 @@
+"""The tree under construction: nodes put in one after another, then made into clauses with ids, paths and article texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.text.model import Clause, Kind, Lang
+from workbench.text.numbering import chinese_numeral
+
+_STEMS: Final[dict[Kind, str]] = {
+    "part": "part",
+    "chapter": "chp",
+    "section": "sec",
+    "article": "art",
+    "paragraph": "para",
+    "item": "item",
+    "subitem": "subitem",
+    "preamble": "preamble",
+    "annex": "annex",
+    "table": "table",
+    "signature": "signature",
+    "note": "note",
+}
+_NAMES: Final[dict[str, tuple[str, str]]] = {
+    "preamble": ("序言", "Preamble"),
+    "annex": ("附件", "Annex"),
+    "table": ("表", "table"),
+    "signature": ("落款", "signature"),
+    "note": ("注", "note"),
+    "part": ("编", "Part"),
+    "chapter": ("章", "Chapter"),
+    "section": ("节", "Section"),
+    "article": ("条", "Article"),
+    "item": ("项", "item"),
+    "subitem": ("目", "sub-item"),
+}
+
+
+class Node:
+    """A clause in the making; ``lines`` are its own words, one entry a line of the source it was put together from."""
+
+    __slots__ = ("article", "heading", "kind", "label", "line", "lines", "number", "parent")
+
+    def __init__(self, kind: Kind, number: str, label: str, heading: str, parent: Node | None, line: int) -> None:
+        self.kind: Kind = kind
+        self.number = number
+        self.label = label
+        self.heading = heading
+        self.parent = parent
+        self.line = line
+        self.lines: list[str] = []
+        self.article: Node | None = (
+            self if kind == "article" else parent.article if parent is not None else None
+        )
+
+
+class Tree:
+    """Nodes in reading order; :meth:`clauses` gives the finished clauses."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self.nodes: list[Node] = []
+
+    def add(
+        self,
+        kind: Kind,
+        number: str,
+        label: str = "",
+        heading: str = "",
+        *,
+        parent: Node | None = None,
+        line: int = 0,
+    ) -> Node:
+        """Put a node after all others and give it back."""
+        node = Node(kind, number, label, heading, parent, line)
+        self.nodes.append(node)
+        return node
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """The finished clauses, in the order the nodes were added."""
+        article_lines = self._article_lines()
+        identified: dict[Node, tuple[str, str]] = {}
+        taken: dict[str, int] = {}
+        made: list[Clause] = []
+        for node in self.nodes:
+            above = identified[node.parent] if node.parent is not None else ("", "")
+            identity = _unique(_stem(node, above[0]), taken)
+            step = self._step(node)
+            path = f"{above[1]}/{step}" if above[1] else step
+            identified[node] = (identity, path)
+            text = "\n".join(article_lines[node] if node.kind == "article" else node.lines)
+            made.append(
+                Clause(
+                    identity,
+                    node.kind,
+                    node.number,
+                    node.label,
+                    node.heading,
+                    text,
+                    above[0] or None,
+                    path,
+                    node.line,
+                )
+            )
+        return tuple(made)
+
+    def _article_lines(self) -> dict[Node, list[str]]:
+        """The lines of each article: the labelled words of everything under it."""
+        gathered: dict[Node, list[str]] = {}
+        for node in self.nodes:
+            if node.kind == "article":
+                gathered[node] = []
+            elif node.article is not None and node.kind != "note":
+                gathered[node.article].extend(_printed(node, self.lang))
+        return gathered
+
+    def _step(self, node: Node) -> str:
+        """What ``node`` adds to a path: its label without blanks, or a name in the law's language."""
+        printed = node.label.strip("、.．:：; \t\u3000")
+        if node.kind == "paragraph" and not printed:
+            if self.lang == "zh":
+                return f"第{chinese_numeral(int(node.number))}款"
+            return f"para. {node.number}"
+        if printed:
+            return "".join(printed.split()) if self.lang == "zh" else " ".join(printed.split())
+        if node.heading:
+            return " ".join(node.heading.split()).replace("/", "／")
+        name = _NAMES[node.kind][0 if self.lang == "zh" else 1]
+        return f"{name} {node.number}".strip()
+
+
+def _printed(node: Node, lang: Lang) -> Iterator[str]:
+    """The lines of a node inside an article as they stand on the page, with label and heading in front."""
+    joint = "" if lang == "zh" and not node.label.isascii() else " "
+    front = joint.join(word for word in (node.label, node.heading) if word)
+    if not node.lines:
+        if front:
+            yield front
+        return
+    first, *rest = node.lines
+    yield f"{front}{joint if front and first else ''}{first}"
+    yield from rest
+
+
+def _stem(node: Node, above: str) -> str:
+    """The id a node would like: articles stand under their annex only, all else under the node that holds it."""
+    own = f"{_STEMS[node.kind]}_{node.number}" if node.number else _STEMS[node.kind]
+    if node.kind != "article":
+        return f"{above}__{own}" if above else own
+    holder = node.parent
+    while holder is not None and holder.kind != "annex":
+        holder = holder.parent
+    return f"{above.split('__', 1)[0]}__{own}" if holder is not None else own
+
+
+def _unique(wanted: str, taken: dict[str, int]) -> str:
+    """``wanted``, or with ``.2``, ``.3`` behind it where it is taken; a full stop stands in no number."""
+    count = taken.get(wanted, 0) + 1
+    taken[wanted] = count
+    return wanted if count == 1 else f"{wanted}.{count}"

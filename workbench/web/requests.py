@@ -1,0 +1,54 @@
+"""One session a request, and one commit: success commits, an error page or an exception rolls back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import Flask, Response, current_app, g, request
+from sqlalchemy.orm import Session
+
+from workbench.config import Settings
+from workbench.db import Database
+
+_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def database() -> Database:
+    found: Database = current_app.extensions["workbench.database"]
+    return found
+
+
+def settings() -> Settings:
+    found: Settings = current_app.extensions["workbench.settings"]
+    return found
+
+
+def session() -> Session:
+    """This request's session: reading for GET and its kin, else writing from the start."""
+    if "session" not in g:
+        g.session = database().reading() if request.method in _SAFE else database().writing()
+    opened: Session = g.session
+    return opened
+
+
+def _finish(response: Response) -> Response:
+    opened: Session | None = g.get("session")
+    if opened is not None and request.method not in _SAFE:
+        if response.status_code < 400 or g.get("keep_changes"):
+            opened.commit()
+            for tell in database().after_commit:
+                tell()
+        else:
+            opened.rollback()
+    return response
+
+
+def _close(_error: BaseException | None) -> None:
+    opened: Session | None = g.pop("session", None)
+    if opened is not None:
+        opened.close()
+
+
+def init_requests(app: Flask) -> None:
+    app.after_request(_finish)
+    app.teardown_request(_close)

@@ -1,0 +1,51 @@
+"""Simple rich text: what members type is sanitised when it comes in and again when it is shown."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Final
+
+import bleach
+from markupsafe import Markup
+
+TAGS: Final = frozenset({"p", "br", "strong", "em", "u", "s", "ul", "ol", "li", "blockquote", "a"})
+ATTRIBUTES: Final = {"a": ["href"]}
+PROTOCOLS: Final = frozenset({"http", "https", "mailto"})
+LONGEST: Final = 40_000
+_BLOCK: Final = re.compile(r"<(p|ul|ol|blockquote|br)\b", re.IGNORECASE)
+_MARK: Final = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f￾￿]")
+
+
+def clean(html: str) -> str:
+    """Sanitised HTML of what was typed; plain text becomes paragraphs, one a line."""
+    html = _CONTROL.sub("", html).replace("\r\n", "\n").strip()
+    if not _MARK.search(html):
+        html = "".join(f"<p>{escape(line, quote=False)}</p>" for line in html.split("\n") if line.strip())
+    elif not _BLOCK.search(html):
+        html = f"<p>{html}</p>"
+    return bleach.clean(html, tags=TAGS, attributes=ATTRIBUTES, protocols=PROTOCOLS, strip=True)
+
+
+def shown(html: str) -> Markup:
+    """The same text made safe for a page, whatever the database holds."""
+    return Markup(bleach.clean(html, tags=TAGS, attributes=ATTRIBUTES, protocols=PROTOCOLS, strip=True))
+
+
+def plain(html: str) -> str:
+    """The words alone, blocks parted by line breaks."""
+    broken = re.sub(r"<br\s*/?>|</(p|li|ul|ol|blockquote)>", "\n", html, flags=re.IGNORECASE)
+    text = bleach.clean(broken, tags=set(), strip=True)
+    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        text = text.replace(entity, letter)
+    return re.sub(r"\n{2,}", "\n", text).strip()
+
+
+def is_empty(html: str) -> bool:
+    return not plain(html).strip("\u3000\xa0 \n\t")
+
+
+def strip_controls(text: str) -> str:
+    """Plain text without control characters, line ends as ``\\n``."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

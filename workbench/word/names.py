@@ -1,0 +1,55 @@
+"""The names of WordprocessingML elements, and the few questions every part of the reader asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+ALTERNATE: Final = f"{_MC}AlternateContent"
+CHOICE: Final = f"{_MC}Choice"
+FALLBACK: Final = f"{_MC}Fallback"
+MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+
+_OFF: Final = frozenset({"0", "false", "off", "none"})
+
+
+def w(name: str) -> str:
+    """The qualified name of ``name`` in the main namespace of WordprocessingML."""
+    return _W + name
+
+
+def value(element: etree._Element | None, name: str = "val") -> str | None:
+    """The attribute ``name`` of an element that may be absent."""
+    return None if element is None else element.get(_W + name)
+
+
+def number(element: etree._Element | None, name: str = "val") -> int | None:
+    """The attribute as a whole number; None where there is none or it is not one."""
+    told = value(element, name)
+    try:
+        return None if told is None else int(told)
+    except ValueError:
+        return None
+
+
+def is_on(element: etree._Element | None) -> bool | None:
+    """A toggle such as w:vanish: None where it is absent, and present without a value means yes."""
+    return None if element is None else (element.get(_W + "val") or "on") not in _OFF
+
+
+def chosen(alternate: etree._Element) -> Iterator[etree._Element]:
+    """The children of the one branch of an mc:AlternateContent to read.
+
+    Both branches tell the same in two ways. The first that holds text boxes or other words is taken, so that a
+    choice written for a newer program and empty of text does not hide the fallback.
+    """
+    branches = [branch for branch in alternate if branch.tag in (CHOICE, FALLBACK)]
+    for branch in branches:
+        if next(branch.iter(_W + "t", _W + "txbxContent"), None) is not None:
+            return iter(branch)
+    return iter(branches[0]) if branches else iter(())

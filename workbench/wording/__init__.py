@@ -1,0 +1,28 @@
+"""What the program says about a warning or an error, in the reader's language: one table a package, looked up by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from workbench.standards.wording import WORDING as STANDARDS
+from workbench.text.wording import WORDING as TEXT
+from workbench.word.wording import WORDING as WORD
+from workbench.wording.commentary import WORDING as COMMENTARY
+from workbench.wording.compare import WORDING as COMPARE
+from workbench.wording.drafts import WORDING as DRAFTS
+from workbench.wording.papers import WORDING as PAPERS
+from workbench.wording.web import WORDING as WEB
+
+Wording = Mapping[str, tuple[str, str]]
+
+_TABLES: tuple[Wording, ...] = (TEXT, WORD, WEB, DRAFTS, COMMENTARY, COMPARE, PAPERS, STANDARDS)
+
+
+def say(code: str, facts: Mapping[str, object], lang: Literal["zh", "en"]) -> str:
+    """The sentence for ``code`` with its facts filled in; a code without wording is shown as it is, never hidden."""
+    for table in _TABLES:
+        if code in table:
+            chinese, english = table[code]
+            return (chinese if lang == "zh" else english).format_map(facts)
+    return f"{code} {dict(facts)}" if facts else code
