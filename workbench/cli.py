@@ -11,8 +11,14 @@ from flask.cli import AppGroup
 
 # command: (module, name in it, one line of help)
 COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
+    "init": ("workbench.commands.instance", "init", "Make the instance, or bring it up to date."),
+    "run": ("workbench.commands.instance", "run", "Serve the workbench."),
+    "user": ("workbench.commands.instance", "user", "Keep accounts."),
     "parse": ("workbench.commands.parse", "parse", "Read law files into clauses."),
     "compare": ("workbench.commands.compare", "compare", "Match the articles of two versions of a law."),
+    "suggest": ("workbench.commands.suggest", "suggest", "Suggest C.102 provisions for each article of a law."),
+    "evaluate": ("workbench.commands.evaluate", "evaluate", "Score search or suggestions on a gold file."),
+    "standards": ("workbench.commands.standards", "standards", "Look after the restated instruments."),
 }
 
 

@@ -1,4 +1,4 @@
-"""How well and how fast two versions are matched, beside the usual ways: difflib over all pairs, rapidfuzz over all pairs."""
+"""How well and how fast two versions are matched, beside difflib and rapidfuzz over all pairs."""
 
 from __future__ import annotations
 

@@ -13,9 +13,21 @@ from workbench.text.model import Lang
 # The share of articles each edit falls on: a thorough revision that leaves more than half of the law as it was.
 INSERTED, DELETED, MOVED, SPLIT, MERGED, REWORDED, REWRITTEN = 0.08, 0.03, 0.03, 0.03, 0.03, 0.25, 0.03
 WORDS = {
-    "zh": (("应当", "必须"), ("规定", "要求"), ("或者", "以及"), ("有关", "相应"), ("单位", "组织"), ("经费", "资金"), ("人员", "工作人员")),
-    "en": (("shall", "must"), ("may", "is entitled to"), ("person", "individual"), ("office", "authority"), ("cost", "expense")),
-}  # fmt: skip
+    "zh": (
+        ("应当", "必须"),
+        ("规定", "要求"),
+        ("或者", "以及"),
+        ("有关", "相应"),
+        ("单位", "组织"),
+        ("经费", "资金"),
+    ),
+    "en": (
+        ("shall", "must"),
+        ("may", "is entitled to"),
+        ("person", "individual"),
+        ("office", "authority"),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +108,10 @@ def sentences_of(text: str) -> list[str]:
 
 
 def _halves(text: str) -> list[str]:
-    """The text in two at the line break, else at the end of the sentence, nearest to its middle; empty where neither is."""
-    cuts = [found.end() for found in re.finditer(r"\n", text)] or [found.end() for found in re.finditer(r"。|\. ", text)]
+    """The text in two at the line break or end of a sentence nearest to its middle; empty where there is none."""
+    cuts = [found.end() for found in re.finditer(r"\n", text)] or [
+        found.end() for found in re.finditer(r"。|\. ", text)
+    ]
     cuts = [cut for cut in cuts if 30 <= cut <= len(text) - 30]
     if not cuts:
         return []

@@ -18,8 +18,10 @@ from workbench.crossref.links import Relation
 from workbench.people.models import Role
 from workbench.standards.corpus import load_corpus
 from workbench.text.align import match_articles
+from workbench.text.inside import successors
 from workbench.text.markdown import plain_source
 from workbench.text.model import Clause, Lang, LawText
+from workbench.text.outcome import outcome
 from workbench.text.read import read_law
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
@@ -81,7 +83,7 @@ def alignment(old: str, new: str) -> list[Record]:
     return matches
 
 
-def successors(old: str, number: str, new: str) -> set[str]:
+def became(old: str, number: str, new: str) -> set[str]:
     """The articles of ``new`` that an article of ``old`` became, following every step between the two."""
     numbers = {number}
     for before, after in pairwise(VERSIONS):
@@ -257,17 +259,45 @@ def test_an_expected_outcome_follows_from_the_two_texts(old: str, new: str, row:
     comment = next(one for one in comments() if one["id"] == row["comment"])
     before = clause_at(law(old), comment["clause"]).text
     whole = article(law(old), comment["clause"]["article"]).text
-    assert set(row["new"]) <= successors(old, comment["clause"]["article"], new)
+    assert set(row["new"]) <= became(old, comment["clause"]["article"], new)
     after = "\n".join(article(law(new), number).text for number in row["new"])
     proposed = comment["proposed"]
     some_stands = added_words_that_stand(before, proposed, whole, after)
     expected = {
         "adopted": proposed in after,
         "moot": before not in after and not some_stands,
-        "partly_adopted": proposed not in after and some_stands,
+        "partly": proposed not in after and some_stands,
         "not_adopted": proposed not in after and before in after,
     }
     assert expected[row["outcome"]]
+
+
+DISPUTED = {
+    "c07": "a paragraph that went is judged by its whole article, so that it is never moot",
+    "c12": "a figure taken over is lost in the longer run of words that the proposal puts in its place",
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row"),
+    [
+        pytest.param(
+            *case,
+            id=case[2]["comment"],
+            marks=[pytest.mark.xfail(reason=DISPUTED[case[2]["comment"]], strict=True)]
+            if case[2]["comment"] in DISPUTED
+            else [],
+        )
+        for case in outcomes()
+    ],
+)
+def test_the_program_finds_the_expected_outcome(old: str, new: str, row: Record) -> None:
+    comment = next(one for one in comments() if one["id"] == row["comment"])
+    before, after = law(old), law(new)
+    clause = clause_at(before, comment["clause"])
+    heirs = [after.by_id[name] for name in successors(before, after, match_articles(before, after))[clause.id]]
+    found = outcome(clause.text, comment["proposed"], [(heir.id, heir.text) for heir in heirs], "zh")
+    assert found.result == row["outcome"], found
 
 
 def added_words_that_stand(before: str, proposed: str, whole: str, after: str) -> bool:
@@ -307,7 +337,7 @@ def test_a_position_amends_its_clause_and_rests_on_comments_that_reach_it(positi
     assert position["proposed"]["zh"].count("\n") == position["proposed"]["en"].count("\n")
     for name in position["comments"]:
         comment = next(one for one in comments() if one["id"] == name)
-        reached = successors(comment["version"], comment["clause"]["article"], version)
+        reached = became(comment["version"], comment["clause"]["article"], version)
         assert position["clause"]["article"] in reached
 
 

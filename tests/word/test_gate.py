@@ -87,7 +87,11 @@ def test_what_a_file_is(name: str, data: bytes, kind: str) -> None:
             "file_password",
         ),
         ("a.odt", packed({"content.xml": b"<a/>", "META-INF/manifest.xml": b"", "Basic/a.xml": b""}), "file_macros"),
-        ("a.odt", packed({"content.xml": b"<a/>", "META-INF/manifest.xml": b"", "Object 1/a.xml": b""}), "file_embedded"),
+        (
+            "a.odt",
+            packed({"content.xml": b"<a/>", "META-INF/manifest.xml": b"", "Object 1/a.xml": b""}),
+            "file_embedded",
+        ),
     ],
 )
 def test_refusals(name: str, data: bytes, code: str) -> None:
@@ -122,7 +126,5 @@ def test_an_honest_paste_is_untouched() -> None:
 
 @pytest.mark.parametrize("code", WORDING)
 def test_both_languages_quote_the_same_facts(code: str) -> None:
-    quoted = [
-        {name for _, name, _, _ in string.Formatter().parse(wording) if name} for wording in WORDING[code]
-    ]
+    quoted = [{name for _, name, _, _ in string.Formatter().parse(wording) if name} for wording in WORDING[code]]
     assert quoted[0] == quoted[1]

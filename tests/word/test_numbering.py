@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.word.read_docx import read_docx
 from tests.word.documents import docx, level, numbering, p, style
+from workbench.word.read_docx import read_docx
 
 LAW = (
     level(0, "chineseCountingThousand", "第%1章", more='<w:suff w:val="space"/>')
@@ -106,16 +106,16 @@ def test_numbers_from_styles_and_their_bases() -> None:
 
 
 def test_a_list_named_by_a_numbering_style() -> None:
-    styles = style(
-        "Legal", "Legal", '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>', kind="numbering"
-    )
+    styles = style("Legal", "Legal", '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>', kind="numbering")
     linked = '<w:numStyleLink w:val="Legal"/>'
     assert labels(numbered("00", 1), linked, level(0, "upperLetter", "%1."), styles=styles) == ["A. ", "B. "]
 
 
 def test_rings_of_styles_and_links_end() -> None:
-    styles = style("A", "A", based_on="B") + style("B", "B", based_on="A") + style(
-        "Legal", "Legal", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>', kind="numbering"
+    styles = (
+        style("A", "A", based_on="B")
+        + style("B", "B", based_on="A")
+        + style("Legal", "Legal", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>', kind="numbering")
     )
     body = p("x", style="A") + p("x", num=(1, 0)) + p("x", num=(77, 0))
     assert labels(body, '<w:numStyleLink w:val="Legal"/>', styles=styles) == ["", "", ""]

@@ -83,7 +83,10 @@ def test_notes_stand_after_the_paragraph_that_cites_them() -> None:
         + p("丁")
     )
     separator = f'<w:footnote w:type="separator" w:id="0">{p("---")}</w:footnote>'
-    feet = separator + f'<w:footnote w:id="2">{p("注一")}{p("续")}</w:footnote><w:footnote w:id="3">{p("注二")}</w:footnote>'
+    feet = (
+        separator
+        + f'<w:footnote w:id="2">{p("注一")}{p("续")}</w:footnote><w:footnote w:id="3">{p("注二")}</w:footnote>'
+    )
     ends = f'<w:endnote w:id="2">{p("尾注")}</w:endnote>'
     source = read_docx(docx(body, parts={"footnotes": feet, "endnotes": ends}))
     assert [(line.text, line.kind, line.line) for line in source.lines] == [
@@ -95,6 +98,12 @@ def test_notes_stand_after_the_paragraph_that_cites_them() -> None:
         ("丁", "text", 3),
     ]
     assert [(each.code, each.facts["count"]) for each in source.warnings] == [("notes_moved", 1), ("notes_moved", 2)]
+
+
+def test_a_note_that_cites_itself_is_read_once() -> None:
+    cite = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note = f'<w:footnote w:id="2">{p(r("注") + cite)}</w:footnote>'
+    assert lines(p(r("甲") + cite) + p(r("乙") + cite), footnotes=note) == ["甲", "[1] 注", "乙"]
 
 
 def test_headings_titles_and_contents() -> None:
@@ -180,7 +189,16 @@ def test_labels_agree_with_libreoffice(tmp_path: Path) -> None:
     file = tmp_path / "law.docx"
     file.write_bytes(docx(body, parts={"numbering": numbering(law, mixed, nums=nums)}))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(file)]
+    command = [
+        soffice,
+        profile,
+        "--headless",
+        "--convert-to",
+        "txt:Text (encoded):UTF8",
+        "--outdir",
+        str(tmp_path),
+        str(file),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     theirs = (tmp_path / "law.txt").read_text("utf-8-sig").splitlines()
     ours = [line.text for line in read_docx(file.read_bytes()).lines]

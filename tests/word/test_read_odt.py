@@ -47,7 +47,10 @@ X = "<text:p>x</text:p>"
         ("<text:p>甲 <text:span>乙</text:span>\n 丙</text:p>", ["甲 乙 丙"]),
         ('<text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d</text:p>', ["a   b c", "d"]),
         ('<text:p>a<text:s text:c="999999"/>b</text:p>', ["a" + " " * 100 + "b"]),
-        (listed(item(X), item(X + listed(item(X), item(X), more=""))), ["第一章\u3000x", "第二章\u3000x", "二.1 x", "二.2 x"]),
+        (
+            listed(item(X), item(X + listed(item(X), item(X), more=""))),
+            ["第一章\u3000x", "第二章\u3000x", "二.1 x", "二.2 x"],
+        ),
         (listed(item(X + X)), ["第一章\u3000x", "x"]),
         (listed(item(X)) + listed(item(X)), ["第一章\u3000x", "第一章\u3000x"]),
         (
@@ -85,7 +88,10 @@ X = "<text:p>x</text:p>"
             ["甲", "框"],
         ),
         ("<text:section><text:p>甲</text:p></text:section>", ["甲"]),
-        ("<text:p>甲<text:ruby><text:ruby-base>乙</text:ruby-base><text:ruby-text>yi</text:ruby-text></text:ruby></text:p>", ["甲乙"]),
+        (
+            "<text:p>甲<text:ruby><text:ruby-base>乙</text:ruby-base><text:ruby-text>yi</text:ruby-text></text:ruby></text:p>",
+            ["甲乙"],
+        ),
         (
             "<text:table-of-content><text:table-of-content-source/><text:index-body><text:p>第一章 1</text:p>"
             "</text:index-body></text:table-of-content>",

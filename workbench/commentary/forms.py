@@ -8,6 +8,7 @@ from wtforms import HiddenField, IntegerField, SelectField, TextAreaField
 from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
+from workbench.web.fields import RichTextField
 from workbench.web.names import ISSUE_NAMES, STANCE_NAMES
 
 STANCES = list(STANCE_NAMES.items())
@@ -19,9 +20,8 @@ class CommentForm(FlaskForm):
     start = IntegerField(widget=HiddenInput(), validators=[Optional()])
     stance = SelectField(_l("Stance"), choices=[("", _l("Choose…")), *STANCES])
     issue = SelectField(_l("Type of issue"), choices=[("", _l("Choose…")), *ISSUES])
-    body = TextAreaField(
+    body = RichTextField(
         _l("Comment"),
-        description=_l("Plain lines, or simple marks such as <strong>, <em>, <ul><li>."),
         render_kw={"rows": 5},
     )
     proposed = TextAreaField(
@@ -36,7 +36,7 @@ class EditForm(CommentForm):
 
 
 class ReplyForm(FlaskForm):
-    body = TextAreaField(_l("Reply"), render_kw={"rows": 3})
+    body = RichTextField(_l("Reply"), render_kw={"rows": 3})
 
 
 class ReplyEditForm(ReplyForm):

@@ -16,7 +16,6 @@ from workbench.db import now
 from workbench.drafts.service import find_clause
 from workbench.errors import Invalid, NotFound
 from workbench.people.models import Member
-from workbench.text.align import match_inside
 from workbench.text.anchor import CONTEXT, Anchor, Placement, find_again
 from workbench.text.model import Clause, LawText
 
@@ -53,10 +52,10 @@ def carry(session: Session, pairing: Pairing) -> CarryReport:
     What a person placed or confirmed stays; what the program placed is looked for anew, so that a match overruled
     meanwhile is followed. Done twice without a change between, it changes nothing.
     """
-    successors = _Successors(pairing)
+    places = _Successors(pairing)
     present = {place.comment_id: place for place in _places(session, pairing.new.id)}
     for place in _places(session, pairing.old.id):
-        found = successors.find(place)
+        found = places.find(place)
         known = present.get(place.comment_id)
         if known is None:
             known = Place(comment_id=place.comment_id, version_id=pairing.new.id)
@@ -64,7 +63,7 @@ def carry(session: Session, pairing: Pairing) -> CarryReport:
             session.add(known)
         elif known.placed_by is None and _differs(known, found):
             _set(known, place, found, pairing.new_text)
-    carry_links(session, {old: pairing.successors(old) for old in (a.id for a in pairing.old_text.articles)})
+    carry_links(session, {article.id: places.clauses.get(article.id, ()) for article in pairing.old_text.articles})
     session.flush()
     session.expire_all()
     return carried(session, pairing)
@@ -97,58 +96,36 @@ def _quote(place: Place, text: str, start: int, end: int) -> None:
 
 
 class _Successors:
-    """Which clauses of the new version an old clause may have become."""
+    """Finds the places of an old version again in the clauses that its clauses became."""
 
     def __init__(self, pairing: Pairing) -> None:
         self.pairing = pairing
         self.old, self.new = pairing.old_text, pairing.new_text
-        self.families = _families(self.old), _families(self.new)
-        self.inner: dict[str, dict[str, list[str]]] = {}
+        self.clauses = pairing.successors()
+        self.inside = below_articles(self.new)
 
     def find(self, place: Place) -> Placement:
         if place.clause_id is None or place.clause_id not in self.old.by_id:
             return Placement("lost", None, 0, 0, 0.0, 0.0)
         clause = self.old.by_id[place.clause_id]
         anchor = Anchor(clause.id, place.quote, place.prefix, place.suffix, place.start)
-        candidates = [(one.id, one.text) for one in self._candidates(clause, bool(place.quote))]
-        return find_again(anchor, candidates, clause.text or clause.heading)
+        news = [self.new.by_id[one] for one in self.clauses.get(clause.id, ())]
+        found = find_again(anchor, [(one.id, one.text) for one in news], clause.text or clause.heading)
+        if found.status != "lost" or not place.quote or clause.kind == "article":
+            return found
+        # The words may have gone to another paragraph of the same article.
+        articles = self.clauses.get(self._article(clause), ())
+        beside = [one for article in articles for one in self.inside.get(article, ())]
+        return find_again(anchor, [(one.id, one.text) for one in beside], clause.text)
 
-    def _candidates(self, clause: Clause, quoted: bool) -> list[Clause]:
-        if clause.kind == "article":
-            return [self.new.by_id[one] for one in self.pairing.successors(clause.id)]
-        article = self._article(clause)
-        if article is None:
-            return self._alike_outside(clause)
-        inside = [self.new.by_id[one] for one in self._inner(article).get(clause.id, [])]
-        if not quoted:
-            return inside
-        held = [one for new in self.pairing.successors(article.id) for one in self.families[1].get(new, [])]
-        return inside + [one for one in held if one not in inside]
-
-    def _article(self, clause: Clause) -> Clause | None:
+    def _article(self, clause: Clause) -> str:
         held: Clause | None = clause
         while held is not None and held.kind != "article":
             held = self.old.by_id[held.parent] if held.parent else None
-        return held
-
-    def _inner(self, article: Clause) -> dict[str, list[str]]:
-        if article.id not in self.inner:
-            news = [one for new in self.pairing.successors(article.id) for one in self.families[1].get(new, [])]
-            found: dict[str, list[str]] = {}
-            for edge in match_inside(self.families[0].get(article.id, []), news):
-                found.setdefault(edge.old, []).append(edge.new)
-            self.inner[article.id] = found
-        return self.inner[article.id]
-
-    def _alike_outside(self, clause: Clause) -> list[Clause]:
-        """The same chapter, preamble or annex: by its heading, else by its number among its kind."""
-        alike = [one for one in self.new.clauses if one.kind == clause.kind]
-        by_heading = [one for one in alike if clause.heading and one.heading == clause.heading]
-        same = by_heading or [one for one in alike if (one.number, one.heading) == (clause.number, clause.heading)]
-        return same[:1]
+        return held.id if held is not None else ""
 
 
-def _families(law: LawText) -> dict[str, list[Clause]]:
+def below_articles(law: LawText) -> Mapping[str, Sequence[Clause]]:
     """The paragraphs, items and subitems of each article, in reading order."""
     owner: dict[str, str] = {}
     families: dict[str, list[Clause]] = {}

@@ -18,6 +18,7 @@ from workbench.errors import Invalid, NotFound
 from workbench.people.models import Member
 from workbench.text.align import Action, Match, Overrule, match_articles
 from workbench.text.diff import Run, redline
+from workbench.text.inside import successors
 from workbench.text.model import Clause, LawText
 
 ACTIONS: Final = ("link", "unlink", "confirm")
@@ -33,13 +34,9 @@ class Pairing:
     new_text: LawText
     matches: tuple[Match, ...]
 
-    def successors(self, old_article: str) -> tuple[str, ...]:
-        """The new articles that an old article became, the most alike first."""
-        edges = [edge for match in self.matches for edge in match.edges if edge.old == old_article]
-        return tuple(edge.new for edge in sorted(edges, key=lambda edge: -edge.score))
-
-    def match_of_new(self) -> Mapping[str, Match]:
-        return {article: match for match in self.matches for article in match.new}
+    def successors(self) -> Mapping[str, tuple[str, ...]]:
+        """For every old clause the new clauses it became; none where it was deleted."""
+        return _successors(self.old_text, self.new_text, self.matches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,11 @@ def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:
 @lru_cache(maxsize=32)
 def _matched(old: LawText, new: LawText, overrules: tuple[Overrule, ...]) -> tuple[Match, ...]:
     return match_articles(old, new, overrules)
+
+
+@lru_cache(maxsize=32)
+def _successors(old: LawText, new: LawText, matches: tuple[Match, ...]) -> Mapping[str, tuple[str, ...]]:
+    return successors(old, new, matches)
 
 
 def _decided(session: Session, old: Version, new: Version) -> tuple[Overrule, ...]:

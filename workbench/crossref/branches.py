@@ -1,4 +1,4 @@
-"""Which branches of social security each sentence of a law speaks of: by its heading, by its title, by its own words."""
+"""Which branches of social security each sentence of a law speaks of: by heading, by title, by its own words."""
 
 from __future__ import annotations
 
@@ -46,9 +46,13 @@ _ENDED: Final[Mapping[Lang, re.Pattern[str]]] = {
     "zh": re.compile(r"停止|停发|不再领取|只能|不得"),
     "en": re.compile(r"\b(cease|stop|suspend|terminat|no longer)", re.IGNORECASE),
 }
+_AS_SUCH: Final[Mapping[Lang, re.Pattern[str]]] = {
+    "zh": re.compile(r"社会保险|社会保障|社保|最低生活保障|社会救助"),
+    "en": re.compile(r"\bsocial (insurance|security|protection|assistance)\b|minimum living", re.IGNORECASE),
+}
 _UNIT_END: Final[Mapping[Lang, re.Pattern[str]]] = {
     "zh": re.compile(r"[。；;\n]"),
-    "en": re.compile(r"(?<=[a-z\d)])[.;:](?=\s|$)|\n"),
+    "en": re.compile(r"(?<=[a-z\d)])[.;](?=\s|$)|\n"),
 }
 
 
@@ -73,6 +77,8 @@ class Setting:
 
     ``heading_branches`` are the branches it has from ``named_by``, the innermost heading that names any, or the
     title of a law on one branch; both are empty where nothing above the article names a branch.
+    ``is_social_security`` is False for an article of another law (on women, on trade unions) that does not itself
+    speak of a scheme or benefit: no convention on social security answers it.
     """
 
     article: Clause
@@ -80,13 +86,15 @@ class Setting:
     heading_branches: tuple[str, ...]
     named_by: str
     units: tuple[Unit, ...]
+    is_social_security: bool
 
 
 def settings(law: LawText, corpus: Corpus, glossary: Glossary) -> tuple[Setting, ...]:
     """Every article of a law with its headings and sentences, their branches found."""
     title = _named(law.title, law.lang, glossary)
     on_one_branch = {law.title: tuple(title)} if len(title) == 1 else {}
-    return tuple(_setting(law, article, on_one_branch, corpus, glossary) for article in law.articles)
+    whole = _speaks_of_social_security(law.title, law.lang, corpus, glossary)
+    return tuple(_setting(law, article, on_one_branch, whole, corpus, glossary) for article in law.articles)
 
 
 def branches_of_law(law: LawText, glossary: Glossary) -> tuple[str, ...]:
@@ -102,6 +110,7 @@ def _setting(
     law: LawText,
     article: Clause,
     named: Mapping[str, tuple[str, ...]],
+    whole: bool,
     corpus: Corpus,
     glossary: Glossary,
 ) -> Setting:
@@ -114,7 +123,17 @@ def _setting(
             named_by, primary = heading, found
     texts = [piece.strip() for piece in _UNIT_END[law.lang].split(article.text) if piece.strip()]
     units = tuple(_unit(text, primary, law.lang, corpus, glossary) for text in texts)
-    return Setting(article, headings, primary, named_by, units)
+    social = whole or _speaks_of_social_security("\n".join((*headings, article.text)), law.lang, corpus, glossary)
+    return Setting(article, headings, primary, named_by, units, social)
+
+
+def _speaks_of_social_security(text: str, lang: Lang, corpus: Corpus, glossary: Glossary) -> bool:
+    """Whether ``text`` names social security as such, or the scheme, benefit or need of one of its branches."""
+    return bool(_AS_SUCH[lang].search(text)) or any(
+        _has(occurrence.concept, branch, {"duty_to_secure"}, corpus)
+        for occurrence in glossary.find(text, lang)
+        for branch in NINE
+    )
 
 
 def _headings(law: LawText, article: Clause) -> Iterator[str]:

@@ -12,6 +12,7 @@ from workbench.standards.glossary import Glossary
 from workbench.standards.vocabulary import BRANCH_NAMES
 from workbench.text.model import Lang
 
+_QUOTED: Final = 48  # a longer cue is shown by its two ends
 _ASPECT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     **{aspect.id: aspect.name for aspect in ASPECTS},
     "claim_fraud": ("骗取待遇", "benefit claimed by fraud"),
@@ -22,6 +23,7 @@ def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
     """``reason`` as one sentence without a full stop; words quoted from the clause stay in the clause's language."""
     code, facts = reason.code, dict(reason.facts)
     if code == "aspect":
+        facts["words"] = _shortened(str(facts["words"]))
         facts["aspect"] = _pick(_ASPECT_NAMES[str(facts["aspect"])], lang)
         code = "aspect_at" if facts["at"] else "aspect"
     if "branch" in facts:
@@ -32,6 +34,10 @@ def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
         named = cast("Iterable[str]", facts["concepts"])
         facts["concepts"] = _list((glossary.concepts[concept].term(lang).term for concept in named), lang)
     return _pick(WORDING[code], lang).format_map(facts)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[: _QUOTED // 2].rstrip()}…{words[-_QUOTED // 2 :].lstrip()}"
 
 
 def _pick(names: tuple[str, str], lang: Lang) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from workbench.crossref.aspects import Sign, Target, claim_fraud, formality, is_penalty, signs
+from workbench.crossref.aspects import Sign, Target, signs
 from workbench.crossref.bm25 import Ranker, ranker, tokens
 from workbench.crossref.branches import NINE, Setting, Unit, branches_of_law, settings
 from workbench.crossref.cues import ASPECTS
+from workbench.crossref.formalities import claim_fraud, formality, is_penalty
 from workbench.standards.glossary import Glossary
 from workbench.standards.instruments import Corpus, Provision
 from workbench.text.model import Lang, LawText
@@ -114,13 +115,18 @@ def suggest(law: LawText, corpus: Corpus, glossary: Glossary) -> Mapping[str, tu
 
 def _for_article(setting: Setting, index: _Index) -> tuple[Suggestion, ...]:
     cases: dict[str, _Case] = {}
+    if not setting.is_social_security:
+        return ()
     if _is_penal(setting, index.lang):
         _take_fraud(setting, index, cases)
     else:
         for unit in setting.units:
             seen = signs(unit.text, unit.branches, ASPECTS, index.lang)
-            if formality(unit.text, index.lang) is None or any(sign.aspect.id == "appeal" for sign in seen):
+            is_appeal = any(sign.aspect.id == "appeal" for sign in seen)
+            if is_appeal or formality(unit.text, index.lang) is None:
                 _take_unit(unit, seen, index, cases)
+            if is_appeal and unit.text.endswith(("：", ":")):
+                break  # what follows lists the decisions that may be appealed against
     if not cases:
         return ()
     _share_concepts(cases)

@@ -112,17 +112,20 @@ def _serve() -> int:
     """In the child: one order and its file on standard input, one answer on standard output."""
     order = json.loads(sys.stdin.buffer.readline())
     _limit(order["seconds"], order["megabytes"])
-    answer: dict[str, Any]
     try:
-        data = sys.stdin.buffer.read()
-        answer = {"law": law_as_json(read_file(order["name"], data, order["lang"], order["encoding"]))}
-    except Invalid as error:
-        answer = {"error": error.code, "field": error.field, "facts": dict(error.facts)}
+        told = json.dumps(_answer_to(order, sys.stdin.buffer.read()), ensure_ascii=False, default=str)
+        sys.stdout.buffer.write(told.encode("utf-8", "surrogatepass"))
+        sys.stdout.buffer.flush()
     except (MemoryError, RecursionError):
         return _OUT_OF_MEMORY
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass"))
-    sys.stdout.buffer.flush()
     return 0
+
+
+def _answer_to(order: Mapping[str, Any], data: bytes) -> dict[str, Any]:
+    try:
+        return {"law": law_as_json(read_file(order["name"], data, order["lang"], order["encoding"]))}
+    except Invalid as error:
+        return {"error": error.code, "field": error.field, "facts": dict(error.facts)}
 
 
 if __name__ == "__main__":

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from lxml import html
 from sqlalchemy.orm import Session
 
 from workbench.compare.service import chapter_holding
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import law_text, same_clause_in, translations_of
 from workbench.papers.models import Position, StoredPaper
+from workbench.papers.rendering import as_pdf
 from workbench.standards.instruments import Corpus
 from workbench.standards.quotation import Quotation, quote_provisions
 from workbench.text.diff import redline
 from workbench.text.model import Lang, LawText
-from workbench.word.paper import write_paper
-from workbench.word.paper_parts import Block, CitedProvision, Paper, RichText, Row, Section, Span
+from workbench.word.page_numbers import page_numbers
+from workbench.word.paper import headings, write_paper
+from workbench.word.paper_parts import CitedProvision, Paper, Row, Section
+from workbench.word.rich_text import from_html
 
 
 def export_paper(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang, *, tracked: bool = False) -> bytes:
-    """The paper as a .docx file in Chinese or English; positions that were dropped stay out."""
-    return write_paper(set_out(session, paper, corpus, lang), lang, tracked=tracked)
+    """The paper as a .docx file in Chinese or English; positions that were dropped stay out.
+
+    Where LibreOffice is installed, the contents bear page numbers from a first rendering; without it, they are links
+    whose numbers Word fills in when the field is updated.
+    """
+    told = set_out(session, paper, corpus, lang)
+    data = write_paper(told, lang, tracked=tracked)
+    pages = _pages(data, told, lang)
+    return write_paper(told, lang, tracked=tracked, pages=pages) if pages else data
+
+
+def _pages(data: bytes, paper: Paper, lang: Lang) -> Mapping[str, int]:
+    printed = as_pdf(data)
+    return page_numbers(printed, headings(paper, lang)) if printed else {}
 
 
 def set_out(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang) -> Paper:
@@ -42,8 +56,8 @@ def set_out(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang) ->
         law_title=version.title or paper.version.law.title(lang),
         version_label=paper.version.label,
         addressee=_either(paper.addressee_zh, paper.addressee_en, lang),
-        introduction=rich(_either(paper.introduction_zh, paper.introduction_en, lang)),
-        overall=rich(_either(paper.opinions_zh, paper.opinions_en, lang)),
+        introduction=from_html(_either(paper.introduction_zh, paper.introduction_en, lang)),
+        overall=from_html(_either(paper.opinions_zh, paper.opinions_en, lang)),
         sections=_sections(session, positions, version, cited, lang),
         cited=tuple(_cited(corpus, quotation) for quotation in _in_order(corpus, cited.values())),
         disclaimers=_disclaimers(version, lang),
@@ -110,7 +124,7 @@ def _row(
         clause_id=clause.id,
         clause_text=clause.text,
         amendment=redline(clause.text, proposed, law_lang) if proposed else (),
-        reasons=rich(_either(position.reasons_zh, position.reasons_en, lang)),
+        reasons=from_html(_either(position.reasons_zh, position.reasons_en, lang)),
         number=number,
         provisions=tuple(cited[one.provision].label for one in position.citations),
     )
@@ -138,62 +152,3 @@ def _cited(corpus: Corpus, quotation: Quotation) -> CitedProvision:
         language="zh-CN" if quotation.lang == "zh" else quotation.lang,
         source=quotation.source or instrument.title.of(lang),
     )
-
-
-def rich(sanitised: str) -> RichText:
-    """Sanitised HTML as blocks of spans for Word."""
-    if not sanitised.strip():
-        return ()
-    root = html.fragment_fromstring(sanitised, create_parent="div")
-    return tuple(block for block in _blocks(root, 0) if any(span.text.strip() for span in block.spans))
-
-
-def _blocks(element: html.HtmlElement, level: int) -> Iterator[Block]:
-    loose: list[Span] = list(_words(element.text))
-    for child in element:
-        if child.tag in ("p", "blockquote", "ul", "ol", "div"):
-            if loose:
-                yield Block(tuple(loose))
-                loose = []
-            if child.tag in ("ul", "ol"):
-                yield from _entries(child, level)
-            else:
-                yield from _blocks(child, level)
-        elif child.tag == "br":
-            yield Block(tuple(loose))
-            loose = []
-        else:
-            loose.extend(_spans(child, Span("")))
-        loose.extend(_words(child.tail))
-    if loose:
-        yield Block(tuple(loose))
-
-
-def _entries(listed: html.HtmlElement, level: int) -> Iterator[Block]:
-    kind = "number" if listed.tag == "ol" else "bullet"
-    for entry in listed.iterchildren("li"):
-        for at, block in enumerate(_blocks(entry, level + 1)):
-            if block.kind == "paragraph" and at == 0:
-                yield Block(block.spans, "number" if kind == "number" else "bullet", min(level, 2))
-            else:
-                yield block
-
-
-def _words(text: str | None, look: Span | None = None) -> Iterator[Span]:
-    if text and text.strip("\n\t "):
-        kept = " ".join(text.replace("\n", " ").split(" ")) if "\n" in text else text
-        yield Span(kept, look.bold, look.italic, look.link) if look else Span(kept)
-
-
-def _spans(element: html.HtmlElement, above: Span) -> Iterator[Span]:
-    look = Span(
-        "",
-        bold=above.bold or element.tag == "strong",
-        italic=above.italic or element.tag == "em",
-        link=element.get("href") if element.tag == "a" else above.link,
-    )
-    yield from _words(element.text, look)
-    for child in element:
-        yield from _spans(child, look)
-        yield from _words(child.tail, look)
-

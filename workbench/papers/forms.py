@@ -8,6 +8,8 @@ from wtforms import DateField, IntegerField, SelectField, SelectMultipleField, S
 from wtforms.validators import Length, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
+from workbench.web.fields import RichTextField
+
 _SHORT = [Length(max=300)]
 _ROWS = {"rows": 6}
 
@@ -22,21 +24,24 @@ class PaperForm(FlaskForm):
     addressee_zh = StringField(_l("Addressed to, in Chinese"), validators=_SHORT)
     addressee_en = StringField(_l("Addressed to, in English"), validators=_SHORT)
     dated = DateField(_l("Date"), validators=[Optional()])
-    introduction_zh = TextAreaField(_l("Introduction in Chinese"), render_kw=_ROWS)
-    introduction_en = TextAreaField(_l("Introduction in English"), render_kw=_ROWS)
-    opinions_zh = TextAreaField(_l("Opinion on the draft as a whole, in Chinese"), render_kw=_ROWS)
-    opinions_en = TextAreaField(_l("Opinion on the draft as a whole, in English"), render_kw=_ROWS)
+    introduction_zh = RichTextField(_l("Introduction in Chinese"), render_kw=_ROWS)
+    introduction_en = RichTextField(_l("Introduction in English"), render_kw=_ROWS)
+    opinions_zh = RichTextField(_l("Opinion on the draft as a whole, in Chinese"), render_kw=_ROWS)
+    opinions_en = RichTextField(_l("Opinion on the draft as a whole, in English"), render_kw=_ROWS)
 
 
 class PositionForm(FlaskForm):
     seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
     comments = SelectMultipleField(
-        _l("Comments taken up"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(), validate_choice=False
+        _l("Comments taken up"),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        validate_choice=False,
     )
     proposed_zh = TextAreaField(_l("Proposed wording in Chinese"), render_kw={"rows": 8})
     proposed_en = TextAreaField(_l("Proposed wording in English"), render_kw={"rows": 8})
-    reasons_zh = TextAreaField(_l("Reasons in Chinese"), render_kw={"rows": 8})
-    reasons_en = TextAreaField(_l("Reasons in English"), render_kw={"rows": 8})
+    reasons_zh = RichTextField(_l("Reasons in Chinese"), render_kw={"rows": 8})
+    reasons_en = RichTextField(_l("Reasons in English"), render_kw={"rows": 8})
     provisions = StringField(
         _l("Provisions cited"),
         description=_l("As you would write them, parted by semicolons: C.102 Art. 24; C.102 Art. 69(i)"),

@@ -17,7 +17,7 @@ from workbench.drafts.service import family_of
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.papers.models import Position, PositionComment, PositionProvision, StoredPaper
 from workbench.people.models import Member
-from workbench.standards.citation import parse_citation
+from workbench.standards.citation import resolve
 from workbench.standards.instruments import Corpus
 from workbench.web import richtext
 
@@ -53,9 +53,7 @@ def add_paper(
     return paper
 
 
-def save_paper(
-    session: Session, paper: StoredPaper, texts: Mapping[str, str], dated: date | None, seen: int
-) -> None:
+def save_paper(session: Session, paper: StoredPaper, texts: Mapping[str, str], dated: date | None, seen: int) -> None:
     """Change the texts of a paper; raises Conflict where somebody saved it since revision ``seen`` was read."""
     if paper.revision != seen:
         raise Conflict("paper_changed")
@@ -141,7 +139,7 @@ def _state(session: Session, member: Member, position: Position, stated: Stated,
     position.reasons_zh, position.reasons_en = reasons
     position.status, position.changed_by, position.changed_at = stated.status, member.id, now()
     _take_up(session, position, stated.comments)
-    _cite(session, position, [cited_ref(corpus, text) for text in stated.provisions])
+    _cite(session, position, [resolve(corpus, text) for text in stated.provisions])
 
 
 def _take_up(session: Session, position: Position, comment_ids: Sequence[str]) -> None:
@@ -166,17 +164,6 @@ def _cite(session: Session, position: Position, refs: Sequence[str]) -> None:
         else:
             position.citations.append(PositionProvision(provision=ref, rank=rank))
     session.flush()
-
-
-def cited_ref(corpus: Corpus, text: str) -> str:
-    """The reference of a provision as a person cites it (``C.102 Art. 24``, 第二十四条); raises Invalid if unknown."""
-    text = text.strip()
-    if text in corpus.provisions:
-        return text
-    citation = parse_citation(text, default_instrument="C102")
-    if citation is None or citation.ref is None or citation.ref not in corpus.provisions:
-        raise Invalid("citation_unknown", field="provisions", text=text)
-    return citation.ref
 
 
 def move(session: Session, position: Position, step: int) -> None:

@@ -9,12 +9,16 @@ from werkzeug.wrappers import Response
 from workbench.commentary import service as commentary
 from workbench.commentary.forms import CommentForm, EditForm, ReplyEditForm, ReplyForm
 from workbench.commentary.service import Quoted, Said
+from workbench.crossref import service as crossref
+from workbench.crossref.forms import LinkForm
 from workbench.drafts import service as drafts
 from workbench.errors import Conflict, WorkbenchError
 from workbench.reading import service
+from workbench.standards.citation import format_ref
 from workbench.text.diff import redline
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.language import language
 from workbench.web.problems import place_on
 from workbench.web.richtext import strip_controls
 
@@ -52,18 +56,18 @@ def _empty_form(clause_id: str) -> CommentForm:
 def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
     found = drafts.find_clause(web.session(), clause_id)
     pane = service.read_pane(web.session(), found)
+    shown = {
+        "pane": pane,
+        "form": form,
+        "standing": crossref.standing(web.session(), pane.article, language()),
+        "link_form": LinkForm(formdata=None),
+        "format_ref": format_ref,
+    }
     if _is_fragment():
-        return render_template("reading/pane.html", pane=pane, form=form, reply_form=ReplyForm(formdata=None)), status
+        return render_template("reading/pane.html", **shown), status
     reading = service.read_version(web.session(), found.version_id)
-    page = render_template(
-        "reading/version.html",
-        reading=reading,
-        marked=service.marked(web.session(), reading),
-        pane=pane,
-        form=form,
-        reply_form=ReplyForm(formdata=None),
-    )
-    return page, status
+    marked = service.marked(web.session(), reading)
+    return render_template("reading/version.html", reading=reading, marked=marked, **shown), status
 
 
 @blueprint.post("/clauses/<clause_id>/comments")

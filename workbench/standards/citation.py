@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from workbench.errors import Invalid
+from workbench.standards.instruments import Corpus
 from workbench.text.model import Lang
 from workbench.text.numbering import chinese_number, chinese_numeral, roman_number, roman_numeral
 
@@ -110,6 +112,17 @@ def parse_citation(text: str, default_instrument: str | None = None) -> Citation
     if not body:
         return Citation(code, "instrument") if named and code else None
     return _body(body, code, has_instrument=named)
+
+
+def resolve(corpus: Corpus, text: str, default_instrument: str = MINIMUM_STANDARDS) -> str:
+    """The reference of the provision a person cites; raises Invalid where it is none, or none the corpus holds."""
+    text = text.strip()
+    if text in corpus.provisions:
+        return text
+    citation = parse_citation(text, default_instrument)
+    if citation is None or citation.ref is None or citation.ref not in corpus.provisions:
+        raise Invalid("citation_unknown", field="provision", text=text)
+    return citation.ref
 
 
 def format_citation(citation: Citation, lang: Lang) -> str:

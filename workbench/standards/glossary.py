@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 import yaml
 
 from workbench.errors import Invalid
-from workbench.standards.instruments import Lang, Place, Text
+from workbench.standards.forms import Tree, grow, keys, longest, spans
+from workbench.standards.instruments import Corpus, Place, Text
 from workbench.standards.reading import Finding, Reader
 from workbench.standards.vocabulary import BRANCHES
+from workbench.text.model import Lang
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REFERENCE: Final = re.compile(r"[A-Z]+\d+:[0-9A-Za-z():]+")
-_WORD: Final = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+|['’](?=\s|$))?")
-_JOIN: Final = re.compile(r"[\s\-‐‑–]+")
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
-_END: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,65 +92,34 @@ class Glossary:
 
     def find(self, text: str, lang: Lang) -> tuple[Occurrence, ...]:
         """The concepts named in ``text``, in order and without overlap; of two that overlap the longer stands."""
-        return _longest(self._chinese(text) if lang == "zh" else self._english(text))
+        found = longest(spans(text, self._chinese if lang == "zh" else self._english, lang))
+        return tuple(Occurrence(start, end, self.concepts[term]) for start, end, term in found)
 
     def expand(self, query: str) -> tuple[Expansion, ...]:
         """The concepts a query names in either language, each with all its forms, in the order of the query."""
-        found = _longest([*self._chinese(query), *self._english(query)])
-        return tuple(
-            Expansion(
-                occurrence.start,
-                occurrence.end,
-                query[occurrence.start : occurrence.end],
-                occurrence.concept,
-                occurrence.concept.en.forms,
-                occurrence.concept.zh.forms,
-            )
-            for occurrence in found
-        )
+        found = longest([*spans(query, self._chinese, "zh"), *spans(query, self._english, "en")])
+        return tuple(self._expansion(query, *span) for span in found)
+
+    def _expansion(self, query: str, start: int, end: int, term: str) -> Expansion:
+        concept = self.concepts[term]
+        return Expansion(start, end, query[start:end], concept, concept.en.forms, concept.zh.forms)
 
     def narrower(self, concept: str) -> tuple[Concept, ...]:
         """The concepts whose wider concept is ``concept``."""
         return tuple(found for found in self.concepts.values() if found.broader == concept)
 
-    def _chinese(self, text: str) -> Iterator[Occurrence]:
-        folded = text.lower() if len(text.lower()) == len(text) else text
-        for start in range(len(folded)):
-            node = self._characters
-            for end in range(start, len(folded)):
-                following = node.get(folded[end])
-                if following is None:
-                    break
-                node = following
-                if _END in node:
-                    yield Occurrence(start, end + 1, self.concepts[node[_END]])
-
-    def _english(self, text: str) -> Iterator[Occurrence]:
-        words = list(_WORD.finditer(text))
-        keys = [_stem(word.group()) for word in words]
-        joined = [bool(_JOIN.fullmatch(text, a.end(), b.start())) for a, b in pairwise(words)]
-        for first in range(len(words)):
-            node = self._words
-            for last in range(first, len(words)):
-                following = node.get(keys[last])
-                if following is None or (last > first and not joined[last - 1]):
-                    break
-                node = following
-                if _END in node:
-                    yield Occurrence(words[first].start(), words[last].end(), self.concepts[node[_END]])
+    @cached_property
+    def _chinese(self) -> Tree:
+        return grow(self._forms("zh"), "zh")
 
     @cached_property
-    def _characters(self) -> dict:  # type: ignore[type-arg]  # a tree of unlike depth: node[character] or node[""]
-        return _tree((tuple(form.lower()), concept.id) for concept, form in self._forms("zh"))
+    def _english(self) -> Tree:
+        return grow(self._forms("en"), "en")
 
-    @cached_property
-    def _words(self) -> dict:  # type: ignore[type-arg]
-        return _tree((key, concept.id) for concept, form in self._forms("en") for key in _english_keys(form))
-
-    def _forms(self, lang: Lang) -> Iterator[tuple[Concept, str]]:
+    def _forms(self, lang: Lang) -> Iterator[tuple[str, str]]:
         for concept in self.concepts.values():
             for form in concept.term(lang).forms:
-                yield concept, form
+                yield form, concept.id
 
 
 def load_glossary(path: Path) -> Glossary:
@@ -172,8 +138,8 @@ def read_glossary(path: Path) -> tuple[Glossary, tuple[Finding, ...]]:
     for file in sorted(path.glob("*.yaml")):
         reader = Reader(f"{path.name}/{file.name}", findings)
         root, _ = reader.document(file)
-        keys = reader.fields(root, "concepts") if root is not None else {}
-        for node in reader.items(keys.get("concepts")):
+        fields = reader.fields(root, "concepts") if root is not None else {}
+        for node in reader.items(fields.get("concepts")):
             concept = _concept(reader, node)
             _admit(reader, node, concept, concepts, forms)
     for concept in concepts.values():
@@ -186,31 +152,31 @@ def read_glossary(path: Path) -> tuple[Glossary, tuple[Finding, ...]]:
 
 
 def _concept(reader: Reader, node: yaml.Node) -> Concept:
-    keys = reader.fields(node, "id en zh branches definition", "provisions broader note")
-    slug = reader.string(keys.get("id"))
+    fields = reader.fields(node, "id en zh branches definition", "provisions broader note")
+    slug = reader.string(fields.get("id"))
     if slug and not _SLUG.fullmatch(slug):
-        reader.fault(keys["id"], "id_malformed", id=slug)
-    provisions = tuple(reader.string(ref) for ref in reader.items(keys.get("provisions")))
+        reader.fault(fields["id"], "id_malformed", id=slug)
+    provisions = tuple(reader.string(ref) for ref in reader.items(fields.get("provisions")))
     for ref in provisions:
         if not _REFERENCE.fullmatch(ref):
-            reader.fault(keys["provisions"], "reference_malformed", ref=ref)
+            reader.fault(fields["provisions"], "reference_malformed", ref=ref)
     return Concept(
         id=slug,
-        en=_term(reader, keys.get("en")),
-        zh=_term(reader, keys.get("zh")),
-        branches=tuple(reader.one_of(branch, BRANCHES, "") for branch in reader.items(keys.get("branches"))),
+        en=_term(reader, fields.get("en")),
+        zh=_term(reader, fields.get("zh")),
+        branches=tuple(reader.one_of(branch, BRANCHES, "") for branch in reader.items(fields.get("branches"))),
         provisions=provisions,
-        definition=reader.text(keys.get("definition")),
-        broader=reader.string(keys.get("broader")) or None,
-        note=reader.string(keys.get("note")),
+        definition=reader.text(fields.get("definition")),
+        broader=reader.string(fields.get("broader")) or None,
+        note=reader.string(fields.get("note")),
         place=reader.place(node),
     )
 
 
 def _term(reader: Reader, node: yaml.Node | None) -> Term:
-    keys = reader.fields(node, "term", "synonyms") if node is not None else {}
-    synonyms = tuple(reader.string(form) for form in reader.items(keys.get("synonyms")))
-    return Term(reader.string(keys.get("term")), synonyms)
+    fields = reader.fields(node, "term", "synonyms") if node is not None else {}
+    synonyms = tuple(reader.string(form) for form in reader.items(fields.get("synonyms")))
+    return Term(reader.string(fields.get("term")), synonyms)
 
 
 def _admit(
@@ -234,10 +200,11 @@ def _admit(
 
 
 def _identities(concept: Concept) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What no other form may equal: each form as it is compared, with its language."""
     for form in filter(None, concept.zh.forms):
-        yield ("zh", form.lower()), form
+        yield ("zh", *keys(form, "zh")[0]), form
     for form in filter(None, concept.en.forms):
-        yield ("en", *_english_keys(form)[0]), form
+        yield ("en", *keys(form, "en")[0]), form
 
 
 def _rooted(concept: Concept, concepts: Mapping[str, Concept]) -> bool:
@@ -252,44 +219,11 @@ def _rooted(concept: Concept, concepts: Mapping[str, Concept]) -> bool:
     return True
 
 
-def _tree(forms: Iterable[tuple[tuple[str, ...], str]]) -> dict:  # type: ignore[type-arg]
-    root: dict = {}  # type: ignore[type-arg]
-    for key, concept in forms:
-        node = root
-        for step in key:
-            node = node.setdefault(step, {})
-        node.setdefault(_END, concept)
-    return root
-
-
-def _longest(found: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
-    """Of overlapping occurrences the longest, of equally long ones the first; in the order of the text."""
-    kept: list[Occurrence] = []
-    taken: set[int] = set()
-    for occurrence in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        span = range(occurrence.start, occurrence.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            kept.append(occurrence)
-    return tuple(sorted(kept, key=lambda one: one.start))
-
-
-def _english_keys(form: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a form as they are compared; a hyphened word also written as one (lay-off, layoff)."""
-    apart = tuple(_stem(word.group()) for word in _WORD.finditer(form))
-    closed = tuple(_stem(word.group()) for word in _WORD.finditer(re.sub(r"(?<=\w)-(?=\w)", "", form)))
-    return (apart,) if apart == closed else (apart, closed)
-
-
-def _stem(word: str) -> str:
-    """A word without capitals, possessive, plural and the difference of British and American spelling."""
-    stem = re.sub(r"['’].*", "", word.lower())
-    stem = re.sub(r"(?<=[a-z]{3})is(?=(e|ed|es|ing|ation|ations)$)", "iz", stem)
-    stem = stem.replace("labour", "labor")
-    if stem.endswith("ies") and len(stem) > 4:
-        return stem[:-3] + "y"
-    if re.search(r"(s|x|z|ch|sh)es$", stem) and len(stem) > 4:
-        return stem[:-2] if not stem.endswith(("ses", "zes")) or stem.endswith("sses") else stem[:-1]
-    if stem.endswith("s") and len(stem) > 3 and not stem.endswith(("ss", "us", "is")):
-        return stem[:-1]
-    return stem
+def unresolved(glossary: Glossary, corpus: Corpus) -> tuple[Finding, ...]:
+    """The provisions the glossary names that the corpus does not hold."""
+    return tuple(
+        Finding(concept.place, "provision_unknown", {"ref": ref})
+        for concept in glossary.concepts.values()
+        for ref in concept.provisions
+        if not corpus.holds(ref)
+    )

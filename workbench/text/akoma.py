@@ -30,13 +30,12 @@ _KINDS: Final[dict[str, Kind]] = {
     "subrule": "item",
 }  # fmt: skip
 _APART: Final = frozenset({"preamble", "annex", "table", "signature", "note"})
-_PASSED_THROUGH: Final = frozenset(
-    {"body", "mainBody", "list", "sublist", "component", "components", "attachments", "collectionBody"}
-)
+_PASSED_THROUGH: Final = frozenset({"body", "mainBody", "component", "components", "attachments", "collectionBody"})
 _UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIGITS: Final = re.compile(r"[0-9０-９]{1,6}[A-Za-z]{0,2}|(?<=[(（])[A-Za-z]{1,5}(?=[)）])")
 _CHINESE: Final = re.compile(
-    r"第?[ \u3000]*([零〇一二两三四五六七八九十百千]{1,12})[ \u3000]*[编章节条款项]?(?:之([一二三四五六七八九十]{1,3}))?"
+    r"第?[ \u3000]*([零〇一二两三四五六七八九十百千]{1,12})[ \u3000]*[编章节条款项]?"
+    r"(?:之([一二三四五六七八九十]{1,3}))?"
 )
 
 
@@ -46,7 +45,8 @@ def write_akoma(law: LawText) -> bytes:
     Kinds without an element of their own (preamble, annex, table, signature, note) are ``hcontainer`` elements named
     after the kind. Line numbers and warnings belong to the reading of a file and are not written.
     """
-    root = etree.Element(_akn("akomaNtoso"), nsmap={None: AKN, "workbench": _OWN})
+    names: dict[str | None, str] = {None: AKN, "workbench": _OWN}
+    root = etree.Element(_akn("akomaNtoso"), nsmap=names)  # type: ignore[arg-type]
     act = etree.SubElement(root, _akn("act"), name="act")
     _write_meta(act, law)
     preface = etree.SubElement(act, _akn("preface"))
@@ -89,7 +89,11 @@ def _write_meta(act: etree._Element, law: LawText) -> None:
             etree.SubElement(part, _akn("FRBRlanguage"), language=language)
     references = etree.SubElement(meta, _akn("references"), source="#workbench")
     etree.SubElement(
-        references, _akn("TLCOrganization"), eId="workbench", href="/ontology/organization/workbench", showAs="Workbench"
+        references,
+        _akn("TLCOrganization"),
+        eId="workbench",
+        href="/ontology/organization/workbench",
+        showAs="Workbench",
     )
 
 
@@ -169,7 +173,7 @@ def _parse(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as problem:
         raise Invalid("akoma_unreadable", field="file") from problem
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise Invalid("akoma_unreadable", field="file")
     return root
 
@@ -187,7 +191,7 @@ def _name(element: etree._Element) -> str:
 def _language(root: etree._Element) -> Lang:
     for found in root.iter(_any("FRBRlanguage")):
         return "zh" if found.get("language", "").lower()[:2] in ("zh", "ch") else "en"
-    return "zh" if re.search("[\u4e00-\u9fff]", "".join(root.itertext())) else "en"
+    return "zh" if re.search("[\u4e00-\u9fff]", _words(root)) else "en"
 
 
 def _title(root: etree._Element, front: list[str]) -> str:
@@ -235,9 +239,7 @@ class _Reader:
         given = self._ids
         if None in given or len(set(given)) < len(given):
             return made
-        renamed: Mapping[str, str] = {
-            clause.id: identity or "" for clause, identity in zip(made, given, strict=True)
-        }
+        renamed: Mapping[str, str] = {clause.id: identity or "" for clause, identity in zip(made, given, strict=True)}
         return tuple(
             replace(
                 clause,
@@ -247,7 +249,9 @@ class _Reader:
             for clause in made
         )
 
-    def _add(self, kind: Kind, number: str, label: str, heading: str, parent: Node | None, identity: str | None) -> Node:
+    def _add(
+        self, kind: Kind, number: str, label: str, heading: str, parent: Node | None, identity: str | None
+    ) -> Node:
         if not number and kind not in ("part", "chapter", "section", "article"):
             count = self._ordinals[parent, kind] = self._ordinals.get((parent, kind), 0) + 1
             number = str(count)
@@ -302,7 +306,7 @@ class _Reader:
             return
         if name in ("intro", "content", "wrapUp", "wrap"):
             self._read_content(child, node, name)
-        elif name in ("doc", "statement", "act"):
+        elif name in ("list", "sublist", "doc", "statement", "act"):
             for part in child:
                 self._read_child(part, node)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -55,8 +56,9 @@ class Match:
 class Overrule:
     """What a person decided about two articles: they belong together (link), do not (unlink), or rightly do (confirm).
 
-    A link is the main tie of both articles and lets go of what the program would have tied them to instead; a
-    confirmation only keeps the tie from being lost. Of several decisions about one pair the last one counts.
+    A link is made before the program makes its own, so that both articles are taken, and any further link of theirs
+    needs the proof that a part of them went there; a confirmation changes nothing but that its link is never lost. Of
+    several decisions about one pair the last one counts.
     """
 
     action: Action
@@ -100,11 +102,23 @@ def _decisions(olds: Sequence[Clause], news: Sequence[Clause], overrules: Sequen
 def _matches(links: Links, olds: Sequence[Clause], news: Sequence[Clause]) -> list[Match]:
     """One match for each group of articles that links hold together, and for each article without any link."""
     main = sorted(links.main)
-    off_chain = {main[at] for at in set(range(len(main))) - chain(main)}
+    off_chain = {main[at] for at in set(range(len(main))) - chain(main, _at_home(main, olds, news))}
     found = [_match(group, links, off_chain, olds, news) for group in _groups(links)]
     found += [Match((one.id,), (), "deleted", 0.0, ()) for at, one in enumerate(olds) if at not in links.of_old]
     found += [Match((), (two.id,), "inserted", 0.0, ()) for at, two in enumerate(news) if at not in links.of_new]
     return found
+
+
+def _at_home(main: Sequence[Pair], olds: Sequence[Clause], news: Sequence[Clause]) -> set[int]:
+    """The links that stay in the chapter to which most links of their old or their new chapter lead."""
+    votes = Counter((olds[one].parent, news[two].parent) for one, two in main)
+    ahead: dict[str | None, int] = {}
+    behind: dict[str | None, int] = {}
+    for (before, after), count in votes.items():
+        ahead[before] = max(count, ahead.get(before, 0))
+        behind[after] = max(count, behind.get(after, 0))
+    chapters = [(olds[one].parent, news[two].parent) for one, two in main]
+    return {at for at, (one, two) in enumerate(chapters) if votes[one, two] in (ahead[one], behind[two])}
 
 
 def _groups(links: Links) -> list[list[Pair]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Opcode
 
 from workbench.text.figures import atoms, is_figure, is_word
 from workbench.text.model import Lang
@@ -16,9 +16,10 @@ from workbench.text.model import Lang
 Op = Literal["equal", "insert", "delete"]
 
 # The comparison needs memory in proportion to the product of both lengths: 12 MB and some milliseconds for two texts of
-# 10,000 pieces, about fifteen pages each. Longer texts are compared by lines first; what is left of them and still too
-# long (fifteen pages without one line in common) is shown as replaced whole.
+# 10,000 pieces, about fifteen pages each. Longer texts are compared by lines first, and what of them is still too long
+# by windows of half that length, each going on from the last place where the one before found the texts equal.
 LARGEST = 100_000_000
+WINDOW = 5_000
 # Fewer equal words (Chinese: characters) than this between two changes join them.
 FEWEST_EQUAL: dict[Lang, int] = {"zh": 2, "en": 1}
 # So does an equal stretch of n words between two changes that are both longer than n squared: the longer two changes
@@ -71,17 +72,36 @@ def _changes(olds: Sequence[str], news: Sequence[str]) -> list[_Change]:
 
 
 def _fewest(olds: Sequence[str], news: Sequence[str]) -> list[_Change]:
-    if len(olds) * len(news) > LARGEST:
-        return [_Change(0, len(olds), 0, len(news))]
     found: list[_Change] = []
-    for step in Indel.opcodes(olds, news):
-        if step.tag == "equal":
-            continue
-        if found and found[-1].b == step.src_start and found[-1].d == step.dest_start:
-            found[-1] = replace(found[-1], b=step.src_end, d=step.dest_end)
+    at, to = 0, 0
+    while (len(olds) - at) * (len(news) - to) > LARGEST:
+        one, two = olds[at : at + WINDOW], news[to : to + WINDOW]
+        steps = list(Indel.opcodes(one, two))
+        while steps and steps[-1].tag != "equal":
+            steps.pop()
+        if steps and max(steps[-1].src_end, steps[-1].dest_end) >= WINDOW // 2:
+            _add_changes(found, steps, at, to)
+            at, to = at + steps[-1].src_end, to + steps[-1].dest_end
         else:
-            found.append(_Change(step.src_start, step.src_end, step.dest_start, step.dest_end))
+            _add(found, _Change(at, at + len(one), to, to + len(two)))
+            at, to = at + len(one), to + len(two)
+    _add_changes(found, Indel.opcodes(olds[at:], news[to:]), at, to)
     return found
+
+
+def _add_changes(found: list[_Change], steps: Iterable[Opcode], at: int, to: int) -> None:
+    """Add the steps of a comparison that began at piece ``at`` of the old and ``to`` of the new text."""
+    for step in steps:
+        if step.tag != "equal":
+            _add(found, _Change(at + step.src_start, at + step.src_end, to + step.dest_start, to + step.dest_end))
+
+
+def _add(found: list[_Change], change: _Change) -> None:
+    """Add a change, to the last one where the two touch."""
+    if found and found[-1].b == change.a and found[-1].d == change.c:
+        found[-1] = replace(found[-1], b=change.b, d=change.d)
+    else:
+        found.append(change)
 
 
 def _lines(pieces: Sequence[str]) -> list[tuple[str, int]]:
@@ -149,7 +169,7 @@ def _edge(text: Sequence[str], at: int) -> int:
 
 
 def _joined(changes: Sequence[_Change], olds: Sequence[str], news: Sequence[str], fewest: int) -> list[_Change]:
-    """The changes with those joined that only a stretch too short to be worth reading parts; a new line always parts."""
+    """The changes with those joined that only a stretch too short to be worth reading parts, unless by a new line."""
     old_words = list(accumulate(map(is_word, olds), initial=0))
     new_words = list(accumulate(map(is_word, news), initial=0))
     old_lines = list(accumulate(("\n" in piece for piece in olds), initial=0))

@@ -6,7 +6,10 @@ import re
 
 _NUMERAL = "零〇一二三四五六七八九十百千万亿两"
 _ARABIC = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
-_CHINESE_UNIT = "个百分点|个工作日|个月|个小时|周岁|周年|工作日|年度|小时|公里|平方米|万元|亿元|元|年|月|日|天|岁|周|倍|成|户|名|人|次(?!性)"
+_CHINESE_UNIT = (
+    "个百分点|个工作日|个月|个小时|周岁|周年|工作日|年度|小时|公里|平方米|万元|亿元"
+    "|元|年|月|日|天|岁|周|倍|成|户|名|人|次(?!性)"
+)
 _WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|third"

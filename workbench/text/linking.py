@@ -19,14 +19,16 @@ from workbench.text.similarity import plain_key
 # Two articles that share half of their distinctive wording are one article reworded; two different articles of one
 # law written to one pattern (two penalty clauses, say) share less, because the pattern itself weighs little.
 CLEAR = 0.5
-# The share that a pair needs where its place says nothing: below it lie chance likenesses of unrelated articles.
-ANYWHERE = 0.45
+# Where its place says nothing a pair must share a third, more than unrelated articles do; and the less it shares the
+# longer it must be, or a set phrase could make up so much of it: a clear pair must share one short clause (see
+# DISTINCTIVE), one that shares a third about two, one that is almost the same only some words.
+ANYWHERE = 0.34
 # The share needed by the only two articles left between two neighbours that are matched to each other: they have no
 # rival and need only be about one subject. With every doubling of the possible pairs chance likenesses grow.
 ALONE = 0.12
 FOR_EACH_DOUBLING = 0.04
-# What each pair of neighbours that are linked to each other adds when several articles compete: between two linked pairs
-# a pair wins over one elsewhere that shares a fifth more, since lookalikes are common and moves are rare.
+# What each pair of neighbours that are linked to each other adds when several articles compete: between two of them a
+# pair wins over one elsewhere that shares a fifth more, since lookalikes are common and moves are rare.
 NEIGHBOUR = 0.1
 
 
@@ -75,8 +77,9 @@ def _link_identical(links: Links, old: Sequence[str], new: Sequence[str], never:
             beside = {two + 1 for two in links.of_old.get(one - 1, ())} | {
                 two - 1 for two in links.of_old.get(one + 1, ())
             }
-            for two in sorted(beside & at_hand, key=lambda two, one=one: -links.neighbours((one, two))):
-                _link_if_allowed(links, (one, two), never)
+            pairs = [(one, two) for two in sorted(beside & at_hand)]
+            for pair in sorted(pairs, key=links.neighbours, reverse=True):
+                _link_if_allowed(links, pair, never)
         rest = [[at for at in side if at not in taken] for side, taken in ((olds, links.of_old), (news, links.of_new))]
         for pair in zip(*rest, strict=False):
             _link_if_allowed(links, pair, never)
@@ -114,7 +117,7 @@ def _is_enough(share: float, shared: float, pair: Pair, place: _Place, links: Li
         possible = 1
     if possible and share >= min(ANYWHERE, ALONE + FOR_EACH_DOUBLING * math.log2(possible)):
         return True
-    return share >= ANYWHERE and shared >= DISTINCTIVE
+    return share >= ANYWHERE and shared * share**2 >= DISTINCTIVE * CLEAR**2
 
 
 class _Place:

@@ -13,15 +13,16 @@ _META: Final = re.compile(r"<meta\b[^<>]*>", re.IGNORECASE)
 _INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _HEADING: Final = re.compile(r"(#{1,6})([^#].*|)$")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1")
-_EMPHASIS: Final = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200}?)(?<=\S)\*(?![\w*])")
+_EMPHASIS: Final = re.compile(r"(?<![A-Za-z0-9*])\*(?=[^\s*])([^*\n]{1,200}?)(?<=\S)\*(?![A-Za-z0-9*])")
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _RULE: Final = re.compile(r"(?:[-*_][ \t]*){3,}$|={3,}$")
-_TABLE_RULE: Final = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+_RULE_CELL: Final = r"[ \t]*(?::-+:?|-+:|-{2,})[ \t]*"
+_TABLE_RULE: Final = re.compile(rf"\|?{_RULE_CELL}(?:\|{_RULE_CELL})*\|?$")
 
 
 def plain_source(text: str) -> SourceText:
-    """The lines of ``text`` without Markdown's marks: blank lines go, ``#`` makes a heading, ``|`` a row of a table.
+    """The lines of ``text`` without Markdown's marks: ``#`` makes a heading, ``|`` a table row, blank lines go.
 
     Comments, emphasis, links' addresses, rulers and quotation marks of Markdown (``>``) are format, not words.
     Characters that print nothing (zero-width marks, control characters) go as well.
@@ -34,7 +35,7 @@ def plain_source(text: str) -> SourceText:
 
 
 def _without_comments(text: str) -> str:
-    """``text`` without comments and ``<meta>``; what follows the last closed comment is looked at for ``<meta>`` only."""
+    """``text`` without closed comments and ``<meta>`` elements."""
     closed = text.rfind("-->") + 3
     if closed > 2:
         text = _COMMENT.sub(_newlines_of, text[:closed]) + text[closed:]

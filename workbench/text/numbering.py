@@ -20,7 +20,7 @@ _ROMAN_STEPS: Final = (
 
 @lru_cache(maxsize=4096)
 def chinese_number(text: str) -> int | None:
-    """The value of ``text`` (一百二十, 一百〇三, 两百, 一二〇, １２, 12; blanks inside are ignored), None if it is no number."""
+    """The value of ``text`` (一百〇三, 两百, 一二〇, １２), blanks inside ignored; None if it is no number."""
     compact = "".join(text.split())
     if not compact or len(compact) > 24:
         return None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 Place = tuple[int, int]  # position in the old text, position in the new text
+Reached = tuple[int, int, int, int]  # links in a run, those of them at home, crossings as a loss, its last link
+NOTHING: Reached = (0, 0, 0, -1)
 
 
 class _Tally:
@@ -46,25 +49,25 @@ def crossings(links: Sequence[Place]) -> list[int]:
     return crossed
 
 
-def chain(links: Sequence[Place]) -> set[int]:
-    """The indexes of the longest run of links that keeps both orders; of several longest, the one crossed least.
+def chain(links: Sequence[Place], at_home: Collection[int] = ()) -> set[int]:
+    """The indexes of the longest run of links that keeps both orders.
 
-    What is off this chain has moved: where a block of articles jumps over a larger one, the jumping block moved and
-    not those it passed, and an insertion, which renumbers all that follows, moves nothing.
+    Of several longest runs it is the one with most links ``at_home``, then the one crossed least. What is off the chain
+    has moved: where a block of articles jumps over a larger one, the jumping block moved and not those it passed, and
+    an insertion, which renumbers all that follows, moves nothing.
     """
     ranked = sorted(range(len(links)), key=lambda at: links[at])
-    if all(links[one][1] <= links[two][1] for one, two in zip(ranked, ranked[1:], strict=False)):
+    if all(links[one][1] <= links[two][1] for one, two in pairwise(ranked)):
         return set(ranked)
     crossed = crossings(links)
     news = sorted({new for _, new in links})
-    best: list[tuple[int, int, int]] = [(0, 0, -1)] * (len(news) + 1)
+    best: list[Reached] = [NOTHING] * (len(news) + 1)
     before = [-1] * len(links)
     for at in ranked:
         position = bisect_left(news, links[at][1]) + 1
-        length, cost, last = _best_up_to(best, position)
-        before[at] = last
-        _raise_from(best, position, (length + 1, cost - crossed[at], at))
-    at = _best_up_to(best, len(news))[2]
+        length, homes, cost, before[at] = _best_up_to(best, position)
+        _raise_from(best, position, (length + 1, homes + (at in at_home), cost - crossed[at], at))
+    at = _best_up_to(best, len(news))[3]
     kept: set[int] = set()
     while at >= 0:
         kept.add(at)
@@ -72,15 +75,15 @@ def chain(links: Sequence[Place]) -> set[int]:
     return kept
 
 
-def _best_up_to(best: Sequence[tuple[int, int, int]], position: int) -> tuple[int, int, int]:
-    found = (0, 0, -1)
+def _best_up_to(best: Sequence[Reached], position: int) -> Reached:
+    found = NOTHING
     while position:
         found = max(found, best[position])
         position -= position & -position
     return found
 
 
-def _raise_from(best: list[tuple[int, int, int]], position: int, reached: tuple[int, int, int]) -> None:
+def _raise_from(best: list[Reached], position: int, reached: Reached) -> None:
     while position < len(best):
         best[position] = max(best[position], reached)
         position += position & -position

@@ -12,8 +12,8 @@ from workbench.text.similarity import Shingles, bare_words, sentences, shingles
 # A reworded sentence keeps about half of its distinctive wording, an unrelated one shares a fifth by chance; two fifths
 # part them, once all that other links explain is left out.
 CARRIED = 0.4
-# Only this many distinctive pairs of characters (a short clause of Chinese, half a dozen English words), in the sentence
-# and in what was carried over, can be told from a set phrase.
+# Only this many distinctive pairs of characters, in the sentence and in what was carried over, can be told from a set
+# phrase: a short clause of Chinese, half a dozen English words.
 DISTINCTIVE = 8.0
 # An article that nothing else ties to the other version must have gone there by half: one sentence is not the article.
 MOST = 0.5

@@ -16,6 +16,7 @@ from workbench.text.read_chinese_sequence import (
     contents_ranges,
     follows,
     inline_articles,
+    is_title,
     mark_headings,
     mark_quotations,
     mark_signatures,
@@ -28,7 +29,9 @@ from workbench.text.source import SourceLine, SourceText
 _BRACKETED: Final = re.compile(r"(?:【[^【】]{1,40}】|\[[^\[\]]{1,40}\]|[（(](?P<round>[^（()），。；]{2,24})[）)])")
 _NO_HEADING: Final = re.compile(r"(?:[一二三四五六七八九十0-9]+$|删|废|略|失效|空|已|根据|19|20|经)")
 _ENDED: Final = frozenset("。；：！？…”』」）】〉》;:!?.)\"'")
-_ADOPTION: Final = re.compile(r"通过|公布|发布|修订|修正|批准|施行|实施|印发|颁布|令|号|〔|废止|会议|公告|人民代表大会|主席|日")
+_ADOPTION: Final = re.compile(
+    r"通过|公布|发布|修订|修正|批准|施行|实施|印发|颁布|令|号|〔|废止|会议|公告|人民代表大会|主席|日"
+)
 _RANKS: Final[dict[str, int]] = {
     "编": 0, "編": 0, "篇": 0, "部分": 0, "分编": 1, "分編": 1, "章": 2, "节": 3, "節": 3,
     "heading": 4, "plain": 4, "round": 5,
@@ -56,9 +59,7 @@ def read_chinese(source: SourceText) -> LawText:
         facts = {"count": len(settled.quoted), "first": place}
         reader.warnings.append(ReadWarning("quoted_articles", place, lines[first.position].line, facts))
     title = source.title or _title(lines)
-    return LawText(
-        title, "zh", reader.tree.clauses(), (*source.warnings, *reader.warnings), "\n".join(reader.front)
-    )
+    return LawText(title, "zh", reader.tree.clauses(), (*source.warnings, *reader.warnings), "\n".join(reader.front))
 
 
 class _Settled(NamedTuple):
@@ -91,10 +92,12 @@ def _cut(lines: Sequence[SourceLine], cuts: dict[int, list[int]]) -> list[Source
 
 
 def _title(lines: Sequence[SourceLine]) -> str:
-    """The first heading, or else the first line."""
+    """The first heading, or else the first line, with the second where only that ends as titles of laws do."""
     for line in lines[:20]:
         if line.kind == "heading":
             return line.text
+    if len(lines) > 1 and not is_title(lines[0].text) and is_title(lines[1].text) and len(lines[0].text) < 30:
+        return lines[0].text + lines[1].text
     return lines[0].text if lines else ""
 
 
@@ -109,7 +112,7 @@ def _has_headed_articles(lines: Sequence[SourceLine], marks: Sequence[Mark | Non
             words = lines[position].text
         more = position + 1 < len(lines) and ((after := marks[position + 1]) is None or after.kind == "item")
         headed += more and _is_heading(words)
-    return headed * 5 >= len(articles) * 3 and headed > 0
+    return headed * 5 >= len(articles) * 3 and headed > 1
 
 
 def _is_heading(words: str) -> bool:
@@ -136,6 +139,7 @@ class _Reader:
         self._points: list[tuple[str, int, Node]] = []  # open lists: style, last number, node
         self._leaf: Node | None = None  # what a wrapped line goes on with
         self._awaits_heading: Node | None = None
+        self._contents_node: Node | None = None  # a table of contents that stands behind other clauses
         self._ordinals: dict[tuple[Node | None, Kind], int] = {}
         self._last_article: tuple[int, int] | None = None
         self._main_article: tuple[int, int] | None = None
@@ -157,6 +161,7 @@ class _Reader:
                 self._open_point(mark, line)
             else:
                 self._open_structure(mark, line)
+        self._close()
         if not any(node.kind == "article" for node in self.tree.nodes):
             self._warn("no_articles", "", 0)
 
@@ -175,6 +180,9 @@ class _Reader:
         return self._structure[-1][1] if self._structure else self._top
 
     def _close(self) -> None:
+        """End the open article, which has a 款 even where it has no words."""
+        if self._article is not None and self._paragraph is None:
+            self._open_paragraph("", self._article.line)
         self._article = self._paragraph = self._leaf = self._awaits_heading = None
         self._points = []
 
@@ -210,11 +218,11 @@ class _Reader:
             self._top = self.tree.add(kind, number, mark.label, mark.rest, parent=parent, line=line.line)
             self._last_article = None
             self._numbers_seen = set()
+            self._awaits_heading = None if mark.rest else self._top
         elif mark.kind == "signature":
             self._structure = []
             node = self.tree.add("signature", self._ordinal(self._top, "signature"), parent=self._top, line=line.line)
             node.lines.append(line.text)
-            self._article = None
             self._leaf = self._paragraph = node
         else:
             parent = self._holder
@@ -239,15 +247,18 @@ class _Reader:
         bracketed = _BRACKETED.match(rest)
         if bracketed is not None and not (bracketed["round"] and _NO_HEADING.match(bracketed["round"])):
             heading, rest = bracketed[0], rest[bracketed.end() :].strip()
-        elif rest and _is_heading(rest) and self._has_more_after(mark.position) and (
-            self._headed or line.kind == "heading"
+        elif (
+            rest
+            and _is_heading(rest)
+            and self._has_more_after(mark.position)
+            and (self._headed or line.kind == "heading")
         ):
             heading, rest = rest, ""
         parent = self._structure[-1][1] if self._structure else self._top
         self._article = self.tree.add("article", number, label, heading, parent=parent, line=line.line)
         self._last_article = mark.number
         if rest:
-            self._open_paragraph(rest, line)
+            self._open_paragraph(rest, line.line)
         elif not heading and self._headed:
             self._awaits_heading = self._article
         if mark.form < SURE:
@@ -279,14 +290,13 @@ class _Reader:
             self._warn(code, place, line.line, number=place, last=before)
         self._numbers_seen.add(number)
 
-    def _open_paragraph(self, text: str, line: SourceLine) -> Node:
+    def _open_paragraph(self, text: str, line: int) -> None:
         holder = self._holder
-        node = self.tree.add("paragraph", self._ordinal(holder, "paragraph"), parent=holder, line=line.line)
+        node = self.tree.add("paragraph", self._ordinal(holder, "paragraph"), parent=holder, line=line)
         if text:
             node.lines.append(text)
         self._paragraph = self._leaf = node
         self._points = []
-        return node
 
     # -- lists ---------------------------------------------------------------------------------------------
 
@@ -299,14 +309,14 @@ class _Reader:
                 self._paragraph.lines.append(line.text)
                 return
         if self._article is not None and self._paragraph is None:
-            self._open_paragraph("", line)
+            self._open_paragraph("", line.line)
         depth = next((at for at, (style, _, _) in enumerate(self._points) if style == mark.style), None)
         previous = 0
         if depth is not None:
             previous = self._points[depth][1]
             del self._points[depth:]
-        parent = self._points[-1][2] if self._points else (
-            self._paragraph if self._article is not None else self._holder
+        parent = (
+            self._points[-1][2] if self._points else (self._paragraph if self._article is not None else self._holder)
         )
         number = mark.number[0]
         if number not in (previous + 1, 1):
@@ -352,13 +362,11 @@ class _Reader:
             depth_zero = self._points[0]
             holder = depth_zero[2]
             del self._points[1:]
-            node = self.tree.add(
-                "paragraph", self._ordinal(holder, "paragraph"), parent=holder, line=line.line
-            )
+            node = self.tree.add("paragraph", self._ordinal(holder, "paragraph"), parent=holder, line=line.line)
             node.lines.append(text)
             self._leaf = node
         else:
-            self._open_paragraph(text, line)
+            self._open_paragraph(text, line.line)
 
     def _front_is_over(self, text: str) -> bool:
         """Whether ``text`` begins the preamble: after the title, a line that is a sentence and no note of adoption."""
@@ -366,7 +374,9 @@ class _Reader:
             return False
         if text[0] in "（(" or text[-1] not in "。；：！？:;":
             return len(text) > _LONGEST_FRONT
-        return not (text[0] in "0123456789０１２３４５６７８９一二" and _ADOPTION.search(text) and len(text) < _LONGEST_FRONT)
+        return not (
+            text[0] in "0123456789０１２３４５６７８９一二" and _ADOPTION.search(text) and len(text) < _LONGEST_FRONT
+        )
 
     def _contents(self, line: SourceLine) -> None:
         """A line of the table of contents: before the first clause it belongs to the front, later to its own clause."""
@@ -374,17 +384,12 @@ class _Reader:
             self.front.append(line.text)
             return
         last = self.tree.nodes[-1]
-        if last.kind != "preamble" or not self._is_contents(last):
+        if last is not self._contents_node:
             self._close()
             parent = self._holder
             last = self.tree.add("preamble", self._ordinal(parent, "preamble"), parent=parent, line=line.line)
             self._contents_node = last
         last.lines.append(line.text)
-
-    _contents_node: Node | None = None
-
-    def _is_contents(self, node: Node) -> bool:
-        return node is self._contents_node
 
     def _row(self, line: SourceLine) -> None:
         self._awaits_heading = None
@@ -394,6 +399,8 @@ class _Reader:
             last = self.tree.add("table", self._ordinal(holder, "table"), parent=holder, line=line.line)
             self._points = []
             self._leaf = None
+            if self._article is None:
+                self._paragraph = None
         last.lines.append(line.text)
 
     def _note(self, line: SourceLine) -> None:
@@ -401,7 +408,9 @@ class _Reader:
         holder = self._leaf or open_point or self._paragraph or self._holder
         node = self.tree.add("note", self._ordinal(holder, "note"), parent=holder, line=line.line)
         node.lines.append(line.text)
-        self._leaf = None
+        self._leaf = self._awaits_heading = None
+        if self._paragraph is not None and self._paragraph.kind in ("preamble", "signature"):
+            self._paragraph = None
 
 
 def _goes_on(before: str, text: str) -> bool:
@@ -415,7 +424,9 @@ def _printed(number: tuple[int, int]) -> str:
     return f"第{chinese_numeral(number[0])}条{within}"
 
 
-_SHARED_LINE: Final = re.compile(r"第[^条。，]{1,16}[章节編编節][^。；]{0,60}?[ \t\u3000]第[^第。，]{1,16}[条條](?:[ \t\u3000]|$)")
+_SHARED_LINE: Final = re.compile(
+    r"第[^条。，]{1,16}[章节編编節][^。；]{0,60}?[ \t\u3000]第[^第。，]{1,16}[条條](?:[ \t\u3000]|$)"
+)
 
 
 def _parted(lines: Sequence[SourceLine]) -> list[SourceLine]:

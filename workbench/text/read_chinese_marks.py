@@ -46,7 +46,7 @@ _REFERENCE: Final = re.compile(
 _CONTINUES: Final = re.compile(
     "[，,。；;）)》”]|、《|的|规定|規定|[与與或至到]|和(?![解平谐])|及(?!时)|中(?![国央华外小医级共型期介等学]|國)|以[及外下上内]|之(?:规定|外|前|后|间)|有关|关于|删去|增加|删除|等|项|款"
 )
-# With a blank behind the label only these cast doubt: 和, 及, 中 and the like begin honest sentences too (和解, 及时, 中国).
+# Behind a blank only these cast doubt: 和, 及, 中 and the like begin honest sentences too (和解, 及时, 中国).
 _CONTINUES_SPACED: Final = re.compile("[，。；;）)》”]|的|规定的|所[称列述指]|之规定")
 _AFTER_HEADING_LABEL: Final = re.compile(
     "第|[、，,。；;：:和与及或至]|的|规定|所[称列述指]|中[的所]|之规定|以外|有关规定|已经|不适用"

@@ -33,7 +33,9 @@ _TITLE_END: Final = re.compile(
     r"(?:法|法典|条例|规定|办法|细则|决定|决议|解释|规则|章程|方案|标准|公约|协定|条约|议定书|意见|通知|制度|纲要|准则|守则|目录)"
     r"(?:[（(〔【][^）)〕】]{1,20}[）)〕】])*$"
 )
-_DATE: Final = re.compile(r"[（(]?[ \t\u3000]*[0-9０-９一二两〇○零]{4}[ \t\u3000]*年[^。；]{0,30}日?[ \t\u3000]*[）)]?$")
+_DATE: Final = re.compile(
+    r"[（(]?[ \t\u3000]*[0-9０-９一二两〇○零]{4}[ \t\u3000]*年[^。；]{0,30}日?[ \t\u3000]*[）)]?$"
+)
 _LONGEST_ENTRY: Final = 60  # characters of one entry in a table of contents, leaders and page number included
 
 
@@ -160,11 +162,7 @@ def choose_articles(lines: Sequence[SourceLine], marks: Marks, skipped: set[int]
     A line whose form leaves no doubt is an article unless it is quoted; the others are articles only where the
     numbers before and after leave exactly their place open.
     """
-    found = [
-        mark
-        for mark in marks
-        if mark is not None and mark.kind == "article" and mark.position not in skipped
-    ]
+    found = [mark for mark in marks if mark is not None and mark.kind == "article" and mark.position not in skipped]
     for mark in found:
         if mark.form == NEVER:
             marks[mark.position] = None
@@ -208,9 +206,7 @@ def inline_articles(lines: Sequence[SourceLine], articles: Sequence[Mark]) -> di
                 continue
             for found in _INLINE_LABEL.finditer(lines[position].text):
                 number = label_number(found[1])
-                if number is not None and follows(number, last) and (
-                    following is None or number < following.number
-                ):
+                if number is not None and follows(number, last) and (following is None or number < following.number):
                     cuts.setdefault(position, []).append(found.start(1))
                     last = number
     return cuts
@@ -293,10 +289,15 @@ def _mark_title_above(lines: Sequence[SourceLine], marks: Marks, position: int, 
             break
         if not is_note and (text[-1] in _STOPS or text[-1] in "：:，,、"):
             break
-        if _TITLE_END.search(text) and not is_note:
+        if is_title(text) and not is_note:
             title = above
     if title > 0:
         marks[title] = Mark("title", title, (0, 0), "", lines[title].text)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is short and ends as the titles of laws do (法, 条例, 办法（试行） and the like)."""
+    return len(text) <= LONGEST_HEADING and _TITLE_END.search(text) is not None
 
 
 def mark_signatures(lines: Sequence[SourceLine], marks: Marks) -> None:
@@ -316,7 +317,7 @@ def mark_signatures(lines: Sequence[SourceLine], marks: Marks) -> None:
 
 
 def mark_headings(lines: Sequence[SourceLine], marks: Marks, skipped: set[int], has_articles: bool) -> None:
-    """Turn 一、 and （一） into section headings where they head articles or other points, and unlabelled headings too."""
+    """Turn 一、 and （一） into sections where they head articles or other points, and unlabelled headings too."""
     following: Mark | None = None
     following_position = len(lines)
     for position in range(len(lines) - 1, -1, -1):

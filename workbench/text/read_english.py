@@ -26,7 +26,7 @@ from workbench.text.read_tree import Node, Tree
 from workbench.text.source import SourceLine, SourceText
 
 _RANKS: Final[dict[str, int]] = {"part": 0, "chapter": 1, "section": 2}
-_ENDED: Final = frozenset(".;:!?)]\"”’—–")
+_ENDED: Final = frozenset('.;:!?)]"”’—–')
 
 
 def read_english(source: SourceText) -> LawText:
@@ -98,13 +98,14 @@ class _Reader:
             elif line.kind == "note":
                 open_point = self._levels[-1].node if self._levels else None
                 self._note(self._leaf or open_point or self._paragraph or self._holder, line)
-                self._leaf = None
+                self._leaf = self._awaits_heading = None
             elif heading is not None and heading.kind == "article":
                 self._open_article(heading, line)
             elif heading is not None:
                 self._open_structure(heading, line)
             else:
                 self._other(line, position)
+        self._close()
         if not any(node.kind == "article" for node in self.tree.nodes):
             self._warn("no_articles", "", 0)
 
@@ -131,7 +132,7 @@ class _Reader:
             if position + 2 < len(self._lines) and self._headings[position + 1] is None:
                 after = self._headings[position + 2]
                 headed += after is None and _is_heading(self._lines[position + 1].text)
-        return headed * 5 >= alone * 3 and headed > 0
+        return headed * 5 >= alone * 3 and headed > 1
 
     # -- headings ------------------------------------------------------------------------------------------
 
@@ -153,9 +154,7 @@ class _Reader:
         if not heading.rest:
             self._awaits_heading = node
 
-    def _add_structure(
-        self, kind: Kind, rank: int, number: str, label: str, heading: str, line: SourceLine
-    ) -> Node:
+    def _add_structure(self, kind: Kind, rank: int, number: str, label: str, heading: str, line: SourceLine) -> Node:
         while self._structure and self._structure[-1][0] >= rank:
             self._structure.pop()
         parent = self._structure[-1][1] if self._structure else self._annex
@@ -202,6 +201,9 @@ class _Reader:
             self._last_article = heading.value or last
 
     def _close(self) -> None:
+        """End the open article, which has a paragraph even where it has no words."""
+        if self._article is not None and self._paragraph is None:
+            self._open_paragraph("", self._article.line)
         self._article = self._paragraph = self._leaf = self._awaits_heading = None
         self._levels = []
         self._counted = {}
@@ -272,6 +274,7 @@ class _Reader:
         node.lines.append(line.text)
 
     def _lapsed(self, line: SourceLine) -> None:
+        self._close()
         holder = self._holder
         self._note(holder, line)
         place = f"{holder.label} {holder.heading}".strip() if holder is not None else line.text
@@ -294,17 +297,21 @@ class _Reader:
             self._open_point(point, line)
             return
         leaf = self._leaf
-        if leaf is not None and leaf.lines and leaf.lines[-1][-1] not in _ENDED and self._article is not None and (
-            text[0].islower() or leaf.lines[-1][-1].isalnum() or leaf.lines[-1][-1] == ","
+        if (
+            leaf is not None
+            and leaf.lines
+            and leaf.lines[-1][-1] not in _ENDED
+            and self._article is not None
+            and (text[0].islower() or leaf.lines[-1][-1].isalnum() or leaf.lines[-1][-1] == ",")
         ):
             leaf.lines[-1] += f" {text}"
             return
-        self._open_paragraph(text, line)
+        self._open_paragraph(text, line.line)
 
-    def _open_paragraph(self, text: str, line: SourceLine) -> None:
+    def _open_paragraph(self, text: str, line: int) -> None:
         holder = self._holder
         self._levels = []
-        self._leaf = self.tree.add("paragraph", self._ordinal(holder, "paragraph"), parent=holder, line=line.line)
+        self._leaf = self.tree.add("paragraph", self._ordinal(holder, "paragraph"), parent=holder, line=line)
         self._paragraph = self._leaf
         if text:
             self._leaf.lines.append(text)
@@ -323,7 +330,7 @@ class _Reader:
             previous = self._counted.get(style, 0)
             self._counted[style] = value
         elif not self._levels and self._article is not None and self._paragraph is None:
-            self._open_paragraph("", line)
+            self._open_paragraph("", line.line)
         parent = self._levels[-1].node if self._levels else self._list_holder(kind)
         if self._article is not None and value and value not in (previous + 1, 1):
             self._warn("item_gap", point.label, line.line, label=point.label)
@@ -376,7 +383,7 @@ class _Reader:
         return (as_letter, letter) if letter else (f"word {case}", 0)
 
     def _next_mark(self, line: SourceLine, point: Point) -> str:
-        """The mark of the list label that comes after ``point``, on its own line or on a line before the next heading."""
+        """The mark of the list label after ``point``, on its own line or on one before the next heading."""
         pieces = list(inline_points(line.text))
         for at, piece in enumerate(pieces[:-1]):
             if piece.startswith(point.label) and (following := point_of(pieces[at + 1])) is not None:
@@ -396,11 +403,13 @@ class _Reader:
             last = self.tree.add("table", self._ordinal(holder, "table"), parent=holder, line=line.line)
             self._levels = []
             self._leaf = None
+            if self._article is None:
+                self._paragraph = None
         last.lines.append(line.text)
 
 
 def _is_heading(text: str) -> bool:
-    return 0 < len(text) <= LONGEST_HEADING and text[-1] not in ".;:,?!" and (text[0].isupper() or text[0] in "“(\"[*")
+    return 0 < len(text) <= LONGEST_HEADING and text[-1] not in ".;:,?!" and (text[0].isupper() or text[0] in '“("[*')
 
 
 def _is_english_title(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""How lines of an English law begin: Part, Article, Schedule, and the labels of lists, of which (i) may be two things."""
+"""How lines of an English law begin: Part, Article, Schedule, and the labels of lists."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from workbench.text.model import Kind
 from workbench.text.numbering import letter_number, roman_number
 from workbench.text.source import SourceLine
 
-_NUMBER: Final = r"(?P<number>[0-9]{1,5}(?:[A-Z]{1,2}(?![a-z]))?|[IVXLCDM]{1,9}|[ivxlcdm]{1,9}(?=[\s.:]|$)|[A-Z](?=[\s.:]|$))"
+_NUMBER: Final = (
+    r"(?P<number>[0-9]{1,5}(?:[A-Z]{1,2}(?![a-z]))?|[IVXLCDM]{1,9}|[ivxlcdm]{1,9}(?=[\s.:]|$)|[A-Z](?=[\s.:]|$))"
+)
 _AFTER: Final = r"(?P<bis>[ ]?(?:bis|ter|quater|quinquies))?(?![A-Za-z0-9])(?P<stop>[ \t]*[.:—–-]{1,2})?(?P<rest>.*)$"
 _HEADING: Final = re.compile(
     r"(?:(?P<word>PART|Part|BOOK|Book|CHAPTER|Chapter|TITLE|Title|SUBTITLE|Subtitle|SECTION|Section|SUBCHAPTER|Subchapter"
@@ -25,18 +27,100 @@ _KINDS: Final[dict[str, Kind]] = {
     "subchapter": "section", "section": "section", "article": "article", "art.": "article", "§": "article",
 }  # fmt: skip
 _POINT: Final = re.compile(
-    r"\((?P<round>[a-z]{1,5}|[A-Z]{1,5}|[0-9]{1,3})\)|(?P<stop>[0-9]{1,3})\.(?![0-9])|(?P<letter>[a-zA-Z]|[ivx]{1,5})[.)](?=[ \t])"
+    r"\((?P<round>[a-z]{1,5}|[A-Z]{1,5}|[0-9]{1,3})\)|(?P<stop>[0-9]{1,3})\.(?![0-9])"
+    r"|(?P<letter>[a-zA-Z]|[ivx]{1,5})[.)](?=[ \t])"
     r"|(?P<bullet>[•‣▪·–—*-])(?=[ \t])"
 )
 _SIGNATURE: Final = re.compile(r"(?:IN WITNESS WHEREOF|IN FAITH WHEREOF|Done at |DONE at |In witness whereof)")
 _LAPSED: Final = re.compile(r"\[?\(?(?:Vervallen|Repealed|Lapsed|Revoked|Omitted|Deleted|Spent)\b", re.IGNORECASE)
-_CONTENTS: Final = re.compile(r"(?:table of )?contents:?$|arrangement of (?:sections|articles|clauses):?$", re.IGNORECASE)
+_CONTENTS: Final = re.compile(
+    r"(?:table of )?contents:?$|arrangement of (?:sections|articles|clauses):?$", re.IGNORECASE
+)
 _INLINE: Final = re.compile(r"\(([a-z]{1,5}|[A-Z]|[0-9]{1,2})\)")
 _BEFORE_FIRST: Final = re.compile(r"(?:[:—–,;]|\b(?:that|either|if|where|to|by|when))[ \t]*$")
 _BEFORE_NEXT: Final = re.compile(r"[;,.](?:[ \t]*(?:and|or|and/or))?[ \t]*$")
-_ENGLISH: Final = frozenset(["the", "of", "and", "to", "in", "shall", "for", "by", "or", "is", "be", "which", "that", "this", "with", "as", "may", "such", "any", "not"])
+_ENGLISH: Final = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "shall",
+        "for",
+        "by",
+        "or",
+        "is",
+        "be",
+        "which",
+        "that",
+        "this",
+        "with",
+        "as",
+        "may",
+        "such",
+        "any",
+        "not",
+    ]
+)
 _FOREIGN: Final = frozenset(
-    ["de", "het", "een", "van", "en", "der", "dat", "die", "voor", "zijn", "wordt", "worden", "op", "aan", "ingevolge", "le", "la", "les", "des", "du", "et", "dans", "par", "pour", "que", "qui", "sur", "est", "une", "der", "die", "das", "und", "den", "dem", "des", "für", "mit", "von", "zu", "ist", "el", "los", "las", "del", "y", "en", "para", "por", "que", "una", "se", "con", "il", "della"]
+    [
+        "de",
+        "het",
+        "een",
+        "van",
+        "en",
+        "der",
+        "dat",
+        "die",
+        "voor",
+        "zijn",
+        "wordt",
+        "worden",
+        "op",
+        "aan",
+        "ingevolge",
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "et",
+        "dans",
+        "par",
+        "pour",
+        "que",
+        "qui",
+        "sur",
+        "est",
+        "une",
+        "der",
+        "die",
+        "das",
+        "und",
+        "den",
+        "dem",
+        "des",
+        "für",
+        "mit",
+        "von",
+        "zu",
+        "ist",
+        "el",
+        "los",
+        "las",
+        "del",
+        "y",
+        "en",
+        "para",
+        "por",
+        "que",
+        "una",
+        "se",
+        "con",
+        "il",
+        "della",
+    ]
 )
 LONGEST_HEADING: Final = 120  # characters; a long heading of a Part
 
@@ -83,11 +167,13 @@ def heading_of(line: SourceLine, sections_are_articles: bool) -> Heading | None:
 
 
 def _heads(kind: Kind, rest: str, stop: str | None) -> bool:
-    """Whether what follows the label can stand behind a heading: a reference goes on in small letters or with a comma."""
+    """Whether what follows the label can stand in a heading: a reference goes on in small letters or with a comma."""
     if not rest:
         return True
     if kind == "article":
-        return rest[0].isupper() or rest[0].isdigit() or (rest[0] in "(“\"[" and bool(stop or rest[0] != "(")) or bool(stop)
+        return (
+            rest[0].isupper() or rest[0].isdigit() or (rest[0] in '(“"[' and bool(stop or rest[0] != "(")) or bool(stop)
+        )
     if len(rest) > LONGEST_HEADING or rest[-1] in ".;,":
         return False
     return rest[0].isupper() or bool(stop)
@@ -131,7 +217,11 @@ def end_of_contents(lines: Sequence[SourceLine], headings: Sequence[Heading | No
     first: Heading | None = None
     for position in range(start, len(lines)):
         text = lines[position].text
-        if len(text) > LONGEST_HEADING or lines[position].kind == "note" or (text[-1] in ".;" and not text.endswith("..")):
+        if (
+            len(text) > LONGEST_HEADING
+            or lines[position].kind == "note"
+            or (text[-1] in ".;" and not text.endswith(".."))
+        ):
             return start
         heading = headings[position]
         if position > start and is_contents(text):

@@ -1,4 +1,4 @@
-"""The tree under construction: nodes put in one after another, then made into clauses with ids, paths and article texts."""
+"""The tree under construction: nodes put in one after another, then made into clauses with ids and paths."""
 
 from __future__ import annotations
 
@@ -50,9 +50,7 @@ class Node:
         self.parent = parent
         self.line = line
         self.lines: list[str] = []
-        self.article: Node | None = (
-            self if kind == "article" else parent.article if parent is not None else None
-        )
+        self.article: Node | None = self if kind == "article" else parent.article if parent is not None else None
 
 
 class Tree:
@@ -132,13 +130,13 @@ class Tree:
 
 def _printed(node: Node, lang: Lang) -> Iterator[str]:
     """The lines of a node inside an article as they stand on the page, with label and heading in front."""
-    joint = "" if lang == "zh" and not node.label.isascii() else " "
-    front = joint.join(word for word in (node.label, node.heading) if word)
+    front = " ".join(word for word in (node.label, node.heading) if word)
     if not node.lines:
         if front:
             yield front
         return
     first, *rest = node.lines
+    joint = "" if lang == "zh" and not first[:1].isascii() else " "
     yield f"{front}{joint if front and first else ''}{first}"
     yield from rest
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 from flask import Flask, current_app, g
 from flask_babel import LazyString
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 ROLE_NAMES: Final = {
@@ -76,6 +78,14 @@ def _main_pages() -> list[tuple[str, str]]:
     ]
 
 
+def _rich_names() -> str:
+    """The names of the rich text buttons, for the script that makes them."""
+    return json.dumps(
+        {"bold": _("Bold"), "italic": _("Italic"), "list": _("List"), "numbered": _("Numbered list")},
+        ensure_ascii=False,
+    )
+
+
 def init_names(app: Flask) -> None:
     app.jinja_env.globals.update(
         role_name=lambda value: _named(ROLE_NAMES, value),
@@ -85,4 +95,5 @@ def init_names(app: Flask) -> None:
         relation_name=lambda value: _named(RELATION_NAMES, value),
         known_pages=lambda: current_app.view_functions,
         main_pages=_main_pages,
+        rich_names=_rich_names,
     )

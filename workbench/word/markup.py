@@ -37,7 +37,8 @@ def parse_xml(data: bytes, part: str = "") -> etree._Element:
     """The root element of an XML part; ``part`` is its name, quoted in the error.
 
     Raises Invalid ``file_dtd`` where it declares a document type (Office files never do, attacks do) and
-    ``file_broken_part`` where it is not well-formed, nests deeper than 256 or holds control characters.
+    ``file_broken_part`` where it is not well-formed, nests deeper than 256 or holds control characters;
+    MemoryError where the memory granted to the process is spent.
     """
     data = _as_utf8(data)
     if _DOCTYPE.search(data):
@@ -55,6 +56,8 @@ def parse_xml(data: bytes, part: str = "") -> etree._Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise Invalid("file_broken_part", field="file", part=part or "XML", line=error.lineno or 0) from None
 
 

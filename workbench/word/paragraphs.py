@@ -13,35 +13,13 @@ from lxml import etree
 from workbench.word.counting import write_number
 from workbench.word.names import ALTERNATE, FALLBACK, MATH_TEXT, chosen, is_on, number, value, w
 from workbench.word.styles import Styles
+from workbench.word.symbols import plain_sign
 
 _WHITE: Final = re.compile(r"[\t\r\n]")
 # Fields whose words stand in the instruction alone: old automatic numbers, and Word's own circled characters.
 _RESULTLESS: Final = re.compile(r"\s*(?:LISTNUM|AUTONUM\w*|EQ)\b", re.IGNORECASE)
 _CIRCLED: Final = re.compile(r"\s*EQ\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*,\s*(\d{1,2})\s*\)\s*", re.IGNORECASE)
 _PICTURES: Final = ("}blip", "}imagedata", "}chart", "}relIds", "}OLEObject")
-
-# The private signs of Microsoft's symbol fonts that occur in official texts.
-_SYMBOLS: Final = {
-    ("wingdings", 0x6C): "●",
-    ("wingdings", 0x6E): "■",
-    ("wingdings", 0x6F): "□",
-    ("wingdings", 0x71): "❑",
-    ("wingdings", 0x75): "◆",
-    ("wingdings", 0xA8): "□",
-    ("wingdings", 0xD8): "➢",
-    ("wingdings", 0xE0): "→",
-    ("wingdings", 0xFB): "✗",
-    ("wingdings", 0xFC): "✓",
-    ("wingdings", 0xFE): "☑",
-    ("wingdings 2", 0x52): "☑",
-    ("wingdings 2", 0xA3): "□",
-    ("symbol", 0xA3): "≤",
-    ("symbol", 0xB1): "±",
-    ("symbol", 0xB3): "≥",
-    ("symbol", 0xB4): "×",
-    ("symbol", 0xB7): "•",
-    ("symbol", 0xB8): "÷",
-}
 
 # What a tracked change does to the accepted text.
 _KEPT: Final = {w("ins"): "insertions", w("moveTo"): "moves"}
@@ -211,7 +189,7 @@ class ParagraphReader:
             paragraph.counts["symbols"] += 1
             return
         if 0xE000 <= code <= 0xF8FF:
-            known = _SYMBOLS.get(((value(symbol, "font") or "").lower(), code & 0xFF))
+            known = plain_sign(value(symbol, "font") or "", code)
             paragraph.counts["symbols"] += known is None
             sign = known or sign
         self._write(sign, paragraph)

@@ -110,6 +110,7 @@ class _Story:
     _counters: Counters = field(default_factory=Counters)
     _line: int = 0
     _noted: dict[str, int] = field(default_factory=dict)
+    _read_notes: set[tuple[str, int]] = field(default_factory=set)  # each is read once: one might cite itself
 
     def __post_init__(self) -> None:
         self.paragraphs = ParagraphReader(self.document.styles)
@@ -194,11 +195,12 @@ class _Story:
 
     def _read_note(self, kind: str, note_id: int, line: int) -> list[SourceLine]:
         note = self.document.notes.get((kind, note_id))
-        if note is None:
+        if note is None or (kind, note_id) in self._read_notes:
             return []
+        self._read_notes.add((kind, note_id))
         self._noted[kind] = self._noted.get(kind, 0) + 1
         mark = str(self._noted[kind]) if kind == "footnote" else roman(self._noted[kind])
-        inner = _Story(self.document, self.warnings)
+        inner = _Story(self.document, self.warnings, _noted=self._noted, _read_notes=self._read_notes)
         inner.paragraphs.start_story(note)
         inner._line = line - 1
         words = " ".join(each.text.replace("\t", " ") for each in inner.read_blocks(note))

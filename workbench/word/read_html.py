@@ -41,6 +41,10 @@ _LIST_STYLE: Final = re.compile(
     r"list-style(?:-type)?\s*:[^;]*?\b(cjk-ideographic|simp-chinese-informal)", re.IGNORECASE
 )
 _LIST_TYPES: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+# Sites often type the numbers and hide the list's own by a style sheet that is not at hand.
+_LABELLED: Final = re.compile(
+    r"第\S{1,12}?[编章节条款项目]|[（(][\w]{1,5}[)）]|\d+(?:[.．](?!\d)|[、)])|[一二三四五六七八九十百]+、|[A-Za-z][.)]\s"
+)
 _PLACE_LENGTH: Final = 20
 
 
@@ -181,7 +185,7 @@ class _Page:
         words = _WHITE.sub(" ", "".join(self._words)).strip()
         self._words.clear()
         if words:
-            words, self._label = self._label + words, ""
+            words, self._label = words if _LABELLED.match(words) else self._label + words, ""
             self._warn(words)
             if self._table is not None and self._rows and self._rows[-1]:
                 self._rows[-1][-1] = f"{self._rows[-1][-1]} {words}".strip()

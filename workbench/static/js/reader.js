@@ -1,4 +1,5 @@
 // The reading page: opens clauses in the pane without losing the place, and takes selected words as the quotation.
+import { enrichAll } from "./richtext.js";
 import { keepTyped } from "./workbench.js";
 
 const reader = document.querySelector("[data-reader]");
@@ -35,6 +36,7 @@ async function open(clause, { write = false, push = true } = {}) {
 }
 
 function prepare() {
+  if (!pane.querySelector(".rich")) enrichAll(pane);
   keepTyped(pane);
   prepareProposal();
   pane.querySelector("[data-unquote]")?.addEventListener("click", () => quote(null));

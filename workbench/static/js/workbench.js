@@ -1,4 +1,6 @@
-// What every page does: keeps what was typed in long texts until it is stored.
+// What every page does: keeps what was typed in long texts until it is stored, and offers simple rich text.
+import { enrichAll } from "./richtext.js";
+
 const KEEP = "workbench.typed:";
 
 function keyOf(area) {
@@ -14,10 +16,12 @@ export function keepTyped(root) {
     if (kept && !area.value) {
       area.value = kept;
       area.dispatchEvent(new Event("input", { bubbles: true }));
+      area.dispatchEvent(new Event("restored"));
     }
     area.addEventListener("input", () => sessionStorage.setItem(key, area.value));
     area.form?.addEventListener("submit", () => sessionStorage.removeItem(key));
   }
 }
 
+enrichAll(document);
 keepTyped(document);

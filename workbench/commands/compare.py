@@ -1,0 +1,57 @@
+"""``workbench compare``: matches the articles of two versions of a law."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from workbench.errors import Invalid
+from workbench.text.align import Match, match_articles
+from workbench.text.model import LawText
+from workbench.word.intake import read_file
+from workbench.wording import say
+
+
+@click.command("compare")
+@click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with the matches.")
+def compare(old: Path, new: Path, as_json: bool) -> None:
+    """Match the articles of OLD and NEW, two versions of one law in any format that can be read."""
+    before, after = _read(old), _read(new)
+    matches = match_articles(before, after)
+    if as_json:
+        click.echo(json.dumps({"matches": as_objects(matches, before, after)}, ensure_ascii=False))
+        return
+    for match in matches:
+        olds = " ".join(before.by_id[one].label for one in match.old) or "-"
+        news = " ".join(after.by_id[two].label for two in match.new) or "-"
+        click.echo(f"{match.kind:8}  {match.score:4.2f}  {olds} -> {news}")
+
+
+def as_objects(matches: Sequence[Match], old: LawText, new: LawText) -> list[dict[str, object]]:
+    """The matches in the shape scripts rely on: article numbers as strings instead of clause ids."""
+
+    def numbers(law: LawText, ids: Sequence[str]) -> list[str]:
+        return [law.by_id[one].number for one in ids]
+
+    return [
+        {
+            "old": numbers(old, match.old),
+            "new": numbers(new, match.new),
+            "kind": match.kind,
+            "score": match.score,
+            "edges": [[*numbers(old, [edge.old]), *numbers(new, [edge.new])] for edge in match.edges],
+        }
+        for match in matches
+    ]
+
+
+def _read(path: Path) -> LawText:
+    try:
+        return read_file(path.name, path.read_bytes())
+    except Invalid as problem:
+        raise click.ClickException(f"{path}: {say(problem.code, problem.facts, 'en')}") from problem

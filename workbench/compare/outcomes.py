@@ -1,0 +1,150 @@
+"""What became of every proposal made on one version in the next: judged by the texts, overruled by persons, summed up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.commentary.models import Comment, Place
+from workbench.compare.models import OutcomeRuling
+from workbench.compare.service import Pairing, chapter_of
+from workbench.errors import Invalid
+from workbench.people.models import Member
+from workbench.text.diff import Run, redline
+from workbench.text.model import Clause
+from workbench.text.outcome import Outcome, outcome
+from workbench.text.similarity import plain_key
+
+OUTCOMES: Final = ("adopted", "partly", "not_adopted", "moot")
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """One proposal with what became of it and the evidence side by side.
+
+    ``result`` is what counts: a person's ruling where there is one, else the program's. ``asked`` is the redline from
+    the old clause to the wording proposed, ``came`` the one to the new text.
+    """
+
+    comment: Comment
+    clause: Clause
+    chapter: str
+    news: Sequence[Clause]
+    judged: Outcome
+    result: str
+    ruling: OutcomeRuling | None
+    asked: Sequence[Run]
+    came: Sequence[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every proposal, and the sums by chapter, type of issue and organisation."""
+
+    rows: Sequence[ProposalRow]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        return _counted(self.rows)
+
+    @property
+    def by_chapter(self) -> Mapping[str, Mapping[str, int]]:
+        return self._by([row.chapter for row in self.rows])
+
+    @property
+    def by_issue(self) -> Mapping[str, Mapping[str, int]]:
+        return self._by([row.comment.current.issue for row in self.rows])
+
+    def by_organisation(self, language: str) -> Mapping[str, Mapping[str, int]]:
+        def name(row: ProposalRow) -> str:
+            held = row.comment.author.organisation
+            return "—" if held is None else held.name_zh if language == "zh" else held.name_en
+
+        return self._by([name(row) for row in self.rows])
+
+    def _by(self, keys: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        grouped: dict[str, list[ProposalRow]] = {}
+        for key, row in zip(keys, self.rows, strict=True):
+            grouped.setdefault(key, []).append(row)
+        return {key: _counted(rows) for key, rows in grouped.items()}
+
+
+def _counted(rows: Sequence[ProposalRow]) -> Mapping[str, int]:
+    found = Counter(row.result for row in rows)
+    return {**{name: found.get(name, 0) for name in OUTCOMES}, "total": len(rows)}
+
+
+def judge(session: Session, pairing: Pairing) -> Table:
+    """Judge every proposal written on the old version (none withdrawn) against the new one."""
+    places = session.scalars(
+        select(Place)
+        .join(Place.comment)
+        .where(Place.version_id == pairing.old.id, Place.status == "original", Comment.withdrawn_at.is_(None))
+        .order_by(Comment.created_at, Comment.id)
+    ).all()
+    rulings = {
+        ruling.comment_id: ruling
+        for ruling in session.scalars(select(OutcomeRuling).where(OutcomeRuling.new_version_id == pairing.new.id))
+    }
+    proposals = [place for place in places if place.comment.current.proposed and place.clause_id]
+    rows = [_row(pairing, place, rulings.get(place.comment_id)) for place in proposals]
+    order = {clause.id: at for at, clause in enumerate(pairing.old_text.clauses)}
+    return Table(sorted(rows, key=lambda row: order[row.clause.id]))
+
+
+def _row(pairing: Pairing, place: Place, ruling: OutcomeRuling | None) -> ProposalRow:
+    clause = pairing.old_text.by_id[place.clause_id or ""]
+    news = [pairing.new_text.by_id[one] for one in pairing.successors().get(clause.id, ())]
+    proposed, lang = place.comment.current.proposed, pairing.old_text.lang
+    judged = judge_proposal(clause, proposed, news, lang)
+    shown = [one for one in news if one.id == judged.clause_id] or news
+    return ProposalRow(
+        comment=place.comment,
+        clause=clause,
+        chapter=chapter_of(pairing.old_text, clause),
+        news=news,
+        judged=judged,
+        result=ruling.outcome if ruling else judged.result,
+        ruling=ruling,
+        asked=redline(clause.text, proposed, lang),
+        came=redline(clause.text, "\n".join(one.text for one in shown), lang) if shown else (),
+    )
+
+
+def judge_proposal(clause: Clause, proposed: str, news: Sequence[Clause], lang: str) -> Outcome:
+    """Judge one proposal by what its clause became.
+
+    A paragraph or item without a counterpart of its own is answered by its whole article: where nothing that was
+    proposed came there, and its own words are gone too, the proposal is moot.
+    """
+    judged = outcome(clause.text, proposed, [(one.id, one.text) for one in news], "zh" if lang == "zh" else "en")
+    is_gone = clause.kind != "article" and bool(news) and all(one.kind == "article" for one in news)
+    if judged.result == "not_adopted" and is_gone:
+        text = plain_key("\n".join(one.text for one in news))
+        if plain_key(clause.text) not in text:
+            return Outcome("moot", 0.0, None, judged.changes)
+    return judged
+
+
+def rule(session: Session, member: Member, comment_id: str, version_id: str, result: str, note: str) -> None:
+    """Keep a person's word on an outcome; an empty ``result`` takes it back. Raises Invalid for an unknown one."""
+    found = session.scalar(
+        select(OutcomeRuling).where(OutcomeRuling.comment_id == comment_id, OutcomeRuling.new_version_id == version_id)
+    )
+    if result and result not in OUTCOMES:
+        raise Invalid("outcome_unknown", field="outcome")
+    if found is not None:
+        session.delete(found)
+        session.flush()
+    if result:
+        session.add(
+            OutcomeRuling(
+                comment_id=comment_id, new_version_id=version_id, outcome=result, note=note, member_id=member.id
+            )
+        )
+    session.flush()

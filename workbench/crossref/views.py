@@ -1,0 +1,83 @@
+"""Links and suggestions beside a clause, and the matrix both ways with its exports."""
+
+from __future__ import annotations
+
+import io
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, send_file, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workbench.crossref import links, matrix_files, service
+from workbench.crossref.forms import LinkForm
+from workbench.drafts import service as drafts
+from workbench.standards.citation import format_ref, resolve
+from workbench.standards.library import corpus
+from workbench.web import requests as web
+from workbench.web.access import allow, member
+from workbench.web.language import language
+
+blueprint = Blueprint("crossref", __name__)
+Page = str | Response | tuple[str, int]
+
+
+@blueprint.post("/clauses/<clause_id>/links")
+@allow("officer")
+def add_link(clause_id: str) -> Page:
+    article = drafts.article_of(web.session(), drafts.find_clause(web.session(), clause_id))
+    form = LinkForm()
+    ref = resolve(corpus(), form.provision.data or "")
+    links.add_link(web.session(), member(), article, ref, form.relation.data or "", form.note.data or "")
+    flash(_("The link to %(label)s is stored.", label=format_ref(ref, language())), "success")
+    return redirect(url_for("reading.clause", clause_id=clause_id), 303)
+
+
+@blueprint.post("/clauses/<clause_id>/rejections")
+@allow("officer")
+def reject(clause_id: str) -> Page:
+    article = drafts.article_of(web.session(), drafts.find_clause(web.session(), clause_id))
+    links.reject(web.session(), member(), article, corpus().provision(request.form.get("provision", "")).ref)
+    return redirect(url_for("reading.clause", clause_id=clause_id), 303)
+
+
+@blueprint.post("/links/<link_id>")
+@allow("officer")
+def change_link(link_id: str) -> Page:
+    found = links.find_link(web.session(), link_id)
+    if request.form.get("action") == "end":
+        links.end_link(web.session(), found)
+    else:
+        links.retype_link(
+            web.session(), member(), found, request.form.get("relation", ""), request.form.get("note", found.note)
+        )
+    return redirect(url_for("reading.clause", clause_id=found.clause_id), 303)
+
+
+@blueprint.get("/versions/<version_id>/matrix")
+@allow("reader")
+def matrix(version_id: str) -> Page:
+    version = drafts.find_version(web.session(), version_id)
+    part = request.args.get("part", "")
+    linked_only = request.args.get("only") == "links"
+    return render_template(
+        "crossref/matrix.html",
+        matrix=service.matrix(web.session(), version, part, linked_only),
+        part=part,
+        linked_only=linked_only,
+        convention=corpus().instrument("C102"),
+    )
+
+
+@blueprint.get("/versions/<version_id>/matrix.<kind>")
+@allow("reader")
+def matrix_file(version_id: str, kind: str) -> Response:
+    version = drafts.find_version(web.session(), version_id)
+    found = service.matrix(web.session(), version, request.args.get("part", ""), request.args.get("only") == "links")
+    data, mimetype = matrix_files.write(found, kind, language())
+    return send_file(
+        io.BytesIO(data), mimetype=mimetype, as_attachment=True, download_name=f"{version.title} C102.{kind}"
+    )
+
+
+def init_crossref(app: Flask) -> None:
+    app.register_blueprint(blueprint)

@@ -1,0 +1,104 @@
+"""The provisions with a measure but no figure, or with one that is no rate of benefit: Arts. 36(2), 65(10), 66(8), 71(2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Final
+
+from workbench.errors import Invalid
+from workbench.standards.instruments import Corpus
+from workbench.standards.rules.amounts import Inputs
+from workbench.standards.rules.figures import ref, value
+from workbench.standards.rules.rates import required_rate
+from workbench.standards.rules.working import Answer, Step
+
+# The Parts whose payments in course Arts. 65(10) and 66(8) want reviewed.
+_REVIEWED: Final = frozenset({"V", "VI", "IX", "X"})
+_INCAPACITY_ROW: Final = "C102:Schedule:VI(a)"
+
+
+def judge_partial_loss(part: str, inputs: Inputs) -> Answer:
+    """Art. 36(2): the benefit for partial permanent loss is a suitable proportion of that for total loss.
+
+    Inputs: ``total_loss_benefit``, ``partial_benefit``, ``loss_of_earning_capacity_pct`` (0 to 100). Figures:
+    proportion_of_total_benefit_pct. The Convention has no figure for "suitable", so nothing passes or fails.
+    """
+    second = "36(2)"
+    total = inputs.required_amount("total_loss_benefit", "65(4)")
+    partial = inputs.required_amount("partial_benefit", "65(4)")
+    if not total.value:
+        raise Invalid("base_is_zero", field="total_loss_benefit")
+    proportion = 100 * partial.value / total.value
+    facts = {"partial": partial.value, "total": total.value, "proportion": proportion}
+    working = (*total.working, *partial.working, Step("partial_proportion", ref(second), facts))
+    loss = inputs.number("loss_of_earning_capacity_pct")
+    if loss is not None:
+        if loss > 100:
+            raise Invalid("share_above_hundred", field="loss_of_earning_capacity_pct")
+        working += (Step("partial_loss_beside", ref(second), {"loss": loss, "proportion": proportion}),)
+    figures = {"proportion_of_total_benefit_pct": proportion}
+    return Answer(part, second, None, (*working, Step("suitable_has_no_figure", ref(second))), None, figures)
+
+
+def judge_review(corpus: Corpus, part: str, contingency: str, article: str, inputs: Inputs) -> Answer:
+    """Arts. 65(10), 66(8): payments in course are reviewed after substantial changes of earnings and cost of living.
+
+    Not for incapacity for work under Part VI. Inputs, all optional: ``earnings_change_pct``,
+    ``cost_of_living_change_pct``, ``benefit_change_pct`` since the last review. The Convention has no figure for
+    "substantial" and none for the increase, so nothing passes or fails.
+    """
+    is_incapacity = part == "VI" and required_rate(corpus, part, contingency).working[0].article == _INCAPACITY_ROW
+    if part not in _REVIEWED or is_incapacity:
+        return Answer(part, article, None, (Step("review_not_asked", ref(article)),), applicable=False)
+    names = ("earnings_change_pct", "cost_of_living_change_pct", "benefit_change_pct")
+    figures = {name: inputs.number(name) for name in names if inputs.has(name)}
+    working = tuple(Step(name, ref(article), {"change": change}) for name, change in figures.items() if change is not None)
+    return Answer(part, article, None, (*working, Step("review_has_no_figure", ref(article))), None, figures)
+
+
+def judge_resources(corpus: Corpus, inputs: Inputs) -> Answer:
+    """Art. 71(2): employees bear at most half of all resources for employees, wives and children.
+
+    All branches count together, without family benefit and, where it is a separate branch, employment injury. Inputs:
+    ``employee_contributions`` and ``total_resources``; or ``branches``, a list of objects with ``part``, these two and
+    for Part VI ``separate_branch`` (yes by default). Figures: employee_contributions, total_resources, share_pct.
+    """
+    second = ref("71(2)")
+    working: tuple[Step, ...] = ()
+    listed = inputs.items("branches")
+    if listed:
+        employees = total = Fraction(0)
+        for one in listed:
+            paid, resources, step = _branch_resources(one)
+            employees, total, working = employees + paid, total + resources, (*working, step)
+    else:
+        employees = inputs.required_number("employee_contributions")
+        total = inputs.required_number("total_resources")
+    if not total:
+        raise Invalid("base_is_zero", field="total_resources")
+    if employees > total:
+        raise Invalid("part_above_whole", field="employee_contributions")
+    most = value(corpus, "71(2)", "percent")
+    share = 100 * employees / total
+    passes = employees * 100 <= most * total
+    facts = {"employees": employees, "total": total, "share": share, "most": most}
+    working += (Step("resources_within" if passes else "resources_beyond", second, facts),)
+    working += (Step("no_cap_on_a_person", second),)
+    figures = {"employee_contributions": employees, "total_resources": total, "share_pct": share}
+    return Answer("XIII", "71(2)", passes, working, most, figures)
+
+
+def _branch_resources(given: object) -> tuple[Fraction, Fraction, Step]:
+    """What one branch adds to employees' contributions and to all resources."""
+    if not isinstance(given, Mapping):
+        raise Invalid("list_of_inputs_expected", field="branches")
+    inputs = Inputs(given)
+    part = inputs.word("part").upper()
+    paid = inputs.required_number("employee_contributions")
+    resources = inputs.required_number("total_resources")
+    is_separate = inputs.yes("separate_branch") if inputs.has("separate_branch") else True
+    facts = {"part": part, "employees": paid, "total": resources}
+    if part == "VII" or (part == "VI" and is_separate):
+        return Fraction(0), Fraction(0), Step("branch_left_out", ref("71(2)"), facts)
+    return paid, resources, Step("branch_counted", ref("71(2)"), facts)
