@@ -1,4 +1,4 @@
-"""The console script: each command is loaded from its own module only when it is called, so that reading commands start fast."""
+"""The console script: a command is loaded from its module only when it is called, so that reading ones start fast."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "user": ("workbench.commands.instance", "user", "Keep accounts."),
     "parse": ("workbench.commands.parse", "parse", "Read law files into clauses."),
     "compare": ("workbench.commands.compare", "compare", "Match the articles of two versions of a law."),
+    "carry": ("workbench.commands.carry", "carry", "Carry comments from one version to another."),
+    "adopted": ("workbench.commands.carry", "adopted", "Tell what became of proposals."),
+    "export": ("workbench.commands.export", "export", "Write a position paper as a Word file."),
+    "doctor": ("workbench.commands.doctor", "doctor", "Check that the instance is sound."),
+    "search": ("workbench.commands.search", "search", "Search standards, drafts, comments and evidence."),
+    "reindex": ("workbench.commands.reindex", "reindex", "Build the search index anew."),
+    "adequacy": ("workbench.commands.adequacy", "adequacy", "Judge a benefit against the minimum."),
+    "acceptance": ("workbench.commands.acceptance", "acceptance", "See which Parts of C.102 could be accepted."),
     "suggest": ("workbench.commands.suggest", "suggest", "Suggest C.102 provisions for each article of a law."),
     "evaluate": ("workbench.commands.evaluate", "evaluate", "Score search or suggestions on a gold file."),
     "standards": ("workbench.commands.standards", "standards", "Look after the restated instruments."),

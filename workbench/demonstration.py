@@ -73,7 +73,10 @@ class _Loading:
         for at, name in enumerate(_VERSIONS):
             self._load_version(law, name)
             if at:
-                carry(self.session, pair_versions(self.session, self.versions[_VERSIONS[at - 1]].id, self.versions[name].id))
+                carry(
+                    self.session,
+                    pair_versions(self.session, self.versions[_VERSIONS[at - 1]].id, self.versions[name].id),
+                )
             for told in comments:
                 if told["version"] == name:
                     self._load_comment(told)
@@ -119,7 +122,7 @@ class _Loading:
                 law=law,
                 member=self.members["editor"],
                 reading=reading,
-                label=_LABELS[name],
+                label=_LABELS[name][lang],
                 dated=_DATES[name],
                 original=original,
                 source_name=source.name,
@@ -188,9 +191,16 @@ class _Loading:
             )
             for lang in ("zh", "en")
         }
-        organisation = {"organisation_zh": "中华全国总工会意见起草小组（教学）", "organisation_en": "Drafting group of the trade unions (teaching)"}
+        organisation = {
+            "organisation_zh": "中华全国总工会意见起草小组（教学）",
+            "organisation_en": "Drafting group of the trade unions (teaching)",
+        }
         stored = add_paper(
-            self.session, self.members["editor"], self.versions[paper["version"]], {**texts, **organisation}, date(2009, 10, 20)
+            self.session,
+            self.members["editor"],
+            self.versions[paper["version"]],
+            {**texts, **organisation},
+            date(2009, 10, 20),
         )
         for one in sorted(told["positions"], key=lambda position: int(position["order"])):
             self._load_position(stored, paper["version"], one)
@@ -206,10 +216,16 @@ class _Loading:
             comments=[self.comments[name].id for name in told["comments"]],
             provisions=told["provisions"],
         )
-        add_position(self.session, self.members["editor"], paper, self._clause(version, told["clause"]), stated, corpus())
+        add_position(
+            self.session, self.members["editor"], paper, self._clause(version, told["clause"]), stated, corpus()
+        )
 
 
-_LABELS: Final = {"v1": "一稿 / First draft", "v2": "二稿 / Second draft", "v3": "三稿 / Third draft"}
+_LABELS: Final = {
+    "v1": {"zh": "一稿", "en": "First draft"},
+    "v2": {"zh": "二稿", "en": "Second draft"},
+    "v3": {"zh": "三稿", "en": "Third draft"},
+}
 _DATES: Final = {"v1": date(2008, 6, 20), "v2": date(2008, 12, 15), "v3": date(2009, 9, 8)}
 
 

@@ -236,7 +236,10 @@ HOW = {
 PATTERN = {"zh": "{who}{when}应当{does}{what}，{how}。", "en": "{who} shall {does} {what} {when}, {how}."}
 PENALTY = {
     "zh": "违反本办法规定，{who}未{does}{what}的，由主管机关责令改正；情节较重的，处{n}元罚款。",
-    "en": "Where {who} fails to {does} {what} contrary to this Act, the office shall order a remedy and may impose a fine of {n} crowns.",
+    "en": (
+        "Where {who} fails to {does} {what} contrary to this Act, the office shall order a remedy"
+        " and may impose a fine of {n} crowns."
+    ),
 }
 
 

@@ -15,6 +15,7 @@ SPOKEN = """
 社会保险法 | 总则 | 国家建立养老保险和生育保险 | old_age maternity
 社会保险法 | 总则 | 社会保险应当可持续 |
 工伤保险条例 | 待遇 | 工资照发 | employment_injury
+社会保险法 | 生育 | 工资照发 | maternity
 Social Insurance Law | Unemployment insurance | A survivor receives a funeral grant | survivors unemployment
 Social Insurance Law | Old-age insurance | A pension is paid each month | old_age
 """.strip().splitlines()

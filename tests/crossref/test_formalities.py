@@ -12,6 +12,7 @@ definition | 本法所称工资，是指全部劳动报酬
 confidentiality | 不得泄露参保人的信息
 delegation | 具体办法由省级人民政府规定
 none | 津贴自办理登记之日起计算
+none | 从办理退休手续的次月起领取
 none | 职工享受产假
 registration | The employer shall apply for registration at the office
 commencement | This Act comes into force next year

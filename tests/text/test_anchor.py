@@ -31,7 +31,12 @@ CASES = [
     # a short quote once, among strangers: another use of the word
     ("盐工", ["骡马驿站由退休的盐工照管，过路邮差免费歇脚，草料自理，夜里敲门三下即可。"], "near", "0:盐工"),
     # near: reworded within the same surroundings
-    ("凭工牌领取停工口粮", [CLAUSE.replace("领取停工口粮", "按月领取停工的口粮")], "near", "0:凭工牌按月领取停工的口粮"),
+    (
+        "凭工牌领取停工口粮",
+        [CLAUSE.replace("领取停工口粮", "按月领取停工的口粮")],
+        "near",
+        "0:凭工牌按月领取停工的口粮",
+    ),
     ("最长不超过九十日", [CLAUSE.replace("九十", "一百二十")], "near", "0:最长不超过一百二十日"),
     # short quotes only exactly
     ("检查油箱", [CLAUSE.replace("检查油箱", "检查油桶")], "lost", "-"),
@@ -47,7 +52,9 @@ CASES = [
 @pytest.mark.parametrize(("quote", "texts", "status", "place"), CASES)
 def test_find_again(quote: str, texts: list[str], status: str, place: str) -> None:
     found = find_again(anchor(quote), [(str(at), text) for at, text in enumerate(texts)])
-    where = "-" if found.clause_id is None else f"{found.clause_id}:{texts[int(found.clause_id)][found.start : found.end]}"
+    where = (
+        "-" if found.clause_id is None else f"{found.clause_id}:{texts[int(found.clause_id)][found.start : found.end]}"
+    )
     assert (found.status, where) == (status, place)
     assert found.score >= found.runner_up
 
@@ -109,7 +116,10 @@ def test_an_unchanged_text_is_found_exactly(text: str, data: st.DataObject) -> N
     assert (found.status, found.start, found.end) == ("exact", start, end)
 
 
-@given(st.text(alphabet="甲乙丙丁，。", min_size=6, max_size=30), st.lists(st.text("甲乙丙丁，。", max_size=60), max_size=3))
+@given(
+    st.text(alphabet="甲乙丙丁，。", min_size=6, max_size=30),
+    st.lists(st.text("甲乙丙丁，。", max_size=60), max_size=3),
+)
 @settings(max_examples=200, deadline=None)
 def test_what_is_placed_lies_inside_its_clause(quote: str, texts: list[str]) -> None:
     found = find_again(make_anchor("c", quote, 0, len(quote)), [(str(at), text) for at, text in enumerate(texts)])

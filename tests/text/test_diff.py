@@ -93,7 +93,15 @@ def test_a_changed_number_is_shown_whole(one: int, two: int, unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("piece", "expected"),
-    [("十五年", True), ("３％", True), ("½", False), ("第三条", False), ("一", False), ("six", True), ("sixpence", False)],
+    [
+        ("十五年", True),
+        ("３％", True),
+        ("½", False),
+        ("第三条", False),
+        ("一", False),
+        ("six", True),
+        ("sixpence", False),
+    ],
 )
 def test_what_a_figure_is(piece: str, expected: bool) -> None:
     assert is_figure(piece) is expected

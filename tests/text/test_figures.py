@@ -30,6 +30,8 @@ def test_atoms_give_back_the_text(text: str) -> None:
     assert "".join(atoms(text)) == text
 
 
-@pytest.mark.parametrize(("piece", "expected"), [("盐", True), ("15%", True), ("，", False), (" ", False), ("oar", True)])
+@pytest.mark.parametrize(
+    ("piece", "expected"), [("盐", True), ("15%", True), ("，", False), (" ", False), ("oar", True)]
+)
 def test_is_word(piece: str, expected: bool) -> None:
     assert is_word(piece) is expected

@@ -5,7 +5,8 @@ import pytest
 from workbench.text.outcome import outcome
 
 OLD = "船工年满五十五岁的，可以按月领取养老柜的津贴。津贴由班主核定。"
-# the proposal as (was, to be), what became of the clause as (was, is) of the old text or whole texts; result, standing changes
+# the proposal as (was, to be), what became of the clause as (was, is) of the old text or as whole texts; the result
+# and how much of each change stands
 CASES = [
     # the figure asked for, another figure, none
     (("五十五岁", "五十岁"), [("五十五岁", "五十岁")], "adopted", [1]),
@@ -21,7 +22,12 @@ CASES = [
     (("津贴由班主核定。", ""), ["津贴由班主核定。" + OLD[:25]], "not_adopted", [0]),
     (("津贴由班主核定。", ""), [("年满五十五岁的", "")], "not_adopted", [0]),
     # adopted in another successor of a split clause
-    (("核定。", "核定。对核定不服的，可以请灯塔看守人复核。"), [OLD, "对核定不服的，可以请灯塔看守人复核。"], "adopted", [1]),
+    (
+        ("核定。", "核定。对核定不服的，可以请灯塔看守人复核。"),
+        [OLD, "对核定不服的，可以请灯塔看守人复核。"],
+        "adopted",
+        [1],
+    ),
     # the words asked for stood elsewhere in the clause already
     (("可以按月", "班主可以按月"), [("", "")], "not_adopted", [0]),
     # a proposal to keep the clause as it is
@@ -74,7 +80,7 @@ ENGLISH = "The guild shall lend each widow a boat for two winters."
     [
         ("each widow or orphan", "each widow or orphan", "adopted"),
         ("each widow or orphan", "every widow", "not_adopted"),
-        ("each widow, orphan or aged parent", "each widow or orphan", "partly"),
+        ("each widow, orphan or aged parent", "each widow, orphan or parent", "partly"),
     ],
 )
 def test_english(proposed: str, new: str, result: str) -> None:

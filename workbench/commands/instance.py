@@ -107,8 +107,9 @@ def user() -> None:
 @click.option("--role", type=click.Choice(["reader", "officer", "editor", "administrator"]), default="officer")
 @click.option("--name-zh", default="", help="Name in Chinese.")
 @click.option("--name-en", default="", help="Name in English.")
+@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", help="Language of the pages.")
 @click.password_option(help="At least 10 characters.")
-def add_user(username: str, role: str, name_zh: str, name_en: str, password: str) -> None:
+def add_user(username: str, role: str, name_zh: str, name_en: str, language: str, password: str) -> None:
     """Add an account."""
     app = create_app()
     bring_up_to_date(app)
@@ -116,7 +117,13 @@ def add_user(username: str, role: str, name_zh: str, name_en: str, password: str
     with database.writing() as session:
         try:
             added = add_member(
-                session, username=username, password=password, role=role, name_zh=name_zh, name_en=name_en
+                session,
+                username=username,
+                password=password,
+                role=role,
+                name_zh=name_zh,
+                name_en=name_en,
+                language=language,
             )
         except WorkbenchError as error:
             raise click.ClickException(say(error.code, error.facts, "en")) from error

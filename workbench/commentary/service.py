@@ -24,7 +24,7 @@ CONTEXT: Final = 32  # characters kept on either side of a quotation
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a comment says: rich text as typed, stance, type of issue and, where there is one, the whole wording proposed."""
+    """What a comment says: rich text as typed, stance, type of issue, and the whole wording proposed or nothing."""
 
     body: str
     stance: str = ""

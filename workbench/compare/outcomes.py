@@ -1,4 +1,4 @@
-"""What became of every proposal made on one version in the next: judged by the texts, overruled by persons, summed up."""
+"""What became of every proposal in the next version: judged by the texts, overruled by persons, summed up."""
 
 from __future__ import annotations
 

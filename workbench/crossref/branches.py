@@ -92,7 +92,7 @@ class Setting:
 def settings(law: LawText, corpus: Corpus, glossary: Glossary) -> tuple[Setting, ...]:
     """Every article of a law with its headings and sentences, their branches found."""
     title = _named(law.title, law.lang, glossary)
-    on_one_branch = {law.title: tuple(title)} if len(title) == 1 else {}
+    on_one_branch = {law.title: title} if len(title) == 1 else {}
     whole = _speaks_of_social_security(law.title, law.lang, corpus, glossary)
     return tuple(_setting(law, article, on_one_branch, whole, corpus, glossary) for article in law.articles)
 
@@ -118,7 +118,7 @@ def _setting(
     named_by, primary = next(iter(named.items()), ("", ()))
     for heading in headings:
         # An article's own heading says what it is about only where nothing above it does.
-        found = tuple(_named(heading, law.lang, glossary)) if heading != article.heading or not primary else ()
+        found = _named(heading, law.lang, glossary) if heading != article.heading or not primary else ()
         if found:
             named_by, primary = heading, found
     texts = [piece.strip() for piece in _UNIT_END[law.lang].split(article.text) if piece.strip()]
@@ -147,15 +147,14 @@ def _headings(law: LawText, article: Clause) -> Iterator[str]:
     return reversed(above)
 
 
-def _named(heading: str, lang: Lang, glossary: Glossary) -> dict[str, tuple[str, ...]]:
-    """The branches a heading names, each with the words that name it; a term of several branches names none."""
-    found: dict[str, tuple[str, ...]] = {}
+def _named(heading: str, lang: Lang, glossary: Glossary) -> tuple[str, ...]:
+    """The branches a heading names; of a heading whose terms all belong to several branches, the foremost one."""
+    shared: list[str] = []
+    found: list[str] = []
     for occurrence in glossary.find(heading, lang):
         nine = [branch for branch in occurrence.concept.branches if branch in NINE]
-        if len(nine) == 1:
-            words = heading[occurrence.start : occurrence.end]
-            found[nine[0]] = (*found.get(nine[0], ()), words)
-    return found
+        (found if len(nine) == 1 else shared).extend(nine[:1])
+    return tuple(dict.fromkeys(found or shared[:1]))
 
 
 def _unit(text: str, primary: tuple[str, ...], lang: Lang, corpus: Corpus, glossary: Glossary) -> Unit:

@@ -38,6 +38,9 @@ def unanswered(answered: Iterable[str], corpus: Corpus, instrument: str = "C102"
     articles = tuple(
         article
         for article in corpus.articles(instrument)
-        if article.ref not in taken and article.part not in empty and article.branch not in _FOR_STATES_ONLY
+        if article.number.isdigit()  # the Schedule and the Annex only serve the articles
+        and article.ref not in taken
+        and article.part not in empty
+        and article.branch not in _FOR_STATES_ONLY
     )
     return Unanswered(parts, articles)

@@ -28,7 +28,7 @@ WHAT: Final = (
         "care",
         ("医疗内容", "care that is given"),
         r"药品|诊疗|医疗(服务|费用|待遇|费|救治|补助)|急诊|抢救|住院|门诊|就医|治疗|护理|假肢|辅助器具|产前检查"
-        r"|接生|手术|基本医疗保险待遇|保险的?待遇标准",
+        r"|接生|手术(?!休假)|基本医疗保险待遇|保险的?待遇标准",
         r"medical (care|treatment|benefit|service|expense)|hospital|in-?patient|out-?patient|medicine"
         r"|pharmaceutical|surg|prosthe|dental"
         r"|pre-?natal|midwi|nursing|specialist|practitioner",

@@ -34,6 +34,7 @@ WHO: Final = (
         r"|all) residents[^.;]{0,40}(take part|join|insured|insurance|participate)"
         r"|insurance for[^.;]{0,20}residents",
         (own_part("persons_protected", 0.8), own_part("duty_to_secure", 0.4), provision("6", 0.3)),
+        unless=frozenset({"care"}),
     ),
     Aspect(
         "voluntary_cover",

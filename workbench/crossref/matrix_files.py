@@ -66,10 +66,9 @@ def _left(matrix: Matrix, lang: Lang) -> list[str]:
 
 
 def _told(row: MatrixRow, lang: Lang) -> str:
-    comma = "；" if lang == "zh" else "; "
+    comma, form = ("；", "{}（{}）") if lang == "zh" else ("; ", "{} ({})")
     cells = sorted(row.cells.items(), key=lambda held: (not held[1].relation, -held[1].score))
-    return comma.join(f"{format_ref(ref, lang)}（{_relation(cell.relation, lang)}）" if lang == "zh"
-                      else f"{format_ref(ref, lang)} ({_relation(cell.relation, lang)})" for ref, cell in cells)  # fmt: skip
+    return comma.join(form.format(format_ref(ref, lang), _relation(cell.relation, lang)) for ref, cell in cells)
 
 
 def _word(matrix: Matrix, lang: Lang) -> bytes:
@@ -106,9 +105,9 @@ def _excel(matrix: Matrix, lang: Lang) -> bytes:
         sheet.append([_plain(row.chapter), _plain(f"{row.clause.label} {row.clause.heading}".strip()), *told])
     for line in ["", *_left(matrix, lang), _say("notice", lang)]:
         sheet.append([line])
-    for head in sheet[1]:
+    for at, head in enumerate(sheet[1]):
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="DDE6F0")
-        head.alignment = Alignment(text_rotation=90 if head.column > 2 else 0, vertical="bottom")
+        head.alignment = Alignment(text_rotation=0 if at < 2 else 90, vertical="bottom")
     sheet.freeze_panes = "C2"
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 26
     for index in range(3, len(refs) + 3):

@@ -54,6 +54,13 @@ class Version(Identified, Base):
 
     law: Mapped[Law] = relationship(back_populates="versions", lazy="joined")
 
+    def label_in(self, language: str) -> str:
+        """The name of this draft in the reader's language, where a text in that language bears one."""
+        if self.lang == language:
+            return self.label
+        twins = (one for one in self.law.versions if one.ordinal == self.ordinal and one.lang == language)
+        return next((one.label for one in twins), self.label)
+
 
 class StoredClause(Identified, Base):
     """One clause of a version; ``eid`` is the reader's id within the text, ``id`` is opaque and the one others keep."""

@@ -159,7 +159,7 @@ def store_version(
     source_sha256: str,
     source_bytes: int,
 ) -> Version:
-    """Store a reading as an immutable version; raises Invalid or Conflict where the label or the file is there already."""
+    """Store a reading as an immutable version; raises Invalid or Conflict where label or file is there already."""
     label = label.strip()
     if not label:
         raise Invalid("label_missing", field="label")
@@ -344,14 +344,12 @@ class Step:
 def timeline(session: Session, law: Law) -> list[Step]:
     """The drafts of a law, newest first."""
     rows = session.scalars(select(Version).where(Version.law_id == law.id).order_by(Version.ordinal)).all()
-    articles: dict[str, int] = {
-        version_id: count
-        for version_id, count in session.execute(
-            select(StoredClause.version_id, func.count())
-            .where(StoredClause.version_id.in_([row.id for row in rows]), StoredClause.kind == "article")
-            .group_by(StoredClause.version_id)
-        )
-    }
+    counted = session.execute(
+        select(StoredClause.version_id, func.count())
+        .where(StoredClause.version_id.in_([row.id for row in rows]), StoredClause.kind == "article")
+        .group_by(StoredClause.version_id)
+    ).tuples()
+    articles = dict(iter(counted))
     originals = [row for row in rows if row.original_id is None]
     steps = [
         Step(

@@ -11,7 +11,7 @@ from workbench.db import Base, Identified, now
 
 
 class AdequacyCase(Identified, Base):
-    """A calculation of a benefit against the minimum that a person keeps; ``inputs`` is JSON, the answer is computed."""
+    """A calculation of a benefit against the minimum that a person keeps; ``inputs`` is JSON, answers are computed."""
 
     __tablename__ = "adequacy_case"
     law_id: Mapped[str] = mapped_column(ForeignKey("law.id"), index=True)

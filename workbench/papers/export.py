@@ -54,7 +54,7 @@ def set_out(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang) ->
         organisation=_either(paper.organisation_zh, paper.organisation_en, lang),
         date=paper.dated or paper.created_at.date(),
         law_title=version.title or paper.version.law.title(lang),
-        version_label=paper.version.label,
+        version_label=version.label,
         addressee=_either(paper.addressee_zh, paper.addressee_en, lang),
         introduction=from_html(_either(paper.introduction_zh, paper.introduction_en, lang)),
         overall=from_html(_either(paper.opinions_zh, paper.opinions_en, lang)),

@@ -41,7 +41,7 @@ def papers() -> Page:
 def new_paper() -> Page:
     form = PaperForm()
     form.version.choices = [
-        (version.id, f"{law.title(language())} · {version.label}")
+        (version.id, f"{law.title(language())} · {version.label_in(language())}")
         for law in drafts.list_laws(web.session())
         for version in reversed(drafts.versions_of(web.session(), law))
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Protocol
 
 from workbench.drafts.models import StoredClause
@@ -62,5 +63,5 @@ def segments(text: str, passages: Sequence[Passage]) -> list[Segment]:
     cuts = sorted({0, len(text), *(start for start, _, _ in spans), *(end for _, end, _ in spans)})
     return [
         Segment(text[start:end], tuple(comment for first, last, comment in spans if first <= start and end <= last))
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]

@@ -1,1 +1,1 @@
-"""International standards: the restated instruments, their provisions and glossary, and the rules that judge a draft."""
+"""International standards: restated instruments, their provisions and glossary, and the rules that judge a draft."""

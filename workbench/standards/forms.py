@@ -11,7 +11,7 @@ from typing import Final
 from workbench.text.model import Lang
 
 _WORD: Final = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+|['’](?=\s|$))?")
-_JOIN: Final = re.compile(r"[\s\-‐‑–]+")
+_JOIN: Final = re.compile(r"[\s\-‐‑–]+|\.")  # a full stop within C.102, not one with a blank after it
 
 Span = tuple[int, int, str]  # text[start:end] is a form of the term with that id
 

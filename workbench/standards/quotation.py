@@ -1,4 +1,4 @@
-"""Quoting a provision: the official wording where one was imported, else the restatement, and always which of the two."""
+"""Quoting a provision: the official wording where imported, else the restatement, and always which of the two."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,8 @@ from rapidfuzz.distance import Indel, Opcode
 
 from workbench.text.figures import atoms, is_figure, is_word
 from workbench.text.model import Lang
+
+_SENTENCE = re.compile(r"[^。\n]*[。\n]|[^。\n]+")
 
 Op = Literal["equal", "insert", "delete"]
 
@@ -53,9 +56,25 @@ def redline(old: str, new: str, lang: Lang) -> tuple[Run, ...]:
     """What has to be deleted from ``old`` and inserted to give ``new``, in order, a deletion before its replacement."""
     if old == new:
         return (Run("equal", old),) if old else ()
-    olds, news = atoms(old), atoms(new)
+    start, end = _common_ends(old, new)
+    olds, news = atoms(old[start : len(old) - end]), atoms(new[start : len(new) - end])
     changes = _joined(_slid(_changes(olds, news), olds, news), olds, news, FEWEST_EQUAL[lang])
-    return tuple(_runs([_trimmed(change, olds, news) for change in changes], olds, news))
+    whole_old = [old[:start], *olds, old[len(old) - end :]]
+    whole_new = [new[:start], *news, new[len(new) - end :]]
+    shifted = [_Change(one.a + 1, one.b + 1, one.c + 1, one.d + 1) for one in changes]
+    return tuple(_runs([_trimmed(change, whole_old, whole_new) for change in shifted], whole_old, whole_new))
+
+
+def _common_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters of whole sentences both begin and end with: most edits leave most of an article alone."""
+    olds, news = _SENTENCE.findall(old), _SENTENCE.findall(new)
+    start = 0
+    while start < min(len(olds), len(news)) and olds[start] == news[start]:
+        start += 1
+    end = 0
+    while end < min(len(olds), len(news)) - start and olds[-1 - end] == news[-1 - end]:
+        end += 1
+    return sum(map(len, olds[:start])), sum(map(len, olds[len(olds) - end :]))
 
 
 def _changes(olds: Sequence[str], news: Sequence[str]) -> list[_Change]:
@@ -206,15 +225,15 @@ def _trimmed(change: _Change, olds: Sequence[str], news: Sequence[str]) -> _Chan
 def _runs(changes: Iterable[_Change], olds: Sequence[str], news: Sequence[str]) -> Iterator[Run]:
     at = 0
     for change in changes:
-        if at < change.a:
-            yield Run("equal", "".join(olds[at : change.a]))
+        if same := "".join(olds[at : change.a]):
+            yield Run("equal", same)
         gone, come = olds[change.a : change.b], news[change.c : change.d]
         kept = Counter(filter(is_figure, gone)) & Counter(filter(is_figure, come))
         yield from _marked("delete", gone, kept)
         yield from _marked("insert", come, kept)
         at = change.b
-    if at < len(olds):
-        yield Run("equal", "".join(olds[at:]))
+    if same := "".join(olds[at:]):
+        yield Run("equal", same)
 
 
 def _marked(op: Op, pieces: Sequence[str], kept: Counter[str]) -> Iterator[Run]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,10 @@ from workbench.text.similarity import Scale, Shingles, scale_of, shingles
 # hold is passed over in the search for these (never in the weighing of them): it singles out none.
 RIVALS = 8
 COMMON = 24
+# An article made of set phrases alone is searched by this many of its rarest shingles, however common they are.
+FEW = 12
+# Those that share less of an article than any link could need, however unequal its ends, are not weighed at all.
+LEAST = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,18 @@ class Evidence:
 
     def rivals(self) -> set[Pair]:
         """The pairs of open articles worth weighing: for each article those that share most of its rare wording."""
-        overlap = self._overlap()
         found: set[Pair] = set()
         by_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-        for old, row in overlap.items():
-            found.update((old, new) for new in heapq.nlargest(RIVALS, row, key=row.__getitem__))
+        for old, row in self._overlap().items():
+            floor = LEAST * self.old_weights[old]
+            alike = sorted(((weight, new) for new, weight in row.items() if weight >= floor), reverse=True)
+            found.update((old, new) for _, new in alike[:RIVALS])
             for new, weight in row.items():
-                by_new[new].append((weight, old))
+                if weight >= LEAST * self.new_weights[new]:
+                    by_new[new].append((weight, old))
         for new, column in by_new.items():
-            found.update((old, new) for _, old in heapq.nlargest(RIVALS, column))
+            column.sort(reverse=True)
+            found.update((old, new) for _, old in column[:RIVALS])
         return found
 
     def _overlap(self) -> dict[int, dict[int, float]]:
@@ -57,14 +63,21 @@ class Evidence:
         weights = self.scale.weights
         for old in self.old_weights:
             row: defaultdict[int, float] = defaultdict(float)
-            for shingle in self.old[old]:
-                held = holders.get(shingle)
-                if held and len(held) <= COMMON:
-                    weight = weights[shingle]
-                    for new in held:
-                        row[new] += weight
+            for shingle in _rare(self.old[old], holders):
+                weight = weights[shingle]
+                for new in holders[shingle]:
+                    row[new] += weight
             overlap[old] = row
         return overlap
+
+
+def _rare(article: Shingles, holders: Mapping[str, Sequence[int]]) -> list[str]:
+    """The shingles of an article that few open new articles hold; its rarest ones where nearly all are common."""
+    held = [shingle for shingle in article if shingle in holders]
+    rare = [shingle for shingle in held if len(holders[shingle]) <= COMMON]
+    if len(rare) < FEW:
+        rare = sorted(held, key=lambda shingle: (len(holders[shingle]), shingle))[:FEW]
+    return rare
 
 
 def gather(old: Sequence[str], new: Sequence[str], settled: Iterable[Pair]) -> Evidence:

@@ -77,5 +77,10 @@ def scale_of(old: Iterable[Shingles], new: Iterable[Shingles], both: Collection[
     size = max(len(olds), len(news)) + len(both) + 1
     most = Counter(chain.from_iterable(olds)) | Counter(chain.from_iterable(news))
     most.update(chain.from_iterable(both))
-    by_count = {count: math.log(size / count) / math.log(size) for count in set(most.values())}
+    by_count = {count: _exact(math.log(size / count) / math.log(size)) for count in set(most.values())}
     return Scale({shingle: by_count[count] for shingle, count in most.items()})
+
+
+def _exact(weight: float) -> float:
+    """The weight to twenty binary places, so that sums are exact and do not hang on the order of a set."""
+    return round(weight * 2**20) / 2**20

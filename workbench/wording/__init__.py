@@ -11,12 +11,13 @@ from workbench.word.wording import WORDING as WORD
 from workbench.wording.commentary import WORDING as COMMENTARY
 from workbench.wording.compare import WORDING as COMPARE
 from workbench.wording.drafts import WORDING as DRAFTS
+from workbench.wording.glossary import WORDING as GLOSSARY
 from workbench.wording.papers import WORDING as PAPERS
 from workbench.wording.web import WORDING as WEB
 
 Wording = Mapping[str, tuple[str, str]]
 
-_TABLES: tuple[Wording, ...] = (TEXT, WORD, WEB, DRAFTS, COMMENTARY, COMPARE, PAPERS, STANDARDS)
+_TABLES: tuple[Wording, ...] = (TEXT, WORD, WEB, DRAFTS, COMMENTARY, COMPARE, PAPERS, STANDARDS, GLOSSARY)
 
 
 def say(code: str, facts: Mapping[str, object], lang: Literal["zh", "en"]) -> str:

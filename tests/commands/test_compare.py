@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from workbench.commands.compare import compare
+
+OLD = "# 互助办法\n\n第一条 盐工凭工牌领取停工口粮，最长不超过九十日。\n\n第二条 灯塔看守人每晚点灯前检查油箱。\n"
+NEW = (
+    "# 互助办法\n\n第一条 骡马驿站为过路邮差免费提供热水。\n\n第二条 盐工凭工牌领取停工口粮，最长不超过八十日。\n\n"
+    "第三条 灯塔看守人每晚点灯前检查油箱。\n"
+)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    for name, text in (("old.md", OLD), ("new.md", NEW)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [str(tmp_path / "old.md"), str(tmp_path / "new.md")]
+
+
+def test_json(files: list[str]) -> None:
+    result = CliRunner().invoke(compare, [*files, "--json"])
+    assert result.exit_code == 0
+    inserted, edited, same = json.loads(result.output)["matches"]
+    assert inserted == {"old": [], "new": ["1"], "kind": "inserted", "score": 0.0, "edges": []}
+    assert (edited["kind"], edited["edges"]) == ("edited", [["1", "2"]])
+    assert same == {"old": ["2"], "new": ["3"], "kind": "same", "score": 1.0, "edges": [["2", "3"]]}
+
+
+def test_lines_for_people(files: list[str]) -> None:
+    lines = CliRunner().invoke(compare, files).output.splitlines()
+    assert lines[0].split() == ["inserted", "0.00", "-", "->", "第一条"]
+    assert lines[2].split() == ["same", "1.00", "第二条", "->", "第三条"]
+
+
+def test_a_file_that_is_no_law_is_refused(tmp_path: Path, files: list[str]) -> None:
+    (tmp_path / "empty.md").write_bytes(b"")
+    result = CliRunner().invoke(compare, [files[0], str(tmp_path / "empty.md")])
+    assert result.exit_code == 1
+    assert "empty.md" in result.output

@@ -1,0 +1,95 @@
+"""A running site on an instance of its own, and a real browser in front of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.tools import needs
+
+PASSWORD = "journeys-end-in-papers"
+_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run", "--disable-quic",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of ``workbench run`` on a fresh instance with an editor, an officer and a reader."""
+    folder = tmp_path_factory.mktemp("site")
+    environ = {**os.environ, "WORKBENCH_INSTANCE": str(folder / "instance")}
+    command = [sys.executable, "-W", "ignore", "-m", "workbench.cli"]
+    for role in ("editor", "officer", "reader"):
+        added = [*command, "user", "add", role, "--role", role, "--language", "en", "--password", PASSWORD]
+        subprocess.run(added, env=environ, check=True, capture_output=True)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen([*command, "run", "--port", str(port)], env=environ, stdout=log, stderr=log)
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait(address, server, folder / "log")
+            yield address
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=2):
+                return
+        except OSError:
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.2)
+    pytest.fail(f"the site did not come up: {log.read_text()}")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = needs("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: str, tmp_path: Path) -> Iterator[Callable[[str], Page]]:
+    """Opens a page signed in under a name; at the end no page may have logged an error, a CSP refusal among them."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(name: str, width: int = 1280) -> Page:
+        context = chromium.new_context(
+            base_url=site, locale="en-GB", viewport={"width": width, "height": 900}, accept_downloads=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+        page.goto("/sign-in")
+        page.fill("#username", name)
+        page.fill("#password", PASSWORD)
+        page.click("main button")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    shutil.rmtree(tmp_path / "downloads", ignore_errors=True)
+    assert not complaints, complaints

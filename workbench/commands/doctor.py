@@ -1,0 +1,98 @@
+"""``workbench doctor``: whether an instance is sound, told so that an administrator can act on it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import click
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from workbench import models  # noqa: F401  every table, so that relationships resolve
+from workbench.commands.opened import opened_instance
+from workbench.config import Settings, resource_dir
+from workbench.drafts.models import Version
+from workbench.drafts.service import source_path
+from workbench.people.models import Member, Role
+from workbench.standards.check import check_corpus
+
+LEAST_FREE = 500_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One thing looked at: ``advice`` says what to do where it is not well."""
+
+    name: str
+    is_well: bool
+    found: str
+    advice: str = ""
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with every check.")
+def doctor(as_json: bool) -> None:
+    """Check database, files, disk, accounts and corpus; exit code 1 where something is not well."""
+    with opened_instance() as (session, settings):
+        checks = list(examine(session, settings))
+    if as_json:
+        told = [{"name": c.name, "well": c.is_well, "found": c.found, "advice": c.advice} for c in checks]
+        click.echo(json.dumps({"well": all(c.is_well for c in checks), "checks": told}, ensure_ascii=False))
+    else:
+        for check in checks:
+            click.echo(f"{'ok  ' if check.is_well else 'BAD '} {check.name}: {check.found}")
+            if not check.is_well:
+                click.echo(f"     {check.advice}")
+    raise SystemExit(0 if all(check.is_well for check in checks) else 1)
+
+
+def examine(session: Session, settings: Settings) -> Iterator[Checked]:
+    """Look at everything an instance needs."""
+    yield _tables(session)
+    if session.get_bind().dialect.name == "sqlite":
+        said = str(session.scalar(text("PRAGMA quick_check(1)")))
+        yield Checked("database file", said == "ok", said, "Stop the program and put the last good backup back.")
+        broken = session.execute(text("PRAGMA foreign_key_check")).first()
+        found = "whole" if broken is None else str(tuple(broken))
+        yield Checked("references", broken is None, found, "Put the last good backup back.")
+    yield _originals(session, settings)
+    free = shutil.disk_usage(settings.instance).free
+    yield Checked("free disk", free > LEAST_FREE, f"{free / 1e9:.1f} GB", "Make room on the disk soon.")
+    key = settings.instance / "secret_key"
+    private = os.name == "nt" or (key.exists() and not key.stat().st_mode & 0o077)
+    yield Checked("secret key", private, "private" if private else "readable by others or absent", f"chmod 600 {key}")
+    chiefs = session.scalars(
+        select(Member.username).where(Member.role == Role.ADMINISTRATOR, Member.disabled_at.is_(None))
+    ).all()
+    advice = "workbench user add NAME --role administrator"
+    yield Checked("administrators", bool(chiefs), ", ".join(chiefs) or "none", advice)
+    findings = check_corpus(resource_dir("corpus") / "standards")
+    yield Checked("corpus", not findings, f"{len(findings)} findings", "workbench standards check")
+
+
+def _tables(session: Session) -> Checked:
+    now = MigrationContext.configure(session.connection()).get_current_heads()
+    wanted = ScriptDirectory(str(resource_dir("migrations"))).get_heads()
+    return Checked("tables", set(now) == set(wanted), ", ".join(now) or "none", "workbench init")
+
+
+def _originals(session: Session, settings: Settings) -> Checked:
+    """Every original file is there and is what it was."""
+    wrong = []
+    for version in session.scalars(select(Version)):
+        path = source_path(settings.uploads, version.source_sha256)
+        if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != version.source_sha256:
+            wrong.append(version.source_name)
+    return Checked(
+        "original files",
+        not wrong,
+        "all there and unchanged" if not wrong else "missing or changed: " + ", ".join(wrong),
+        "Put the folder uploads back from the last backup.",
+    )

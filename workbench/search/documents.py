@@ -1,0 +1,138 @@
+"""What can be found: one document an article, paragraph, clause, figure or position, and the terms it is found by (pure)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.search.figures import indexed_terms
+from workbench.search.words import chinese_terms, english_terms, joined
+from workbench.standards.citation import format_ref
+from workbench.standards.glossary import Concept, Glossary
+from workbench.standards.instruments import Corpus, Figure, Provision, Text
+from workbench.text.model import Lang
+
+SCOPES: Final = ("standards", "draft", "comments", "positions", "evidence")
+TEXT_FIELDS: Final = ("zh", "en", "title")
+FIELDS: Final = (*TEXT_FIELDS, "tag")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something that can be found, in one language or two.
+
+    ``group`` is what is indexed and removed together (an instrument, a version, a position); ``whole`` the ref of
+    the article that a paragraph belongs to, else ``ref`` itself; ``facets`` the values it can be filtered by;
+    ``order`` its place among its kind, for hits of equal score.
+    """
+
+    scope: str
+    ref: str
+    whole: str
+    group: str
+    label: Text
+    heading: Text
+    text: Text
+    facets: Mapping[str, str]
+    order: int = 0
+    figures: tuple[Figure, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How often each term stands in each field of a document."""
+
+    fields: Mapping[str, Mapping[str, int]]
+
+    @property
+    def lengths(self) -> dict[str, int]:
+        """Terms in each field of words."""
+        return {name: sum(self.fields[name].values()) for name in TEXT_FIELDS}
+
+
+def terms_of(document: Document, glossary: Glossary) -> Terms:
+    """Cut a document into the terms it is found by; concepts, figures and facets are tags."""
+    headings = (document.heading.zh, document.heading.en)
+    body = joined((document.text.zh, document.text.en))
+    zh = Counter(chinese_terms(joined((document.text.zh, document.text.en)), glossary))
+    en = Counter(english_terms(body))
+    title = Counter(term for heading in headings for term in chinese_terms(heading, glossary))
+    title.update(term for heading in headings for term in english_terms(heading))
+    tags = Counter(f"concept:{found.id}" for found in document_concepts(document, glossary))
+    tags.update(f"figure:{found}" for found in indexed_terms(joined((*headings, body)), document.figures))
+    tags.update(f"{name}:{value.lower()}" for name, value in document.facets.items() if value)
+    tags.update(f"cites:{ref}" for ref in document.cites)
+    return Terms({"zh": zh, "en": en, "title": title, "tag": tags})
+
+
+def document_concepts(document: Document, glossary: Glossary) -> Iterator[Concept]:
+    """Every time a concept stands in a document."""
+    for text in (document.heading, document.text):
+        for words in (text.zh, text.en):
+            if words:
+                yield from concepts_in(words, "zh", glossary)
+                yield from concepts_in(words, "en", glossary)
+
+
+def concepts_in(text: str, lang: Lang, glossary: Glossary) -> Iterator[Concept]:
+    """The concepts named in a text, also those named inside the name of another (失业 in 失业保险金)."""
+    for found in glossary.find(text, lang):
+        yield found.concept
+        inside = {found.concept.id}
+        named = text[found.start : found.end]
+        for shorter in (named[1:], named[:-1]) if lang == "zh" else _without_end_words(named):
+            for below in concepts_in(shorter, lang, glossary):
+                if below.id not in inside:
+                    inside.add(below.id)
+                    yield below
+
+
+def _without_end_words(named: str) -> tuple[str, ...]:
+    first, _, later = named.partition(" ")
+    return (later, named.rpartition(" ")[0]) if later and first else ()
+
+
+def corpus_documents(corpus: Corpus) -> Iterator[Document]:
+    """Every article of every instrument, and the paragraphs of articles that have any."""
+    for code in corpus.instruments:
+        for article in corpus.articles(code):
+            yield _provision(corpus, article, article)
+            for paragraph in corpus.children(article.ref):
+                yield _provision(corpus, paragraph, article)
+
+
+def _provision(corpus: Corpus, provision: Provision, article: Provision) -> Document:
+    below = tuple(corpus.walk(provision.ref))
+    is_whole = provision is article
+    return Document(
+        scope="standards",
+        ref=provision.ref,
+        whole=article.ref,
+        group=provision.instrument,
+        label=Text(format_ref(provision.ref, "en"), format_ref(provision.ref, "zh")),
+        heading=provision.heading if is_whole else Text("", ""),
+        text=Text(corpus.full_text(provision.ref, "en"), corpus.full_text(provision.ref, "zh")),
+        facets={
+            "law": provision.instrument,
+            "part": provision.part,
+            "branch": provision.branch,
+            "role": provision.role,
+            "level": "article" if is_whole else "paragraph",
+        },
+        order=provision.order,
+        figures=tuple(figure for one in below for figure in one.figures),
+        cites=tuple(dict.fromkeys(_article_of(corpus, ref) for one in below for ref in one.cites)),
+    )
+
+
+def _article_of(corpus: Corpus, ref: str) -> str:
+    found = corpus.provisions.get(ref)
+    return f"{found.instrument}:{found.article}" if found else ref
+
+
+def articles_only(documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents that are not part of another."""
+    return (document for document in documents if document.ref == document.whole)

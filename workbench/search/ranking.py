@@ -1,0 +1,136 @@
+"""Ranks provisions of the instruments for a query: words, concepts, branch and role, figures, and who cites whom (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.search.meaning import Meaning, tie_weight
+from workbench.search.shelf import Shelf
+from workbench.standards.citation import MINIMUM_STANDARDS
+from workbench.standards.glossary import Glossary
+
+_TEXT: Final = 1.0  # likeness of words, at most
+_PARAGRAPH: Final = 0.3  # the share of it that a single paragraph may bring
+_TIE: Final = 0.7  # a concept of the query that the glossary ties to the article
+_BRANCH: Final = 0.45  # the branch of the query
+_CORE: Final = 0.3  # what says that there is a branch and when it pays, where the query asks nothing more
+_ROLE: Final = 0.8  # what is asked, of the branch of the query
+_ANY_BRANCH: Final = 0.55  # the same where the query names no branch
+_POINTED: Final = 0.6  # a cue phrase that leads to one article whatever the branch
+_FIGURE: Final = 1.0  # a figure of the query
+_NUMBER: Final = 0.4  # a number without a unit
+_CITING: Final = 0.25  # an article that cites the one found first
+_OTHERS: Final = 0.55  # an instrument other than the Convention the product judges by
+_CORE_ROLES: Final = frozenset({"duty_to_secure", "contingency"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An article's place on the shelf, its score, and the place of its best paragraph (its own if none stands out)."""
+
+    place: int
+    score: float
+    best: int
+
+
+def rank_articles(
+    shelf: Shelf, likeness: Mapping[int, float], meaning: Meaning, glossary: Glossary, allowed: frozenset[int]
+) -> list[Scored]:
+    """The articles in ``allowed`` that answer a query, the likeliest first.
+
+    ``likeness`` is the score of their words, by place on the shelf, for articles and paragraphs alike.
+    """
+    articles, paragraphs = _best(shelf, likeness)
+    most = max(articles.values(), default=0.0) or 1.0
+    most_paragraph = max((score for _, score in paragraphs.values()), default=0.0) or 1.0
+    scores: dict[int, float] = {}
+    signals = _signals(shelf, meaning, glossary)
+    for place, document in enumerate(shelf.documents):
+        if document.ref != document.whole or place not in allowed:
+            continue
+        words = (1 - _PARAGRAPH) * articles.get(place, 0.0) / most
+        words += _PARAGRAPH * paragraphs.get(document.ref, (0, 0.0))[1] / most_paragraph
+        score = _TEXT * words + signals.get(place, 0.0)
+        if score > 0:
+            scores[place] = score * (1.0 if document.group == MINIMUM_STANDARDS else _OTHERS)
+    _lift_citing(shelf, scores)
+    ranked = sorted(scores, key=lambda place: (-scores[place], shelf.documents[place].order))
+    return [Scored(place, scores[place], _paragraph(shelf, place, paragraphs)) for place in ranked]
+
+
+def _best(shelf: Shelf, likeness: Mapping[int, float]) -> tuple[dict[int, float], dict[str, tuple[int, float]]]:
+    """The scores of articles by place, and of each article's best paragraph with its place by the article's ref."""
+    articles: dict[int, float] = {}
+    paragraphs: dict[str, tuple[int, float]] = {}
+    for place, score in likeness.items():
+        document = shelf.documents[place]
+        if document.ref == document.whole:
+            articles[place] = score
+        elif score > paragraphs.get(document.whole, (0, 0.0))[1]:
+            paragraphs[document.whole] = (place, score)
+    return articles, paragraphs
+
+
+def _paragraph(shelf: Shelf, place: int, paragraphs: Mapping[str, tuple[int, float]]) -> int:
+    return paragraphs.get(shelf.documents[place].ref, (place, 0.0))[0]
+
+
+def _signals(shelf: Shelf, meaning: Meaning, glossary: Glossary) -> dict[int, float]:
+    """What speaks for an article beside the likeness of its words."""
+    found: dict[int, float] = {}
+
+    def add(places: frozenset[int], amount: float) -> None:
+        for place in places:
+            found[place] = found.get(place, 0.0) + amount
+
+    for ref, strength in _tied(meaning, glossary).items():
+        add(shelf.tagged(f"ref:{ref.lower()}"), _TIE * strength)
+    for ref, strength in meaning.refs.items():
+        add(shelf.tagged(f"ref:{ref.lower()}"), _POINTED * strength)
+    whole = shelf.tagged("level:article")
+    for figure in meaning.figures:
+        add(shelf.tagged(f"figure:{figure}") & whole, _FIGURE)
+    for number in meaning.numbers:
+        add(shelf.tagged(f"figure:{number}") & whole, _NUMBER)
+    roles = meaning.roles
+    for branch, weight in meaning.branches.items():
+        own = shelf.tagged(f"branch:{branch}") & whole
+        add(own, _BRANCH * weight)
+        for role, strength in roles.items():
+            add(own & _with_role(shelf, role), _ROLE * weight * strength)
+        if not roles:
+            for role in _CORE_ROLES:
+                add(own & shelf.tagged(f"role:{role}"), _CORE * weight)
+    if not meaning.branches:
+        for role, strength in roles.items():
+            add(_with_role(shelf, role), _ANY_BRANCH * strength)
+    return found
+
+
+def _with_role(shelf: Shelf, role: str) -> frozenset[int]:
+    return shelf.tagged(f"answers:{role}")
+
+
+def _tied(meaning: Meaning, glossary: Glossary) -> dict[str, float]:
+    """The articles the glossary ties the query's concepts to: the strongest tie whole, each further one a little."""
+    ties: dict[str, list[float]] = {}
+    for name, weight in meaning.concepts.items():
+        if weight < 1.0:
+            continue
+        refs = list(dict.fromkeys(ref.partition("(")[0] for ref in glossary.concepts[name].provisions))
+        for at, ref in enumerate(refs):
+            ties.setdefault(ref, []).append(weight * tie_weight(at, len(refs)))
+    return {ref: max(found) + 0.35 * (sum(found) - max(found)) for ref, found in ties.items()}
+
+
+def _lift_citing(shelf: Shelf, scores: dict[int, float]) -> None:
+    """Articles that cite the one found first are about it too."""
+    if not scores:
+        return
+    first = max(scores, key=lambda place: scores[place])
+    gain = _CITING * scores[first]
+    for place in shelf.tagged(f"cites:{shelf.documents[first].ref}") & shelf.tagged("level:article"):
+        if place in scores:
+            scores[place] += gain

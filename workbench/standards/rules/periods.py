@@ -1,0 +1,243 @@
+"""Qualifying periods, durations, waiting periods and ages: what a draft says against what the Convention allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, Literal
+
+from workbench.errors import Invalid
+from workbench.standards.instruments import Corpus, Text
+from workbench.standards.rules.figures import figure, ref
+from workbench.standards.rules.stated import Stated, read_periods
+from workbench.standards.rules.working import Step
+from workbench.standards.vocabulary import UNIT_NAMES
+from workbench.text.model import Lang
+
+Subject = Literal["qualifying", "duration", "waiting", "age"]
+# at_most, at_least: a figure; whole: as long as the contingency lasts; abuse: only so long as abuse makes necessary.
+Bound = Literal["at_most", "at_least", "whole", "abuse"]
+Verdict = Literal["met", "falls_short", "not_comparable"]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRule:
+    """What one provision allows: a ``bound``, with ``value`` and ``unit`` where the Convention has a figure.
+
+    ``within`` is the time in which weeks of benefit are counted, in months. ``value`` is 0 where nothing at all may
+    be asked of a person, as under Art. 37.
+    """
+
+    id: str
+    part: str
+    ref: str
+    subject: Subject
+    bound: Bound
+    name: Text
+    value: Fraction | None = None
+    unit: str = ""
+    within: Fraction | None = None
+    needs_declaration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFinding:
+    """How a stated period stands against a rule, and why."""
+
+    rule: PeriodRule
+    verdict: Verdict
+    working: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Which figure of the corpus a rule takes, and which way it binds."""
+
+    id: str
+    part: str
+    address: str
+    subject: Subject
+    bound: Bound
+    unit: str = ""
+    measuring: str = ""
+    nothing: bool = False
+
+
+_ENTRIES: Final = (
+    _Entry("care_qualifying", "II", "11", "qualifying", "abuse"),
+    _Entry("care_duration", "II", "12(1)", "duration", "at_least", "week"),
+    _Entry("care_duration_exception", "II", "12(2)", "duration", "at_least", "week"),
+    _Entry("sickness_qualifying", "III", "17", "qualifying", "abuse"),
+    _Entry("sickness_duration", "III", "18(1)", "duration", "at_least", "week"),
+    _Entry("sickness_duration_exception", "III", "18(2)(b)", "duration", "at_least", "week"),
+    _Entry("sickness_waiting", "III", "18(1)", "waiting", "at_most", "day"),
+    _Entry("unemployment_qualifying", "IV", "23", "qualifying", "abuse"),
+    _Entry("unemployment_duration", "IV", "24(1)(a)", "duration", "at_least", "week"),
+    _Entry("unemployment_duration_means", "IV", "24(1)(b)", "duration", "at_least", "week"),
+    _Entry("unemployment_duration_average", "IV", "24(2)", "duration", "at_least", "week"),
+    _Entry("unemployment_waiting", "IV", "24(3)", "waiting", "at_most", "day"),
+    _Entry("old_age_age", "V", "26(2)", "age", "at_most", "age_years"),
+    _Entry("old_age_contribution", "V", "29(1)(a)", "qualifying", "at_most", "year", "contribution"),
+    _Entry("old_age_residence", "V", "29(1)(a)", "qualifying", "at_most", "year", "residence"),
+    _Entry("old_age_reduced", "V", "29(2)(a)", "qualifying", "at_most", "year", "contribution"),
+    _Entry("old_age_lower_contribution", "V", "29(3)", "qualifying", "at_most", "year", "contribution"),
+    _Entry("old_age_lower_residence", "V", "29(3)", "qualifying", "at_most", "year", "residence"),
+    _Entry("old_age_duration", "V", "30", "duration", "whole"),
+    _Entry("injury_qualifying", "VI", "37", "qualifying", "at_most", nothing=True),
+    _Entry("injury_duration", "VI", "38", "duration", "whole"),
+    _Entry("injury_waiting", "VI", "38", "waiting", "at_most", "day"),
+    _Entry("family_contribution", "VII", "43", "qualifying", "at_most", "month"),
+    _Entry("family_residence", "VII", "43", "qualifying", "at_most", "year", "residence"),
+    _Entry("family_duration", "VII", "45", "duration", "whole"),
+    _Entry("maternity_qualifying", "VIII", "51", "qualifying", "abuse"),
+    _Entry("maternity_duration", "VIII", "52", "duration", "at_least", "week"),
+    _Entry("invalidity_contribution", "IX", "57(1)(a)", "qualifying", "at_most", "year", "contribution"),
+    _Entry("invalidity_residence", "IX", "57(1)(a)", "qualifying", "at_most", "year", "residence"),
+    _Entry("invalidity_density", "IX", "57(1)(b)", "qualifying", "at_most", "year"),
+    _Entry("invalidity_reduced", "IX", "57(2)(a)", "qualifying", "at_most", "year"),
+    _Entry("invalidity_lower", "IX", "57(3)", "qualifying", "at_most", "year"),
+    _Entry("invalidity_duration", "IX", "58", "duration", "whole"),
+    _Entry("survivors_contribution", "X", "63(1)(a)", "qualifying", "at_most", "year", "contribution"),
+    _Entry("survivors_residence", "X", "63(1)(a)", "qualifying", "at_most", "year", "residence"),
+    _Entry("survivors_density", "X", "63(1)(b)", "qualifying", "at_most", "year"),
+    _Entry("survivors_reduced", "X", "63(2)(a)", "qualifying", "at_most", "year"),
+    _Entry("survivors_lower", "X", "63(3)", "qualifying", "at_most", "year"),
+    _Entry("survivors_duration", "X", "64", "duration", "whole"),
+)
+_NO_WAITING: Final = {"II": "12", "V": "30", "VII": "45", "VIII": "52", "IX": "58", "X": "64"}
+
+# The shortest and longest that one unit of time can last, in days.
+_DAYS: Final = {
+    "hour": (Fraction(1, 24), Fraction(1, 24)),
+    "day": (Fraction(1), Fraction(1)),
+    "week": (Fraction(7), Fraction(7)),
+    "month": (Fraction(28), Fraction(31)),
+    "year": (Fraction(365), Fraction(366)),
+}
+_MONTHS: Final = {"month": 1, "year": 12}
+
+
+def period_rules(corpus: Corpus, part: str = "") -> tuple[PeriodRule, ...]:
+    """The rules of one Part, or of all, in the order of the Convention; figures come from the corpus."""
+    entries = (*_ENTRIES, *(_Entry(f"no_waiting_{number}", number, address, "waiting", "at_most", nothing=True) for number, address in _NO_WAITING.items()))
+    rules = [_rule(corpus, entry) for entry in entries if part in {"", entry.part}]
+    return tuple(sorted(rules, key=lambda rule: corpus.provision(rule.ref).order))
+
+
+def _rule(corpus: Corpus, entry: _Entry) -> PeriodRule:
+    provision = corpus.provision(ref(entry.address))
+    if entry.nothing:
+        found = (Fraction(0), "day", provision.heading)
+    elif entry.unit:
+        one = figure(corpus, entry.address, entry.unit, entry.measuring)
+        found = (one.value, one.unit, one.name)
+    else:
+        return PeriodRule(entry.id, entry.part, provision.ref, entry.subject, entry.bound, provision.heading)
+    within = next((one.value for one in provision.figures if one.unit == "month" and entry.unit == "week"), None)
+    return PeriodRule(
+        entry.id, entry.part, provision.ref, entry.subject, entry.bound, found[2], found[0], found[1], within,
+        provision.requires_declaration,
+    )  # fmt: skip
+
+
+def judge_period(rule: PeriodRule, value: Fraction, unit: str, within: Fraction | None = None) -> PeriodFinding:
+    """Set what a draft states beside a rule.
+
+    ``within``: the months in which the draft counts its period, where the rule counts within 12 months. Weeks and
+    months are compared by the shortest and longest they can last; where that does not decide, and where the
+    Convention has no figure, the answer is ``not_comparable`` with the reason. Raises Invalid for a negative value.
+    """
+    if value < 0:
+        raise Invalid("input_negative", field="value", value=str(value))
+    facts = {"value": value, "unit": _unit(unit), "name": rule.name}
+    if rule.bound == "abuse":
+        return PeriodFinding(rule, "not_comparable", (Step("only_against_abuse", rule.ref, facts),))
+    if rule.bound == "whole":
+        return PeriodFinding(rule, "falls_short", (Step("throughout_required", rule.ref, facts),))
+    least, most = _limits(value, unit, rule.unit)
+    limit = rule.value or Fraction(0)
+    facts |= {"limit": limit, "limit_unit": _unit(rule.unit)}
+    if least is None or most is None:
+        return PeriodFinding(rule, "not_comparable", (Step("units_differ", rule.ref, facts),))
+    if rule.bound == "at_most":
+        return _at_most(rule, least, most, limit, facts)
+    return _at_least(rule, least, most, limit, within, facts)
+
+
+def _at_most(
+    rule: PeriodRule, least: Fraction, most: Fraction, limit: Fraction, facts: dict[str, Fraction | Text]
+) -> PeriodFinding:
+    """A qualifying period, waiting period or age that may not be longer or higher."""
+    low, high = _limits_of_rule(rule, limit)
+    if most <= low:
+        return PeriodFinding(rule, "met", (Step("within_limit" if limit else "nothing_asked", rule.ref, facts),))
+    if least <= high:
+        return PeriodFinding(rule, "not_comparable", (Step("too_close", rule.ref, facts),))
+    if rule.subject == "age":
+        # Art. 26(2) lets the competent authority go above, with regard to older people's ability to work.
+        return PeriodFinding(rule, "not_comparable", (Step("higher_age_wants_ground", rule.ref, facts),))
+    code = "beyond_limit" if limit else "nothing_may_be_asked"
+    return PeriodFinding(rule, "falls_short", (Step(code, rule.ref, facts),))
+
+
+def _at_least(
+    rule: PeriodRule,
+    least: Fraction,
+    most: Fraction,
+    limit: Fraction,
+    within: Fraction | None,
+    facts: dict[str, Fraction | Text],
+) -> PeriodFinding:
+    """A duration that may not be shorter; where counted within 12 months, a longer frame of the draft leaves it open."""
+    low, high = _limits_of_rule(rule, limit)
+    if most < low:
+        return PeriodFinding(rule, "falls_short", (Step("below_minimum", rule.ref, facts),))
+    if least < high:
+        return PeriodFinding(rule, "not_comparable", (Step("too_close", rule.ref, facts),))
+    if rule.within is not None and within is not None and within > rule.within:
+        return PeriodFinding(rule, "not_comparable", (Step("frame_too_long", rule.ref, {**facts, "within": within, "frame": rule.within}),))
+    steps = (Step("minimum_reached", rule.ref, facts),)
+    if rule.needs_declaration:
+        steps += (Step("under_declaration_only", "C102:3(1)"),)
+    return PeriodFinding(rule, "met", steps)
+
+
+def _limits_of_rule(rule: PeriodRule, limit: Fraction) -> tuple[Fraction, Fraction]:
+    """The rule's own figure in the measure that :func:`_limits` gives."""
+    low, high = _limits(limit, rule.unit, rule.unit)
+    return low or Fraction(0), high or Fraction(0)
+
+
+def _limits(value: Fraction, unit: str, other: str) -> tuple[Fraction | None, Fraction | None]:
+    """The least and most that a value can come to: in months between months and years, in days between other times."""
+    if unit == other:
+        return value, value
+    if unit in _MONTHS and other in _MONTHS:
+        return value * _MONTHS[unit], value * _MONTHS[unit]
+    if unit in _DAYS and other in _DAYS:
+        return value * _DAYS[unit][0], value * _DAYS[unit][1]
+    return None, None
+
+
+def _unit(unit: str) -> Text:
+    chinese, english, *_ = UNIT_NAMES.get(unit, (unit, unit, ()))
+    return Text(english, chinese)
+
+
+def compare_clause(text: str, lang: Lang, rules: Sequence[PeriodRule]) -> tuple[tuple[Stated, tuple[PeriodFinding, ...]], ...]:
+    """Every quantity a clause states, each with the findings on the rules it could be about; a person chooses.
+
+    Ages are set beside rules on age alone, times beside the others; percentages and multiples have no such rule.
+    """
+    return tuple((stated, tuple(_candidates(stated, rules))) for stated in read_periods(text, lang))
+
+
+def _candidates(stated: Stated, rules: Sequence[PeriodRule]) -> list[PeriodFinding]:
+    is_age = stated.unit == "age_years"
+    is_time = stated.unit in _DAYS
+    return [
+        judge_period(rule, stated.value, stated.unit)
+        for rule in rules
+        if (is_age and rule.subject == "age") or (is_time and rule.subject != "age")
+    ]
