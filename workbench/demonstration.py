@@ -20,7 +20,8 @@ from workbench.config import Settings, resource_dir
 from workbench.crossref.links import add_link
 from workbench.db import Database
 from workbench.drafts.models import Law, StoredClause, Version
-from workbench.drafts.service import Source, add_law, clauses_of, store_version, write_source
+from workbench.drafts.service import add_law, clauses_of, store_version
+from workbench.drafts.sources import Source, write_source
 from workbench.papers.models import StoredPaper
 from workbench.papers.service import Stated, add_paper, add_position
 from workbench.people.models import Member

@@ -137,7 +137,7 @@ def test_follows_comments_to_the_next_version_and_writes_the_paper(visit: Visit,
     page = visit("editor")
     _add_law(page, "妇女权益保障法", "Law on the Protection of Women's Rights")
     _take_in(page, first, "2018", 61)
-    _comment(page, "第二条", "原则应当写得更具体。", "support", "wording", words="男女平等")
+    _comment(page, "第二条", "原则应当写得更具体。", "support", "wording", words="基本国策")
     _comment(
         page,
         "第二十七条",

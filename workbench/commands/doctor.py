@@ -19,7 +19,7 @@ from workbench import models  # noqa: F401  every table, so that relationships r
 from workbench.commands.opened import opened_instance
 from workbench.config import Settings, resource_dir
 from workbench.drafts.models import Version
-from workbench.drafts.service import source_path
+from workbench.drafts.sources import source_path
 from workbench.people.models import Member, Role
 from workbench.standards.check import check_corpus
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workbench.drafts.sandbox import read_file_guarded
-from workbench.drafts.service import Source
+from workbench.drafts.sources import Source
 from workbench.errors import Invalid
 from workbench.text.model import Lang, LawText
 from workbench.word.gate import check_paste
@@ -25,6 +25,9 @@ def read(
     chosen: Lang | None = "zh" if lang == "zh" else "en" if lang == "en" else None
     if name:
         return Source(name, data), read_file_guarded(name, data, lang=chosen, encoding=encoding)
-    check_paste(pasted)
-    source = Source(PASTED_NAME, pasted.encode())
-    return source, read_file_guarded(source.name, source.data, lang=chosen, encoding="utf-8")
+    try:
+        check_paste(pasted)
+        source = Source(PASTED_NAME, pasted.encode("utf-8"))
+        return source, read_file_guarded(source.name, source.data, lang=chosen, encoding="utf-8")
+    except Invalid as error:
+        raise Invalid(error.code, field="pasted", **error.facts) from error

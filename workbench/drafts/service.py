@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -16,28 +13,18 @@ from sqlalchemy.orm import Session
 
 from workbench.db import new_id
 from workbench.drafts.models import Law, StoredClause, Upload, Version
+from workbench.drafts.sources import Source, write_source
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people.models import Member
 from workbench.text.model import Clause, LawText, ReadWarning
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The file a version was read from, as it came."""
-
-    name: str
-    data: bytes
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+from workbench.web import richtext
 
 
 def add_law(session: Session, author: Member, title_zh: str, title_en: str, note: str = "") -> Law:
-    title_zh, title_en = title_zh.strip(), title_en.strip()
+    title_zh, title_en = richtext.one_line(title_zh), richtext.one_line(title_en)
     if not (title_zh or title_en):
         raise Invalid("law_title_missing", field="title_zh")
-    law = Law(title_zh=title_zh, title_en=title_en, note=note.strip(), created_by=author.id)
+    law = Law(title_zh=title_zh, title_en=title_en, note=richtext.strip_controls(note).strip(), created_by=author.id)
     session.add(law)
     session.flush()
     return law
@@ -85,11 +72,11 @@ def translations_of(session: Session, version: Version) -> Sequence[Version]:
 
 
 def previous_version(session: Session, version: Version) -> Version | None:
-    """The draft before this one, in the same language where there is one."""
+    """The last text before this one in the same language; None where there is none to compare it with."""
     return session.scalar(
         select(Version)
-        .where(Version.law_id == version.law_id, Version.ordinal < version.ordinal)
-        .order_by((Version.lang == version.lang).desc(), Version.ordinal.desc())
+        .where(Version.law_id == version.law_id, Version.lang == version.lang, Version.ordinal < version.ordinal)
+        .order_by(Version.ordinal.desc())
         .limit(1)
     )
 
@@ -102,7 +89,7 @@ def keep_upload(session: Session, uploads: Path, law: Law, member: Member, sourc
     upload = Upload(
         law_id=law.id,
         member_id=member.id,
-        name=source.name,
+        name=richtext.one_line(source.name.replace("\\", "/").rpartition("/")[2])[-300:],
         sha256=source.sha256,
         bytes=len(source.data),
         reading=dump_reading(reading),
@@ -160,7 +147,7 @@ def store_version(
     source_bytes: int,
 ) -> Version:
     """Store a reading as an immutable version; raises Invalid or Conflict where label or file is there already."""
-    label = label.strip()
+    label = richtext.one_line(label)
     if not label:
         raise Invalid("label_missing", field="label")
     _refuse_twins(session, law, label, reading.lang, source_sha256, original)
@@ -188,6 +175,8 @@ def store_version(
 
 
 def _refuse_twins(session: Session, law: Law, label: str, lang: str, sha256: str, original: Version | None) -> None:
+    if original is not None and (original.law_id != law.id or original.original_id is not None):
+        raise Invalid("original_of_other_law", field="original")
     for other in session.scalars(select(Version).where(Version.law_id == law.id)):
         if other.source_sha256 == sha256:
             raise Conflict("same_source", label=other.label)
@@ -222,32 +211,6 @@ def _stored(clauses: Iterable[Clause], version_id: str) -> list[StoredClause]:
         )
         for position, clause in enumerate(clauses)
     ]
-
-
-def write_source(uploads: Path, source: Source) -> Path:
-    """Keep the original file under its SHA-256; written whole or not at all."""
-    path = source_path(uploads, source.sha256)
-    if path.exists():
-        return path
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, made = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(source.data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(made).replace(path)
-        except BaseException:
-            Path(made).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise Invalid("disk_full") from error
-    return path
-
-
-def source_path(uploads: Path, sha256: str) -> Path:
-    return uploads / sha256[:2] / sha256
 
 
 def clauses_of(session: Session, version: Version) -> Sequence[StoredClause]:
@@ -356,7 +319,7 @@ def timeline(session: Session, law: Law) -> list[Step]:
             version=version,
             translations=[row for row in rows if row.original_id == version.id],
             articles=articles.get(version.id, 0),
-            previous=originals[index - 1] if index else None,
+            previous=next((row for row in reversed(originals[:index]) if row.lang == version.lang), None),
         )
         for index, version in enumerate(originals)
     ]

@@ -25,7 +25,7 @@ class Document:
 
     ``group`` is what is indexed and removed together (an instrument, a version, a position); ``whole`` the ref of
     the article that a paragraph belongs to, else ``ref`` itself; ``facets`` the values it can be filtered by;
-    ``order`` its place among its kind, for hits of equal score.
+    ``order`` its place among its kind, for hits of equal score; ``tags`` further terms of the field ``tag``.
     """
 
     scope: str
@@ -38,7 +38,7 @@ class Document:
     facets: Mapping[str, str]
     order: int = 0
     figures: tuple[Figure, ...] = ()
-    cites: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def terms_of(document: Document, glossary: Glossary) -> Terms:
     tags = Counter(f"concept:{found.id}" for found in document_concepts(document, glossary))
     tags.update(f"figure:{found}" for found in indexed_terms(joined((*headings, body)), document.figures))
     tags.update(f"{name}:{value.lower()}" for name, value in document.facets.items() if value)
-    tags.update(f"cites:{ref}" for ref in document.cites)
+    tags.update(document.tags)
     return Terms({"zh": zh, "en": en, "title": title, "tag": tags})
 
 
@@ -124,8 +124,21 @@ def _provision(corpus: Corpus, provision: Provision, article: Provision) -> Docu
         },
         order=provision.order,
         figures=tuple(figure for one in below for figure in one.figures),
-        cites=tuple(dict.fromkeys(_article_of(corpus, ref) for one in below for ref in one.cites)),
+        tags=tuple(_tags(corpus, provision, below)) if is_whole else (),
     )
+
+
+def _tags(corpus: Corpus, article: Provision, below: tuple[Provision, ...]) -> Iterator[str]:
+    """Its reference, the articles it cites, and what it answers: its role and those of its paragraphs.
+
+    A benefit article with a statement of purpose gives care (Articles 10, 34, 49); the others give money.
+    """
+    yield f"ref:{article.ref.lower()}"
+    roles = {provision.role for provision in below}
+    yield from (f"answers:{role}" for role in roles)
+    if article.role == "benefit":
+        yield "answers:care" if "purpose" in roles else "answers:cash"
+    yield from {f"cites:{_article_of(corpus, ref)}" for one in below for ref in one.cites}
 
 
 def _article_of(corpus: Corpus, ref: str) -> str:

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Final, Protocol
 
 from workbench.search.documents import TEXT_FIELDS, Document, terms_of
-from workbench.search.words import fold
+from workbench.search.words import fold, pieces, stem
 from workbench.standards.glossary import Glossary
 
 _SATURATION: Final = 1.2
@@ -58,6 +58,7 @@ class Shelf:
         self._impacts: dict[str, Mapping[int, float]] = {}
         self._tagged: dict[str, frozenset[int]] = {}
         self._folded: dict[int, str] = {}
+        self._stems: dict[int, str] = {}
         self.everything = frozenset(range(len(documents)))
 
     def impacts(self, term: str) -> Mapping[int, float]:
@@ -106,6 +107,14 @@ class Shelf:
             one = self.documents[place]
             texts = (one.heading.zh, one.heading.en, one.text.zh, one.text.en, one.label.zh, one.label.en)
             found = self._folded[place] = fold("\n".join(texts))
+        return found
+
+    def stems(self, place: int) -> str:
+        """The English words of a document without their endings, one blank apart, for phrases."""
+        found = self._stems.get(place)
+        if found is None:
+            words = (stem(run) for is_han, run in pieces(self.folded(place)) if not is_han)
+            found = self._stems[place] = f" {' '.join(words)} "
         return found
 
 

@@ -60,4 +60,8 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
         "这个 XML 文件不是带正文的 Akoma Ntoso 文件；请检查导出的格式。",
         "This XML file is not an Akoma Ntoso document with a body. Check the export format.",
     ),
+    "overrule_unknown_article": (
+        "找不到被指定的条文 {article}，请重新选择。",
+        "There is no article {article} in these versions; choose it again.",
+    ),
 }

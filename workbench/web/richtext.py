@@ -49,3 +49,8 @@ def is_empty(html: str) -> bool:
 def strip_controls(text: str) -> str:
     """Plain text without control characters, line ends as ``\\n``."""
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Plain text for a title or a name: no control characters, no line breaks, single blanks."""
+    return " ".join(strip_controls(text).replace("\t", " ").split(" ")).replace("\n", " ").strip()

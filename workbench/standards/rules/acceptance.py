@@ -130,7 +130,9 @@ def _reasons(verdicts: Mapping[str, Verdict], declaration: bool) -> Iterator[Ste
             code = "part_counts_by_exception" if declaration else "part_needs_declaration"
             yield Step(code, ref("3(1)"), {"part": part})
         else:
-            yield Step("part_counts" if verdict == "met" else "part_does_not_count", ref(f"Part {part}"), {"part": part})
+            yield Step(
+                "part_counts" if verdict == "met" else "part_does_not_count", ref(f"Part {part}"), {"part": part}
+            )
 
 
 def _count(countable: tuple[str, ...], needed: tuple[Fraction, Fraction]) -> Iterator[Step]:

@@ -16,7 +16,12 @@ from workbench.standards.rules.family import judge_family_total
 from workbench.standards.rules.figures import branch_parts, open_to, ref
 from workbench.standards.rules.flat_rate import judge_flat_rate
 from workbench.standards.rules.means_test import judge_means_test, judge_reduction, judge_totals
-from workbench.standards.rules.open_tests import judge_partial_loss, judge_resources, judge_review
+from workbench.standards.rules.open_tests import (
+    judge_partial_loss,
+    judge_resources,
+    judge_review,
+    judge_sickness_days,
+)
 from workbench.standards.rules.previous_earnings import judge_previous_earnings
 from workbench.standards.rules.rates import read_terms, required_rate
 from workbench.standards.rules.working import Answer, Step
@@ -35,6 +40,7 @@ _CALLED: Final[Mapping[str, str]] = {
     "44(b)": "44",
     "71": "71(2)",
     "36": "36(2)",
+    "18(2)": "18(2)(a)",
 }
 
 
@@ -51,7 +57,7 @@ class Case:
 def judge_adequacy(corpus: Corpus, case: Case) -> Answer:
     """Judge a case under the article its ``method`` names.
 
-    Methods: ``65``, ``66``, ``67(b)``, ``67(c)``, ``67(d)``, ``44``, ``36(2)``, ``65(10)``, ``66(8)``, ``71(2)`` and
+    Methods: ``65``, ``66``, ``67(b)``, ``67(c)``, ``67(d)``, ``44``, ``36(2)``, ``18(2)(a)``, ``65(10)``, ``66(8)``, ``71(2)`` and
     ``coverage``. A method that the Convention does not have for the Part gives an answer that is not applicable.
     Raises Invalid where the case cannot be read or an input is missing or impossible.
     """
@@ -107,6 +113,7 @@ _UNRATED: Final[Mapping[str, Callable[[Corpus, str, Inputs], Answer]]] = {
     "67(d)": judge_totals,
     "44": _family,
     "36(2)": _total_loss,
+    "18(2)(a)": judge_sickness_days,
     "coverage": _coverage,
 }
 

@@ -31,7 +31,13 @@ def read_allowances(inputs: Inputs, time_article: str) -> Allowances:
 
 
 def compare(
-    part: str, article: str, rate: Rate, base: Fraction, benefit: Fraction, allowances: Allowances, before: tuple[Step, ...]
+    part: str,
+    article: str,
+    rate: Rate,
+    base: Fraction,
+    benefit: Fraction,
+    allowances: Allowances,
+    before: tuple[Step, ...],
 ) -> Answer:
     """Whether (benefit + allowances) x 100 >= rate x (base + allowances), Arts. 65(1) and 66(1); equality passes.
 
@@ -60,10 +66,19 @@ def compare(
     if rate.percent is None:
         return Answer(part, article, None, (*working, Step("no_fixed_rate", first)), None, figures)
     passes = numerator * 100 >= rate.percent * denominator
-    return Answer(part, article, passes, (*working, *verdict(part, first, numerator, denominator, rate.percent)), rate.percent, figures)
+    return Answer(
+        part,
+        article,
+        passes,
+        (*working, *verdict(part, first, numerator, denominator, rate.percent)),
+        rate.percent,
+        figures,
+    )
 
 
-def verdict(part: str, article: str, numerator: Fraction, denominator: Fraction, required: Fraction) -> tuple[Step, ...]:
+def verdict(
+    part: str, article: str, numerator: Fraction, denominator: Fraction, required: Fraction
+) -> tuple[Step, ...]:
     """The closing lines: what is required as an amount, by how much it is reached or missed, and what that leaves open."""
     least = required * denominator / 100
     margin = numerator - least

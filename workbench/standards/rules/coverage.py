@@ -186,4 +186,6 @@ def _means_limit(option: Option, counts: Counts) -> OptionFinding:
     met = counts.means_limit
     state = "unknown" if met is None else "covered" if met else "not_covered"
     under = "under_67" if option.cites_means_test else "without_67"
-    return OptionFinding(option, met, None, None, (Step(f"means_limit_{state}", option.ref), Step(f"means_limit_{under}", option.ref)))
+    return OptionFinding(
+        option, met, None, None, (Step(f"means_limit_{state}", option.ref), Step(f"means_limit_{under}", option.ref))
+    )

@@ -45,6 +45,12 @@ def judge_family_total(corpus: Corpus, part: str, inputs: Inputs) -> Answer:
     if set(passes.values()) == {None}:
         raise Invalid("input_missing", field=" / ".join(_CHILDREN.values()))
     met = True if True in passes.values() else None if None in passes.values() else False
-    closing = "family_alternatives_met" if met else "family_alternatives_open" if met is None else "family_alternatives_missed"
+    closing = (
+        "family_alternatives_met"
+        if met
+        else "family_alternatives_open"
+        if met is None
+        else "family_alternatives_missed"
+    )
     figures = {**needs, **{f"pass_44{letter}": one for letter, one in passes.items()}}
     return Answer(part, "44", met, (*working, Step(closing, ref("44"))), None, figures)

@@ -1,4 +1,4 @@
-"""The provisions with a measure but no figure, or with one that is no rate of benefit: Arts. 36(2), 65(10), 66(8), 71(2)."""
+"""The provisions with a measure but no figure, or with one that is no rate of benefit: Arts. 18(2), 36(2), 65(10), 66(8), 71(2)."""
 
 from __future__ import annotations
 
@@ -53,8 +53,29 @@ def judge_review(corpus: Corpus, part: str, contingency: str, article: str, inpu
         return Answer(part, article, None, (Step("review_not_asked", ref(article)),), applicable=False)
     names = ("earnings_change_pct", "cost_of_living_change_pct", "benefit_change_pct")
     figures = {name: inputs.number(name) for name in names if inputs.has(name)}
-    working = tuple(Step(name, ref(article), {"change": change}) for name, change in figures.items() if change is not None)
+    working = tuple(
+        Step(name, ref(article), {"change": change}) for name, change in figures.items() if change is not None
+    )
     return Answer(part, article, None, (*working, Step("review_has_no_figure", ref(article))), None, figures)
+
+
+def judge_sickness_days(corpus: Corpus, part: str, inputs: Inputs) -> Answer:
+    """Art. 18(2)(a): days of sickness benefit in a year, ten times the average number of persons protected at least.
+
+    Open only under a declaration of Art. 3. Inputs: ``days_of_benefit_in_year``, ``average_persons_protected``.
+    Figures: need_18_2a.
+    """
+    address = "18(2)(a)"
+    if part != corpus.provision(ref(address)).part:
+        return Answer(part, address, None, (Step("sickness_days_of_part_three", ref(address)),), applicable=False)
+    days = inputs.required_number("days_of_benefit_in_year")
+    persons = inputs.required_number("average_persons_protected")
+    times = value(corpus, address, "multiple")
+    need = times * persons
+    facts = {"days": days, "persons": persons, "times": times, "need": need}
+    step = Step("sickness_days_enough" if days >= need else "sickness_days_too_few", ref(address), facts)
+    closing = Step("under_declaration_only", ref("3(1)"))
+    return Answer(part, address, days >= need, (step, closing), None, {"need_18_2a": need})
 
 
 def judge_resources(corpus: Corpus, inputs: Inputs) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
@@ -11,7 +11,7 @@ from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus, Text
 from workbench.standards.rules.figures import figure, ref
 from workbench.standards.rules.stated import Stated, read_periods
-from workbench.standards.rules.working import Step
+from workbench.standards.rules.working import Fact, Step
 from workbench.standards.vocabulary import UNIT_NAMES
 from workbench.text.model import Lang
 
@@ -48,6 +48,14 @@ class PeriodFinding:
     rule: PeriodRule
     verdict: Verdict
     working: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The least and the most that a time can come to, in one measure."""
+
+    least: Fraction
+    most: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,13 @@ _MONTHS: Final = {"month": 1, "year": 12}
 
 def period_rules(corpus: Corpus, part: str = "") -> tuple[PeriodRule, ...]:
     """The rules of one Part, or of all, in the order of the Convention; figures come from the corpus."""
-    entries = (*_ENTRIES, *(_Entry(f"no_waiting_{number}", number, address, "waiting", "at_most", nothing=True) for number, address in _NO_WAITING.items()))
+    entries = (
+        *_ENTRIES,
+        *(
+            _Entry(f"no_waiting_{number}", number, address, "waiting", "at_most", nothing=True)
+            for number, address in _NO_WAITING.items()
+        ),
+    )
     rules = [_rule(corpus, entry) for entry in entries if part in {"", entry.part}]
     return tuple(sorted(rules, key=lambda rule: corpus.provision(rule.ref).order))
 
@@ -150,82 +164,76 @@ def judge_period(rule: PeriodRule, value: Fraction, unit: str, within: Fraction 
     """
     if value < 0:
         raise Invalid("input_negative", field="value", value=str(value))
-    facts = {"value": value, "unit": _unit(unit), "name": rule.name}
+    facts: dict[str, Fact] = {"value": value, "unit": _unit(unit), "name": rule.name}
     if rule.bound == "abuse":
         return PeriodFinding(rule, "not_comparable", (Step("only_against_abuse", rule.ref, facts),))
     if rule.bound == "whole":
         return PeriodFinding(rule, "falls_short", (Step("throughout_required", rule.ref, facts),))
-    least, most = _limits(value, unit, rule.unit)
     limit = rule.value or Fraction(0)
     facts |= {"limit": limit, "limit_unit": _unit(rule.unit)}
-    if least is None or most is None:
+    spans = _spans(value, unit, limit, rule.unit)
+    if spans is None:
         return PeriodFinding(rule, "not_comparable", (Step("units_differ", rule.ref, facts),))
     if rule.bound == "at_most":
-        return _at_most(rule, least, most, limit, facts)
-    return _at_least(rule, least, most, limit, within, facts)
+        return _at_most(rule, *spans, facts)
+    return _at_least(rule, *spans, within, facts)
 
 
-def _at_most(
-    rule: PeriodRule, least: Fraction, most: Fraction, limit: Fraction, facts: dict[str, Fraction | Text]
-) -> PeriodFinding:
+def _at_most(rule: PeriodRule, stated: _Span, limit: _Span, facts: Mapping[str, Fact]) -> PeriodFinding:
     """A qualifying period, waiting period or age that may not be longer or higher."""
-    low, high = _limits_of_rule(rule, limit)
-    if most <= low:
-        return PeriodFinding(rule, "met", (Step("within_limit" if limit else "nothing_asked", rule.ref, facts),))
-    if least <= high:
+    if stated.most <= limit.least:
+        return PeriodFinding(rule, "met", (Step("within_limit" if rule.value else "nothing_asked", rule.ref, facts),))
+    if stated.least <= limit.most:
         return PeriodFinding(rule, "not_comparable", (Step("too_close", rule.ref, facts),))
     if rule.subject == "age":
         # Art. 26(2) lets the competent authority go above, with regard to older people's ability to work.
         return PeriodFinding(rule, "not_comparable", (Step("higher_age_wants_ground", rule.ref, facts),))
-    code = "beyond_limit" if limit else "nothing_may_be_asked"
+    code = "beyond_limit" if rule.value else "nothing_may_be_asked"
     return PeriodFinding(rule, "falls_short", (Step(code, rule.ref, facts),))
 
 
 def _at_least(
-    rule: PeriodRule,
-    least: Fraction,
-    most: Fraction,
-    limit: Fraction,
-    within: Fraction | None,
-    facts: dict[str, Fraction | Text],
+    rule: PeriodRule, stated: _Span, limit: _Span, within: Fraction | None, facts: Mapping[str, Fact]
 ) -> PeriodFinding:
-    """A duration that may not be shorter; where counted within 12 months, a longer frame of the draft leaves it open."""
-    low, high = _limits_of_rule(rule, limit)
-    if most < low:
+    """A duration that may not be shorter; counted within a longer time than the rule's 12 months it stays open."""
+    if stated.most < limit.least:
         return PeriodFinding(rule, "falls_short", (Step("below_minimum", rule.ref, facts),))
-    if least < high:
+    if stated.least < limit.most:
         return PeriodFinding(rule, "not_comparable", (Step("too_close", rule.ref, facts),))
     if rule.within is not None and within is not None and within > rule.within:
-        return PeriodFinding(rule, "not_comparable", (Step("frame_too_long", rule.ref, {**facts, "within": within, "frame": rule.within}),))
+        frame = {**facts, "within": within, "frame": rule.within}
+        return PeriodFinding(rule, "not_comparable", (Step("frame_too_long", rule.ref, frame),))
     steps = (Step("minimum_reached", rule.ref, facts),)
     if rule.needs_declaration:
-        steps += (Step("under_declaration_only", "C102:3(1)"),)
+        steps += (Step("under_declaration_only", ref("3(1)")),)
     return PeriodFinding(rule, "met", steps)
 
 
-def _limits_of_rule(rule: PeriodRule, limit: Fraction) -> tuple[Fraction, Fraction]:
-    """The rule's own figure in the measure that :func:`_limits` gives."""
-    low, high = _limits(limit, rule.unit, rule.unit)
-    return low or Fraction(0), high or Fraction(0)
+def _spans(value: Fraction, unit: str, limit: Fraction, limit_unit: str) -> tuple[_Span, _Span] | None:
+    """Both times in one measure: their own unit, months, or days as few and as many as they can be; None: no measure."""
+    if unit == limit_unit:
+        return _Span(value, value), _Span(limit, limit)
+    if unit in _MONTHS and limit_unit in _MONTHS:
+        stated, allowed = value * _MONTHS[unit], limit * _MONTHS[limit_unit]
+        return _Span(stated, stated), _Span(allowed, allowed)
+    if unit in _DAYS and limit_unit in _DAYS:
+        return _in_days(value, unit), _in_days(limit, limit_unit)
+    return None
 
 
-def _limits(value: Fraction, unit: str, other: str) -> tuple[Fraction | None, Fraction | None]:
-    """The least and most that a value can come to: in months between months and years, in days between other times."""
-    if unit == other:
-        return value, value
-    if unit in _MONTHS and other in _MONTHS:
-        return value * _MONTHS[unit], value * _MONTHS[unit]
-    if unit in _DAYS and other in _DAYS:
-        return value * _DAYS[unit][0], value * _DAYS[unit][1]
-    return None, None
+def _in_days(value: Fraction, unit: str) -> _Span:
+    shortest, longest = _DAYS[unit]
+    return _Span(value * shortest, value * longest)
 
 
 def _unit(unit: str) -> Text:
-    chinese, english, *_ = UNIT_NAMES.get(unit, (unit, unit, ()))
+    chinese, english, *_ = UNIT_NAMES.get(unit, (unit, unit))
     return Text(english, chinese)
 
 
-def compare_clause(text: str, lang: Lang, rules: Sequence[PeriodRule]) -> tuple[tuple[Stated, tuple[PeriodFinding, ...]], ...]:
+def compare_clause(
+    text: str, lang: Lang, rules: Sequence[PeriodRule]
+) -> tuple[tuple[Stated, tuple[PeriodFinding, ...]], ...]:
     """Every quantity a clause states, each with the findings on the rules it could be about; a person chooses.
 
     Ages are set beside rules on age alone, times beside the others; percentages and multiples have no such rule.

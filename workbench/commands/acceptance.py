@@ -1,0 +1,106 @@
+"""``workbench acceptance``: which Parts of C.102 could be accepted, and whether the Convention could be ratified."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import click
+
+from workbench.commands.adequacy import identity, problem_object, read_cases, step_object
+from workbench.errors import Invalid
+from workbench.standards.citation import format_ref
+from workbench.standards.instruments import Corpus
+from workbench.standards.library import corpus
+from workbench.standards.rules.acceptance import Acceptance, Change, Verdict, assess
+from workbench.standards.rules.amounts import Inputs
+from workbench.standards.rules.figures import branch_parts
+from workbench.standards.rules.working import fill, say_step
+from workbench.text.model import Lang
+
+_PART: Final = re.compile(r"(?:c\.?102:?\s*)?(?:part\s*)?([ivx]+)", re.IGNORECASE)
+# Always accepted with any branch (Art. 2(a)(i), (iii), (iv)), so naming them is no mistake and counts for nothing.
+_ALWAYS: Final = frozenset({"I", "XI", "XII", "XIII", "XIV", "XV"})
+
+
+@click.command("acceptance")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="en", show_default=True, help="Language of the answer."
+)
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON: an object for one case, a list for a list.")
+@click.pass_context
+def acceptance(ctx: click.Context, lang: Lang, as_json: bool) -> None:
+    """Judge the case, or the list of cases, read as JSON from standard input.
+
+    A case has the keys accepted_parts, parts_met_only_with_exception and art3_declaration. Exits 1 where no case
+    could be judged.
+    """
+    given = read_cases(click.get_text_stream("stdin").read(), "ratification_cases", lang)
+    cases = given if isinstance(given, list) else [given]
+    if as_json:
+        answers = [answer_to(corpus(), one, lang) for one in cases]
+        click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False))
+        if answers and all("error" in answer for answer in answers):
+            ctx.exit(1)
+        return
+    for one in cases:
+        try:
+            click.echo("\n".join(_lines(_assessed(corpus(), one), lang)) + "\n")
+        except Invalid as problem:
+            click.echo(problem_object(problem, lang)["message"])
+
+
+def answer_to(standards: Corpus, given: object, lang: Lang) -> dict[str, object]:
+    """The answer to one case in the shape scripts rely on; what is wrong with it is told under ``error``."""
+    try:
+        found = _assessed(standards, given)
+    except Invalid as problem:
+        return {**identity(given), **problem_object(problem, lang)}
+    return {
+        **identity(given),
+        "countable_parts": list(found.countable),
+        "can_ratify": found.can_ratify,
+        "missing": [fill(code, {}, "en") for code in found.missing],
+        "acceptable_now": list(found.acceptable_now),
+        "smallest_changes": [[_change(one, "en") for one in sorted(changes)] for changes in found.smallest_changes],
+        "working": [step_object(step) for step in found.working],
+    }
+
+
+def _assessed(standards: Corpus, given: object) -> Acceptance:
+    if not isinstance(given, Mapping):
+        raise Invalid("case_not_object")
+    inputs = Inputs(given)
+    verdicts: dict[str, Verdict] = {part: "met" for part in _parts(standards, inputs.items("accepted_parts"))}
+    for part in _parts(standards, inputs.items("parts_met_only_with_exception")):
+        if part in verdicts:
+            verdicts[part] = "exception"
+    return assess(standards, verdicts, inputs.yes("art3_declaration"))
+
+
+def _parts(standards: Corpus, given: Iterable[object]) -> list[str]:
+    """The branch Parts named; the Parts that every ratification takes in are passed over, any other is a mistake."""
+    numbers = [part.number for part in branch_parts(standards)]
+    named = []
+    for one in given:
+        found = _PART.fullmatch(str(one).strip())
+        number = found[1].upper() if found else ""
+        if number not in numbers and number not in _ALWAYS:
+            raise Invalid("part_not_a_branch", field="accepted_parts", value=str(one), known=", ".join(numbers))
+        if number in numbers:
+            named.append(number)
+    return named
+
+
+def _change(change: Change, lang: Lang) -> str:
+    return fill(f"change_{change.kind}", {"part": change.part}, lang)
+
+
+def _lines(found: Acceptance, lang: Lang) -> list[str]:
+    """An answer as lines a person reads: each step behind its article, then the smallest sets of changes."""
+    lines = [f"{format_ref(step.article, lang)}: {say_step(step, lang)}" for step in found.working]
+    return lines + [
+        "  " + "; ".join(_change(one, lang) for one in sorted(changes)) for changes in found.smallest_changes
+    ]

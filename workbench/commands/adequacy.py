@@ -1,0 +1,115 @@
+"""``workbench adequacy``: benefits judged against the minimum of C.102, from standard input."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+import click
+
+from workbench.errors import Invalid
+from workbench.standards.citation import format_ref
+from workbench.standards.instruments import Corpus
+from workbench.standards.library import corpus
+from workbench.standards.rules.adequacy import Case, judge_adequacy
+from workbench.standards.rules.working import Answer, Step, rounded, say_problem, say_step
+from workbench.text.model import Lang
+
+
+@click.command("adequacy")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="en", show_default=True, help="Language of the answer."
+)
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON: an object for one case, a list for a list.")
+@click.pass_context
+def adequacy(ctx: click.Context, lang: Lang, as_json: bool) -> None:
+    """Judge the case, or the list of cases, read as JSON from standard input.
+
+    A case has the keys part, method, contingency and inputs. Exits 1 where no case could be judged.
+    """
+    given = read_cases(click.get_text_stream("stdin").read(), "adequacy_cases", lang)
+    cases = given if isinstance(given, list) else [given]
+    answers = [answer_to(corpus(), one, lang) for one in cases]
+    if as_json:
+        click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False))
+    else:
+        for answer in answers:
+            click.echo("\n".join(_lines(answer, lang)) + "\n")
+    if answers and all("error" in answer for answer in answers):
+        ctx.exit(1)
+
+
+def read_cases(text: str, key: str, lang: Lang) -> object:
+    """What standard input holds: one case or a list, taken out of the object under ``key`` where there is one."""
+    try:
+        given = json.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as problem:
+        raise click.ClickException(say_problem(Invalid("input_not_json", problem=str(problem)), lang)) from problem
+    return given[key] if isinstance(given, dict) and key in given else given
+
+
+def answer_to(standards: Corpus, given: object, lang: Lang) -> dict[str, object]:
+    """The answer to one case in the shape scripts rely on; what is wrong with it is told under ``error``."""
+    try:
+        case = _case(given)
+        return as_object(judge_adequacy(standards, case), given)
+    except Invalid as problem:
+        return {**identity(given), **problem_object(problem, lang)}
+
+
+def problem_object(problem: Invalid, lang: Lang) -> dict[str, object]:
+    """An error as an object: its code, the field at fault, and what to do."""
+    return {"error": problem.code, "field": problem.field, "message": say_problem(problem, lang)}
+
+
+def identity(given: object) -> dict[str, object]:
+    """The ``id`` of a case where it has one."""
+    return {"id": given["id"]} if isinstance(given, Mapping) and "id" in given else {}
+
+
+def _case(given: object) -> Case:
+    if not isinstance(given, Mapping) or not isinstance(given.get("inputs") or {}, Mapping):
+        raise Invalid("case_not_object")
+    part, method, contingency = (str(given.get(key) or "") for key in ("part", "method", "contingency"))
+    return Case(part, method, contingency, given.get("inputs"))
+
+
+def as_object(answer: Answer, given: object = None) -> dict[str, object]:
+    """An answer in the shape scripts rely on: percentages to two decimals, amounts in full, the working bilingual."""
+    return {
+        **identity(given),
+        "part": answer.part,
+        "method": answer.method,
+        "applicable": answer.applicable,
+        "required_pct": _percentage(answer.required),
+        **{name: _percentage(one) if "pct" in name else _plain(one) for name, one in answer.figures.items()},
+        "pass": answer.passes,
+        "working": [step_object(step) for step in answer.working],
+    }
+
+
+def step_object(step: Step) -> dict[str, str]:
+    """One line of working with its article, in both languages."""
+    return {"article": step.article, "code": step.code, "zh": say_step(step, "zh"), "en": say_step(step, "en")}
+
+
+def _percentage(value: Fraction | bool | None) -> float | bool | None:
+    if value is None or isinstance(value, bool):
+        return value
+    return float(rounded(value))
+
+
+def _plain(value: Fraction | bool | None) -> float | bool | None:
+    return float(value) if isinstance(value, Fraction) else value
+
+
+def _lines(answer: Mapping[str, object], lang: Lang) -> list[str]:
+    """An answer as lines a person reads: each step behind its article."""
+    if "error" in answer:
+        return [str(answer["message"])]
+    head = " ".join(str(answer[key]) for key in ("id", "part", "method") if key in answer)
+    steps = answer["working"]
+    lines = [f"{format_ref(step['article'], lang)}: {step[lang]}" for step in steps] if isinstance(steps, list) else []
+    return [head, *(f"  {line}" for line in lines)]

@@ -1,0 +1,359 @@
+"""Matches an official text to the restatement of its instrument: article by article, down to each subparagraph (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from workbench.standards.instruments import Corpus, Provision
+from workbench.text.model import STRUCTURE, Clause, LawText, ReadWarning
+from workbench.text.numbering import chinese_number, roman_number, roman_numeral
+from workbench.text.read import read_law
+from workbench.text.source import SourceLine
+from workbench.word.intake import read_file, read_source
+
+LANGUAGES: Final = ("en", "fr", "es", "zh")
+
+_HAN: Final = "[〇零一二两三四五六七八九十百]+"
+# How other languages print what the English reader knows; only the label of a line is put in English, never its words.
+_LABELS: Final[Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
+    "fr": (
+        (re.compile(r"^article\s+premier\b\.?", re.IGNORECASE), "Article 1"),
+        (re.compile(r"^article\s+(\d+)(?:er)?\b", re.IGNORECASE), r"Article \1"),
+        (re.compile(r"^partie\s+([IVX]+)\b", re.IGNORECASE), r"Part \1"),
+        (re.compile(r"^tableau\s+([IVX]+)\b", re.IGNORECASE), r"Schedule \1"),
+        (re.compile(r"^tableau\b", re.IGNORECASE), "Schedule"),
+        (re.compile(r"^annexe\b", re.IGNORECASE), "Annex"),
+    ),
+    "es": (
+        (re.compile(r"^art[íi]culo\s+(\d+)\b", re.IGNORECASE), r"Article \1"),
+        (re.compile(r"^parte\s+([IVX]+)\b", re.IGNORECASE), r"Part \1"),
+        (re.compile(r"^cuadro\s+([IVX]+)\b", re.IGNORECASE), r"Schedule \1"),
+        (re.compile(r"^cuadro\b", re.IGNORECASE), "Schedule"),
+        (re.compile(r"^anexo\b", re.IGNORECASE), "Annex"),
+    ),
+}
+_LABEL_OF_ITEM: Final = re.compile(r"^\(?(\w{1,5})\)\s*")
+_TABLE_NAMES: Final = re.compile(rf"(schedule|annex|addendum|附表|附件)\s*([ivx]+|\d+|{_HAN})?\b", re.IGNORECASE)
+_ENGLISH_TABLES: Final = {"附表": "Schedule", "附件": "Annex"}
+_ROW: Final = re.compile(r"(?:divisions?|parts?|group)\s+([0-9]+|[ivx]+)\b", re.IGNORECASE)
+_BLANK: Final = frozenset({"", "---", "-", "—"})
+_SHOWN: Final = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the file that the restatement has no place for, by the address they bear there."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """An article that stands elsewhere than in the restatement: in another Part, or not in its order."""
+
+    address: str
+    found: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What an official text and a restatement have in common, and what not.
+
+    ``wordings`` are the official words by reference, in the order of the file, those of ``extra`` articles and
+    subdivisions among them; ``missing_articles`` are addresses that the restatement has and the file lacks,
+    ``missing`` the references below an article that is there; ``aside`` is what belongs to no provision (the
+    preamble, notes, signatures), ``warnings`` what the reader of the file was not sure of.
+    """
+
+    instrument: str
+    lang: str
+    wordings: Mapping[str, str]
+    articles: tuple[str, ...]
+    missing_articles: tuple[str, ...]
+    missing: tuple[str, ...]
+    extra: tuple[Piece, ...]
+    out_of_place: tuple[Misplaced, ...]
+    repeated: tuple[str, ...]
+    aside: tuple[Piece, ...]
+    warnings: tuple[ReadWarning, ...]
+
+    @property
+    def counted(self) -> int:
+        """How many of the articles found are articles, and not Schedules or Annexes."""
+        return sum(address[0].isdigit() for address in self.articles)
+
+
+def read_official(name: str, data: bytes, lang: str) -> LawText:
+    """The clauses of an official text in English, French, Spanish or Chinese; raises Invalid as ``read_file``."""
+    if lang in ("en", "zh"):
+        return read_file(name, data, "zh" if lang == "zh" else "en")
+    source = read_source(name, data)
+    return read_law(replace(source, lines=tuple(_in_english(line, lang) for line in source.lines)), "en")
+
+
+def _in_english(line: SourceLine, lang: str) -> SourceLine:
+    text = line.text.strip()
+    for pattern, label in _LABELS[lang]:
+        if pattern.match(text):
+            return replace(line, text=pattern.sub(label, text, count=1))
+    return replace(line, text=_LABEL_OF_ITEM.sub(r"(\1) ", text, count=1))
+
+
+def match_official(law: LawText, corpus: Corpus, instrument: str, lang: str) -> Matching:
+    """Give every word of ``law`` the address it has in the restatement, and list what does not fit.
+
+    Nothing is guessed: a subdivision that the restatement lacks keeps its own address and is listed as extra.
+    Raises NotFound for an instrument the corpus does not hold.
+    """
+    reading = _Matcher(corpus, corpus.instrument(instrument).code, law)
+    reading.read()
+    addresses = [article.address for article in corpus.articles(instrument)]
+    found = [address for address in reading.found if address in addresses]
+    return Matching(
+        instrument=instrument,
+        lang=lang,
+        wordings={ref: "\n".join(words) for ref, words in reading.wordings.items()},
+        articles=tuple(found),
+        missing_articles=tuple(address for address in addresses if address not in reading.found),
+        missing=tuple(_missing(corpus, instrument, found, reading.wordings)),
+        extra=tuple(reading.extra),
+        out_of_place=(*reading.misplaced, *_out_of_order(found, addresses)),
+        repeated=tuple(address for address, count in Counter(reading.seen).items() if count > 1),
+        aside=tuple(reading.aside),
+        warnings=law.warnings,
+    )
+
+
+def _missing(
+    corpus: Corpus, instrument: str, found: Sequence[str], wordings: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
+    """The provisions of the articles found that have no official words; of a branch that lacks all, only its root."""
+
+    def lacking(provision: Provision) -> Iterator[str]:
+        if not any(is_within(ref, provision.ref) for ref in wordings):
+            yield provision.ref
+        else:
+            for child in corpus.children(provision.ref):
+                yield from lacking(child)
+
+    for address in found:
+        yield from lacking(corpus.provision(f"{instrument}:{address}"))
+
+
+def _out_of_order(found: Sequence[str], addresses: Sequence[str]) -> Iterator[Misplaced]:
+    """The articles that stand before one which the restatement has after them."""
+    order = {address: place for place, address in enumerate(addresses)}
+    for before, address in zip(found, found[1:], strict=False):
+        if order[address] < order[before] and address[0].isdigit() and before[0].isdigit():
+            yield Misplaced(address, f"after {before}", f"before {before}")
+
+
+def is_within(ref: str, above: str) -> bool:
+    """Whether ``ref`` is ``above`` or stands below it: ``C102:24(1)(a)`` within ``C102:24(1)`` and ``C102:24``."""
+    return ref == above or ref.startswith((f"{above}(", f"{above}:"))
+
+
+@dataclass(slots=True)
+class _Matcher:
+    """One pass over the clauses of a file."""
+
+    corpus: Corpus
+    instrument: str
+    law: LawText
+    wordings: dict[str, list[str]] = field(default_factory=dict)
+    found: list[str] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+    extra: list[Piece] = field(default_factory=list)
+    misplaced: list[Misplaced] = field(default_factory=list)
+    aside: list[Piece] = field(default_factory=list)
+    children: dict[str | None, list[Clause]] = field(default_factory=dict)
+
+    def read(self) -> None:
+        for clause in self.law.clauses:
+            self.children.setdefault(clause.parent, []).append(clause)
+        self._level(None, "")
+
+    def _level(self, parent: str | None, part: str) -> None:
+        for clause in self.children.get(parent, ()):
+            if clause.kind in STRUCTURE:
+                self._level(clause.id, _part_number(clause) if clause.kind == "part" else part)
+            elif clause.kind == "annex":
+                self._table(clause)
+            elif clause.kind == "article" or self._is_numbered_point(clause):
+                self._article(clause, part)
+            elif words := _own_words(clause, self.children):
+                self.aside.append(Piece(clause.path, _shortened(words)))
+
+    def _is_numbered_point(self, clause: Clause) -> bool:
+        """A recommendation has numbered paragraphs where a convention has articles."""
+        is_recommendation = self.corpus.instrument(self.instrument).kind == "recommendation"
+        return is_recommendation and clause.kind == "paragraph" and bool(clause.label)
+
+    def _article(self, clause: Clause, part: str) -> None:
+        address = clause.number
+        self.seen.append(address)
+        if address in self.found:
+            self.aside.append(Piece(clause.path, _shortened(clause.text)))
+            return
+        self.found.append(address)
+        ref = f"{self.instrument}:{address}"
+        held = self.corpus.provisions.get(ref)
+        if held is None:
+            self.extra.append(Piece(address, _shortened(clause.text)))
+        elif part and held.part and part != held.part:
+            self.misplaced.append(Misplaced(address, f"Part {part}", f"Part {held.part}"))
+        if clause.heading:
+            self._put(ref, clause.heading)
+        if clause.kind != "article":
+            self._put(ref, clause.text)
+        self._below(clause, ref, held is not None)
+
+    def _below(self, above: Clause, ref: str, reported: bool) -> None:
+        """Place what stands below ``above``; ``reported`` is False where an extra above it covers it already."""
+        last = ref
+        points = self.children.get(above.id, ())
+        numbered = any(one.kind == "paragraph" and one.label for one in points)
+        for place, one in enumerate(points, 1):
+            if one.kind == "note":
+                self.aside.append(Piece(one.path, _shortened(one.text)))
+                continue
+            target = self._target(one, ref, place, numbered)
+            if target == ref:
+                # words that follow a list without a number of their own stay where they stand: behind its last entry
+                self._put(last, _words(one))
+                self._below(one, ref, reported)
+            else:
+                known = target in self.corpus.provisions
+                if reported and not known:
+                    self.extra.append(Piece(target.partition(":")[2], _shortened(_words(one))))
+                self._put(target, _words(one))
+                self._below(one, target, reported and known)
+            last = next(reversed(self.wordings), ref)
+
+    def _target(self, clause: Clause, ref: str, place: int, numbered: bool) -> str:
+        """The address of a point; that of what it belongs to where it has no number and the restatement gives none."""
+        if clause.label and clause.number:
+            return f"{ref}({clause.number})"
+        counted = f"{ref}({place})"
+        if clause.kind == "paragraph" and not numbered and counted in self.corpus.provisions:
+            return counted
+        return ref
+
+    def _table(self, clause: Clause) -> None:
+        """A Schedule or an Annex: rows that the restatement numbers get their own address, the rest is the table's."""
+        address = self._table_address(clause)
+        self.seen.append(address)
+        if address in self.found:
+            self.aside.append(Piece(clause.path, _shortened(clause.heading or clause.text)))
+            return
+        self.found.append(address)
+        ref = f"{self.instrument}:{address}"
+        if ref not in self.corpus.provisions:
+            self.extra.append(Piece(address, _shortened(clause.heading or clause.text)))
+        rows = _Rows(self.corpus, ref, self._put)
+        if words := " ".join(filter(None, (clause.heading, clause.text))):
+            self._put(ref, words)
+        for one in self._all_below(clause):
+            rows.take(one)
+
+    def _all_below(self, clause: Clause) -> Iterator[Clause]:
+        for one in self.children.get(clause.id, ()):
+            yield one
+            yield from self._all_below(one)
+
+    def _table_address(self, clause: Clause) -> str:
+        """``Schedule``, ``ScheduleII``, ``Annex``: as the restatement calls it, else as the file does."""
+        found = _TABLE_NAMES.search(f"{clause.label} {clause.heading}")
+        if found is None:
+            return clause.label or clause.path
+        name = _ENGLISH_TABLES.get(found[1], found[1].capitalize())
+        order = found[2] or ""
+        number = int(order) if order.isdigit() else roman_number(order) or chinese_number(order) or 0
+        numbered = f"{name}{roman_numeral(number).upper()}" if number else name
+        held = self.corpus.provisions.get(f"{self.instrument}:{name}")
+        if number and held and re.findall(r"\d+", held.heading.en) in ([], [str(number)]):
+            return name
+        return numbered
+
+    def _put(self, ref: str, words: str) -> None:
+        if words:
+            self.wordings.setdefault(ref, []).append(words)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of one Schedule or Annex, read in order: ``row`` is the numbered row that unnumbered ones belong to."""
+
+    corpus: Corpus
+    ref: str
+    put: Callable[[str, str], None]
+    row: str = ""
+    below: int = 0
+
+    def take(self, clause: Clause) -> None:
+        if clause.kind == "table":
+            for line in clause.text.splitlines():
+                self._line(line)
+        elif clause.label and clause.number and (target := self._numbered(clause.number)):
+            self.put(target, _words(clause))
+        else:
+            self._heading(" ".join(filter(None, (clause.label, _words(clause)))))
+
+    def _line(self, line: str) -> None:
+        first, *rest = (cell.strip() for cell in line.split("\t"))
+        words = "\t".join(cell for cell in rest if cell not in _BLANK)
+        if first in _BLANK and self.row:
+            letters = self.corpus.children(self.row)
+            if self.below < len(letters):
+                self.put(letters[self.below].ref, words)
+                self.below += 1
+                return
+        if target := self._numbered(first.strip(".() ")):
+            self.put(target, words)
+        else:
+            self._heading("\t".join(cell for cell in (first, *rest) if cell not in _BLANK))
+
+    def _heading(self, words: str) -> None:
+        """A line without a number of its own: it may open a division, else it is the table's."""
+        found = _ROW.match(words)
+        target = f"{self.ref}:{found[1].upper()}" if found else ""
+        if target in self.corpus.provisions:
+            self.row, self.below = target, 0
+            self.put(target, words)
+        else:
+            self.put(self.ref, words)
+
+    def _numbered(self, mark: str) -> str:
+        """The reference of the row called ``mark``, in the table or in the division that is open; empty for none."""
+        top, inside = f"{self.ref}:{mark.upper()}", f"{self.row}({mark.lower()})"
+        if self.row and inside in self.corpus.provisions:
+            return inside
+        if mark and top in self.corpus.provisions:
+            self.row, self.below = top, 0
+            return top
+        return ""
+
+
+def _part_number(clause: Clause) -> str:
+    """The number of a Part in Roman capitals, as the restatement has it."""
+    return roman_numeral(int(clause.number)).upper() if clause.number.isdigit() else clause.number.upper()
+
+
+def _words(clause: Clause) -> str:
+    return " ".join(filter(None, (clause.heading, clause.text)))
+
+
+def _own_words(clause: Clause, children: Mapping[str | None, Sequence[Clause]]) -> str:
+    below = " ".join(_own_words(one, children) for one in children.get(clause.id, ()))
+    return " ".join(filter(None, (clause.label, _words(clause), below)))
+
+
+def _shortened(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _SHOWN else f"{plain[: _SHOWN - 1]}…"
