@@ -19,7 +19,6 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/pybabel compile --statistics -d workbench/translations >/dev/null 2>&1
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed requirements-dev.lock
@@ -43,7 +42,7 @@ lock:
 	$(LOCK) --group build -c requirements-dev.lock -o requirements.lock
 
 messages:
-	$(BIN)/pybabel extract -F babel.cfg -k _l -k ngettext:1,2 --no-location --sort-output -o workbench/translations/messages.pot .
+	$(BIN)/pybabel extract -F babel.cfg -k _l -k ngettext:1,2 --no-location --sort-output --omit-header -o workbench/translations/messages.pot .
 	$(BIN)/pybabel update -i workbench/translations/messages.pot -d workbench/translations --no-fuzzy-matching --ignore-obsolete
 	$(BIN)/pybabel compile -d workbench/translations
 

@@ -50,8 +50,8 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         database_url=environ.get("WORKBENCH_DATABASE_URL") or f"sqlite:///{instance / 'workbench.sqlite'}",
         secure_cookies=_flag(environ, "WORKBENCH_SECURE_COOKIES"),
         proxies=_number(environ, "WORKBENCH_PROXIES", 0),
-        upload_megabytes=_number(environ, "WORKBENCH_UPLOAD_MEGABYTES", 32),
-        session_hours=_number(environ, "WORKBENCH_SESSION_HOURS", 12),
+        upload_megabytes=_number(environ, "WORKBENCH_UPLOAD_MEGABYTES", 32, least=1),
+        session_hours=_number(environ, "WORKBENCH_SESSION_HOURS", 12, least=1),
     )
 
 
@@ -62,12 +62,12 @@ def _flag(environ: Mapping[str, str], name: str) -> bool:
     return value in {"1", "yes", "true"}
 
 
-def _number(environ: Mapping[str, str], name: str, default: int) -> int:
+def _number(environ: Mapping[str, str], name: str, default: int, least: int = 0) -> int:
     value = environ.get(name, "").strip()
     if not value:
         return default
-    if not value.isdecimal():
-        raise Invalid("setting_not_a_number", name=name, value=value)
+    if not (value.isdecimal() and int(value) >= least):
+        raise Invalid("setting_not_a_number", name=name, value=value, least=least)
     return int(value)
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import BinaryIO, Final
 
 import click
 
-from workbench.commands.adequacy import identity, problem_object, read_cases, step_object
+from workbench.commands.adequacy import identity, problem_object, read_cases, step_lines, step_object
 from workbench.errors import Invalid
-from workbench.standards.citation import format_ref
 from workbench.standards.instruments import Corpus
 from workbench.standards.library import corpus
 from workbench.standards.rules.acceptance import Acceptance, Change, Verdict, assess
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import branch_parts
-from workbench.standards.rules.working import fill, say_step
+from workbench.standards.rules.working import fill
 from workbench.text.model import Lang
 
 _PART: Final = re.compile(r"(?:c\.?102:?\s*)?(?:part\s*)?([ivx]+)", re.IGNORECASE)
@@ -26,30 +25,28 @@ _ALWAYS: Final = frozenset({"I", "XI", "XII", "XIII", "XIV", "XV"})
 
 
 @click.command("acceptance")
+@click.argument("source", type=click.File("rb"), default="-")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="en", show_default=True, help="Language of the answer."
 )
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON: an object for one case, a list for a list.")
 @click.pass_context
-def acceptance(ctx: click.Context, lang: Lang, as_json: bool) -> None:
-    """Judge the case, or the list of cases, read as JSON from standard input.
+def acceptance(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) -> None:
+    """Judge the case, or the list of cases, read as JSON from SOURCE, standard input by default.
 
     A case has the keys accepted_parts, parts_met_only_with_exception and art3_declaration. Exits 1 where no case
     could be judged.
     """
-    given = read_cases(click.get_text_stream("stdin").read(), "ratification_cases", lang)
+    given = read_cases(source.read(), "ratification_cases", lang)
     cases = given if isinstance(given, list) else [given]
+    answers = [answer_to(corpus(), one, lang) for one in cases]
     if as_json:
-        answers = [answer_to(corpus(), one, lang) for one in cases]
         click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False))
-        if answers and all("error" in answer for answer in answers):
-            ctx.exit(1)
-        return
-    for one in cases:
-        try:
-            click.echo("\n".join(_lines(_assessed(corpus(), one), lang)) + "\n")
-        except Invalid as problem:
-            click.echo(problem_object(problem, lang)["message"])
+    else:
+        for answer in answers:
+            click.echo("\n".join(_lines(answer, lang)) + "\n")
+    if answers and all("error" in answer for answer in answers):
+        ctx.exit(1)
 
 
 def answer_to(standards: Corpus, given: object, lang: Lang) -> dict[str, object]:
@@ -64,7 +61,7 @@ def answer_to(standards: Corpus, given: object, lang: Lang) -> dict[str, object]
         "can_ratify": found.can_ratify,
         "missing": [fill(code, {}, "en") for code in found.missing],
         "acceptable_now": list(found.acceptable_now),
-        "smallest_changes": [[_change(one, "en") for one in sorted(changes)] for changes in found.smallest_changes],
+        "smallest_changes": [[_change(one, lang) for one in sorted(changes)] for changes in found.smallest_changes],
         "working": [step_object(step) for step in found.working],
     }
 
@@ -73,7 +70,7 @@ def _assessed(standards: Corpus, given: object) -> Acceptance:
     if not isinstance(given, Mapping):
         raise Invalid("case_not_object")
     inputs = Inputs(given)
-    verdicts: dict[str, Verdict] = {part: "met" for part in _parts(standards, inputs.items("accepted_parts"))}
+    verdicts: dict[str, Verdict] = dict.fromkeys(_parts(standards, inputs.items("accepted_parts")), "met")
     for part in _parts(standards, inputs.items("parts_met_only_with_exception")):
         if part in verdicts:
             verdicts[part] = "exception"
@@ -98,9 +95,8 @@ def _change(change: Change, lang: Lang) -> str:
     return fill(f"change_{change.kind}", {"part": change.part}, lang)
 
 
-def _lines(found: Acceptance, lang: Lang) -> list[str]:
+def _lines(answer: Mapping[str, object], lang: Lang) -> list[str]:
     """An answer as lines a person reads: each step behind its article, then the smallest sets of changes."""
-    lines = [f"{format_ref(step.article, lang)}: {say_step(step, lang)}" for step in found.working]
-    return lines + [
-        "  " + "; ".join(_change(one, lang) for one in sorted(changes)) for changes in found.smallest_changes
-    ]
+    changes = answer.get("smallest_changes")
+    sets = changes if isinstance(changes, list) else []
+    return [*step_lines(answer, lang), *("  " + "; ".join(changed) for changed in sets)]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import BinaryIO
 
 import click
 
@@ -19,30 +20,31 @@ from workbench.text.model import Lang
 
 
 @click.command("adequacy")
+@click.argument("source", type=click.File("rb"), default="-")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="en", show_default=True, help="Language of the answer."
 )
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON: an object for one case, a list for a list.")
 @click.pass_context
-def adequacy(ctx: click.Context, lang: Lang, as_json: bool) -> None:
-    """Judge the case, or the list of cases, read as JSON from standard input.
+def adequacy(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) -> None:
+    """Judge the case, or the list of cases, read as JSON from SOURCE, standard input by default.
 
     A case has the keys part, method, contingency and inputs. Exits 1 where no case could be judged.
     """
-    given = read_cases(click.get_text_stream("stdin").read(), "adequacy_cases", lang)
+    given = read_cases(source.read(), "adequacy_cases", lang)
     cases = given if isinstance(given, list) else [given]
     answers = [answer_to(corpus(), one, lang) for one in cases]
     if as_json:
         click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False))
     else:
         for answer in answers:
-            click.echo("\n".join(_lines(answer, lang)) + "\n")
+            click.echo("\n".join(step_lines(answer, lang)) + "\n")
     if answers and all("error" in answer for answer in answers):
         ctx.exit(1)
 
 
-def read_cases(text: str, key: str, lang: Lang) -> object:
-    """What standard input holds: one case or a list, taken out of the object under ``key`` where there is one."""
+def read_cases(text: bytes, key: str, lang: Lang) -> object:
+    """What was read: one case or a list, taken out of the object under ``key`` where there is one."""
     try:
         given = json.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as problem:
@@ -105,7 +107,7 @@ def _plain(value: Fraction | bool | None) -> float | bool | None:
     return float(value) if isinstance(value, Fraction) else value
 
 
-def _lines(answer: Mapping[str, object], lang: Lang) -> list[str]:
+def step_lines(answer: Mapping[str, object], lang: Lang) -> list[str]:
     """An answer as lines a person reads: each step behind its article."""
     if "error" in answer:
         return [str(answer["message"])]

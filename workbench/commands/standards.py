@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from workbench import models  # noqa: F401  every table, so that relationships resolve
+from workbench.commands.opened import opened_instance
 from workbench.config import resource_dir
+from workbench.errors import WorkbenchError
 from workbench.standards.check import check_corpus, describe
 from workbench.standards.corpus import read_corpus
+from workbench.standards.library import corpus as library
+from workbench.standards.official import match_official, report_of
+from workbench.standards.official_reading import LANGUAGES, read_official
+from workbench.standards.official_report import report_lines
+from workbench.standards.official_texts import official_in, provenance, refuse_unmatched, store_official
 from workbench.text.model import Lang
+from workbench.wording import say
 
 
 @click.group()
@@ -52,3 +62,39 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
             click.echo(f"{one['file']}:{one['line']}: {one['message']}")
         click.echo(", ".join(f"{count} {name}" for name, count in totals.items()) + f"; {len(told)} findings.")
     sys.exit(1 if told else 0)
+
+
+@standards.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--instrument", required=True, help="Code of the instrument, such as C102.")
+@click.option("--lang", "text_lang", required=True, type=click.Choice(LANGUAGES), help="Language of the text.")
+@click.option("--source", help="Who publishes the text, and where; the name of the file by default.")
+@click.option("--dated", type=click.DateTime(["%Y-%m-%d"]), help="Date of the text as published.")
+@click.option("--yes", is_flag=True, help="Store without asking.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; stores only with --yes.")
+def import_text(
+    file: Path, instrument: str, text_lang: str, source: str | None, dated: datetime | None, yes: bool, as_json: bool
+) -> None:
+    """Match an official text to the restatement, report, and store it once confirmed; one in its place gives way."""
+    data = file.read_bytes()
+    try:
+        matching = match_official(read_official(file.name, data, text_lang), library(), instrument, text_lang)
+        refuse_unmatched(matching)
+    except WorkbenchError as error:
+        raise click.ClickException(f"{file.name}: {say(error.code, error.facts, 'en')}") from error
+    if not as_json:
+        click.echo("\n".join(report_lines(matching, file.name, "en")))
+    origin = provenance(source or file.name, dated.date() if dated else None, file.name, data)
+    stored = yes or (not as_json and click.confirm("Store this text?"))
+    replaced = False
+    if stored:
+        with opened_instance(writing=True) as (session, _):
+            replaced = official_in(session, instrument, text_lang) is not None
+            store_official(session, matching, origin, None)
+    if as_json:
+        told = {**report_of(matching), "sha256": origin.sha256, "stored": stored, "replaced": replaced}
+        click.echo(json.dumps(told, ensure_ascii=False, default=str))
+    elif stored:
+        click.echo("Stored in place of the text there was." if replaced else "Stored.")
+    else:
+        click.echo("Nothing was stored.")

@@ -46,6 +46,8 @@ def add_comment(
     """Comment on a clause, or on quoted words in it; raises Invalid where something is missing or does not fit."""
     said = _checked(said, clause)
     version = find_version(session, clause.version_id)
+    if version.original_id:
+        raise Invalid("comment_on_translation")
     comment = Comment(law_id=version.law_id, author=author)
     comment.revisions.append(_revision(1, said))
     place = Place(comment=comment, version_id=version.id, clause=clause, status="original", placed_by=author.id)
@@ -57,10 +59,10 @@ def add_comment(
 
 
 def _checked(said: Said, clause: StoredClause | None) -> Said:
+    if max(len(said.body), len(said.proposed)) > LONGEST:
+        raise Invalid("comment_long", field="body", most=LONGEST)
     proposed = richtext.strip_controls(said.proposed).strip()
     body = richtext.clean(said.body)
-    if max(len(said.body), len(proposed)) > LONGEST:
-        raise Invalid("comment_long", field="body", most=LONGEST)
     if richtext.is_empty(body) and not proposed:
         raise Invalid("comment_empty", field="body")
     if clause is not None:

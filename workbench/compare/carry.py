@@ -164,6 +164,8 @@ def settle(
     place = session.scalar(select(Place).where(Place.comment_id == comment_id, Place.version_id == version_id))
     if place is None:
         raise NotFound("comment_unknown")
+    if place.status == "original":
+        raise Invalid("place_original")
     if clause_id is not None:
         clause = find_clause(session, clause_id)
         if clause.version_id != version_id:

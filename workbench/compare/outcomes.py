@@ -11,14 +11,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment, Place
+from workbench.commentary.service import find_comment, place_in
 from workbench.compare.models import OutcomeRuling
 from workbench.compare.service import Pairing, chapter_of
-from workbench.errors import Invalid
+from workbench.errors import Invalid, NotFound
 from workbench.people.models import Member
 from workbench.text.diff import Run, redline
 from workbench.text.model import Clause
 from workbench.text.outcome import Outcome, outcome
 from workbench.text.similarity import plain_key
+from workbench.web.richtext import LONGEST, strip_controls
 
 OUTCOMES: Final = ("adopted", "partly", "not_adopted", "moot")
 
@@ -131,20 +133,31 @@ def judge_proposal(clause: Clause, proposed: str, news: Sequence[Clause], lang: 
     return judged
 
 
-def rule(session: Session, member: Member, comment_id: str, version_id: str, result: str, note: str) -> None:
-    """Keep a person's word on an outcome; an empty ``result`` takes it back. Raises Invalid for an unknown one."""
+def rule(session: Session, member: Member, pairing: Pairing, comment_id: str, result: str, note: str) -> None:
+    """Keep a person's word on an outcome; an empty ``result`` takes it back.
+
+    Raises Invalid for an unknown outcome, NotFound for a comment that was not written on the old version.
+    """
+    if result and result not in OUTCOMES:
+        raise Invalid("outcome_unknown", field="outcome")
+    place = place_in(session, find_comment(session, comment_id), pairing.old.id)
+    if place is None or place.status != "original":
+        raise NotFound("comment_unknown")
+    version_id = pairing.new.id
     found = session.scalar(
         select(OutcomeRuling).where(OutcomeRuling.comment_id == comment_id, OutcomeRuling.new_version_id == version_id)
     )
-    if result and result not in OUTCOMES:
-        raise Invalid("outcome_unknown", field="outcome")
     if found is not None:
         session.delete(found)
         session.flush()
     if result:
         session.add(
             OutcomeRuling(
-                comment_id=comment_id, new_version_id=version_id, outcome=result, note=note, member_id=member.id
+                comment_id=comment_id,
+                new_version_id=version_id,
+                outcome=result,
+                note=strip_controls(note).strip()[:LONGEST],
+                member_id=member.id,
             )
         )
     session.flush()

@@ -56,6 +56,8 @@ def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:
     old, new = drafts.find_version(session, old_id), drafts.find_version(session, new_id)
     if old.law_id != new.law_id:
         raise Invalid("versions_of_two_laws")
+    if old.ordinal >= new.ordinal:
+        raise Invalid("versions_not_in_order")
     if old.lang != new.lang:
         raise Invalid("versions_in_two_languages")
     old_text, new_text = drafts.law_text(session, old), drafts.law_text(session, new)
@@ -91,7 +93,8 @@ def overrule(session: Session, member: Member, pairing: Pairing, action: str, ol
     """Keep a person's word on a pair of articles; the last word on a pair counts. Raises Invalid or NotFound."""
     if action not in ACTIONS:
         raise Invalid("overrule_unknown", action=action)
-    if old_id not in pairing.old_text.by_id or new_id not in pairing.new_text.by_id:
+    sides = ((pairing.old_text, old_id), (pairing.new_text, new_id))
+    if any(clause_id not in text.by_id or text.by_id[clause_id].kind != "article" for text, clause_id in sides):
         raise NotFound("clause_unknown")
     found = session.scalar(
         select(StoredOverrule).where(StoredOverrule.old_clause_id == old_id, StoredOverrule.new_clause_id == new_id)

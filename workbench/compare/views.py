@@ -86,11 +86,12 @@ def carried(old_id: str, new_id: str) -> Page:
 @blueprint.post("/carried/<old_id>/<new_id>/<comment_id>")
 @allow("officer")
 def settle(old_id: str, new_id: str, comment_id: str) -> Page:
+    pairing = service.pair_versions(web.session(), old_id, new_id)
     carrying.settle(
         web.session(),
         member(),
         comment_id,
-        new_id,
+        pairing.new.id,
         request.form.get("clause") or None,
         request.form.get("quote", "").strip(),
     )
@@ -109,13 +110,14 @@ def adopted(old_id: str, new_id: str) -> Page:
 @blueprint.post("/adopted/<old_id>/<new_id>/<comment_id>")
 @allow("editor")
 def rule(old_id: str, new_id: str, comment_id: str) -> Page:
+    pairing = service.pair_versions(web.session(), old_id, new_id)
     outcomes.rule(
         web.session(),
         member(),
+        pairing,
         comment_id,
-        new_id,
         request.form.get("outcome", ""),
-        request.form.get("note", "").strip(),
+        request.form.get("note", ""),
     )
     flash(_("Your ruling is stored."), "success")
     return redirect(url_for("compare.adopted", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}"), 303)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,9 @@ from workbench.db import now
 from workbench.drafts.models import StoredClause
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people.models import Member
+from workbench.web.richtext import strip_controls
+
+LONGEST_NOTE: Final = 4_000
 
 
 class Relation(StrEnum):
@@ -36,7 +40,7 @@ def add_link(
         raise Invalid("relation_unknown", field="relation")
     if any(link.provision == provision for link in links_of(session, [clause.id])):
         raise Conflict("link_there", provision=provision)
-    link = Link(clause_id=clause.id, provision=provision, relation=relation, note=note.strip(), member=member)
+    link = Link(clause_id=clause.id, provision=provision, relation=relation, note=_note(note), member=member)
     rejected = session.scalar(
         select(Rejection).where(Rejection.clause_id == clause.id, Rejection.provision == provision)
     )
@@ -45,6 +49,13 @@ def add_link(
     session.add(link)
     session.flush()
     return link
+
+
+def _note(text: str) -> str:
+    note = strip_controls(text).strip()
+    if len(note) > LONGEST_NOTE:
+        raise Invalid("note_long", field="note", most=LONGEST_NOTE)
+    return note
 
 
 def find_link(session: Session, link_id: str) -> Link:
@@ -64,11 +75,11 @@ def retype_link(session: Session, member: Member, link: Link, relation: str, not
     """Change the relation or the note of a link: the old one ends and a new one follows it."""
     if relation not in set(Relation):
         raise Invalid("relation_unknown", field="relation")
-    if (link.relation, link.note) == (relation, note.strip()):
+    if (link.relation, link.note) == (relation, _note(note)):
         return link
     end_link(session, link)
     follows = Link(
-        clause_id=link.clause_id, provision=link.provision, relation=relation, note=note.strip(), member=member
+        clause_id=link.clause_id, provision=link.provision, relation=relation, note=_note(note), member=member
     )
     session.add(follows)
     session.flush()

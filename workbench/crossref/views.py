@@ -11,11 +11,14 @@ from werkzeug.wrappers import Response
 from workbench.crossref import links, matrix_files, service
 from workbench.crossref.forms import LinkForm
 from workbench.drafts import service as drafts
+from workbench.errors import WorkbenchError
 from workbench.standards.citation import format_ref, resolve
 from workbench.standards.library import corpus
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.files import file_name
 from workbench.web.language import language
+from workbench.web.problems import place_on
 
 blueprint = Blueprint("crossref", __name__)
 Page = str | Response | tuple[str, int]
@@ -26,8 +29,14 @@ Page = str | Response | tuple[str, int]
 def add_link(clause_id: str) -> Page:
     article = drafts.article_of(web.session(), drafts.find_clause(web.session(), clause_id))
     form = LinkForm()
-    ref = resolve(corpus(), form.provision.data or "")
-    links.add_link(web.session(), member(), article, ref, form.relation.data or "", form.note.data or "")
+    if not form.validate_on_submit():
+        return render_template("crossref/link.html", form=form, clause=article), 422
+    try:
+        ref = resolve(corpus(), form.provision.data or "")
+        links.add_link(web.session(), member(), article, ref, form.relation.data, form.note.data or "")
+    except WorkbenchError as error:
+        web.session().rollback()
+        return render_template("crossref/link.html", form=form, clause=article), place_on(form, error)
     flash(_("The link to %(label)s is stored.", label=format_ref(ref, language())), "success")
     return redirect(url_for("reading.clause", clause_id=clause_id), 303)
 
@@ -75,7 +84,10 @@ def matrix_file(version_id: str, kind: str) -> Response:
     found = service.matrix(web.session(), version, request.args.get("part", ""), request.args.get("only") == "links")
     data, mimetype = matrix_files.write(found, kind, language())
     return send_file(
-        io.BytesIO(data), mimetype=mimetype, as_attachment=True, download_name=f"{version.title} C102.{kind}"
+        io.BytesIO(data),
+        mimetype=mimetype,
+        as_attachment=True,
+        download_name=file_name(f"{version.title} C102", f".{kind}"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The files versions are read from, kept as they came under their SHA-256: whole or not at all, and none for nothing."""
+"""The files versions are read from, kept as they came under their SHA-256, as long as something needs them."""
 
 from __future__ import annotations
 

@@ -9,9 +9,11 @@ from werkzeug.wrappers import Response
 
 from workbench.drafts import intake, service
 from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
-from workbench.errors import WorkbenchError
+from workbench.drafts.sources import source_path, sweep_source
+from workbench.errors import NotFound, WorkbenchError
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.files import file_name
 from workbench.web.problems import place_on
 
 blueprint = Blueprint("drafts", __name__)
@@ -56,6 +58,7 @@ def take_in(law_id: str) -> Page:
     status = 200
     if form.validate_on_submit():
         file = form.file.data
+        web.release()
         try:
             source, reading = intake.read(
                 name=file.filename if file else "",
@@ -64,6 +67,7 @@ def take_in(law_id: str) -> Page:
                 lang=form.lang.data or None,
                 encoding=form.encoding.data or None,
             )
+            _sweep_afterwards(source.sha256)
             upload = service.keep_upload(web.session(), web.settings().uploads, law, member(), source, reading)
         except WorkbenchError as error:
             status = place_on(form, error)
@@ -71,7 +75,14 @@ def take_in(law_id: str) -> Page:
             return redirect(url_for("drafts.preview", upload_id=upload.id))
     elif form.is_submitted():
         status = 422
-    return render_template("drafts/take_in.html", form=form, law=law), status
+    had_file = bool(form.is_submitted() and form.file.data)
+    return render_template("drafts/take_in.html", form=form, law=law, had_file=had_file), status
+
+
+def _sweep_afterwards(sha256: str) -> None:
+    """Leave no file behind that nothing stored needs."""
+    database, uploads = web.database(), web.settings().uploads
+    web.afterwards(lambda: sweep_source(database, uploads, sha256))
 
 
 @blueprint.route("/imports/<upload_id>", methods=["GET", "POST"])
@@ -112,6 +123,7 @@ def preview(upload_id: str) -> Page:
 @allow("editor")
 def drop(upload_id: str) -> Page:
     upload = service.find_upload(web.session(), upload_id, member())
+    _sweep_afterwards(upload.sha256)
     service.drop_upload(web.session(), upload)
     flash(_("The preview is given up; nothing was stored."), "info")
     return redirect(url_for("drafts.law", law_id=upload.law_id))
@@ -121,10 +133,13 @@ def drop(upload_id: str) -> Page:
 @allow("reader")
 def source(version_id: str) -> FlaskResponse:
     version = service.find_version(web.session(), version_id)
+    path = source_path(web.settings().uploads, version.source_sha256)
+    if not path.exists():
+        raise NotFound("source_missing", name=version.source_name)
     return send_file(
-        service.source_path(web.settings().uploads, version.source_sha256),
+        path,
         as_attachment=True,
-        download_name=version.source_name,
+        download_name=file_name(version.source_name),
         mimetype="application/octet-stream",
     )
 

@@ -65,10 +65,17 @@ def save_paper(session: Session, paper: StoredPaper, texts: Mapping[str, str], d
 def _write(paper: StoredPaper, texts: Mapping[str, str], dated: date | None) -> None:
     if not (texts.get("title_zh", "").strip() or texts.get("title_en", "").strip()):
         raise Invalid("paper_title_missing", field="title_zh")
+    _refuse_long({name: texts.get(name, "") for name in RICH_TEXTS})
     for name in PAPER_TEXTS:
         value = texts.get(name, "")
-        setattr(paper, name, richtext.clean(value) if name in RICH_TEXTS else richtext.strip_controls(value).strip())
+        setattr(paper, name, richtext.clean(value) if name in RICH_TEXTS else richtext.one_line(value))
     paper.dated = dated
+
+
+def _refuse_long(texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        if len(text) > richtext.LONGEST:
+            raise Invalid("text_long", field=name, most=richtext.LONGEST)
 
 
 def list_papers(session: Session, law: Law | None = None) -> Sequence[StoredPaper]:
@@ -131,6 +138,8 @@ def save_position(
 def _state(session: Session, member: Member, position: Position, stated: Stated, corpus: Corpus) -> None:
     if stated.status not in STATUSES:
         raise Invalid("status_unknown", field="status")
+    said = ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en")
+    _refuse_long({name: getattr(stated, name) for name in said})
     proposed = [richtext.strip_controls(text).strip() for text in (stated.proposed_zh, stated.proposed_en)]
     reasons = [richtext.clean(text) for text in (stated.reasons_zh, stated.reasons_en)]
     if not any(proposed) and all(richtext.is_empty(text) for text in reasons):
@@ -139,7 +148,7 @@ def _state(session: Session, member: Member, position: Position, stated: Stated,
     position.reasons_zh, position.reasons_en = reasons
     position.status, position.changed_by, position.changed_at = stated.status, member.id, now()
     _take_up(session, position, stated.comments)
-    _cite(session, position, [resolve(corpus, text) for text in stated.provisions])
+    _cite(session, position, _resolved(corpus, stated.provisions))
 
 
 def _take_up(session: Session, position: Position, comment_ids: Sequence[str]) -> None:
@@ -149,9 +158,16 @@ def _take_up(session: Session, position: Position, comment_ids: Sequence[str]) -
     for comment_id in dict.fromkeys(comment_ids):
         if comment_id not in there:
             comment = session.get(Comment, comment_id)
-            if comment is None or comment.parent_id:
+            if comment is None or comment.parent_id or comment.law_id != position.paper.law_id:
                 raise NotFound("comment_unknown")
             position.sources.append(PositionComment(comment_id=comment_id))
+
+
+def _resolved(corpus: Corpus, texts: Sequence[str]) -> list[str]:
+    try:
+        return [resolve(corpus, text) for text in texts]
+    except Invalid as error:
+        raise Invalid(error.code, field="provisions", **error.facts) from error
 
 
 def _cite(session: Session, position: Position, refs: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from workbench.commentary.models import Comment
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
-from workbench.errors import Conflict, WorkbenchError
+from workbench.errors import Conflict, NotFound, WorkbenchError
 from workbench.papers import evidence as shown_evidence
 from workbench.papers import export, service
 from workbench.papers.forms import PaperForm, PositionForm
@@ -20,9 +20,11 @@ from workbench.papers.service import Stated
 from workbench.standards.citation import format_ref
 from workbench.standards.library import corpus
 from workbench.text.diff import redline
+from workbench.text.model import Lang
 from workbench.web import requests as web
 from workbench.web.access import allow, member
-from workbench.web.language import language
+from workbench.web.files import file_name
+from workbench.web.language import LANGUAGES, language
 from workbench.web.problems import place_on
 
 blueprint = Blueprint("papers", __name__)
@@ -112,12 +114,12 @@ def edit_paper(paper_id: str) -> Page:
 @allow("reader")
 def export_paper(paper_id: str, lang: str) -> Response:
     found = service.find_paper(web.session(), paper_id)
-    chosen = "zh" if lang == "zh" else "en"
-    data = export.export_paper(
-        web.session(), found, corpus(), "zh" if chosen == "zh" else "en", tracked=request.args.get("tracked") == "1"
-    )
+    if lang not in LANGUAGES:
+        raise NotFound("page_unknown")
+    chosen: Lang = "zh" if lang == "zh" else "en"
+    data = export.export_paper(web.session(), found, corpus(), chosen, tracked=request.args.get("tracked") == "1")
     title = (found.title_zh or found.title_en) if chosen == "zh" else (found.title_en or found.title_zh)
-    return send_file(io.BytesIO(data), mimetype=WORD, as_attachment=True, download_name=f"{title}.docx")
+    return send_file(io.BytesIO(data), mimetype=WORD, as_attachment=True, download_name=file_name(title, ".docx"))
 
 
 @blueprint.route("/papers/<paper_id>/positions/new", methods=["GET", "POST"])

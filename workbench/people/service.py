@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from workbench.db import now
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people.models import Member, Organisation, Role, SignIn
+from workbench.web.richtext import one_line
 
 SHORTEST_PASSWORD: Final = 10
 ATTEMPTS: Final = 8
@@ -46,12 +47,13 @@ def add_member(
         raise Invalid("role_unknown", field="role", role=role)
     if session.scalar(select(Member.id).where(Member.username == username)):
         raise Conflict("username_taken", username=username)
+    names = {"zh": one_line(name_zh), "en": one_line(name_en)}
     member = Member(
         username=username,
         password_hash=_hash(password),
         role=str(role),
-        name_zh=name_zh.strip() or name_en.strip() or username,
-        name_en=name_en.strip() or name_zh.strip() or username,
+        name_zh=names["zh"] or names["en"] or username,
+        name_en=names["en"] or names["zh"] or username,
         organisation=organisation,
         language=language,
     )

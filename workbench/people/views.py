@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from typing import Final
 
 from flask import Blueprint, Flask, flash, g, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workbench.errors import Invalid, WorkbenchError
+from workbench.errors import Invalid, NotFound, WorkbenchError
 from workbench.people import service
 from workbench.people.forms import MemberForm, PasswordForm, RoleForm, SignInForm
 from workbench.web import requests as web
@@ -17,7 +18,9 @@ from workbench.web.language import LANGUAGES
 from workbench.web.problems import place_on
 
 blueprint = Blueprint("people", __name__)
-TOKEN = "token"
+TOKEN: Final = "token"
+# A path of this site: what a browser might take for another host (//, /\\) or drop on the way (blanks) is none.
+_OWN_PAGE: Final = re.compile(r"/(?![/\\])[^\\\s\x00-\x1f\x7f]*")
 
 
 def load_member() -> None:
@@ -30,9 +33,7 @@ def load_member() -> None:
 
 def _own_page(address: str | None) -> str:
     """``address`` if it is a page of this site, else the front page."""
-    parts = urlsplit(address or "")
-    is_own = not parts.scheme and not parts.netloc and parts.path.startswith("/") and not address.startswith("//")  # type: ignore[union-attr]
-    return address if address and is_own and "\\" not in address else url_for("drafts.home")
+    return address if address and _OWN_PAGE.fullmatch(address) else url_for("drafts.home")
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])
@@ -144,6 +145,8 @@ def change_member(member_id: str, action: str) -> Response:
         service.set_role(web.session(), found, request.form.get("role", ""))
     elif action == "password":
         service.set_password(web.session(), found, request.form.get("password", ""))
+    else:
+        raise NotFound("page_unknown")
     flash(_("The account “%(name)s” is changed.", name=found.username), "success")
     return redirect(url_for("people.members"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -12,7 +12,7 @@ from workbench.commentary.service import Quoted, Said
 from workbench.crossref import service as crossref
 from workbench.crossref.forms import LinkForm
 from workbench.drafts import service as drafts
-from workbench.errors import Conflict, WorkbenchError
+from workbench.errors import Conflict, Forbidden, WorkbenchError
 from workbench.reading import service
 from workbench.standards.citation import format_ref
 from workbench.text.diff import redline
@@ -139,7 +139,7 @@ def comment(comment_id: str) -> Page:
 def edit_comment(comment_id: str) -> Page:
     found = commentary.find_comment(web.session(), comment_id)
     if found.author_id != member().id:
-        abort(404)
+        raise Forbidden("not_your_comment")
     form = ReplyEditForm() if found.parent_id else EditForm()
     current, status = found.current, 200
     if form.validate_on_submit():

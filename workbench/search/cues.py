@@ -57,14 +57,16 @@ CUES: Final = (
     _cue(
         "contingency=1 definition=0.3",
         r"什么(是|叫|算)|算不算|算(是)?(失业|工伤|残疾|病残)|认定|事由|什么(情况|情形)|哪些(情况|情形|风险)|年龄|几岁|定义|(完全|部分|永久)?丧失",
-        r"what (is|are|counts|does)|contingenc\w*|definition|meaning of|defined|ages?\b|when is|loss of|inability|incapacity",
+        r"what (counts|qualifies) as|what does|considered|contingenc\w*|definition|meaning of|defined|(?<!old[- ])age\b|loss of"
+        r"|inability|incapacity",
     ),
     _cue(
         "care=1",
-        r"医疗(待遇|服务|费|护理|照顾|内容)?(?!保险|设施)|住院|药|门诊|急诊|手术|看病|就医|产检|接生|助产|护理|医生|假肢|假牙|牙",
-        r"medical (care|treatment|benefit|services?)|hospital\w*|medicines?|drugs?|pharmac\w*|doctor|practitioner|surg\w*|nurs\w*"
-        r"|midwi\w*|pre-?natal|post-?natal|dent\w*|prosthe\w*|specialist|out-?patient|in-?patient",
+        r"住院|药|门诊|急诊|手术|看病|就医|产检|产前|接生|助产|护理|医生|假肢|假牙|牙",
+        r"hospital\w*|medicines?|drugs?|pharmac\w*|doctor|practitioner|surg\w*|nurs\w*|midwi\w*|pre-?natal|post-?natal"
+        r"|dent\w*|prosthe\w*|specialist|out-?patient|in-?patient",
     ),
+    _cue("scheme_care=1", r"医疗(?!设施)|治疗", r"medical (care|treatment|benefit|services?)|treatment"),
     _cue(
         "cost_sharing=1",
         r"自付|自费|报销|费用分担|分担(费用|医疗)|个人负担",
@@ -78,8 +80,9 @@ CUES: Final = (
     ),
     _cue(
         "suspension=1",
-        r"停发|停止(发|支|领|享)|中止|暂停|取消(待遇|津贴)|不(予)?(发|支付|给)|还能领|能不能领|拒(付|发)|丧失(待遇|资格)|扣(发|减)",
-        r"suspen\w*|stop(ped|s)?\b|withdraw\w*|refus\w*|forfeit\w*|disqualif\w*|lose (the|their|his|her)|cut off|still (receive|get|be paid)",
+        r"停发|停止(发|支|领|享)|中止|暂停|取消(待遇|津贴)|不(予)?(发|支付|给)|还能领|能不能领|拒(付|发)|丧失(待遇|资格)|扣(发|减)|故意|坐牢|服刑|犯罪|骗取|再婚",
+        r"suspen\w*|stop(ped|s)?\b|withdraw\w*|refus\w*|forfeit\w*|disqualif\w*|lose (the|their|his|her)|cut off"
+        r"|still (receive|get|be paid)|on purpose|deliberate\w*|wil?ful\w*|prison\w*|crim\w*|fraud\w*|remarr\w*",
     ),
     _cue("duty_to_secure=0.6", r"义务|应当提供|必须提供", r"obligations?\b|dut(y|ies)\b|must (provide|secure)"),
 )

@@ -121,6 +121,7 @@ def _provision(corpus: Corpus, provision: Provision, article: Provision) -> Docu
             "branch": provision.branch,
             "role": provision.role,
             "level": "article" if is_whole else "paragraph",
+            "numbered": "yes" if article.number[0].isdigit() else "",
         },
         order=provision.order,
         figures=tuple(figure for one in below for figure in one.figures),
@@ -131,13 +132,16 @@ def _provision(corpus: Corpus, provision: Provision, article: Provision) -> Docu
 def _tags(corpus: Corpus, article: Provision, below: tuple[Provision, ...]) -> Iterator[str]:
     """Its reference, the articles it cites, and what it answers: its role and those of its paragraphs.
 
-    A benefit article with a statement of purpose gives care (Articles 10, 34, 49); the others give money.
+    A benefit article with a statement of purpose gives care (Articles 10, 34, 49), within a scheme of another branch
+    or as a branch of its own; the others give money.
     """
     yield f"ref:{article.ref.lower()}"
     roles = {provision.role for provision in below}
     yield from (f"answers:{role}" for role in roles)
     if article.role == "benefit":
         yield "answers:care" if "purpose" in roles else "answers:cash"
+        if "purpose" in roles and article.branch != "medical_care":
+            yield "answers:scheme_care"
     yield from {f"cites:{_article_of(corpus, ref)}" for one in below for ref in one.cites}
 
 

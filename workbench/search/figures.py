@@ -71,6 +71,13 @@ def bare_numbers(text: str) -> Iterator[Fraction]:
             yield Fraction(found.group().replace(",", ""))
 
 
+def without_figures(text: str) -> str:
+    """The text with blanks in the place of its figures."""
+    for pattern in (_ZH, _EN):
+        text = pattern.sub(lambda found: " " * len(found.group()), text)
+    return text
+
+
 def indexed_terms(text: str, figures: Iterable[Figure] = ()) -> set[str]:
     """The terms under which a text is found by its figures: with the unit, an age also in years, and without."""
     terms = set(figure_terms(text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from workbench.crossref.aspects import signs
@@ -13,17 +12,22 @@ from workbench.crossref.branches import NINE
 from workbench.crossref.cues import ASPECTS
 from workbench.search.cues import asked_roles
 from workbench.search.documents import concepts_in
-from workbench.search.figures import bare_numbers, figure_terms
+from workbench.search.figures import bare_numbers, figure_terms, without_figures
 from workbench.search.words import fold
-from workbench.standards.citation import MINIMUM_STANDARDS, Citation, parse_citation
 from workbench.standards.glossary import Concept, Glossary
+from workbench.standards.instruments import Corpus
 from workbench.text.model import Lang
 
+_NARROWER: Final = 0.5  # a concept that is a kind of one named
+_IN_PASSING: Final = 0.4  # a branch that a concept belongs to without naming it
+_FEW: Final = 3  # a concept of more branches than this speaks for none
+_NAMING: Final = frozenset({"duty_to_secure", "contingency", "benefit"})
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_MONEY: Final = re.compile(r"津贴|补助|补贴|病假|工资|[^资奖]金|\b(benefit|allowance|pay|cash)")
 # A scheme named in a query answers for these branches too: the benefits of Part VI after an injury at work are not
 # those of Parts II, III, IX and X, nor is the care of Part VIII that of Part II.
 _ABSORBED: Final[Mapping[str, frozenset[str]]] = {
-    "employment_injury": frozenset({"medical_care", "sickness", "invalidity"}),
+    "employment_injury": frozenset({"medical_care", "sickness", "invalidity", "survivors"}),
     "maternity": frozenset({"medical_care", "sickness"}),
 }
 
@@ -43,51 +47,59 @@ class Meaning:
     refs: Mapping[str, float]
     figures: tuple[str, ...]
     numbers: tuple[str, ...]
-    citation: Citation | None
     named: tuple[Concept, ...]
 
 
-def understand(text: str, words: str, glossary: Glossary, without: Collection[str] = ()) -> Meaning:
+def understand(
+    text: str, words: str, glossary: Glossary, corpus: Corpus, without: Collection[str] = ()
+) -> Meaning:
     """What a query says. ``text`` is the query as typed, ``words`` those looked for, ``without`` concepts not to expand."""
     folded = fold(words)
     named = tuple(dict.fromkeys(_named(folded, glossary)))
-    concepts = {found.id: 1.0 for found in named if found.id not in without}
-    for found in named:
-        for below in glossary.narrower(found.id):
-            concepts.setdefault(below.id, 0.5)
     kept = [found for found in named if found.id not in without]
-    branches = _branches(kept)
+    concepts = {found.id: 1.0 for found in kept}
+    for found in kept:
+        for below in glossary.narrower(found.id):
+            if below.id not in without:
+                concepts.setdefault(below.id, _NARROWER)
+    branches = _branches(kept, folded, corpus)
     return Meaning(
-        concepts={name: weight for name, weight in concepts.items() if name not in without},
+        concepts=concepts,
         branches=branches,
         roles=asked_roles(folded),
         refs=_pointed_at(folded, branches),
         figures=tuple(dict.fromkeys(figure_terms(folded))),
         numbers=tuple(dict.fromkeys(f"{number} " for number in bare_numbers(folded))),
-        citation=cited(text),
         named=named,
     )
 
 
-def cited(text: str) -> Citation | None:
-    """The citation a query is, C.102 going without saying."""
-    return parse_citation(text, MINIMUM_STANDARDS)
-
-
 def _named(folded: str, glossary: Glossary) -> Iterator[Concept]:
-    yield from concepts_in(folded, "zh", glossary)
-    yield from concepts_in(folded, "en", glossary)
+    """The concepts named, save those that are but the unit of a figure."""
+    plain = without_figures(folded)
+    yield from concepts_in(plain, "zh", glossary)
+    yield from concepts_in(plain, "en", glossary)
 
 
-def _branches(concepts: Iterable[Concept]) -> dict[str, float]:
-    """The branches that concepts belong to; a concept of several branches speaks the less for each."""
+def _branches(concepts: Iterable[Concept], folded: str, corpus: Corpus) -> dict[str, float]:
+    """The branches that concepts name; a concept of several branches speaks the less for each."""
     found: dict[str, float] = {}
     for concept in concepts:
         own = [branch for branch in concept.branches if branch in NINE]
-        for branch in own if len(own) <= 3 else ():
-            found[branch] = max(found.get(branch, 0.0), 1.0 / len(own))
-    absorbed = {below for branch, weight in found.items() if weight == 1.0 for below in _ABSORBED.get(branch, ())}
-    return {branch: weight * (0.3 if branch in absorbed else 1.0) for branch, weight in found.items()}
+        for branch in own if len(own) <= _FEW else ():
+            weight = (1.0 if _names(concept, branch, corpus) else _IN_PASSING) / len(own)
+            found[branch] = max(found.get(branch, 0.0), weight)
+    certain = {branch for branch, weight in found.items() if weight == 1.0}
+    beside = {below for branch in certain for below in _ABSORBED.get(branch, ())} - set()
+    if _MONEY.search(folded) and "sickness" in found and "medical_care" not in certain:
+        beside.add("medical_care")
+    return {branch: weight * (_IN_PASSING if branch in beside else 1.0) for branch, weight in found.items()}
+
+
+def _names(concept: Concept, branch: str, corpus: Corpus) -> bool:
+    """Whether a concept names a branch itself (its event, benefit or duty), not only a condition found in it."""
+    tied = (corpus.provisions.get(ref) for ref in concept.provisions)
+    return any(found is not None and found.branch == branch and found.role in _NAMING for found in tied)
 
 
 def _pointed_at(folded: str, branches: Mapping[str, float]) -> dict[str, float]:
@@ -102,7 +114,11 @@ def _pointed_at(folded: str, branches: Mapping[str, float]) -> dict[str, float]:
     return found
 
 
-@lru_cache(maxsize=4096)
+def is_general(concept: Concept) -> bool:
+    """Whether a concept belongs to no branch: it then leads past the branches to an article for all of them."""
+    return not any(branch in NINE for branch in concept.branches)
+
+
 def tie_weight(place: int, ties: int) -> float:
     """How strongly the glossary ties a concept to the provision named at ``place`` (from 0) of ``ties``."""
     return (1.0 if place == 0 else 0.8) / max(1, ties) ** 0.4

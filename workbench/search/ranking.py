@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.search.meaning import Meaning, tie_weight
+from workbench.search.meaning import Meaning, is_general, tie_weight
 from workbench.search.shelf import Shelf
 from workbench.standards.citation import MINIMUM_STANDARDS
 from workbench.standards.glossary import Glossary
@@ -14,15 +14,19 @@ from workbench.standards.glossary import Glossary
 _TEXT: Final = 1.0  # likeness of words, at most
 _PARAGRAPH: Final = 0.3  # the share of it that a single paragraph may bring
 _TIE: Final = 0.7  # a concept of the query that the glossary ties to the article
-_BRANCH: Final = 0.45  # the branch of the query
+_BRANCH: Final = 0.6  # the branch of the query
 _CORE: Final = 0.3  # what says that there is a branch and when it pays, where the query asks nothing more
 _ROLE: Final = 0.8  # what is asked, of the branch of the query
 _ANY_BRANCH: Final = 0.55  # the same where the query names no branch
 _POINTED: Final = 0.6  # a cue phrase that leads to one article whatever the branch
-_FIGURE: Final = 1.0  # a figure of the query
+_FIGURE: Final = 1.5  # a figure of the query
 _NUMBER: Final = 0.4  # a number without a unit
 _CITING: Final = 0.25  # an article that cites the one found first
 _OTHERS: Final = 0.55  # an instrument other than the Convention the product judges by
+_GENERAL: Final = 1.8  # how much more a concept of no branch counts: it leads past the branches
+_ASIDE: Final = 0.6  # an article of the query's branch that answers something else than what is asked
+_TABLE: Final = 0.7  # a Schedule or Annex, where no figure is asked for: it answers no question in words
+_COMMON: Final = ("periodical_payments", "non_nationals", "common")  # they hold for every branch
 _CORE_ROLES: Final = frozenset({"duty_to_secure", "contingency"})
 
 
@@ -47,12 +51,15 @@ def rank_articles(
     most_paragraph = max((score for _, score in paragraphs.values()), default=0.0) or 1.0
     scores: dict[int, float] = {}
     signals = _signals(shelf, meaning, glossary)
+    aside = _aside(shelf, meaning)
     for place, document in enumerate(shelf.documents):
         if document.ref != document.whole or place not in allowed:
             continue
         words = (1 - _PARAGRAPH) * articles.get(place, 0.0) / most
         words += _PARAGRAPH * paragraphs.get(document.ref, (0, 0.0))[1] / most_paragraph
-        score = _TEXT * words + signals.get(place, 0.0)
+        score = (_TEXT * words + signals.get(place, 0.0)) * (_ASIDE if place in aside else 1.0)
+        if not (meaning.figures or meaning.numbers or document.facets["numbered"]):
+            score *= _TABLE
         if score > 0:
             scores[place] = score * (1.0 if document.group == MINIMUM_STANDARDS else _OTHERS)
     _lift_citing(shelf, scores)
@@ -95,18 +102,31 @@ def _signals(shelf: Shelf, meaning: Meaning, glossary: Glossary) -> dict[int, fl
     for number in meaning.numbers:
         add(shelf.tagged(f"figure:{number}") & whole, _NUMBER)
     roles = meaning.roles
+    leads_on = meaning.refs or any(is_general(found) and found.provisions for found in meaning.named)
     for branch, weight in meaning.branches.items():
         own = shelf.tagged(f"branch:{branch}") & whole
         add(own, _BRANCH * weight)
         for role, strength in roles.items():
             add(own & _with_role(shelf, role), _ROLE * weight * strength)
-        if not roles:
+        if not roles and not leads_on:
             for role in _CORE_ROLES:
                 add(own & shelf.tagged(f"role:{role}"), _CORE * weight)
-    if not meaning.branches:
-        for role, strength in roles.items():
-            add(_with_role(shelf, role), _ANY_BRANCH * strength)
+    common = frozenset().union(*(shelf.tagged(f"branch:{branch}") for branch in _COMMON))
+    for role, strength in roles.items():
+        places = _with_role(shelf, role)
+        add(places & common if meaning.branches else places, _ANY_BRANCH * strength)
     return found
+
+
+def _aside(shelf: Shelf, meaning: Meaning) -> frozenset[int]:
+    """The articles of the query's branches that do not answer what is asked, where others of the branch do."""
+    aside: frozenset[int] = frozenset()
+    for branch in meaning.branches:
+        own = shelf.tagged(f"branch:{branch}") & shelf.tagged("level:article")
+        answering = own & frozenset().union(*(_with_role(shelf, role) for role in meaning.roles))
+        if answering:
+            aside |= own - answering
+    return aside
 
 
 def _with_role(shelf: Shelf, role: str) -> frozenset[int]:
@@ -121,7 +141,8 @@ def _tied(meaning: Meaning, glossary: Glossary) -> dict[str, float]:
             continue
         refs = list(dict.fromkeys(ref.partition("(")[0] for ref in glossary.concepts[name].provisions))
         for at, ref in enumerate(refs):
-            ties.setdefault(ref, []).append(weight * tie_weight(at, len(refs)))
+            amount = weight * tie_weight(at, len(refs))
+            ties.setdefault(ref, []).append(amount * (_GENERAL if is_general(glossary.concepts[name]) else 1.0))
     return {ref: max(found) + 0.35 * (sum(found) - max(found)) for ref, found in ties.items()}
 
 

@@ -1,46 +1,22 @@
-"""Matches an official text to the restatement of its instrument: article by article, down to each subparagraph (pure)."""
+"""Matches an official text to the restatement of its instrument, down to each subparagraph (pure)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import pairwise
+from typing import Any, Final, Literal
 
-from workbench.standards.instruments import Corpus, Provision
+from workbench.standards.instruments import Corpus
+from workbench.standards.official_tables import Rows, words_of
 from workbench.text.model import STRUCTURE, Clause, LawText, ReadWarning
 from workbench.text.numbering import chinese_number, roman_number, roman_numeral
-from workbench.text.read import read_law
-from workbench.text.source import SourceLine
-from workbench.word.intake import read_file, read_source
-
-LANGUAGES: Final = ("en", "fr", "es", "zh")
 
 _HAN: Final = "[〇零一二两三四五六七八九十百]+"
-# How other languages print what the English reader knows; only the label of a line is put in English, never its words.
-_LABELS: Final[Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
-    "fr": (
-        (re.compile(r"^article\s+premier\b\.?", re.IGNORECASE), "Article 1"),
-        (re.compile(r"^article\s+(\d+)(?:er)?\b", re.IGNORECASE), r"Article \1"),
-        (re.compile(r"^partie\s+([IVX]+)\b", re.IGNORECASE), r"Part \1"),
-        (re.compile(r"^tableau\s+([IVX]+)\b", re.IGNORECASE), r"Schedule \1"),
-        (re.compile(r"^tableau\b", re.IGNORECASE), "Schedule"),
-        (re.compile(r"^annexe\b", re.IGNORECASE), "Annex"),
-    ),
-    "es": (
-        (re.compile(r"^art[íi]culo\s+(\d+)\b", re.IGNORECASE), r"Article \1"),
-        (re.compile(r"^parte\s+([IVX]+)\b", re.IGNORECASE), r"Part \1"),
-        (re.compile(r"^cuadro\s+([IVX]+)\b", re.IGNORECASE), r"Schedule \1"),
-        (re.compile(r"^cuadro\b", re.IGNORECASE), "Schedule"),
-        (re.compile(r"^anexo\b", re.IGNORECASE), "Annex"),
-    ),
-}
-_LABEL_OF_ITEM: Final = re.compile(r"^\(?(\w{1,5})\)\s*")
 _TABLE_NAMES: Final = re.compile(rf"(schedule|annex|addendum|附表|附件)\s*([ivx]+|\d+|{_HAN})?\b", re.IGNORECASE)
 _ENGLISH_TABLES: Final = {"附表": "Schedule", "附件": "Annex"}
-_ROW: Final = re.compile(r"(?:divisions?|parts?|group)\s+([0-9]+|[ivx]+)\b", re.IGNORECASE)
-_BLANK: Final = frozenset({"", "---", "-", "—"})
 _SHOWN: Final = 70
 
 
@@ -54,11 +30,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Misplaced:
-    """An article that stands elsewhere than in the restatement: in another Part, or not in its order."""
+    """An article that stands elsewhere than in the restatement.
+
+    ``by`` is ``part``, where ``found`` and ``expected`` are numbers of Parts, or ``order``, where it stands behind the
+    article ``found`` and the restatement has it before that one.
+    """
 
     address: str
+    by: Literal["part", "order"]
     found: str
-    expected: str
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +70,26 @@ class Matching:
         return sum(address[0].isdigit() for address in self.articles)
 
 
-def read_official(name: str, data: bytes, lang: str) -> LawText:
-    """The clauses of an official text in English, French, Spanish or Chinese; raises Invalid as ``read_file``."""
-    if lang in ("en", "zh"):
-        return read_file(name, data, "zh" if lang == "zh" else "en")
-    source = read_source(name, data)
-    return read_law(replace(source, lines=tuple(_in_english(line, lang) for line in source.lines)), "en")
-
-
-def _in_english(line: SourceLine, lang: str) -> SourceLine:
-    text = line.text.strip()
-    for pattern, label in _LABELS[lang]:
-        if pattern.match(text):
-            return replace(line, text=pattern.sub(label, text, count=1))
-    return replace(line, text=_LABEL_OF_ITEM.sub(r"(\1) ", text, count=1))
+def report_of(matching: Matching) -> dict[str, Any]:
+    """The matching as plain data, without the words but for the beginnings of what has no place."""
+    return {
+        "instrument": matching.instrument,
+        "lang": matching.lang,
+        "articles": matching.counted,
+        "tables": [address for address in matching.articles if not address[0].isdigit()],
+        "provisions": len(matching.wordings),
+        "missing_articles": list(matching.missing_articles),
+        "missing": list(matching.missing),
+        "extra": [asdict(piece) for piece in matching.extra],
+        "out_of_place": [asdict(one) for one in matching.out_of_place],
+        "repeated": list(matching.repeated),
+        "aside": [asdict(piece) for piece in matching.aside],
+        "warnings": [
+            {"code": one.code, "place": one.place, "line": one.line, "facts": dict(one.facts)}
+            for one in matching.warnings
+        ],
+        "order": list(matching.wordings),
+    }
 
 
 def match_official(law: LawText, corpus: Corpus, instrument: str, lang: str) -> Matching:
@@ -121,7 +108,7 @@ def match_official(law: LawText, corpus: Corpus, instrument: str, lang: str) -> 
         wordings={ref: "\n".join(words) for ref, words in reading.wordings.items()},
         articles=tuple(found),
         missing_articles=tuple(address for address in addresses if address not in reading.found),
-        missing=tuple(_missing(corpus, instrument, found, reading.wordings)),
+        missing=tuple(ref for address in found for ref in lacking(corpus, f"{instrument}:{address}", reading.wordings)),
         extra=tuple(reading.extra),
         out_of_place=(*reading.misplaced, *_out_of_order(found, addresses)),
         repeated=tuple(address for address, count in Counter(reading.seen).items() if count > 1),
@@ -130,28 +117,21 @@ def match_official(law: LawText, corpus: Corpus, instrument: str, lang: str) -> 
     )
 
 
-def _missing(
-    corpus: Corpus, instrument: str, found: Sequence[str], wordings: Mapping[str, Sequence[str]]
-) -> Iterator[str]:
-    """The provisions of the articles found that have no official words; of a branch that lacks all, only its root."""
-
-    def lacking(provision: Provision) -> Iterator[str]:
-        if not any(is_within(ref, provision.ref) for ref in wordings):
-            yield provision.ref
-        else:
-            for child in corpus.children(provision.ref):
-                yield from lacking(child)
-
-    for address in found:
-        yield from lacking(corpus.provision(f"{instrument}:{address}"))
+def lacking(corpus: Corpus, ref: str, official: Collection[str]) -> Iterator[str]:
+    """The provisions from ``ref`` down that have no ``official`` words, themselves or below; each only by its root."""
+    if not any(is_within(one, ref) for one in official):
+        yield ref
+    else:
+        for child in corpus.children(ref):
+            yield from lacking(corpus, child.ref, official)
 
 
 def _out_of_order(found: Sequence[str], addresses: Sequence[str]) -> Iterator[Misplaced]:
     """The articles that stand before one which the restatement has after them."""
     order = {address: place for place, address in enumerate(addresses)}
-    for before, address in zip(found, found[1:], strict=False):
+    for before, address in pairwise(found):
         if order[address] < order[before] and address[0].isdigit() and before[0].isdigit():
-            yield Misplaced(address, f"after {before}", f"before {before}")
+            yield Misplaced(address, "order", before)
 
 
 def is_within(ref: str, above: str) -> bool:
@@ -207,7 +187,7 @@ class _Matcher:
         if held is None:
             self.extra.append(Piece(address, _shortened(clause.text)))
         elif part and held.part and part != held.part:
-            self.misplaced.append(Misplaced(address, f"Part {part}", f"Part {held.part}"))
+            self.misplaced.append(Misplaced(address, "part", part, held.part))
         if clause.heading:
             self._put(ref, clause.heading)
         if clause.kind != "article":
@@ -226,13 +206,13 @@ class _Matcher:
             target = self._target(one, ref, place, numbered)
             if target == ref:
                 # words that follow a list without a number of their own stay where they stand: behind its last entry
-                self._put(last, _words(one))
+                self._put(last, words_of(one))
                 self._below(one, ref, reported)
             else:
                 known = target in self.corpus.provisions
                 if reported and not known:
-                    self.extra.append(Piece(target.partition(":")[2], _shortened(_words(one))))
-                self._put(target, _words(one))
+                    self.extra.append(Piece(target.partition(":")[2], _shortened(words_of(one))))
+                self._put(target, words_of(one))
                 self._below(one, target, reported and known)
             last = next(reversed(self.wordings), ref)
 
@@ -256,7 +236,7 @@ class _Matcher:
         ref = f"{self.instrument}:{address}"
         if ref not in self.corpus.provisions:
             self.extra.append(Piece(address, _shortened(clause.heading or clause.text)))
-        rows = _Rows(self.corpus, ref, self._put)
+        rows = Rows(self.corpus, ref, self._put)
         if words := " ".join(filter(None, (clause.heading, clause.text))):
             self._put(ref, words)
         for one in self._all_below(clause):
@@ -286,72 +266,14 @@ class _Matcher:
             self.wordings.setdefault(ref, []).append(words)
 
 
-@dataclass(slots=True)
-class _Rows:
-    """The rows of one Schedule or Annex, read in order: ``row`` is the numbered row that unnumbered ones belong to."""
-
-    corpus: Corpus
-    ref: str
-    put: Callable[[str, str], None]
-    row: str = ""
-    below: int = 0
-
-    def take(self, clause: Clause) -> None:
-        if clause.kind == "table":
-            for line in clause.text.splitlines():
-                self._line(line)
-        elif clause.label and clause.number and (target := self._numbered(clause.number)):
-            self.put(target, _words(clause))
-        else:
-            self._heading(" ".join(filter(None, (clause.label, _words(clause)))))
-
-    def _line(self, line: str) -> None:
-        first, *rest = (cell.strip() for cell in line.split("\t"))
-        words = "\t".join(cell for cell in rest if cell not in _BLANK)
-        if first in _BLANK and self.row:
-            letters = self.corpus.children(self.row)
-            if self.below < len(letters):
-                self.put(letters[self.below].ref, words)
-                self.below += 1
-                return
-        if target := self._numbered(first.strip(".() ")):
-            self.put(target, words)
-        else:
-            self._heading("\t".join(cell for cell in (first, *rest) if cell not in _BLANK))
-
-    def _heading(self, words: str) -> None:
-        """A line without a number of its own: it may open a division, else it is the table's."""
-        found = _ROW.match(words)
-        target = f"{self.ref}:{found[1].upper()}" if found else ""
-        if target in self.corpus.provisions:
-            self.row, self.below = target, 0
-            self.put(target, words)
-        else:
-            self.put(self.ref, words)
-
-    def _numbered(self, mark: str) -> str:
-        """The reference of the row called ``mark``, in the table or in the division that is open; empty for none."""
-        top, inside = f"{self.ref}:{mark.upper()}", f"{self.row}({mark.lower()})"
-        if self.row and inside in self.corpus.provisions:
-            return inside
-        if mark and top in self.corpus.provisions:
-            self.row, self.below = top, 0
-            return top
-        return ""
-
-
 def _part_number(clause: Clause) -> str:
     """The number of a Part in Roman capitals, as the restatement has it."""
     return roman_numeral(int(clause.number)).upper() if clause.number.isdigit() else clause.number.upper()
 
 
-def _words(clause: Clause) -> str:
-    return " ".join(filter(None, (clause.heading, clause.text)))
-
-
 def _own_words(clause: Clause, children: Mapping[str | None, Sequence[Clause]]) -> str:
     below = " ".join(_own_words(one, children) for one in children.get(clause.id, ()))
-    return " ".join(filter(None, (clause.label, _words(clause), below)))
+    return " ".join(filter(None, (clause.label, words_of(clause), below)))
 
 
 def _shortened(words: str) -> str:

@@ -1,25 +1,30 @@
-"""Quoting a provision: the official wording where imported, else the restatement, and always which of the two."""
+"""Quoting a provision: the official wording where one was imported, else the restatement, and which of the two."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.standards.citation import format_ref
 from workbench.standards.instruments import Corpus
-from workbench.standards.models import OfficialProvision, OfficialText
+from workbench.standards.official import is_within, lacking
+from workbench.standards.official_texts import Official, officials_of
 from workbench.text.model import Lang
+
+_LAST_MARK: Final = re.compile(r"(?:\(|:)([0-9A-Za-z]+)\)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A provision quoted: ``label`` names instrument and article, ``lang`` is the language of ``text``.
 
-    ``is_official`` tells an imported official wording from this project's restatement; ``gloss`` is then the
-    restatement, for reading beside it. ``source`` says where an official wording came from.
+    ``is_official`` tells an imported official wording from this project's restatement, and ``text`` is wholly one or
+    the other; ``gloss`` is then the restatement, for reading beside it, and ``missing`` names the provisions below
+    that the imported text lacks. ``source`` says where an official wording came from, and what it lacks.
     """
 
     ref: str
@@ -30,45 +35,66 @@ class Quotation:
     is_official: bool
     source: str = ""
     gloss: str = ""
+    missing: tuple[str, ...] = ()
 
 
 def quote_provisions(session: Session, corpus: Corpus, refs: Sequence[str], lang: Lang) -> list[Quotation]:
-    """Quote provisions in the order given; a reference the corpus does not hold raises NotFound."""
-    official = _official(session, corpus, refs, lang)
-    return [_quotation(corpus, ref, lang, official.get(ref)) for ref in refs]
+    """Quote provisions in the order given; a reference the corpus does not hold raises NotFound.
+
+    The official wording is taken in ``lang``, or else in English, where C.102 and its sisters are authentic.
+    """
+    instruments = sorted({corpus.provision(ref).instrument for ref in refs})
+    officials = {(one.text.instrument, one.text.lang): one for one in officials_of(session, instruments)}
+    return [_quotation(corpus, ref, lang, officials) for ref in refs]
 
 
-def _quotation(corpus: Corpus, ref: str, lang: Lang, official: tuple[str, OfficialText] | None) -> Quotation:
+def _quotation(corpus: Corpus, ref: str, lang: Lang, officials: Mapping[tuple[str, str], Official]) -> Quotation:
     provision = corpus.provision(ref)
+    for choice in (lang, "en"):
+        official = officials.get((provision.instrument, choice))
+        if official and (text := official_wording(official.wordings, ref, choice)):
+            return _official(corpus, ref, lang, official, text)
     restated = corpus.full_text(ref, lang)
-    label, heading = format_ref(ref, lang), provision.heading.of(lang)
-    if official is None:
-        return Quotation(ref, label, heading, restated, lang, is_official=False)
-    wording, text = official
-    return Quotation(ref, label, heading, wording, text.lang, True, f"{text.source}, {text.source_name}", restated)
+    return Quotation(ref, format_ref(ref, lang), provision.heading.of(lang), restated, lang, is_official=False)
 
 
-def _official(
-    session: Session, corpus: Corpus, refs: Sequence[str], lang: Lang
-) -> Mapping[str, tuple[str, OfficialText]]:
-    """The official wording of each provision, with all below it; in ``lang``, or else in English."""
-    wanted = {below.ref: ref for ref in refs for below in corpus.walk(ref)}
-    rows = session.execute(
-        select(OfficialProvision, OfficialText)
-        .join(OfficialText, OfficialText.id == OfficialProvision.official_text_id)
-        .where(OfficialProvision.provision.in_(wanted), OfficialText.lang.in_((lang, "en")))
-    ).tuples()
-    by_lang: dict[str, dict[str, str]] = {}
-    texts = {}
-    for provision, text in rows:
-        by_lang.setdefault(text.lang, {})[provision.provision] = provision.wording
-        texts[text.lang] = text
-    found: dict[str, tuple[str, OfficialText]] = {}
-    for ref in refs:
-        for choice in (lang, "en"):
-            wordings = [by_lang.get(choice, {}).get(below.ref) for below in corpus.walk(ref)]
-            lines = [line for line in wordings if line]
-            if lines and choice in texts:
-                found[ref] = ("\n".join(lines), texts[choice])
-                break
-    return found
+def _official(corpus: Corpus, ref: str, lang: Lang, official: Official, text: str) -> Quotation:
+    missing = tuple(lacking(corpus, ref, official.wordings))
+    return Quotation(
+        ref=ref,
+        label=format_ref(ref, lang),
+        heading=corpus.provision(ref).heading.of(lang),
+        text=text,
+        lang=official.text.lang,
+        is_official=True,
+        source=_source(official, missing, lang),
+        gloss=corpus.full_text(ref, lang),
+        missing=missing,
+    )
+
+
+def official_wording(wordings: Mapping[str, str], ref: str, lang: str) -> str:
+    """The official words at ``ref`` and below, in the order of the file, one line each; empty where there are none.
+
+    Every provision below ``ref`` stands behind its own number, as in the official text.
+    """
+    lines = [
+        words if one == ref else f"{_mark(one, lang)}{words}" for one, words in wordings.items() if is_within(one, ref)
+    ]
+    return "\n".join(lines)
+
+
+def _mark(ref: str, lang: str) -> str:
+    found = _LAST_MARK.search(ref)
+    number = found[1] if found else ""
+    if number.isdigit():
+        return f"{number}. "
+    return f"（{number}）" if lang == "zh" else f"({number}) "
+
+
+def _source(official: Official, missing: Sequence[str], lang: Lang) -> str:
+    named = f"{official.text.source}, {official.text.source_name}"
+    if not missing:
+        return named
+    listed = ("、" if lang == "zh" else ", ").join(format_ref(ref, lang) for ref in missing)
+    return f"{named}（所导入文本缺：{listed}）" if lang == "zh" else f"{named} (the imported text lacks {listed})"

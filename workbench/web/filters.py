@@ -41,5 +41,6 @@ def people(count: int) -> str:
 
 
 def init_filters(app: Flask) -> None:
-    app.jinja_env.filters.update(moment=moment, day=day, rich=shown, plain=plain, warned=warned, lang_tag=lang_tag, people=people)
+    app.jinja_env.filters.update(moment=moment, day=day, warned=warned, people=people)
+    app.jinja_env.filters.update(rich=shown, plain=plain, lang_tag=lang_tag)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template, request, session
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound, WorkbenchError
@@ -39,6 +39,7 @@ def status_of(error: WorkbenchError) -> int:
 
 
 def _page(status: int, message: str) -> tuple[str, int]:
+    session.pop("_flashes", None)  # what would have been told had it worked
     template = "problem_fragment.html" if request.headers.get("X-Fragment") else "problem.html"
     return render_template(template, status=status, message=message), status
 
@@ -90,10 +91,21 @@ def _on_busy(error: OperationalError) -> tuple[str, int]:
     )
 
 
+def _on_clash(error: IntegrityError) -> tuple[str, int]:
+    opened = g.get("session")
+    if opened is not None:
+        opened.rollback()
+    return _page(
+        409,
+        _("Somebody else stored the same thing at the same moment. Yours was not stored; go back and try again."),
+    )
+
+
 def init_problems(app: Flask) -> None:
     app.register_error_handler(WorkbenchError, _on_domain_error)
     app.register_error_handler(CSRFError, _on_csrf)
     app.register_error_handler(RequestEntityTooLarge, _on_too_large)
     app.register_error_handler(OperationalError, _on_busy)
+    app.register_error_handler(IntegrityError, _on_clash)
     app.register_error_handler(HTTPException, _on_http_error)
     app.jinja_env.globals["told"] = told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from flask import Flask, Response, current_app, g, request
@@ -31,6 +32,16 @@ def session() -> Session:
     return opened
 
 
+def release() -> None:
+    """End the transaction, so that nobody waits for it while something slow is done; it begins anew when needed."""
+    session().rollback()
+
+
+def afterwards(call: Callable[[], object]) -> None:
+    """Have something done when this request's transaction has ended, whichever way it ended."""
+    g.setdefault("afterwards", []).append(call)
+
+
 def _finish(response: Response) -> Response:
     opened: Session | None = g.get("session")
     if opened is not None and request.method not in _SAFE:
@@ -47,6 +58,8 @@ def _close(_error: BaseException | None) -> None:
     opened: Session | None = g.pop("session", None)
     if opened is not None:
         opened.close()
+    for call in g.pop("afterwards", ()):
+        call()
 
 
 def init_requests(app: Flask) -> None:

@@ -15,6 +15,7 @@ PROTOCOLS: Final = frozenset({"http", "https", "mailto"})
 LONGEST: Final = 40_000
 _BLOCK: Final = re.compile(r"<(p|ul|ol|blockquote|br)\b", re.IGNORECASE)
 _MARK: Final = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
+_BREAK: Final = re.compile("[ \\t\\n\x85\u2028\u2029]+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f￾￿]")
 
 
@@ -52,5 +53,5 @@ def strip_controls(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Plain text for a title or a name: no control characters, no line breaks, single blanks."""
-    return " ".join(strip_controls(text).replace("\t", " ").split(" ")).replace("\n", " ").strip()
+    """Plain text for a title or a name: no control characters, no line breaks."""
+    return _BREAK.sub(" ", strip_controls(text)).strip()

@@ -9,6 +9,10 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
     "comment_unknown": ("没有这条意见。", "There is no such comment."),
     "comment_empty": ("请写下您的意见，或提出修改后的条文。", "Write your comment, or propose a wording."),
     "comment_long": ("意见过长，最多 {most} 个字符。", "The comment is too long: at most {most} characters."),
+    "comment_on_translation": (
+        "这是译文。请在原文的条款上发表意见。",
+        "This is a translation: comment on the clause of the original text.",
+    ),
     "stance_unknown": ("请选择态度。", "Choose a stance."),
     "issue_unknown": ("请选择问题类别。", "Choose the type of issue."),
     "quote_not_found": (

@@ -19,6 +19,15 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
         "既选择了文件又粘贴了文本，请只保留其中一项。",
         "You chose a file and pasted a text as well: keep only one of them.",
     ),
+    "source_missing": (
+        "服务器上没有原始文件“{name}”，可能已被移走。请联系管理员从备份中恢复。",
+        "The original file “{name}” is not on the server; it may have been moved away. "
+        "Ask the administrator to restore it from a backup.",
+    ),
+    "original_of_other_law": (
+        "译文只能对应同一部法律的原文版本，请重新选择。",
+        "A translation belongs to an original version of the same law: choose again.",
+    ),
     "no_clause_found": (
         "没有在文本中找到任何条款，请确认这是法律文本（例如以“第一条”或“Article 1”开头的段落）。",
         "No clause was found in the text: check that it is a law (paragraphs that begin “第一条” or “Article 1”).",

@@ -18,6 +18,7 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
         "Somebody saved this position while you were editing it. What you wrote is still in the form: compare it with the present text, merge and save again.",
     ),
     "position_empty": ("请写出建议的条文或理由。", "Write a proposed wording, or reasons."),
+    "text_long": ("文字过长，最多 {most} 个字符。", "The text is too long: at most {most} characters."),
     "status_unknown": ("请选择状态。", "Choose a status."),
     "no_paper": ("还没有可以导出的意见书。", "There is no paper to export yet."),
     "law_not_named": (

@@ -7,7 +7,10 @@ from typing import Final
 # code: (Chinese, English); fields in braces are the error's facts.
 WORDING: Final[dict[str, tuple[str, str]]] = {
     "setting_not_a_flag": ("设置 {name} 应为 1 或 0，现为“{value}”。", "Set {name} to 1 or 0; it is “{value}”."),
-    "setting_not_a_number": ("设置 {name} 应为数字，现为“{value}”。", "Set {name} to a whole number; it is “{value}”."),
+    "setting_not_a_number": (
+        "设置 {name} 应为不小于 {least} 的整数，现为“{value}”。",
+        "Set {name} to a whole number of at least {least}; it is “{value}”.",
+    ),
     "page_unknown": ("没有这个页面。", "There is no such page."),
     "role_needed": (
         "您的账号没有这项权限。如确有需要，请联系管理员。",

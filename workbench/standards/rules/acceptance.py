@@ -1,4 +1,4 @@
-"""Arts. 2, 3 and 5: which Parts a State could accept, whether it could ratify, and the least it would have to change."""
+"""Arts. 2, 3 and 5: which Parts count, whether a State could ratify, and the least it would have to change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Final, Literal
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus
 from workbench.standards.rules.figures import branch_parts, ref, value
 from workbench.standards.rules.working import Step
@@ -56,9 +55,9 @@ def assess(corpus: Corpus, parts: Mapping[str, Verdict], declaration: bool) -> A
     order = tuple(part.number for part in branch_parts(corpus))
     for part, verdict in parts.items():
         if part not in order:
-            raise Invalid("part_not_a_branch", field="parts", value=part, known=", ".join(order))
+            raise fault("part_not_a_branch", "parts", value=part, known=", ".join(order))
         if verdict not in VERDICTS:
-            raise Invalid("verdict_unknown", field=part, value=verdict, known=", ".join(VERDICTS))
+            raise fault("verdict_unknown", part, value=verdict, known=", ".join(VERDICTS))
     verdicts = {part: parts.get(part, "not_met") for part in order}
     needed = _needed(corpus)
     countable = _countable(verdicts, declaration)

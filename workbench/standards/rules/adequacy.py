@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.coverage import judge_coverage, read_counts
@@ -57,9 +56,9 @@ class Case:
 def judge_adequacy(corpus: Corpus, case: Case) -> Answer:
     """Judge a case under the article its ``method`` names.
 
-    Methods: ``65``, ``66``, ``67(b)``, ``67(c)``, ``67(d)``, ``44``, ``36(2)``, ``18(2)(a)``, ``65(10)``, ``66(8)``, ``71(2)`` and
-    ``coverage``. A method that the Convention does not have for the Part gives an answer that is not applicable.
-    Raises Invalid where the case cannot be read or an input is missing or impossible.
+    Methods: ``65``, ``66``, ``67(b)``, ``67(c)``, ``67(d)``, ``44``, ``36(2)``, ``18(2)(a)``, ``65(10)``, ``66(8)``,
+    ``71(2)`` and ``coverage``. A method that the Convention does not have for the Part gives an answer that is not
+    applicable. Raises Invalid where the case cannot be read or an input is missing or impossible.
     """
     method = _method(case.method)
     inputs = Inputs(case.inputs or {})
@@ -121,14 +120,14 @@ _UNRATED: Final[Mapping[str, Callable[[Corpus, str, Inputs], Answer]]] = {
 def _method(given: str) -> str:
     plain = given.strip().lower()
     if not plain:
-        raise Invalid("input_missing", field="method")
+        raise fault("input_missing", "method")
     if plain != "coverage":
         found = _METHOD.fullmatch(plain)
         plain = "".join(found.groups()) if found else plain
     method = _CALLED.get(plain, plain)
     known = (*_RATED, *_UNRATED, "65(10)", "66(8)", "71(2)")
     if method not in known:
-        raise Invalid("method_unknown", field="method", value=given, known=", ".join(sorted(known)))
+        raise fault("method_unknown", "method", value=given, known=", ".join(sorted(known)))
     return method
 
 
@@ -136,7 +135,7 @@ def _part(corpus: Corpus, given: str) -> str:
     found = _PART.fullmatch(given.strip())
     numbers = [part.number for part in branch_parts(corpus)]
     if found is None or found[1].upper() not in numbers:
-        raise Invalid("part_not_a_branch", field="part", value=given, known=", ".join(numbers))
+        raise fault("part_not_a_branch", "part", value=given, known=", ".join(numbers))
     return found[1].upper()
 
 

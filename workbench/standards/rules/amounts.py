@@ -8,10 +8,9 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Final, Literal
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Text
 from workbench.standards.rules.figures import ref
-from workbench.standards.rules.working import Step
+from workbench.standards.rules.working import Fact, Step
 
 TimeUnit = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year"]
 
@@ -65,7 +64,7 @@ class Inputs:
         """As :meth:`number`, but raises Invalid where nothing is given."""
         found = self.number(name)
         if found is None:
-            raise Invalid("input_missing", field=name)
+            raise fault("input_missing", name)
         return found
 
     def numbers(self, name: str) -> tuple[Fraction, ...]:
@@ -78,7 +77,7 @@ class Inputs:
             return ()
         found = self.values[name]
         if not isinstance(found, list | tuple):
-            raise Invalid("list_of_inputs_expected", field=name)
+            raise fault("list_of_inputs_expected", name)
         return found
 
     def yes(self, name: str) -> bool:
@@ -86,7 +85,7 @@ class Inputs:
         given = self.values.get(name)
         word = "" if given is None else str(given).strip().lower()
         if word not in _YES | _NO:
-            raise Invalid("flag_expected", field=name, value=word)
+            raise fault("flag_expected", name, value=word)
         return word in _YES
 
     def word(self, name: str) -> str:
@@ -102,7 +101,7 @@ class Inputs:
         """
         given = [(unit, key) for unit in _UNITS for key in _keys(name, unit) if self.has(key)]
         if len(given) > 1:
-            raise Invalid("amount_twice", field=name, first=given[0][1], second=given[1][1])
+            raise fault("amount_twice", name, first=given[0][1], second=given[1][1])
         if not given:
             plain = self.number(name)
             return None if plain is None else Amount(plain)
@@ -111,15 +110,15 @@ class Inputs:
         if unit == basis:
             return Amount(before)
         after = before * self._a_year(unit) / self._a_year(basis)
-        facts = {"before": before, "unit": _UNITS[unit][1], "basis": _UNITS[basis][1], "after": after}
-        times = {"times": self._a_year(unit), "per": self._a_year(basis)}
-        return Amount(after, (Step("same_time_basis", ref(article), {**facts, **times, "name": key}),))
+        facts: dict[str, Fact] = {"name": key, "before": before, "unit": _UNITS[unit][1], "after": after}
+        facts |= {"basis": _UNITS[basis][1], "times": self._a_year(unit), "per": self._a_year(basis)}
+        return Amount(after, (Step("same_time_basis", ref(article), facts),))
 
     def required_amount(self, name: str, article: str, basis: TimeUnit = "month") -> Amount:
         """As :meth:`amount`, but raises Invalid where nothing is given."""
         found = self.amount(name, article, basis)
         if found is None:
-            raise Invalid("input_missing", field=name)
+            raise fault("input_missing", name)
         return found
 
     def _a_year(self, unit: TimeUnit) -> Fraction:
@@ -135,13 +134,13 @@ class Inputs:
 def exact_number(given: object, name: str) -> Fraction:
     """``given`` as the decimal a person wrote, exact; raises Invalid where it is no number, or negative."""
     if isinstance(given, bool) or not isinstance(given, int | float | str | Decimal | Fraction):
-        raise Invalid("input_not_number", field=name, value=_short(given))
+        raise fault("input_not_number", name, value=_short(given))
     if isinstance(given, Fraction):
         found = given
     else:
         found = _decimal(given, name)
     if found < 0:
-        raise Invalid("input_negative", field=name, value=_short(given))
+        raise fault("input_negative", name, value=_short(given))
     return found
 
 
@@ -149,10 +148,10 @@ def _decimal(given: int | float | str | Decimal, name: str) -> Fraction:
     try:
         found = Decimal(str(given).strip().replace(",", "").removesuffix("%"))
     except InvalidOperation:
-        raise Invalid("input_not_number", field=name, value=_short(given)) from None
+        raise fault("input_not_number", name, value=_short(given)) from None
     # A number such as 1e999999 would take all memory as a fraction, and is no sum of money.
     if not found.is_finite() or abs(found.adjusted()) > _LARGEST_EXPONENT:
-        raise Invalid("input_not_number", field=name, value=_short(given))
+        raise fault("input_not_number", name, value=_short(given))
     return Fraction(found)
 
 

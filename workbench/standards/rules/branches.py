@@ -1,4 +1,4 @@
-"""The nine branches in one table: for each Part its articles, rates, options, periods and exceptions, from the corpus."""
+"""The nine branches in one table: for each Part its articles, rates, options, periods, exceptions."""
 
 from __future__ import annotations
 

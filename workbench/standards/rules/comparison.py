@@ -1,4 +1,4 @@
-"""The inequality that Arts. 65(1) and 66(1) share: benefit and allowances against a percentage of wage and allowances."""
+"""The inequality that Arts. 65(1) and 66(1) share: benefit with allowances against a wage with allowances."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workbench.errors import Invalid
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import ref
 from workbench.standards.rules.rates import Rate
@@ -46,7 +45,7 @@ def compare(
     numerator = benefit + allowances.during
     denominator = base + allowances.in_work
     if denominator <= 0:
-        raise Invalid("base_is_zero", field="previous_earnings" if article == "65" else "labourer_wage")
+        raise fault("base_is_zero", "previous_earnings" if article == "65" else "labourer_wage")
     percent = 100 * numerator / denominator
     first = ref(f"{article}(1)")
     working = (
@@ -79,7 +78,7 @@ def compare(
 def verdict(
     part: str, article: str, numerator: Fraction, denominator: Fraction, required: Fraction
 ) -> tuple[Step, ...]:
-    """The closing lines: what is required as an amount, by how much it is reached or missed, and what that leaves open."""
+    """The closing lines: the amount required, by how much it is reached or missed, and what that leaves open."""
     least = required * denominator / 100
     margin = numerator - least
     code = "reached" if margin >= 0 else "missed"

@@ -1,4 +1,4 @@
-"""Who must be protected: the options of Arts. 9, 15, 21, 27, 33, 41, 48, 55 and 61, and which of them the numbers meet."""
+"""Who must be protected: the options of Arts. 9, 15, 21, 27, 33, 41, 48, 55 and 61, and which are met."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus, Provision
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import article_of, ref
-from workbench.standards.rules.working import Step
+from workbench.standards.rules.working import Fact, Step
 
 Group = Literal["employees", "economically_active", "residents", "residents_of_small_means", "industrial_employees"]
 Verdict = Literal["met", "exception", "not_met", "unknown"]
@@ -126,7 +125,7 @@ def read_counts(inputs: Inputs) -> Counts:
 def _whole(inputs: Inputs, name: str) -> int | None:
     found = inputs.number(name)
     if found is not None and found.denominator != 1:
-        raise Invalid("whole_number_expected", field=name)
+        raise fault("whole_number_expected", name)
     return None if found is None else int(found)
 
 
@@ -159,16 +158,16 @@ def _finding(option: Option, counts: Counts) -> OptionFinding:
     protected, whole = getattr(counts, above), getattr(counts, below)
     missing = [name for name, count in ((above, protected), (below, whole)) if count is None]
     if protected is None or whole is None:
-        facts = {"option": option.ref, "missing": ", ".join(missing)}
-        return OptionFinding(option, None, None, None, (Step("count_missing", option.ref, facts),))
+        step = Step("count_missing", option.ref, {"option": option.ref, "missing": ", ".join(missing)})
+        return OptionFinding(option, None, None, None, (step,))
     if whole <= 0:
-        raise Invalid("base_is_zero", field=below)
+        raise fault("base_is_zero", below)
     if protected > whole:
-        raise Invalid("part_above_whole", field=above)
+        raise fault("part_above_whole", above)
     share = Fraction(100 * protected, whole)
     needed = option.percent * whole / 100
     margin = protected - needed
-    facts = {
+    facts: dict[str, Fact] = {
         "protected": protected,
         "whole": whole,
         "share": share,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import ref, value
@@ -26,7 +25,7 @@ def judge_family_total(corpus: Corpus, part: str, inputs: Inputs) -> Answer:
     """
     wage = inputs.required_amount("labourer_wage", _TIME, "year")
     if not wage.value:
-        raise Invalid("base_is_zero", field="labourer_wage")
+        raise fault("base_is_zero", "labourer_wage")
     total = inputs.required_amount("total_value_of_benefits", _TIME, "year")
     working = (*wage.working, *total.working, Step("labourer_wage", ref("44"), {"wage": wage.value}))
     needs: dict[str, Fraction | bool | None] = {}
@@ -43,7 +42,7 @@ def judge_family_total(corpus: Corpus, part: str, inputs: Inputs) -> Answer:
         facts = {"share": share, "wage": wage.value, "children": children, "need": need, "total": total.value}
         working += (Step("family_total_met" if passes[letter] else "family_total_missed", ref(f"44({letter})"), facts),)
     if set(passes.values()) == {None}:
-        raise Invalid("input_missing", field=" / ".join(_CHILDREN.values()))
+        raise fault("input_missing", " / ".join(_CHILDREN.values()))
     met = True if True in passes.values() else None if None in passes.values() else False
     closing = (
         "family_alternatives_met"

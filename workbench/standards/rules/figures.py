@@ -50,7 +50,7 @@ def article_of(corpus: Corpus, part: str, role: str) -> Provision:
 
 
 def open_to(corpus: Corpus, part: str, method: str) -> str | None:
-    """The reference by which a Part's benefit is measured under Art. ``method`` (65, 66 or 67), None where it is not."""
+    """The provision that measures a Part's benefit under Art. ``method`` (65, 66 or 67), None where it is not open."""
     for provision in provisions_of(corpus, part, "benefit"):
         if ref(method) in provision.cites:
             return provision.ref

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus
 from workbench.standards.rules.amounts import Amount, Inputs
 from workbench.standards.rules.comparison import compare, read_allowances
@@ -47,5 +46,5 @@ def _letter(given: str) -> str:
         return ""
     found = _ALTERNATIVE.fullmatch(given)
     if found is None:
-        raise Invalid("alternative_unknown", field="reference_alternative", value=given)
+        raise fault("alternative_unknown", "reference_alternative", value=given)
     return (found[1] or found[2]).lower()

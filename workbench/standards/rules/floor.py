@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus, Text
 from workbench.standards.rules.working import Step
 
@@ -58,11 +57,11 @@ def judge_floor(corpus: Corpus, claims: Mapping[str, Claim]) -> Floor:
     provisions = {provision.number: provision for provision in corpus.children(_PARAGRAPH)}
     for letter, claim in claims.items():
         if letter not in provisions:
-            raise Invalid("guarantee_unknown", field=letter, known=", ".join(provisions))
+            raise fault("guarantee_unknown", letter, known=", ".join(provisions))
         if claim.verdict not in VERDICTS:
-            raise Invalid("verdict_unknown", field=letter, value=claim.verdict, known=", ".join(VERDICTS))
+            raise fault("verdict_unknown", letter, value=claim.verdict, known=", ".join(VERDICTS))
         if claim.verdict in {"secured", "partly"} and not claim.clauses:
-            raise Invalid("guarantee_without_clause", field=letter)
+            raise fault("guarantee_without_clause", letter)
     guarantees = tuple(
         _guarantee(provision.ref, provision.text, provision.branch == "medical_care", claims.get(letter, Claim()))
         for letter, provision in provisions.items()

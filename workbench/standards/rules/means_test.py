@@ -1,18 +1,17 @@
-"""Art. 67: a benefit that depends on the family's other means, its reduction, its minimum, and the test of the totals."""
+"""Art. 67: a benefit that depends on the family's other means, its reduction, its minimum and its totals."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import Final
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus
 from workbench.standards.rules.amounts import Amount, Inputs
 from workbench.standards.rules.comparison import read_allowances, verdict
 from workbench.standards.rules.figures import ref, value
 from workbench.standards.rules.flat_rate import labourer_wage
 from workbench.standards.rules.rates import Rate
-from workbench.standards.rules.working import Answer, Step
+from workbench.standards.rules.working import Answer, Fact, Step
 
 _TIME: Final = "66(2)"
 
@@ -30,7 +29,7 @@ def judge_means_test(corpus: Corpus, part: str, rate: Rate, inputs: Inputs) -> A
     allowances = read_allowances(inputs, _TIME)
     total = wage.value + allowances.in_work
     if total <= 0:
-        raise Invalid("base_is_zero", field="labourer_wage")
+        raise fault("base_is_zero", "labourer_wage")
     counted = benefit.value + allowances.during + counted_means.value
     third = ref("67(c)")
     facts = {
@@ -92,12 +91,13 @@ def judge_totals(corpus: Corpus, part: str, inputs: Inputs) -> Answer:
     paid = inputs.required_number("total_benefits_paid")
     notional = inputs.required_number(_notional_name(inputs))
     if not notional:
-        raise Invalid("base_is_zero", field="notional_total")
+        raise fault("base_is_zero", "notional_total")
     excess = value(corpus, "67(d)", "percent")
     needed = 100 + excess
     ratio = 100 * paid / notional
     passes = paid * 100 >= needed * notional
-    facts = {"paid": paid, "notional": notional, "ratio": ratio, "needed": needed, "coverage": listed[part]}
+    facts: dict[str, Fact] = {"paid": paid, "notional": notional, "coverage": listed[part]}
+    facts |= {"ratio": ratio, "needed": needed}
     code = "totals_exceed" if passes else "totals_fall_short"
     return Answer(part, "67(d)", passes, (Step(code, fourth, facts),), None, {"ratio_pct": ratio})
 

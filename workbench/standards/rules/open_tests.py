@@ -1,4 +1,4 @@
-"""The provisions with a measure but no figure, or with one that is no rate of benefit: Arts. 18(2), 36(2), 65(10), 66(8), 71(2)."""
+"""What is no rate of benefit, or has no figure: Arts. 18(2)(a), 36(2), 65(10), 66(8) and 71(2)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import ref, value
 from workbench.standards.rules.rates import required_rate
-from workbench.standards.rules.working import Answer, Step
+from workbench.standards.rules.working import Answer, Fact, Step
 
 # The Parts whose payments in course Arts. 65(10) and 66(8) want reviewed.
 _REVIEWED: Final = frozenset({"V", "VI", "IX", "X"})
@@ -28,14 +27,14 @@ def judge_partial_loss(part: str, inputs: Inputs) -> Answer:
     total = inputs.required_amount("total_loss_benefit", "65(4)")
     partial = inputs.required_amount("partial_benefit", "65(4)")
     if not total.value:
-        raise Invalid("base_is_zero", field="total_loss_benefit")
+        raise fault("base_is_zero", "total_loss_benefit")
     proportion = 100 * partial.value / total.value
     facts = {"partial": partial.value, "total": total.value, "proportion": proportion}
     working = (*total.working, *partial.working, Step("partial_proportion", ref(second), facts))
     loss = inputs.number("loss_of_earning_capacity_pct")
     if loss is not None:
         if loss > 100:
-            raise Invalid("share_above_hundred", field="loss_of_earning_capacity_pct")
+            raise fault("share_above_hundred", "loss_of_earning_capacity_pct")
         working += (Step("partial_loss_beside", ref(second), {"loss": loss, "proportion": proportion}),)
     figures = {"proportion_of_total_benefit_pct": proportion}
     return Answer(part, second, None, (*working, Step("suitable_has_no_figure", ref(second))), None, figures)
@@ -52,11 +51,9 @@ def judge_review(corpus: Corpus, part: str, contingency: str, article: str, inpu
     if part not in _REVIEWED or is_incapacity:
         return Answer(part, article, None, (Step("review_not_asked", ref(article)),), applicable=False)
     names = ("earnings_change_pct", "cost_of_living_change_pct", "benefit_change_pct")
-    figures = {name: inputs.number(name) for name in names if inputs.has(name)}
-    working = tuple(
-        Step(name, ref(article), {"change": change}) for name, change in figures.items() if change is not None
-    )
-    return Answer(part, article, None, (*working, Step("review_has_no_figure", ref(article))), None, figures)
+    changes = {name: inputs.required_number(name) for name in names if inputs.has(name)}
+    working = tuple(Step(name, ref(article), {"change": change}) for name, change in changes.items())
+    return Answer(part, article, None, (*working, Step("review_has_no_figure", ref(article))), None, changes)
 
 
 def judge_sickness_days(corpus: Corpus, part: str, inputs: Inputs) -> Answer:
@@ -97,9 +94,9 @@ def judge_resources(corpus: Corpus, inputs: Inputs) -> Answer:
         employees = inputs.required_number("employee_contributions")
         total = inputs.required_number("total_resources")
     if not total:
-        raise Invalid("base_is_zero", field="total_resources")
+        raise fault("base_is_zero", "total_resources")
     if employees > total:
-        raise Invalid("part_above_whole", field="employee_contributions")
+        raise fault("part_above_whole", "employee_contributions")
     most = value(corpus, "71(2)", "percent")
     share = 100 * employees / total
     passes = employees * 100 <= most * total
@@ -113,13 +110,13 @@ def judge_resources(corpus: Corpus, inputs: Inputs) -> Answer:
 def _branch_resources(given: object) -> tuple[Fraction, Fraction, Step]:
     """What one branch adds to employees' contributions and to all resources."""
     if not isinstance(given, Mapping):
-        raise Invalid("list_of_inputs_expected", field="branches")
+        raise fault("list_of_inputs_expected", "branches")
     inputs = Inputs(given)
     part = inputs.word("part").upper()
     paid = inputs.required_number("employee_contributions")
     resources = inputs.required_number("total_resources")
     is_separate = inputs.yes("separate_branch") if inputs.has("separate_branch") else True
-    facts = {"part": part, "employees": paid, "total": resources}
+    facts: dict[str, Fact] = {"part": part, "employees": paid, "total": resources}
     if part == "VII" or (part == "VI" and is_separate):
         return Fraction(0), Fraction(0), Step("branch_left_out", ref("71(2)"), facts)
     return paid, resources, Step("branch_counted", ref("71(2)"), facts)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus, Text
 from workbench.standards.rules.figures import figure, ref
 from workbench.standards.rules.stated import Stated, read_periods
@@ -113,7 +112,10 @@ _ENTRIES: Final = (
     _Entry("survivors_lower", "X", "63(3)", "qualifying", "at_most", "year"),
     _Entry("survivors_duration", "X", "64", "duration", "whole"),
 )
-_NO_WAITING: Final = {"II": "12", "V": "30", "VII": "45", "VIII": "52", "IX": "58", "X": "64"}
+_NO_WAITING: Final = tuple(
+    _Entry(f"no_waiting_{part}", part, address, "waiting", "at_most", nothing=True)
+    for part, address in {"II": "12", "V": "30", "VII": "45", "VIII": "52", "IX": "58", "X": "64"}.items()
+)
 
 # The shortest and longest that one unit of time can last, in days.
 _DAYS: Final = {
@@ -128,14 +130,7 @@ _MONTHS: Final = {"month": 1, "year": 12}
 
 def period_rules(corpus: Corpus, part: str = "") -> tuple[PeriodRule, ...]:
     """The rules of one Part, or of all, in the order of the Convention; figures come from the corpus."""
-    entries = (
-        *_ENTRIES,
-        *(
-            _Entry(f"no_waiting_{number}", number, address, "waiting", "at_most", nothing=True)
-            for number, address in _NO_WAITING.items()
-        ),
-    )
-    rules = [_rule(corpus, entry) for entry in entries if part in {"", entry.part}]
+    rules = [_rule(corpus, entry) for entry in (*_ENTRIES, *_NO_WAITING) if part in {"", entry.part}]
     return tuple(sorted(rules, key=lambda rule: corpus.provision(rule.ref).order))
 
 
@@ -163,7 +158,7 @@ def judge_period(rule: PeriodRule, value: Fraction, unit: str, within: Fraction 
     Convention has no figure, the answer is ``not_comparable`` with the reason. Raises Invalid for a negative value.
     """
     if value < 0:
-        raise Invalid("input_negative", field="value", value=str(value))
+        raise fault("input_negative", "value", value=str(value))
     facts: dict[str, Fact] = {"value": value, "unit": _unit(unit), "name": rule.name}
     if rule.bound == "abuse":
         return PeriodFinding(rule, "not_comparable", (Step("only_against_abuse", rule.ref, facts),))
@@ -203,14 +198,12 @@ def _at_least(
     if rule.within is not None and within is not None and within > rule.within:
         frame = {**facts, "within": within, "frame": rule.within}
         return PeriodFinding(rule, "not_comparable", (Step("frame_too_long", rule.ref, frame),))
-    steps = (Step("minimum_reached", rule.ref, facts),)
-    if rule.needs_declaration:
-        steps += (Step("under_declaration_only", ref("3(1)")),)
-    return PeriodFinding(rule, "met", steps)
+    closing = (Step("under_declaration_only", ref("3(1)")),) if rule.needs_declaration else ()
+    return PeriodFinding(rule, "met", (Step("minimum_reached", rule.ref, facts), *closing))
 
 
 def _spans(value: Fraction, unit: str, limit: Fraction, limit_unit: str) -> tuple[_Span, _Span] | None:
-    """Both times in one measure: their own unit, months, or days as few and as many as they can be; None: no measure."""
+    """Both times in one measure: their own unit, months, or days (as few and as many as can be); None: none fits."""
     if unit == limit_unit:
         return _Span(value, value), _Span(limit, limit)
     if unit in _MONTHS and limit_unit in _MONTHS:

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus
 from workbench.standards.rules.amounts import Amount, Inputs, exact_number
 from workbench.standards.rules.comparison import compare, read_allowances
 from workbench.standards.rules.figures import ref, value
 from workbench.standards.rules.rates import Rate
-from workbench.standards.rules.working import Answer, Step
+from workbench.standards.rules.working import Answer, Fact, Step
 
 _TIME: Final = "65(4)"
 _ALTERNATIVE: Final = re.compile(r"(?:.*\D)?65\(6\)\(([a-d])\)|\(?([a-d])\)?", re.IGNORECASE)
@@ -65,7 +64,7 @@ def read_benefit(inputs: Inputs, part: str, time_article: str) -> Amount:
     if part == "VIII":
         days = sum((length for _, length in rates), Fraction(0))
         if not days:
-            raise Invalid("input_missing", field="benefit_periods")
+            raise fault("input_missing", "benefit_periods")
         average = sum((rate.value * length for rate, length in rates), Fraction(0)) / days
         return Amount(average, (*working, Step("average_rate", ref("50"), {"average": average})))
     lowest = min(rate.value for rate, _ in rates)
@@ -75,7 +74,7 @@ def read_benefit(inputs: Inputs, part: str, time_article: str) -> Amount:
 
 def _period(given: object, time_article: str) -> tuple[Amount, Fraction]:
     if not isinstance(given, Mapping):
-        raise Invalid("list_of_inputs_expected", field="benefit_periods")
+        raise fault("list_of_inputs_expected", "benefit_periods")
     inputs = Inputs(given)
     lengths = [exact_number(given[unit], unit) * days for unit, days in _DAYS.items() if inputs.has(unit)]
     return inputs.required_amount("benefit", time_article), sum(lengths, Fraction(0))
@@ -117,7 +116,7 @@ def _letter(given: str) -> str:
         return ""
     found = _ALTERNATIVE.fullmatch(given)
     if found is None:
-        raise Invalid("alternative_unknown", field="reference_alternative", value=given)
+        raise fault("alternative_unknown", "reference_alternative", value=given)
     return (found[1] or found[2]).lower()
 
 
@@ -141,7 +140,7 @@ def _three_quarters(corpus: Corpus, inputs: Inputs) -> Amount | None:
     share = value(corpus, "65(6)(c)", "percent")
     needed = -(-share * len(earnings) // 100)
     found = earnings[int(needed) - 1]
-    facts = {"persons": len(earnings), "share": share, "needed": Fraction(needed), "skilled": found}
+    facts: dict[str, Fact] = {"persons": len(earnings), "share": share, "needed": Fraction(needed), "skilled": found}
     return Amount(found, (Step("earner_of_three_quarters", ref("65(6)(c)"), facts),))
 
 

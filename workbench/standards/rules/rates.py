@@ -1,4 +1,4 @@
-"""The percentage a periodical payment must reach: the Schedule to Part XI, and the lower rates of Arts. 29, 57 and 63."""
+"""The percentage a periodical payment must reach: the Schedule, and the lower rates of Arts. 29, 57, 63."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from workbench.errors import Invalid
 from workbench.standards.instruments import Corpus
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import figure, ref, value
@@ -86,11 +85,11 @@ def _schedule_rate(corpus: Corpus, part: str, contingency: str) -> Rate:
     """Schedule to Part XI: the row of the Part, for Part VI that of the contingency."""
     rows = schedule_rows(corpus, part)
     if not rows:
-        raise Invalid("no_schedule_row", field="part", part=part)
+        raise fault("no_schedule_row", "part", part=part)
     if len(rows) > 1:
         rows = tuple(f"Schedule:{row}" for row, words in _INJURY_ROWS if words.search(contingency))[:1]
         if not rows:
-            raise Invalid("contingency_unclear", field="contingency")
+            raise fault("contingency_unclear", "contingency")
     row = figure(corpus, rows[0], "percent")
     return Rate(row.value, (Step("schedule_rate", row.provision, {"row": row.name, "percent": row.value}),))
 
@@ -101,10 +100,10 @@ def _paragraph(part: str, rule: str) -> str:
         return "1"
     found = _RULE.fullmatch(rule.strip())
     if found is None or found[1] != LADDERS.get(part):
-        raise Invalid("rule_not_of_part", field="qualifying_rule", rule=rule, part=part)
+        raise fault("rule_not_of_part", "qualifying_rule", rule=rule, part=part)
     paragraph = found[2] or "1"
     if paragraph not in "1234":
-        raise Invalid("rule_not_of_part", field="qualifying_rule", rule=rule, part=part)
+        raise fault("rule_not_of_part", "qualifying_rule", rule=rule, part=part)
     return paragraph
 
 
@@ -136,7 +135,7 @@ def _ten_points_less(corpus: Corpus, address: str, full: Rate, most: Fraction, m
 
 
 def _scaled_rate(corpus: Corpus, part: str, full: Rate, terms: Terms) -> Rate:
-    """Arts. 29(4), 57(4), 63(4): in proportion between the lower rate and the Schedule's (linear, the accepted reading).
+    """Arts. 29(4), 57(4), 63(4): in proportion between the lower rate and the Schedule's, read as linear.
 
     The lower end is that of paragraph 3, the upper that of paragraph 1(a), both in years of contributions or
     employment.
@@ -145,7 +144,7 @@ def _scaled_rate(corpus: Corpus, part: str, full: Rate, terms: Terms) -> Rate:
     address = f"{article}(4)"
     years = terms.contribution_years
     if years is None:
-        raise Invalid("input_missing", field="contribution_years")
+        raise fault("input_missing", "contribution_years")
     low = value(corpus, f"{article}(3)", "year", "contribution")
     high = value(corpus, f"{article}(1)(a)", "year", "contribution")
     top = _known(full)
@@ -169,5 +168,5 @@ def _scaled_rate(corpus: Corpus, part: str, full: Rate, terms: Terms) -> Rate:
 def _known(rate: Rate) -> Fraction:
     """The percentage of a rate that comes from the Schedule and so is never open."""
     if rate.percent is None:
-        raise Invalid("no_schedule_row", field="part", part="")
+        raise fault("no_schedule_row", "part", part="")
     return rate.percent

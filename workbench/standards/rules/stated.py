@@ -50,10 +50,10 @@ _NOT_AFTER_ZH: Final = re.compile(r"(?:上|前|后|次|每|当|同|本|第|任�
 _MONTH_AND_DAY: Final = re.compile(r"月\s?$")
 
 _SMALL: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES: Final[Mapping[str, int]] = {
     **{word: value for value, word in enumerate(_SMALL)},
     **{word: 10 * place for place, word in enumerate(_TENS, start=2)},
@@ -115,7 +115,7 @@ def _read_zh(found: re.Match[str]) -> Iterator[tuple[Fraction, Unit]]:
             if written:
                 yield _number_zh(written), "percent"
     elif found["half"]:
-        yield from [(Fraction(6), "month")] if found["half_unit"] == "年" else [(Fraction(1, 2), "month")]
+        yield (Fraction(6) if found["half_unit"] == "年" else Fraction(1, 2)), "month"
     elif found["value"]:
         before = found.string[: found.start()]
         if _NOT_AFTER_ZH.search(before) or (found["unit"] == "日" and _MONTH_AND_DAY.search(before)):

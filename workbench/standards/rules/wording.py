@@ -398,7 +398,7 @@ _ACCEPTANCE: Final[dict[str, tuple[str, str]]] = {
         "第{part}部分只借助例外符合，没有声明不能计入。",
         "Part {part} is met only by an exception and does not count without a declaration.",
     ),
-    "part_does_not_count": ("第{part}部分不符合，不能计入。", "Part {part} is not met and does not count."),
+    "part_does_not_count": ("第{part}部分未达到或未提出，不能计入。", "Part {part} is not met, or not put forward, and does not count."),
     "parts_counted": (
         "可计入的部分{count}个，至少须{needed}个。",
         "Parts that count: {count}; at least {needed} are needed.",
@@ -436,33 +436,33 @@ _FLOOR: Final[dict[str, tuple[str, str]]] = {
     "floor_open": ("尚有基本保障未作判断。", "Some of the basic guarantees are still to be judged."),
 }
 _PROBLEMS: Final[dict[str, tuple[str, str]]] = {
-    "input_missing": ("缺少“{field}”。请填写。", "'{field}' is missing. Give it."),
+    "input_missing": ("缺少“{name}”。请填写。", "'{name}' is missing. Give it."),
     "input_not_number": (
-        "“{field}”的值“{value}”不是可用的数字。请写成 2700 或 2816.67 的形式。",
-        "'{field}' is '{value}', which is no usable number. Write it like 2700 or 2816.67.",
+        "“{name}”的值“{value}”不是可用的数字。请写成 2700 或 2816.67 的形式。",
+        "'{name}' is '{value}', which is no usable number. Write it like 2700 or 2816.67.",
     ),
     "input_negative": (
-        "“{field}”为负数（{value}）。请填写零或正数。",
-        "'{field}' is negative ({value}). Give zero or more.",
+        "“{name}”为负数（{value}）。请填写零或正数。",
+        "'{name}' is negative ({value}). Give zero or more.",
     ),
-    "whole_number_expected": ("“{field}”应为整数。请改正。", "'{field}' must be a whole number. Correct it."),
+    "whole_number_expected": ("“{name}”应为整数。请改正。", "'{name}' must be a whole number. Correct it."),
     "flag_expected": (
-        "“{field}”的值“{value}”不明。请写 true 或 false。",
-        "'{field}' is '{value}'. Write true or false.",
+        "“{name}”的值“{value}”不明。请写 true 或 false。",
+        "'{name}' is '{value}'. Write true or false.",
     ),
-    "list_of_inputs_expected": ("“{field}”应为列表。请改正。", "'{field}' must be a list of inputs. Correct it."),
+    "list_of_inputs_expected": ("“{name}”应为列表。请改正。", "'{name}' must be a list of inputs. Correct it."),
     "amount_twice": (
-        "“{field}”以“{first}”和“{second}”两种时间单位给出。请只留一个。",
-        "'{field}' is given twice, as '{first}' and '{second}'. Keep one.",
+        "“{name}”以“{first}”和“{second}”两种时间单位给出。请只留一个。",
+        "'{name}' is given twice, as '{first}' and '{second}'. Keep one.",
     ),
     "base_is_zero": (
-        "“{field}”为零，无法计算比例。请填写正数。",
-        "'{field}' is zero, so no percentage can be worked out. Give a positive number.",
+        "“{name}”为零，无法计算比例。请填写正数。",
+        "'{name}' is zero, so no percentage can be worked out. Give a positive number.",
     ),
-    "share_above_hundred": ("“{field}”超过100。请填写0至100。", "'{field}' is above 100. Give a number from 0 to 100."),
+    "share_above_hundred": ("“{name}”超过100。请填写0至100。", "'{name}' is above 100. Give a number from 0 to 100."),
     "part_above_whole": (
-        "“{field}”大于其所属的总数。请核对两个数字。",
-        "'{field}' is larger than the whole it belongs to. Compare the two figures.",
+        "“{name}”大于其所属的总数。请核对两个数字。",
+        "'{name}' is larger than the whole it belongs to. Compare the two figures.",
     ),
     "no_schedule_row": (
         "附表没有第{part}部分的百分比。请改用该部分自己的规则。",
@@ -490,20 +490,20 @@ _PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "verdict_unknown": ("“{value}”不是可用的结论。可用：{known}。", "'{value}' is no verdict. Use one of: {known}."),
     "guarantee_unknown": (
-        "没有第({field})项基本保障。可用：{known}。",
-        "There is no basic guarantee ({field}). Use one of: {known}.",
+        "没有第({name})项基本保障。可用：{known}。",
+        "There is no basic guarantee ({name}). Use one of: {known}.",
     ),
     "guarantee_without_clause": (
-        "第({field})项说已保障，但没有指明条文。请指明草案的条文。",
-        "Guarantee ({field}) is said to be secured, but by no clause. Name the clauses of the draft.",
+        "第({name})项说已保障，但没有指明条文。请指明草案的条文。",
+        "Guarantee ({name}) is said to be secured, but by no clause. Name the clauses of the draft.",
     ),
     "case_not_object": (
         "案例应为 JSON 对象。请按 part、method、inputs 等键书写。",
         "A case must be a JSON object. Write it with the keys part, method, inputs and so on.",
     ),
     "input_not_json": (
-        "标准输入不是可读的 JSON：{problem}。请改正。",
-        "Standard input is no readable JSON: {problem}. Correct it.",
+        "输入不是可读的 JSON：{problem}。请改正。",
+        "The input is no readable JSON: {problem}. Correct it.",
     ),
 }
 

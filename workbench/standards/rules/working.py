@@ -14,6 +14,7 @@ from workbench.standards.citation import format_ref
 from workbench.standards.instruments import Text
 from workbench.standards.rules.wording import WORDING
 from workbench.text.model import Lang
+from workbench.text.numbering import chinese_numeral, roman_number
 
 Fact = Fraction | int | str | Text
 
@@ -56,12 +57,19 @@ def say_step(step: Step, lang: Lang) -> str:
     return fill(step.code, step.facts, lang)
 
 
+def fault(code: str, field: str, **facts: str) -> Invalid:
+    """The error for an input that cannot be used; ``field`` names it, for a form and in the message."""
+    return Invalid(code, field=field, name=field, **facts)
+
+
+def part_name(number: str) -> Text:
+    """The number of a Part as each language writes it: ``VI``, 六."""
+    return Text(number, chinese_numeral(roman_number(number) or 0))
+
+
 def say_problem(problem: Invalid, lang: Lang) -> str:
     """What is wrong with a case and what to do about it."""
-    facts: dict[str, Fact] = {
-        name: fact if isinstance(fact, Fraction | int | Text) else str(fact) for name, fact in problem.facts.items()
-    }
-    return fill(problem.code, {"field": problem.field or "", **facts}, lang)
+    return fill(problem.code, {name: str(fact) for name, fact in problem.facts.items()}, lang)
 
 
 def fill(code: str, facts: Mapping[str, Fact], lang: Lang) -> str:
@@ -81,11 +89,11 @@ def rounded(value: Fraction, places: int = 2) -> Decimal:
 def shown(value: Fraction | int) -> str:
     """A number as a person reads it: ``2,816.67``, ``45``; a difference too small for two decimals as a fraction."""
     exact = Fraction(value)
-    if exact.denominator == 1:
-        return f"{exact.numerator:,}"
-    if abs(exact) < _SMALLEST_SHOWN:
-        return f"{exact.numerator}/{exact.denominator}"
-    return f"{rounded(exact):,}"
+    near = rounded(exact)
+    if exact == Fraction(near):
+        return f"{near:,}".rstrip("0").rstrip(".")
+    # Decimals that stay show that the number is rounded: 39.998 is shown as 40.00, not as 40.
+    return f"{near:,}" if abs(exact) >= _SMALLEST_SHOWN else f"{exact.numerator}/{exact.denominator}"
 
 
 def _say(fact: Fact, lang: Lang) -> str:

@@ -4,7 +4,7 @@ import { keepTyped } from "./workbench.js";
 
 const reader = document.querySelector("[data-reader]");
 const pane = document.getElementById("pane");
-let picked = null; // { clause, quote, start } as last selected in the text
+let picked = null; // { clause, quote, start }: the words a comment is about to be written on
 
 function openPath(clause) {
   return `/clauses/${encodeURIComponent(clause)}`;
@@ -94,7 +94,7 @@ function selection() {
     const words = range.toString();
     const blank = words.length - words.trimStart().length;
     return words.trim()
-      ? { clause: first.dataset.words, quote: words.trim(), start: before.toString().length + blank }
+      ? { clause: first.dataset.words, quote: words.trim(), start: [...before.toString()].length + blank } // counted in characters, not in UTF-16 units
       : null;
   }
   const article = first.closest(".clause-article");
@@ -121,10 +121,21 @@ function showPlace() {
   if (article) reader.querySelector(`[data-outline="${article.id.slice(2)}"]`)?.classList.add("is-here");
 }
 
+// Pressing a button may clear the selection before the click arrives: what was selected a moment ago still counts.
+let seen = { words: null, until: Infinity };
 document.addEventListener("selectionchange", () => {
   const found = selection();
-  if (found) picked = found;
+  if (found) seen = { words: found, until: Infinity };
+  else if (seen.until === Infinity) seen.until = performance.now() + 1000;
 });
+reader.addEventListener("pointerdown", () => {
+  const found = selection();
+  if (found) seen = { words: found, until: performance.now() + 1000 };
+});
+
+function justSelected() {
+  return selection() || (performance.now() < seen.until ? seen.words : null);
+}
 
 reader.addEventListener("click", (event) => {
   const link = event.target.closest("[data-open]");
@@ -132,6 +143,7 @@ reader.addEventListener("click", (event) => {
   if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
     event.preventDefault();
     const asked = link.dataset.open;
+    picked = link.dataset.write ? justSelected() : null;
     const holds = picked && document.getElementById(`c-${asked}`)?.contains(document.getElementById(`c-${picked.clause}`));
     if (link.dataset.outline) document.getElementById(`c-${asked}`)?.scrollIntoView({ block: "start" });
     open(link.dataset.write && holds ? picked.clause : asked, { write: Boolean(link.dataset.write) });

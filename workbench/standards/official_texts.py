@@ -1,0 +1,98 @@
+"""Official texts as they are kept: stored with where they came from, replaced whole, and read back in their order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from workbench.errors import Invalid
+from workbench.standards.models import OfficialProvision, OfficialText
+from workbench.standards.official import Matching, report_of
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an official text came from: who publishes it, its date, the file's name, and the SHA-256 of its bytes."""
+
+    source: str
+    dated: date | None
+    name: str
+    sha256: str
+
+
+def provenance(source: str, dated: date | None, name: str, data: bytes) -> Provenance:
+    """The provenance of a file; raises Invalid where nobody said where it is from."""
+    if not source.strip():
+        raise Invalid("official_source_missing", field="source")
+    return Provenance(source.strip(), dated, name, hashlib.sha256(data).hexdigest())
+
+
+def refuse_unmatched(matching: Matching) -> None:
+    """Raises Invalid where a file has no article of the instrument at all: it is surely another text."""
+    if not matching.articles:
+        raise Invalid("official_nothing_matched", field="file", instrument=matching.instrument)
+
+
+def store_official(session: Session, matching: Matching, origin: Provenance, member_id: str | None) -> OfficialText:
+    """Store an official text in place of the one in the same language, in the transaction of ``session``."""
+    refuse_unmatched(matching)
+    if before := official_in(session, matching.instrument, matching.lang):
+        session.execute(delete(OfficialProvision).where(OfficialProvision.official_text_id == before.id))
+        session.delete(before)
+        session.flush()
+    text = OfficialText(
+        instrument=matching.instrument,
+        lang=matching.lang,
+        source=origin.source,
+        dated=origin.dated,
+        source_name=origin.name,
+        source_sha256=origin.sha256,
+        report=json.dumps(report_of(matching), ensure_ascii=False, default=str),
+        imported_by=member_id,
+    )
+    session.add(text)
+    session.flush()
+    session.add_all(
+        OfficialProvision(official_text_id=text.id, provision=ref, wording=wording)
+        for ref, wording in matching.wordings.items()
+    )
+    session.flush()
+    return text
+
+
+def official_in(session: Session, instrument: str, lang: str) -> OfficialText | None:
+    return session.scalar(select(OfficialText).where(OfficialText.instrument == instrument, OfficialText.lang == lang))
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """An official text with its words by reference, in the order of its file."""
+
+    text: OfficialText
+    wordings: Mapping[str, str]
+
+
+def officials_of(session: Session, instruments: Sequence[str]) -> list[Official]:
+    """The official texts of these instruments, by instrument and language."""
+    texts = session.scalars(
+        select(OfficialText)
+        .where(OfficialText.instrument.in_(instruments))
+        .order_by(OfficialText.instrument, OfficialText.lang)
+    ).all()
+    return [Official(text, _wordings(session, text)) for text in texts]
+
+
+def _wordings(session: Session, text: OfficialText) -> dict[str, str]:
+    rows = session.execute(
+        select(OfficialProvision.provision, OfficialProvision.wording).where(
+            OfficialProvision.official_text_id == text.id
+        )
+    ).tuples()
+    order = {ref: place for place, ref in enumerate(json.loads(text.report)["order"])}
+    return dict(sorted(rows, key=lambda row: order[row[0]]))
