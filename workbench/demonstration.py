@@ -22,10 +22,11 @@ from workbench.db import Database
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.service import add_law, clauses_of, store_version
 from workbench.drafts.sources import Source, write_source
+from workbench.errors import Conflict
 from workbench.papers.models import StoredPaper
 from workbench.papers.service import Stated, add_paper, add_position
 from workbench.people.models import Member
-from workbench.people.service import add_member, add_organisation, member_named
+from workbench.people.service import add_member, add_organisation, list_members
 from workbench.standards.library import corpus
 from workbench.word.intake import read_file
 
@@ -35,24 +36,28 @@ _Told = Mapping[str, Any]
 
 
 def load_demonstration(app: Flask) -> bool:
-    """Fill an instance with the demonstration, whole or not at all; False where it is there already."""
+    """Fill an instance with the demonstration, whole or not at all; False where it is there already.
+
+    Raises Conflict where other people work in the instance: accounts whose password anybody knows have no place there.
+    """
     database: Database = app.extensions["workbench.database"]
     settings: Settings = app.extensions["workbench.settings"]
     folder = resource_dir("corpus") / "demonstration"
     with database.writing() as session:
-        accounts = _read(folder / "accounts.yaml")
-        if member_named(session, accounts["accounts"][0]["username"]) is not None:
+        if demonstration_accounts(session):
             return False
-        _Loading(session, settings, folder).load(accounts)
+        if list_members(session):
+            raise Conflict("instance_in_use")
+        _Loading(session, settings, folder).load(_read(folder / "accounts.yaml"))
         session.commit()
     return True
 
 
 def demonstration_accounts(session: Session) -> Sequence[Member]:
-    """The demonstration's accounts that are in this instance, by role."""
+    """The demonstration's accounts in the order of its file; none where the demonstration is not in this instance."""
     names = [one["username"] for one in _read(resource_dir("corpus") / "demonstration" / "accounts.yaml")["accounts"]]
     found = session.scalars(select(Member).where(Member.username.in_(names))).unique().all()
-    return sorted(found, key=lambda member: names.index(member.username))
+    return sorted(found, key=lambda member: names.index(member.username)) if len(found) == len(names) else []
 
 
 def _read(path: Path) -> Any:

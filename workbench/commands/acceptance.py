@@ -16,7 +16,7 @@ from workbench.standards.library import corpus
 from workbench.standards.rules.acceptance import Acceptance, Change, Verdict, assess
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import branch_parts
-from workbench.standards.rules.working import fill
+from workbench.standards.rules.working import fault, fill, part_name
 from workbench.text.model import Lang
 
 _PART: Final = re.compile(r"(?:c\.?102:?\s*)?(?:part\s*)?([ivx]+)", re.IGNORECASE)
@@ -41,7 +41,7 @@ def acceptance(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) 
     cases = given if isinstance(given, list) else [given]
     answers = [answer_to(corpus(), one, lang) for one in cases]
     if as_json:
-        click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False))
+        click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False, default=float))
     else:
         for answer in answers:
             click.echo("\n".join(_lines(answer, lang)) + "\n")
@@ -85,14 +85,14 @@ def _parts(standards: Corpus, given: Iterable[object]) -> list[str]:
         found = _PART.fullmatch(str(one).strip())
         number = found[1].upper() if found else ""
         if number not in numbers and number not in _ALWAYS:
-            raise Invalid("part_not_a_branch", field="accepted_parts", value=str(one), known=", ".join(numbers))
+            raise fault("part_not_a_branch", "accepted_parts", value=str(one), known=", ".join(numbers))
         if number in numbers:
             named.append(number)
     return named
 
 
 def _change(change: Change, lang: Lang) -> str:
-    return fill(f"change_{change.kind}", {"part": change.part}, lang)
+    return fill(f"change_{change.kind}", {"part": part_name(change.part)}, lang)
 
 
 def _lines(answer: Mapping[str, object], lang: Lang) -> list[str]:

@@ -35,7 +35,7 @@ def adequacy(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) ->
     cases = given if isinstance(given, list) else [given]
     answers = [answer_to(corpus(), one, lang) for one in cases]
     if as_json:
-        click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False))
+        click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False, default=float))
     else:
         for answer in answers:
             click.echo("\n".join(step_lines(answer, lang)) + "\n")

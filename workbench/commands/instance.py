@@ -12,7 +12,7 @@ from flask import Flask
 from workbench.app import create_app
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
-from workbench.errors import WorkbenchError
+from workbench.errors import Conflict, WorkbenchError
 from workbench.instance import bring_up_to_date, is_made
 from workbench.people.service import add_member, list_members, member_named, set_password
 from workbench.wording import say
@@ -24,14 +24,39 @@ log = structlog.get_logger()
 @click.option("--demo", is_flag=True, help="Fill it with the teaching draft, comments and positions.")
 def init(demo: bool) -> None:
     """Make the instance, or bring it up to date; what is in it stays."""
-    app = create_app()
-    bring_up_to_date(app)
+    app = _up_to_date()
     settings = app.extensions["workbench.settings"]
     click.echo(f"Instance: {settings.instance}")
     if demo:
-        with app.app_context():
+        click.echo(_load_demonstration(app))
+
+
+def _opened() -> Flask:
+    """The application on its instance; settings and directories that cannot be used are told as the command's error."""
+    try:
+        return create_app()
+    except WorkbenchError as error:
+        raise click.ClickException(say(error.code, error.facts, "en")) from error
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename}: {error.strerror}. Name another directory: WORKBENCH_INSTANCE"
+        ) from error
+
+
+def _up_to_date() -> Flask:
+    app = _opened()
+    bring_up_to_date(app)
+    return app
+
+
+def _load_demonstration(app: Flask) -> str:
+    """What to tell of it: an instance that people work in already is left as it is, and served all the same."""
+    with app.app_context():
+        try:
             added = load_demonstration(app)
-        click.echo("The demonstration is loaded." if added else "The demonstration was loaded before; nothing changed.")
+        except Conflict as error:
+            return say(error.code, error.facts, "en")
+    return "The demonstration is loaded." if added else "The demonstration was loaded before; nothing changed."
 
 
 @click.command()
@@ -40,9 +65,8 @@ def init(demo: bool) -> None:
 @click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64), help="Requests served at once.")
 def run(host: str, port: int, threads: int) -> None:
     """Serve the workbench, making the instance first where there is none."""
-    app = create_app()
-    bring_up_to_date(app)
     _refuse_a_taken_port(host, port)
+    app = _up_to_date()
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"\n  Workbench  http://{shown}:{port}/\n")
     _tell_accounts(app)
@@ -111,8 +135,7 @@ def user() -> None:
 @click.password_option(help="At least 10 characters.")
 def add_user(username: str, role: str, name_zh: str, name_en: str, language: str, password: str) -> None:
     """Add an account."""
-    app = create_app()
-    bring_up_to_date(app)
+    app = _up_to_date()
     database: Database = app.extensions["workbench.database"]
     with database.writing() as session:
         try:
@@ -136,7 +159,7 @@ def add_user(username: str, role: str, name_zh: str, name_en: str, language: str
 @click.password_option(help="At least 10 characters.")
 def change_password(username: str, password: str) -> None:
     """Set a new password; every browser of this account is signed out."""
-    app = create_app()
+    app = _opened()
     if not is_made(app):
         raise click.ClickException("There is no instance here yet: workbench init")
     database: Database = app.extensions["workbench.database"]

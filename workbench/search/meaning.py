@@ -22,6 +22,7 @@ _NARROWER: Final = 0.5  # a concept that is a kind of one named
 _IN_PASSING: Final = 0.4  # a branch that a concept belongs to without naming it
 _FEW: Final = 3  # a concept of more branches than this speaks for none
 _NAMING: Final = frozenset({"duty_to_secure", "contingency", "benefit"})
+_FOR_ALL: Final = frozenset({"common", "periodical_payments", "non_nationals", "miscellaneous", "final"})
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _MONEY: Final = re.compile(r"津贴|补助|补贴|病假|工资|[^资奖]金|\b(benefit|allowance|pay|cash)")
 # A scheme named in a query answers for these branches too: the benefits of Part VI after an injury at work are not
@@ -90,7 +91,7 @@ def _branches(concepts: Iterable[Concept], folded: str, corpus: Corpus) -> dict[
             weight = (1.0 if _names(concept, branch, corpus) else _IN_PASSING) / len(own)
             found[branch] = max(found.get(branch, 0.0), weight)
     certain = {branch for branch, weight in found.items() if weight == 1.0}
-    beside = {below for branch in certain for below in _ABSORBED.get(branch, ())} - set()
+    beside = {below for branch in certain for below in _ABSORBED.get(branch, ())}
     if _MONEY.search(folded) and "sickness" in found and "medical_care" not in certain:
         beside.add("medical_care")
     return {branch: weight * (_IN_PASSING if branch in beside else 1.0) for branch, weight in found.items()}
@@ -114,9 +115,9 @@ def _pointed_at(folded: str, branches: Mapping[str, float]) -> dict[str, float]:
     return found
 
 
-def is_general(concept: Concept) -> bool:
-    """Whether a concept belongs to no branch: it then leads past the branches to an article for all of them."""
-    return not any(branch in NINE for branch in concept.branches)
+def leads_past_branches(concept: Concept) -> bool:
+    """Whether a concept belongs to an article that holds for every branch (financing, appeal, ratification)."""
+    return any(branch in _FOR_ALL for branch in concept.branches) and not any(b in NINE for b in concept.branches)
 
 
 def tie_weight(place: int, ties: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.search.meaning import Meaning, is_general, tie_weight
+from workbench.search.meaning import Meaning, leads_past_branches, tie_weight
 from workbench.search.shelf import Shelf
 from workbench.standards.citation import MINIMUM_STANDARDS
 from workbench.standards.glossary import Glossary
@@ -23,7 +23,7 @@ _FIGURE: Final = 1.5  # a figure of the query
 _NUMBER: Final = 0.4  # a number without a unit
 _CITING: Final = 0.25  # an article that cites the one found first
 _OTHERS: Final = 0.55  # an instrument other than the Convention the product judges by
-_GENERAL: Final = 1.8  # how much more a concept of no branch counts: it leads past the branches
+_GENERAL: Final = 1.6  # how much more a concept of no branch counts: it leads past the branches
 _ASIDE: Final = 0.6  # an article of the query's branch that answers something else than what is asked
 _TABLE: Final = 0.7  # a Schedule or Annex, where no figure is asked for: it answers no question in words
 _COMMON: Final = ("periodical_payments", "non_nationals", "common")  # they hold for every branch
@@ -102,7 +102,7 @@ def _signals(shelf: Shelf, meaning: Meaning, glossary: Glossary) -> dict[int, fl
     for number in meaning.numbers:
         add(shelf.tagged(f"figure:{number}") & whole, _NUMBER)
     roles = meaning.roles
-    leads_on = meaning.refs or any(is_general(found) and found.provisions for found in meaning.named)
+    leads_on = meaning.refs or any(leads_past_branches(found) and found.provisions for found in meaning.named)
     for branch, weight in meaning.branches.items():
         own = shelf.tagged(f"branch:{branch}") & whole
         add(own, _BRANCH * weight)
@@ -142,7 +142,7 @@ def _tied(meaning: Meaning, glossary: Glossary) -> dict[str, float]:
         refs = list(dict.fromkeys(ref.partition("(")[0] for ref in glossary.concepts[name].provisions))
         for at, ref in enumerate(refs):
             amount = weight * tie_weight(at, len(refs))
-            ties.setdefault(ref, []).append(amount * (_GENERAL if is_general(glossary.concepts[name]) else 1.0))
+            ties.setdefault(ref, []).append(amount * (_GENERAL if leads_past_branches(glossary.concepts[name]) else 1.0))
     return {ref: max(found) + 0.35 * (sum(found) - max(found)) for ref, found in ties.items()}
 
 

@@ -11,6 +11,11 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
         "设置 {name} 应为不小于 {least} 的整数，现为“{value}”。",
         "Set {name} to a whole number of at least {least}; it is “{value}”.",
     ),
+    "instance_in_use": (
+        "该实例已有其他账号，因此没有装入演示数据。请用 WORKBENCH_INSTANCE 另指一个目录。",
+        "Other accounts work in this instance: the demonstration was not added. "
+        "To see it, name another directory with WORKBENCH_INSTANCE.",
+    ),
     "page_unknown": ("没有这个页面。", "There is no such page."),
     "role_needed": (
         "您的账号没有这项权限。如确有需要，请联系管理员。",

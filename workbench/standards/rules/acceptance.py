@@ -8,9 +8,9 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Final, Literal
 
-from workbench.standards.instruments import Corpus
+from workbench.standards.instruments import Corpus, Text
 from workbench.standards.rules.figures import branch_parts, ref, value
-from workbench.standards.rules.working import Step
+from workbench.standards.rules.working import Step, fault, part_name
 
 Verdict = Literal["met", "exception", "not_met"]
 ChangeKind = Literal["declare", "raise"]
@@ -127,10 +127,12 @@ def _reasons(verdicts: Mapping[str, Verdict], declaration: bool) -> Iterator[Ste
     for part, verdict in verdicts.items():
         if verdict == "exception":
             code = "part_counts_by_exception" if declaration else "part_needs_declaration"
-            yield Step(code, ref("3(1)"), {"part": part})
+            yield Step(code, ref("3(1)"), {"part": part_name(part)})
         else:
             yield Step(
-                "part_counts" if verdict == "met" else "part_does_not_count", ref(f"Part {part}"), {"part": part}
+                "part_counts" if verdict == "met" else "part_does_not_count",
+                ref(f"Part {part}"),
+                {"part": part_name(part)},
             )
 
 
@@ -138,7 +140,15 @@ def _count(countable: tuple[str, ...], needed: tuple[Fraction, Fraction]) -> Ite
     article = ref("2(a)(ii)")
     core = [part for part in countable if part in CORE]
     yield Step("parts_counted", article, {"count": len(countable), "needed": needed[0]})
-    yield Step("core_counted", article, {"count": len(core), "needed": needed[1], "core": ", ".join(CORE)})
+    yield Step(
+        "core_counted",
+        article,
+        {
+            "count": len(core),
+            "needed": needed[1],
+            "core": Text(", ".join(CORE), "、".join(part_name(part).zh for part in CORE)),
+        },
+    )
     missing = _missing(countable, *needed)
     for code in missing:
         yield Step(code, article)

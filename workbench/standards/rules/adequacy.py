@@ -23,7 +23,7 @@ from workbench.standards.rules.open_tests import (
 )
 from workbench.standards.rules.previous_earnings import judge_previous_earnings
 from workbench.standards.rules.rates import read_terms, required_rate
-from workbench.standards.rules.working import Answer, Step
+from workbench.standards.rules.working import Answer, Step, fault, part_name
 
 _PART: Final = re.compile(r"(?:c\.?102:?\s*)?(?:part\s*)?([ivx]+)", re.IGNORECASE)
 _METHOD: Final = re.compile(r"(?:c\.?102:?\s*)?(?:art(?:icle)?\.?\s*)?(\d+)((?:\(\w+\))*)", re.IGNORECASE)
@@ -152,4 +152,6 @@ def _not_open(corpus: Corpus, part: str, method: str) -> Answer | None:
 
 
 def _refused(part: str, address: str, code: str, method: str = "") -> Answer:
-    return Answer(part, method or address, None, (Step(code, ref(address), {"part": part}),), applicable=False)
+    return Answer(
+        part, method or address, None, (Step(code, ref(address), {"part": part_name(part)}),), applicable=False
+    )

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from workbench.standards.instruments import Text
 from workbench.standards.rules.figures import ref
-from workbench.standards.rules.working import Fact, Step
+from workbench.standards.rules.working import Fact, Step, fault
 
 TimeUnit = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year"]
 

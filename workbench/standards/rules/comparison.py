@@ -9,7 +9,7 @@ from fractions import Fraction
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import ref
 from workbench.standards.rules.rates import Rate
-from workbench.standards.rules.working import Answer, Step
+from workbench.standards.rules.working import Answer, Step, fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from workbench.standards.instruments import Corpus, Provision
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import article_of, ref
-from workbench.standards.rules.working import Fact, Step
+from workbench.standards.rules.working import Fact, Step, fault
 
 Group = Literal["employees", "economically_active", "residents", "residents_of_small_means", "industrial_employees"]
 Verdict = Literal["met", "exception", "not_met", "unknown"]

@@ -8,7 +8,7 @@ from typing import Final
 from workbench.standards.instruments import Corpus
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import ref, value
-from workbench.standards.rules.working import Answer, Step
+from workbench.standards.rules.working import Answer, Step, fault
 
 _TIME: Final = "66(2)"
 # letter of Art. 44: the input that counts its children

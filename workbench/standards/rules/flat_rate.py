@@ -11,7 +11,7 @@ from workbench.standards.rules.comparison import compare, read_allowances
 from workbench.standards.rules.figures import ref
 from workbench.standards.rules.previous_earnings import median, read_benefit
 from workbench.standards.rules.rates import Rate
-from workbench.standards.rules.working import Answer, Step
+from workbench.standards.rules.working import Answer, Step, fault
 
 _TIME: Final = "66(2)"
 _ALTERNATIVE: Final = re.compile(r"(?:.*\D)?66\(4\)\(([ab])\)|\(?([ab])\)?", re.IGNORECASE)

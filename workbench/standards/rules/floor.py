@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from workbench.standards.instruments import Corpus, Text
-from workbench.standards.rules.working import Step
+from workbench.standards.rules.working import Step, fault
 
 Verdict = Literal["secured", "partly", "not_secured", "open"]
 

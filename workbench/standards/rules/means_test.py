@@ -11,7 +11,7 @@ from workbench.standards.rules.comparison import read_allowances, verdict
 from workbench.standards.rules.figures import ref, value
 from workbench.standards.rules.flat_rate import labourer_wage
 from workbench.standards.rules.rates import Rate
-from workbench.standards.rules.working import Answer, Fact, Step
+from workbench.standards.rules.working import Answer, Fact, Step, fault
 
 _TIME: Final = "66(2)"
 

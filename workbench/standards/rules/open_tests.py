@@ -10,7 +10,7 @@ from workbench.standards.instruments import Corpus
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import ref, value
 from workbench.standards.rules.rates import required_rate
-from workbench.standards.rules.working import Answer, Fact, Step
+from workbench.standards.rules.working import Answer, Fact, Step, fault, part_name
 
 # The Parts whose payments in course Arts. 65(10) and 66(8) want reviewed.
 _REVIEWED: Final = frozenset({"V", "VI", "IX", "X"})
@@ -116,7 +116,7 @@ def _branch_resources(given: object) -> tuple[Fraction, Fraction, Step]:
     paid = inputs.required_number("employee_contributions")
     resources = inputs.required_number("total_resources")
     is_separate = inputs.yes("separate_branch") if inputs.has("separate_branch") else True
-    facts: dict[str, Fact] = {"part": part, "employees": paid, "total": resources}
+    facts: dict[str, Fact] = {"part": part_name(part), "employees": paid, "total": resources}
     if part == "VII" or (part == "VI" and is_separate):
         return Fraction(0), Fraction(0), Step("branch_left_out", ref("71(2)"), facts)
     return paid, resources, Step("branch_counted", ref("71(2)"), facts)

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from workbench.standards.instruments import Corpus, Text
 from workbench.standards.rules.figures import figure, ref
 from workbench.standards.rules.stated import Stated, read_periods
-from workbench.standards.rules.working import Fact, Step
+from workbench.standards.rules.working import Fact, Step, fault
 from workbench.standards.vocabulary import UNIT_NAMES
 from workbench.text.model import Lang
 

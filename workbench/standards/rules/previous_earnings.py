@@ -13,7 +13,7 @@ from workbench.standards.rules.amounts import Amount, Inputs, exact_number
 from workbench.standards.rules.comparison import compare, read_allowances
 from workbench.standards.rules.figures import ref, value
 from workbench.standards.rules.rates import Rate
-from workbench.standards.rules.working import Answer, Fact, Step
+from workbench.standards.rules.working import Answer, Fact, Step, fault
 
 _TIME: Final = "65(4)"
 _ALTERNATIVE: Final = re.compile(r"(?:.*\D)?65\(6\)\(([a-d])\)|\(?([a-d])\)?", re.IGNORECASE)

@@ -11,18 +11,18 @@ from typing import Final
 from workbench.standards.instruments import Corpus
 from workbench.standards.rules.amounts import Inputs
 from workbench.standards.rules.figures import figure, ref, value
-from workbench.standards.rules.working import Step
+from workbench.standards.rules.working import Step, fault
 
 # The articles on the qualifying period whose paragraphs 3 and 4 allow a rate below the Schedule's.
 LADDERS: Final[Mapping[str, str]] = {"V": "29", "IX": "57", "X": "63"}
 
 # The rows of the Schedule for Part VI, by the words people use for the contingency; the first that fits is meant.
 _INJURY_ROWS: Final = (
-    ("VI(c)", re.compile(r"surviv|death|widow|breadwinner|遗属|死亡|工亡|供养", re.IGNORECASE)),
+    ("VI(c)", re.compile(r"surviv|death|widow|breadwinner|遗属|死亡|工亡|供养|support", re.IGNORECASE)),
     ("VI(a)", re.compile(r"incapacity|temporary|暂时|停工|丧失工作能力|劳动能力暂", re.IGNORECASE)),
     ("VI(b)", re.compile(r"invalid|disab|total loss|permanent|faculty|残|永久|挣钱能力", re.IGNORECASE)),
 )
-_PARTIAL: Final = re.compile(r"partial|部分", re.IGNORECASE)
+_PARTIAL: Final = re.compile(r"partial|部分丧失", re.IGNORECASE)
 _RULE: Final = re.compile(r"(?:c\.?102:?\s*)?(?:art(?:icle)?\.?\s*)?(\d+)(?:\((\d)\))?(?:\([a-z]\))?", re.IGNORECASE)
 
 

@@ -398,7 +398,10 @@ _ACCEPTANCE: Final[dict[str, tuple[str, str]]] = {
         "第{part}部分只借助例外符合，没有声明不能计入。",
         "Part {part} is met only by an exception and does not count without a declaration.",
     ),
-    "part_does_not_count": ("第{part}部分未达到或未提出，不能计入。", "Part {part} is not met, or not put forward, and does not count."),
+    "part_does_not_count": (
+        "第{part}部分未达到或未提出，不能计入。",
+        "Part {part} is not met, or not put forward, and does not count.",
+    ),
     "parts_counted": (
         "可计入的部分{count}个，至少须{needed}个。",
         "Parts that count: {count}; at least {needed} are needed.",

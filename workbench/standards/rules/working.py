@@ -64,7 +64,8 @@ def fault(code: str, field: str, **facts: str) -> Invalid:
 
 def part_name(number: str) -> Text:
     """The number of a Part as each language writes it: ``VI``, 六."""
-    return Text(number, chinese_numeral(roman_number(number) or 0))
+    value = roman_number(number)
+    return Text(number, chinese_numeral(value) if value else number)
 
 
 def say_problem(problem: Invalid, lang: Lang) -> str:

@@ -1,0 +1,32 @@
+"""The forms that take in an official text: first the file, then the confirmation of its report."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from wtforms import DateField, HiddenField, SelectField, StringField
+from wtforms.validators import Length, Optional
+
+LANGUAGE_NAMES: Final = {"en": "English", "fr": "français", "es": "español", "zh": "中文"}
+
+
+class OfficialForm(FlaskForm):
+    file = FileField(_l("File"), description=_l("A saved official page or file: .html, .docx, .odt, .md or .txt"))
+    lang = SelectField(_l("Language of the text"), choices=list(LANGUAGE_NAMES.items()))
+    source = StringField(
+        _l("Source"), validators=[Length(max=500)], description=_l("Who publishes the text, and its address")
+    )
+    dated = DateField(_l("Date of the text as published"), validators=[Optional()])
+
+
+class ConfirmForm(FlaskForm):
+    """What the first form told, and the SHA-256 under which its file is held."""
+
+    sha256 = HiddenField()
+    name = HiddenField(validators=[Length(max=300)])
+    lang = SelectField(choices=list(LANGUAGE_NAMES.items()))
+    source = HiddenField(validators=[Length(max=500)])
+    dated = DateField(validators=[Optional()])

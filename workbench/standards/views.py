@@ -1,0 +1,141 @@
+"""Pages of the standards: the instruments, one set out with its texts side by side, and the glossary."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, jsonify, render_template, request
+from werkzeug.wrappers import Response
+
+from workbench.errors import NotFound
+from workbench.standards import vocabulary
+from workbench.standards.citation import format_ref, instrument_name
+from workbench.standards.glossary import Concept
+from workbench.standards.instruments import Text
+from workbench.standards.library import corpus, glossary
+from workbench.standards.official_forms import LANGUAGE_NAMES
+from workbench.standards.official_texts import officials_of
+from workbench.standards.official_views import add_official_pages
+from workbench.standards.quantities_shown import shown_figure
+from workbench.standards.side_by_side import Column, columns_of, set_out
+from workbench.standards.terms import forms, with_terms
+from workbench.text.model import Lang
+from workbench.web import requests as web
+from workbench.web.access import allow
+from workbench.web.language import language
+
+blueprint = Blueprint("standards", __name__)
+Page = str | Response | tuple[str, int]
+
+
+@blueprint.get("/standards")
+@allow("reader")
+def instruments() -> Page:
+    texts: dict[str, list[str]] = {}
+    for one in officials_of(web.session(), list(corpus().instruments)):
+        texts.setdefault(one.text.instrument, []).append(one.text.lang)
+    return render_template(
+        "standards/instruments.html", instruments=corpus().instruments.values(), texts=texts, corpus=corpus()
+    )
+
+
+@blueprint.get("/standards/<code>")
+@allow("reader")
+def instrument(code: str) -> Page:
+    found = corpus().instrument(code)
+    officials = officials_of(web.session(), [code])
+    columns = columns_of(corpus(), code, officials, language())
+    shown = _chosen(columns)
+    return render_template(
+        "standards/instrument.html",
+        instrument=found,
+        officials=officials,
+        columns=columns,
+        shown=shown,
+        parts=set_out(corpus(), code, shown),
+    )
+
+
+def _chosen(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns a person ticked; else an official text beside the restatement, or the two restatements."""
+    asked = request.args.getlist("show")
+    if chosen := tuple(column for column in columns if column.key in asked):
+        return chosen
+    officials = [column for column in columns if column.is_official]
+    restated = [column for column in columns if not column.is_official]
+    first = next((column for column in officials if column.lang == language()), officials[0] if officials else None)
+    return (first, restated[0]) if first else tuple(restated)
+
+
+@blueprint.get("/standards/glossary")
+@allow("reader")
+def glossary_page() -> Page:
+    query, branch = request.args.get("q", "").strip(), request.args.get("branch", "")
+    concepts = [
+        one
+        for one in glossary().concepts.values()
+        if (not branch or branch in one.branches) and (not query or _speaks_of(one, query))
+    ]
+    concepts.sort(key=lambda one: one.en.term.casefold() if language() == "en" else one.zh.term)
+    branches = [one for one in vocabulary.BRANCH_NAMES if any(one in held.branches for held in glossary().concepts.values())]
+    return render_template(
+        "standards/glossary.html",
+        concepts=concepts,
+        asked=query,
+        branch=branch,
+        branches=branches,
+        held=glossary().concepts,
+        total=len(glossary().concepts),
+    )
+
+
+def _speaks_of(concept: Concept, query: str) -> bool:
+    wanted = query.casefold()
+    return any(wanted in form.casefold() for form in (*concept.en.forms, *concept.zh.forms)) or any(
+        one.concept is concept for one in glossary().expand(query)
+    )
+
+
+@blueprint.get("/standards/glossary/terms")
+@allow("reader")
+def terms() -> Response:
+    """Every form of every term in the language of a text, with its meaning, for the script that marks clauses."""
+    asked: Lang = "zh" if request.args.get("lang") == "zh" else "en"
+    answer = jsonify(forms(asked, language()))
+    answer.headers["Cache-Control"] = "private, max-age=3600"
+    return answer
+
+
+def branch_name(branch: str) -> str:
+    """A branch as pages name it."""
+    return _named(vocabulary.BRANCH_NAMES, branch)
+
+
+def role_name(role: str) -> str:
+    """The role of a provision as pages name it."""
+    return _named(vocabulary.ROLE_NAMES, role)
+
+
+def _named(names: dict[str, tuple[str, str]], value: str) -> str:
+    if value not in names:
+        raise NotFound("page_unknown")
+    chinese, english = names[value]
+    return chinese if language() == "zh" else english
+
+
+def init_standards(app: Flask) -> None:
+    add_official_pages(blueprint)
+    app.register_blueprint(blueprint)
+    app.jinja_env.filters.update(terms=lambda text, lang: with_terms(text, lang, language()))
+    app.jinja_env.globals.update(
+        branch_name=branch_name,
+        provision_role=role_name,
+        format_ref=format_ref,
+        instrument_name=instrument_name,
+        text_languages=LANGUAGE_NAMES,
+        shown_figure=lambda figure: shown_figure(figure, language()),
+        said=_said,
+    )
+
+
+def _said(text: Text) -> str:
+    """Words of the corpus in the language of the interface."""
+    return text.of(language())
