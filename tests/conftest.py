@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from tests.browsing import Browser
+from tests.factories.people import PASSWORD
 from workbench.app import create_app
 from workbench.config import Settings
 from workbench.db import Base, Database
+from workbench.demonstration import load_demonstration
+from workbench.people import service
 from workbench.people.models import Member
 from workbench.people.service import add_member, member_named
 
-PASSWORD = "long-enough-for-tests"
+Made = TypeVar("Made")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """Passwords are hashed so lightly that signing in costs nothing; nothing else about them changes."""
+    kept = service._hasher
+    service._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # type: ignore[misc]
+    yield
+    service._hasher = kept  # type: ignore[misc]
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +49,32 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     database.dispose()
     return folder / "workbench.sqlite"
+
+
+@pytest.fixture(scope="session")
+def _demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An instance with the demonstration, made once and copied for each test that works in it."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    made = create_app(Settings(instance=folder, database_url=f"sqlite:///{folder / 'workbench.sqlite'}"))
+    database: Database = made.extensions["workbench.database"]
+    Base.metadata.create_all(database.engine)
+    with made.app_context():
+        assert load_demonstration(made)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.dispose()
+    return folder
+
+
+@pytest.fixture
+def demonstration(tmp_path: Path, _demonstration: Path) -> Iterator[Flask]:
+    """The application on an instance of its own that holds the demonstration."""
+    folder = tmp_path / "demonstration"
+    shutil.copytree(_demonstration, folder)
+    made = create_app(Settings(instance=folder, database_url=f"sqlite:///{folder / 'workbench.sqlite'}"))
+    made.testing = True
+    yield made
+    made.extensions["workbench.database"].dispose()
 
 
 @pytest.fixture
@@ -72,32 +112,6 @@ def people(session: Session) -> Callable[[str], Member]:
     return find
 
 
-class Browser:
-    """A client that keeps cookies, follows redirects and fills in the CSRF token of the page it last saw."""
-
-    def __init__(self, client: FlaskClient) -> None:
-        self.client = client
-        self.page = ""
-
-    def get(self, path: str, **options: object) -> str:
-        answer = self.client.get(path, follow_redirects=True, **options)  # type: ignore[arg-type]
-        self.status, self.page, self.path = answer.status_code, answer.get_data(as_text=True), answer.request.path
-        return self.page
-
-    def post(self, path: str, data: dict[str, object] | None = None, **options: object) -> str:
-        token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', self.page)
-        sent = {"csrf_token": token.group(1) if token else "", **(data or {})}
-        answer = self.client.post(path, data=sent, follow_redirects=True, **options)  # type: ignore[arg-type]
-        self.status, self.page, self.path = answer.status_code, answer.get_data(as_text=True), answer.request.path
-        return self.page
-
-    def sign_in(self, name: str, password: str = PASSWORD) -> Browser:
-        self.get("/sign-in")
-        self.post("/sign-in", {"username": name, "password": password})
-        assert self.status == 200 and "sign-out" in self.page, self.page
-        return self
-
-
 @pytest.fixture
 def browser(app: Flask) -> Callable[[str], Browser]:
     """A browser signed in under a name (``browser("editor")``), or signed out (``browser("")``)."""
@@ -107,3 +121,17 @@ def browser(app: Flask) -> Callable[[str], Browser]:
         return opened.sign_in(name) if name else opened
 
     return open_browser
+
+
+@pytest.fixture
+def stored(app: Flask) -> Callable[[Callable[[Session], Made]], Made]:
+    """Runs a function on a writing session and commits; what it made stays readable."""
+
+    def store(make: Callable[[Session], Made]) -> Made:
+        with app.extensions["workbench.database"].writing() as session:
+            session.expire_on_commit = False
+            made = make(session)
+            session.commit()
+        return made
+
+    return store

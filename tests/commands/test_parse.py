@@ -67,3 +67,19 @@ def test_without_json_an_outline_is_printed(tmp_path: Path) -> None:
 def test_the_language_can_be_given(tmp_path: Path) -> None:
     result = CliRunner().invoke(parse, [_law(tmp_path), "--lang", "en", "--json"])
     assert json.loads(result.stdout)["lang"] == "en"
+
+
+def test_akoma_is_read_back_as_the_same_law(tmp_path: Path) -> None:
+    source = tmp_path / "law.md"
+    source.write_text("# 试行办法\n\n第一条 为了试验，制定本办法。\n\n第二条 下列事项适用本办法：\n\n（一）甲；\n\n（二）乙。\n")
+    told = CliRunner().invoke(parse, [str(source), "--akoma"])
+    assert told.exit_code == 0
+    (tmp_path / "law.xml").write_bytes(told.stdout_bytes)
+    laws = [json.loads(CliRunner().invoke(parse, [str(tmp_path / name), "--json"]).stdout) for name in ("law.md", "law.xml")]
+    assert [clause["id"] for clause in laws[0]["clauses"]] == [clause["id"] for clause in laws[1]["clauses"]]
+    assert [clause["text"] for clause in laws[0]["clauses"]] == [clause["text"] for clause in laws[1]["clauses"]]
+
+
+def test_akoma_takes_one_file(tmp_path: Path) -> None:
+    told = CliRunner().invoke(parse, ["a.md", "b.md", "--akoma"])
+    assert told.exit_code == 2 and "one file" in told.stderr

@@ -38,9 +38,8 @@ def _opened() -> Flask:
     except WorkbenchError as error:
         raise click.ClickException(say(error.code, error.facts, "en")) from error
     except OSError as error:
-        raise click.ClickException(
-            f"{error.filename}: {error.strerror}. Name another directory: WORKBENCH_INSTANCE"
-        ) from error
+        told = f"{error.filename}: {error.strerror}. Name another directory with WORKBENCH_INSTANCE."
+        raise click.ClickException(told) from error
 
 
 def _up_to_date() -> Flask:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from workbench.errors import Invalid
+from workbench.text.akoma import write_akoma
 from workbench.text.model import Lang, LawText
 from workbench.word.intake import read_file
 from workbench.wording import say
@@ -16,10 +17,13 @@ from workbench.wording import say
 @click.command("parse")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="The language of the law; found out where not given.")
+@click.option("--akoma", is_flag=True, help="Akoma Ntoso 3.0 XML of one file.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, or one a line for many files.")
 @click.pass_context
-def parse(ctx: click.Context, files: tuple[Path, ...], lang: Lang | None, as_json: bool) -> None:
+def parse(ctx: click.Context, files: tuple[Path, ...], lang: Lang | None, akoma: bool, as_json: bool) -> None:
     """Read law files (.docx, .odt, .html, .md, .txt, Akoma Ntoso) into parts, chapters, articles and items."""
+    if akoma and (len(files) > 1 or as_json):
+        raise click.UsageError("--akoma takes one file and goes without --json.")
     failed = False
     for path in files:
         try:
@@ -31,7 +35,9 @@ def parse(ctx: click.Context, files: tuple[Path, ...], lang: Lang | None, as_jso
             if as_json and len(files) > 1:
                 click.echo(json.dumps({"file": str(path), "error": told}, ensure_ascii=False))
             continue
-        if as_json:
+        if akoma:
+            click.echo(write_akoma(law))
+        elif as_json:
             click.echo(json.dumps(as_object(law), ensure_ascii=False))
         else:
             click.echo(outline(law))

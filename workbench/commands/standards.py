@@ -16,10 +16,10 @@ from workbench.errors import WorkbenchError
 from workbench.standards.check import check_corpus, describe
 from workbench.standards.corpus import read_corpus
 from workbench.standards.library import corpus as library
-from workbench.standards.official import match_official, report_of
-from workbench.standards.official_reading import LANGUAGES, read_official
-from workbench.standards.official_report import report_lines
-from workbench.standards.official_texts import official_in, provenance, refuse_unmatched, store_official
+from workbench.standards.official.matching import match_official, report_of
+from workbench.standards.official.reading import LANGUAGES, read_official
+from workbench.standards.official.report import report_lines
+from workbench.standards.official.texts import official_in, provenance, refuse_unmatched, store_official
 from workbench.text.model import Lang
 from workbench.wording import say
 

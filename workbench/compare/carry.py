@@ -63,7 +63,8 @@ def carry(session: Session, pairing: Pairing) -> CarryReport:
             session.add(known)
         elif known.placed_by is None and _differs(known, found):
             _set(known, place, found, pairing.new_text)
-    carry_links(session, {article.id: places.clauses.get(article.id, ()) for article in pairing.old_text.articles})
+    became = {article.id: places.clauses.get(article.id, ()) for article in pairing.old_text.articles}
+    carry_links(session, became, pairing.new.id)
     session.flush()
     session.expire_all()
     return carried(session, pairing)

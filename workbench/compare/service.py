@@ -21,6 +21,8 @@ from workbench.text.diff import Run, redline
 from workbench.text.inside import successors
 from workbench.text.model import Clause, LawText
 
+# Two articles that share less than half of their words may be lookalikes.
+DOUBTFUL: Final = 0.5
 ACTIONS: Final = ("link", "unlink", "confirm")
 
 
@@ -49,6 +51,13 @@ class Row:
     redline: tuple[Run, ...]
     chapter: str
     decided: str
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person should look: nothing was decided, and the match is loose or not one to one."""
+        if self.decided or not self.match.edges:
+            return False
+        return len(self.match.edges) > 1 or self.match.score < DOUBTFUL
 
 
 def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:

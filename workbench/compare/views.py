@@ -28,7 +28,8 @@ def compare(old_id: str, new_id: str) -> Page:
     return render_template(
         "compare/compare.html",
         pairing=pairing,
-        rows=[row for row in rows if not kind or row.match.kind == kind],
+        rows=[row for row in rows if not kind or kind in (row.match.kind, "attention" if row.is_doubtful else "")],
+        doubtful=sum(row.is_doubtful for row in rows),
         counts=service.kind_counts(rows),
         total=len(rows),
         view=shown if shown in VIEWS else VIEWS[0],

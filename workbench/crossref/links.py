@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, aliased
 
 from workbench.crossref.models import Link, Rejection
 from workbench.db import now
@@ -114,12 +114,15 @@ def rejected(session: Session, clause_id: str) -> set[str]:
     return set(session.scalars(select(Rejection.provision).where(Rejection.clause_id == clause_id)))
 
 
-def carry_links(session: Session, successors: Mapping[str, Sequence[str]]) -> None:
-    """Copy links and rejections to the articles that their articles became; done twice it changes nothing."""
+def carry_links(session: Session, successors: Mapping[str, Sequence[str]], version_id: str) -> None:
+    """Copy links and rejections to the articles of ``version_id`` that their articles became.
+
+    Done twice it changes nothing; where a match was overruled meanwhile, the copies follow it.
+    """
+    _take_back_misplaced(session, successors, version_id)
     olds = [old for old, news in successors.items() if news]
-    carried = set(
-        session.execute(select(Link.carried_from, Link.clause_id).where(Link.carried_from.is_not(None))).tuples()
-    )
+    copied = session.execute(select(Link.carried_from, Link.clause_id).where(Link.carried_from.is_not(None)))
+    carried = {(source, clause_id) for source, clause_id in copied}
     for link in links_of(session, olds):
         news = successors[link.clause_id]
         standing = {(one.clause_id, one.provision) for one in links_of(session, news)}
@@ -135,9 +138,31 @@ def carry_links(session: Session, successors: Mapping[str, Sequence[str]]) -> No
                         carried_from=link.id,
                     )
                 )
+    _carry_rejections(session, successors, olds)
+    session.flush()
+
+
+def _take_back_misplaced(session: Session, successors: Mapping[str, Sequence[str]], version_id: str) -> None:
+    """Remove copies from articles that are no successors any more; one that was copied further on ends instead."""
+    source, further = aliased(Link), aliased(Link)
+    copies = session.execute(
+        select(Link, source.clause_id, exists().where(further.carried_from == Link.id))
+        .join(source, source.id == Link.carried_from)
+        .join(StoredClause, StoredClause.id == Link.clause_id)
+        .where(StoredClause.version_id == version_id, Link.ended_at.is_(None))
+    ).all()
+    for link, old, is_copied_on in copies:
+        if old in successors and link.clause_id not in successors[old]:
+            if is_copied_on:
+                end_link(session, link)
+            else:
+                session.delete(link)
+    session.flush()
+
+
+def _carry_rejections(session: Session, successors: Mapping[str, Sequence[str]], olds: Sequence[str]) -> None:
     for turned_down in session.scalars(select(Rejection).where(Rejection.clause_id.in_(olds))).all():
         for new in successors[turned_down.clause_id]:
             if turned_down.provision not in rejected(session, new):
                 session.add(Rejection(clause_id=new, provision=turned_down.provision, member_id=turned_down.member_id))
                 session.flush()
-    session.flush()

@@ -141,13 +141,12 @@ def _cells(
         cells.setdefault(link.clause_id, {})[_article_ref(link.provision)] = Cell(link.relation, 1.0)
     if linked_only:
         return cells
-    turned_down = set(
-        session.execute(
-            select(Rejection.clause_id, Rejection.provision)
-            .join(StoredClause, StoredClause.id == Rejection.clause_id)
-            .where(StoredClause.version_id == version.id)
-        ).tuples()
+    rejections = session.execute(
+        select(Rejection.clause_id, Rejection.provision)
+        .join(StoredClause, StoredClause.id == Rejection.clause_id)
+        .where(StoredClause.version_id == version.id)
     )
+    turned_down = {(clause_id, provision) for clause_id, provision in rejections}
     for clause_id, found in _suggested(law).items():
         row = cells.setdefault(clause_id, {})
         for one in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -233,6 +233,16 @@ def law_text(session: Session, version: Version) -> LawText:
     )
 
 
+def portable_text(session: Session, version: Version) -> LawText:
+    """The stored version under the reader's own ids, which are the same wherever the same text is read."""
+    law = law_text(session, version)
+    eids = {clause.id: clause.eid for clause in clauses_of(session, version)}
+    clauses = tuple(
+        replace(one, id=eids[one.id], parent=eids[one.parent] if one.parent else None) for one in law.clauses
+    )
+    return replace(law, clauses=clauses)
+
+
 def article_of(session: Session, clause: StoredClause) -> StoredClause:
     """The article that holds this clause, or the clause itself where no article does."""
     held = clause
@@ -311,8 +321,8 @@ def timeline(session: Session, law: Law) -> list[Step]:
         select(StoredClause.version_id, func.count())
         .where(StoredClause.version_id.in_([row.id for row in rows]), StoredClause.kind == "article")
         .group_by(StoredClause.version_id)
-    ).tuples()
-    articles = dict(iter(counted))
+    )
+    articles = dict(counted.all())
     originals = [row for row in rows if row.original_id is None]
     steps = [
         Step(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 from flask import Blueprint, Flask, flash, redirect, render_template, send_file, url_for
 from flask import Response as FlaskResponse
 from flask_babel import gettext as _
@@ -11,6 +13,7 @@ from workbench.drafts import intake, service
 from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
 from workbench.drafts.sources import source_path, sweep_source
 from workbench.errors import NotFound, WorkbenchError
+from workbench.text.akoma import write_akoma
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.files import file_name
@@ -142,6 +145,16 @@ def source(version_id: str) -> FlaskResponse:
         download_name=file_name(version.source_name),
         mimetype="application/octet-stream",
     )
+
+
+@blueprint.get("/versions/<version_id>/akoma.xml")
+@allow("reader")
+def akoma(version_id: str) -> FlaskResponse:
+    """The version as Akoma Ntoso 3.0, for the drafting tools of parliaments."""
+    version = service.find_version(web.session(), version_id)
+    data = write_akoma(service.portable_text(web.session(), version))
+    name = f"{version.title or version.label}.xml"
+    return send_file(io.BytesIO(data), mimetype="application/akn+xml", as_attachment=True, download_name=name)
 
 
 def init_drafts(app: Flask) -> None:

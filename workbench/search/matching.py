@@ -9,7 +9,7 @@ from typing import Final
 from workbench.search.meaning import Meaning
 from workbench.search.query import And, Beside, Field, Node, Not, Or, Phrase, Query, Word
 from workbench.search.shelf import Shelf
-from workbench.search.words import bigrams, fold, pieces, query_runs, stem, english_terms
+from workbench.search.words import bigrams, english_terms, fold, pieces, query_runs, stem
 from workbench.standards.glossary import Glossary
 from workbench.standards.vocabulary import BRANCH_NAMES, ROLE_NAMES
 

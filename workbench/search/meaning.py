@@ -51,10 +51,8 @@ class Meaning:
     named: tuple[Concept, ...]
 
 
-def understand(
-    text: str, words: str, glossary: Glossary, corpus: Corpus, without: Collection[str] = ()
-) -> Meaning:
-    """What a query says. ``text`` is the query as typed, ``words`` those looked for, ``without`` concepts not to expand."""
+def understand(words: str, glossary: Glossary, corpus: Corpus, without: Collection[str] = ()) -> Meaning:
+    """What the words of a query say; ``without`` are concepts not to expand."""
     folded = fold(words)
     named = tuple(dict.fromkeys(_named(folded, glossary)))
     kept = [found for found in named if found.id not in without]

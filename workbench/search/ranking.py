@@ -40,11 +40,17 @@ class Scored:
 
 
 def rank_articles(
-    shelf: Shelf, likeness: Mapping[int, float], meaning: Meaning, glossary: Glossary, allowed: frozenset[int]
+    shelf: Shelf,
+    likeness: Mapping[int, float],
+    meaning: Meaning,
+    glossary: Glossary,
+    allowed: frozenset[int],
+    home: str = MINIMUM_STANDARDS,
 ) -> list[Scored]:
     """The articles in ``allowed`` that answer a query, the likeliest first.
 
-    ``likeness`` is the score of their words, by place on the shelf, for articles and paragraphs alike.
+    ``likeness`` is the score of their words, by place on the shelf, for articles and paragraphs alike; ``home`` the
+    instrument that goes before the others. An article is in ``allowed`` where one of its paragraphs is.
     """
     articles, paragraphs = _best(shelf, likeness)
     most = max(articles.values(), default=0.0) or 1.0
@@ -52,8 +58,9 @@ def rank_articles(
     scores: dict[int, float] = {}
     signals = _signals(shelf, meaning, glossary)
     aside = _aside(shelf, meaning)
+    admitted = {shelf.documents[place].whole for place in allowed}
     for place, document in enumerate(shelf.documents):
-        if document.ref != document.whole or place not in allowed:
+        if document.ref != document.whole or document.ref not in admitted:
             continue
         words = (1 - _PARAGRAPH) * articles.get(place, 0.0) / most
         words += _PARAGRAPH * paragraphs.get(document.ref, (0, 0.0))[1] / most_paragraph
@@ -61,7 +68,7 @@ def rank_articles(
         if not (meaning.figures or meaning.numbers or document.facets["numbered"]):
             score *= _TABLE
         if score > 0:
-            scores[place] = score * (1.0 if document.group == MINIMUM_STANDARDS else _OTHERS)
+            scores[place] = score * (1.0 if document.group == home else _OTHERS)
     _lift_citing(shelf, scores)
     ranked = sorted(scores, key=lambda place: (-scores[place], shelf.documents[place].order))
     return [Scored(place, scores[place], _paragraph(shelf, place, paragraphs)) for place in ranked]

@@ -19,10 +19,7 @@ ANALYSIS: Final = 1
 
 _PIECE: Final = re.compile(r"(?P<han>[\u3400-\u9fff\uf900-\ufaff〇]+)|(?P<word>[^\W_\u3400-\u9fff\uf900-\ufaff〇]+)")
 _STOP: Final = frozenset(
-    """a an and any are as at be been being but by can could do does each for from had has have he her his i if in into
-    is it its may must no nor not of on or other our shall she should such than that the their them then there these
-    they this those to too under up upon us was we were what when where which while who whom whose why will with within
-    would you your""".split()
+    ["a", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could", "do", "does", "each", "for", "from", "had", "has", "have", "he", "her", "his", "i", "if", "in", "into", "is", "it", "its", "may", "must", "no", "nor", "not", "of", "on", "or", "other", "our", "shall", "she", "should", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "under", "up", "upon", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "would", "you", "your"]
 )
 _STOP_HAN: Final = re.compile(r"[的了吗呢吧么啊]|是否|怎么|怎样|什么|哪些|如何|能否|可以|应当|或者|以及|还能|能不能")
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from workbench.standards.citation import format_ref
 from workbench.standards.instruments import Corpus
-from workbench.standards.official import is_within, lacking
-from workbench.standards.official_texts import Official, officials_of
+from workbench.standards.official.matching import is_within, lacking
+from workbench.standards.official.texts import Official, officials_of
 from workbench.text.model import Lang
 
 _LAST_MARK: Final = re.compile(r"(?:\(|:)([0-9A-Za-z]+)\)?$")

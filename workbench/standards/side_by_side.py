@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.standards.instruments import Corpus, Part, Provision
-from workbench.standards.official import is_within
-from workbench.standards.official_texts import Official
+from workbench.standards.official.matching import is_within
+from workbench.standards.official.texts import Official
 from workbench.text.model import Lang
 
 _MARKS: Final = re.compile(r"[(:]([0-9A-Za-z]+)\)?")
@@ -17,7 +17,7 @@ _MARKS: Final = re.compile(r"[(:]([0-9A-Za-z]+)\)?")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One text of an instrument: ``key`` is ``zh`` or ``en`` for a restatement, ``official-fr`` for an official text."""
+    """One text of an instrument: ``key`` is ``zh`` for a restatement, ``official-fr`` for an official text."""
 
     key: str
     lang: str

@@ -9,12 +9,12 @@ from workbench.errors import NotFound
 from workbench.standards import vocabulary
 from workbench.standards.citation import format_ref, instrument_name
 from workbench.standards.glossary import Concept
-from workbench.standards.instruments import Text
+from workbench.standards.instruments import Figure, Text
 from workbench.standards.library import corpus, glossary
-from workbench.standards.official_forms import LANGUAGE_NAMES
-from workbench.standards.official_texts import officials_of
-from workbench.standards.official_views import add_official_pages
-from workbench.standards.quantities_shown import shown_figure
+from workbench.standards.official.forms import LANGUAGE_NAMES
+from workbench.standards.official.texts import officials_of
+from workbench.standards.official.views import blueprint as official_pages
+from workbench.standards.rules.working import shown
 from workbench.standards.side_by_side import Column, columns_of, set_out
 from workbench.standards.terms import forms, with_terms
 from workbench.text.model import Lang
@@ -43,14 +43,14 @@ def instrument(code: str) -> Page:
     found = corpus().instrument(code)
     officials = officials_of(web.session(), [code])
     columns = columns_of(corpus(), code, officials, language())
-    shown = _chosen(columns)
+    chosen = _chosen(columns)
     return render_template(
         "standards/instrument.html",
         instrument=found,
         officials=officials,
         columns=columns,
-        shown=shown,
-        parts=set_out(corpus(), code, shown),
+        shown=chosen,
+        parts=set_out(corpus(), code, chosen),
     )
 
 
@@ -75,7 +75,9 @@ def glossary_page() -> Page:
         if (not branch or branch in one.branches) and (not query or _speaks_of(one, query))
     ]
     concepts.sort(key=lambda one: one.en.term.casefold() if language() == "en" else one.zh.term)
-    branches = [one for one in vocabulary.BRANCH_NAMES if any(one in held.branches for held in glossary().concepts.values())]
+    branches = [
+        one for one in vocabulary.BRANCH_NAMES if any(one in held.branches for held in glossary().concepts.values())
+    ]
     return render_template(
         "standards/glossary.html",
         concepts=concepts,
@@ -121,9 +123,21 @@ def _named(names: dict[str, tuple[str, str]], value: str) -> str:
     return chinese if language() == "zh" else english
 
 
+def said(text: Text) -> str:
+    """Words of the corpus in the language of the interface."""
+    return text.of(language())
+
+
+def shown_figure(figure: Figure) -> str:
+    """A figure with its unit: ``45 per cent``, 26周."""
+    chinese, english, _ = vocabulary.UNIT_NAMES[figure.unit]
+    value = shown(figure.value)
+    return f"{value}{chinese}" if language() == "zh" else f"{value} {english}"
+
+
 def init_standards(app: Flask) -> None:
-    add_official_pages(blueprint)
     app.register_blueprint(blueprint)
+    app.register_blueprint(official_pages)
     app.jinja_env.filters.update(terms=lambda text, lang: with_terms(text, lang, language()))
     app.jinja_env.globals.update(
         branch_name=branch_name,
@@ -131,11 +145,6 @@ def init_standards(app: Flask) -> None:
         format_ref=format_ref,
         instrument_name=instrument_name,
         text_languages=LANGUAGE_NAMES,
-        shown_figure=lambda figure: shown_figure(figure, language()),
-        said=_said,
+        shown_figure=shown_figure,
+        said=said,
     )
-
-
-def _said(text: Text) -> str:
-    """Words of the corpus in the language of the interface."""
-    return text.of(language())

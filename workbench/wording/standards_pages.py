@@ -42,7 +42,10 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
         "{address} 在文件中排在 {found} 之后，重述中在其之前",
         "{address} stands behind {found}; the restatement has it before",
     ),
-    "official_repeated": ("文件中重复的条文（只存第一处）：{listed}", "Printed twice, only the first is stored: {listed}"),
+    "official_repeated": (
+        "文件中重复的条文（只存第一处）：{listed}",
+        "Printed twice, only the first is stored: {listed}",
+    ),
     "official_aside": (
         "不属于任何条款、未存入的 {count} 处：{listed}",
         "{count} pieces belong to no provision and are not stored: {listed}",

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Invalid
 from workbench.standards.models import OfficialProvision, OfficialText
-from workbench.standards.official import Matching, report_of
+from workbench.standards.official.matching import Matching, report_of
 
 
 @dataclass(frozen=True, slots=True)

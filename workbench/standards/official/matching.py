@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Final, Literal
 
 from workbench.standards.instruments import Corpus
-from workbench.standards.official_tables import Rows, words_of
+from workbench.standards.official.tables import Rows, words_of
 from workbench.text.model import STRUCTURE, Clause, LawText, ReadWarning
 from workbench.text.numbering import chinese_number, roman_number, roman_numeral
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workbench.standards.official import Matching, Piece
+from workbench.standards.official.matching import Matching, Piece
 from workbench.text.model import Lang
 from workbench.wording import say
 

@@ -1,0 +1,57 @@
+"""A browser as tests need one: it keeps cookies, follows redirects and sends the token of the page it last saw."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.factories.people import PASSWORD
+
+
+class Browser:
+    """A client with the page it is on: ``status``, ``page`` (HTML), ``path``, and ``answer`` as it came."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+        self.page = ""
+
+    def get(self, path: str, **options: object) -> str:
+        return self._on(self.client.get(path, follow_redirects=True, **options))  # type: ignore[arg-type]
+
+    def post(self, path: str, data: dict[str, object] | None = None, **options: object) -> str:
+        """Send a form with the CSRF token of the page this browser is on, or of the one it last saw with a token."""
+        sent = {"csrf_token": self.token, **(data or {})}
+        return self._on(self.client.post(path, data=sent, follow_redirects=True, **options))  # type: ignore[arg-type]
+
+    def _on(self, answer: TestResponse) -> str:
+        self.answer, self.status, self.path = answer, answer.status_code, answer.request.path
+        self.page = answer.get_data(as_text=True) if answer.mimetype.startswith("text/") else ""
+        return self.page
+
+    @property
+    def token(self) -> str:
+        if 'name="csrf_token"' not in self.page:
+            self.get("/account")
+        found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', self.page)
+        return found.group(1) if found else ""
+
+    @property
+    def words(self) -> str:
+        """The text of the page without its tags."""
+        return html.unescape(re.sub(r"<[^>]+>", " ", self.page))
+
+    def field(self, name: str) -> str:
+        """What stands in a text area or input of the page."""
+        area = re.search(rf'<textarea[^>]*name="{name}"[^>]*>\r?\n?(.*?)</textarea>', self.page, re.DOTALL)
+        plain = re.search(rf'<input[^>]*name="{name}"[^>]*value="([^"]*)"', self.page)
+        found = area or plain
+        return html.unescape(found.group(1)) if found else ""
+
+    def sign_in(self, name: str, password: str = PASSWORD) -> Browser:
+        self.get("/sign-in")
+        self.post("/sign-in", {"username": name, "password": password})
+        assert self.status == 200 and "sign-out" in self.page, self.page
+        return self

@@ -1,0 +1,167 @@
+"""One scope kept searchable: its index on disk, opened and renewed behind the reader's back, or memory where there is none."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from threading import Lock, Thread
+from typing import Final
+
+import structlog
+
+from workbench.search.index import Busy, Damaged, DiskIndex, Progress, Source
+from workbench.search.shelf import Shelf, shelve
+from workbench.standards.glossary import Glossary
+
+log = structlog.get_logger()
+
+_LOOK_EVERY: Final = 1.0  # seconds between two looks at what there is now
+_VERIFY_EVERY: Final = 3600.0  # seconds between two readings of every file of the index
+_AGAIN_AFTER: Final = 0.3  # seconds until a writer that found another at work tries again
+_TRIES: Final = 20
+
+
+@dataclass(slots=True)
+class _Served:
+    """What is answered from now; ``stamp`` is that of the index it came from, None for memory."""
+
+    shelf: Shelf
+    stamp: object
+
+
+class IndexedCollection:
+    """The documents of one source. Reading never waits for writing, and a failure to write is logged, never raised."""
+
+    def __init__(self, source: Source, disk: DiskIndex | None, glossary: Glossary) -> None:
+        self.source = source
+        self.scope = source.scope
+        self.disk = disk
+        self.glossary = glossary
+        self._served: _Served | None = None
+        self._lock = Lock()
+        self._looked = self._verified = float("-inf")
+        self._renewing = False
+        self._wanted_again = False
+
+    def shelf(self) -> Shelf:
+        """The documents as they are known now; at most a second after a change they are renewed in the background."""
+        served = self._served
+        if served is None:
+            with self._lock:
+                served = self._served or self._first()
+        now = time.monotonic()
+        if now - self._looked > _LOOK_EVERY:
+            self._looked = now
+            self._look(served)
+        return (self._served or served).shelf
+
+    def _first(self) -> _Served:
+        """The index on disk where it is sound, else the documents themselves, cut into terms here and now."""
+        try:
+            if self.disk is None:
+                raise Damaged("no folder for it")
+            stamp = self.disk.stamp()
+            self.disk.verify()
+            self._verified = time.monotonic()
+            self._served = _Served(self.disk.open(), stamp)
+        except (Damaged, Busy, OSError) as reason:
+            log.info("search_from_memory", scope=self.scope, reason=str(reason))
+            self._served = _Served(self._from_memory(), None)
+        return self._served
+
+    def _from_memory(self) -> Shelf:
+        stamps = self.source.stamps()
+        return shelve(self.source.documents(tuple(stamps)), self.glossary)
+
+    def _look(self, served: _Served) -> None:
+        """Compare what is served with what is on disk and what there should be; renew in the background if they differ."""
+        if self.disk is None:
+            return
+        manifest = self.disk.manifest()
+        overdue = time.monotonic() - self._verified > _VERIFY_EVERY
+        if (
+            overdue
+            or manifest is None
+            or served.stamp is None
+            or served.stamp != self.disk.stamp()
+            or manifest.stamps != self.source.stamps()
+        ):
+            self.renew()
+
+    def renew(self) -> None:
+        """Bring index and shelf up to date in the background; asked again meanwhile, it does so once more."""
+        with self._lock:
+            self._wanted_again = True
+            if self._renewing or self.disk is None:
+                return
+            self._renewing = True
+        Thread(target=self._renew, name=f"search-{self.scope}", daemon=True).start()
+
+    def _renew(self) -> None:
+        while True:
+            with self._lock:
+                if not self._wanted_again:
+                    self._renewing = False
+                    return
+                self._wanted_again = False
+            try:
+                self.renew_now()
+            except Exception as error:  # nothing that befalls a cache may reach the person who saves or searches
+                log.warning("search_renewal_failed", scope=self.scope, error=repr(error))
+
+    def renew_now(self, *, anew: bool = False, progress: Progress | None = None) -> None:
+        """Bring index and shelf up to date now; with ``anew`` every document is indexed again.
+
+        Raises Busy where another process keeps writing, Damaged where what was just written cannot be read.
+        """
+        if self.disk is None:
+            return
+        if time.monotonic() - self._verified > _VERIFY_EVERY:
+            anew = anew or not self._is_sound()
+        self._update(anew, progress)
+        stamp = self.disk.stamp()
+        if self._served is None or self._served.stamp != stamp:
+            try:
+                self._served = _Served(self.disk.open(), stamp)
+            except Damaged:
+                self._update(True, progress)
+                stamp = self.disk.stamp()
+                self._served = _Served(self.disk.open(), stamp)
+
+    def _is_sound(self) -> bool:
+        assert self.disk is not None
+        try:
+            self.disk.verify()
+        except Damaged as reason:
+            log.warning("search_index_damaged", scope=self.scope, reason=str(reason))
+            return False
+        self._verified = time.monotonic()
+        return True
+
+    def _update(self, anew: bool, progress: Progress | None) -> None:
+        assert self.disk is not None
+        for left in range(_TRIES, 0, -1):
+            try:
+                self.disk.update(self.source, anew=anew, progress=progress)
+            except Busy:
+                if left == 1:
+                    raise
+                time.sleep(_AGAIN_AFTER)
+            else:
+                self._verified = time.monotonic()
+                return
+
+    def wait(self, until: Callable[[], bool], seconds: float = 10.0) -> bool:
+        """Wait until ``until()`` holds while renewal goes on; whether it came to hold."""
+        end = time.monotonic() + seconds
+        while not until() and time.monotonic() < end:
+            time.sleep(0.02)
+        return until()
+
+
+def collections_of(
+    sources: Collection[Source], disk: Callable[[str], DiskIndex | None], glossary: Glossary
+) -> dict[str, IndexedCollection]:
+    """One collection a source, by scope."""
+    return {source.scope: IndexedCollection(source, disk(source.scope), glossary) for source in sources}

@@ -1,0 +1,172 @@
+"""Finds documents on one shelf for a query: what is cited first, then what answers it, the likeliest first (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from workbench.search.documents import Document
+from workbench.search.matching import Matching
+from workbench.search.meaning import Meaning, understand
+from workbench.search.query import Query, parse_query
+from workbench.search.ranking import rank_articles
+from workbench.search.shelf import Shelf
+from workbench.standards.citation import MINIMUM_STANDARDS, Citation, parse_citation
+from workbench.standards.glossary import Glossary
+from workbench.standards.instruments import Corpus
+
+_FAINT: Final = 0.2  # of the best score; what is fainter and lacks a word of the query is no hit
+_LONGEST_CITATION: Final = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query read: what it looks for, what it is about, and the provision or clause it cites, if any."""
+
+    query: Query
+    meaning: Meaning
+    citation: Citation | None
+    instrument: str
+
+    @property
+    def is_citation_only(self) -> bool:
+        """Whether there is nothing in it but a citation."""
+        return self.citation is not None and self.query.root is None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found; ``best`` is the paragraph that fits best, or the document itself; ``is_cited`` says it was named."""
+
+    document: Document
+    score: float
+    best: Document
+    is_cited: bool = False
+
+
+def ask(text: str, glossary: Glossary, corpus: Corpus, without: Collection[str] = ()) -> Asked:
+    """Read a query; ``without`` are concepts that are not to be looked for under their other names."""
+    citation, rest = split_citation(text)
+    query = replace(parse_query(rest), text=text)
+    instrument = citation.instrument if citation and citation.instrument else MINIMUM_STANDARDS
+    if citation is not None and citation.kind == "instrument":
+        citation = None
+    return Asked(query, understand(query.words, glossary, corpus, without), citation, instrument)
+
+
+def split_citation(text: str) -> tuple[Citation | None, str]:
+    """The citation at the beginning or end of a query, and the rest of it."""
+    words = text.split()
+    for length in range(min(len(words), _LONGEST_CITATION), 0, -1):
+        for piece, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+            citation = parse_citation(" ".join(piece).strip(","), None)
+            if citation is not None and (citation.kind != "instrument" or citation.instrument):
+                return citation, " ".join(rest)
+    return None, text
+
+
+def find_standards(shelf: Shelf, asked: Asked, glossary: Glossary) -> list[Hit]:
+    """The provisions of the instruments that a query cites or that answer it, one hit an article.
+
+    The instrument cited, else C.102, stands first with all that comes near its best; others follow.
+    """
+    matching = Matching(shelf, asked.query, asked.meaning, glossary)
+    cited = list(_cited(shelf, asked.citation, asked.instrument)) if asked.citation else []
+    ranked = []
+    if asked.query.root is not None:
+        home = asked.instrument
+        ranked = rank_articles(shelf, matching.likeness(), asked.meaning, glossary, matching.admitted(), home)
+    most = max((one.score for one in ranked), default=0.0)
+    whole = _holding_all(matching)
+    hits = [
+        Hit(shelf.documents[one.place], round(one.score / most, 4), shelf.documents[one.best])
+        for one in ranked
+        if one.score >= _FAINT * most or one.place in whole
+    ]
+    hits.sort(key=lambda hit: hit.document.group != asked.instrument)
+    there = {hit.document.ref for hit in cited}
+    if not _admits_cited(asked, matching, cited):
+        cited = []
+    return cited + [hit for hit in hits if hit.document.ref not in there]
+
+
+def _admits_cited(asked: Asked, matching: Matching, cited: list[Hit]) -> bool:
+    """Whether the fields beside a citation admit what it cites."""
+    if asked.query.root is None:
+        return True
+    admitted = {matching.shelf.documents[place].whole for place in matching.admitted()}
+    return any(hit.document.ref in admitted for hit in cited)
+
+
+def _cited(shelf: Shelf, citation: Citation, instrument: str) -> Iterator[Hit]:
+    """What a citation names: an article with the paragraph named, a range of articles, or those of a Part."""
+    if citation.kind == "part":
+        places = shelf.tagged(f"part:{citation.article.lower()}") & shelf.tagged(f"law:{instrument.lower()}")
+        articles = [shelf.documents[place] for place in sorted(places & shelf.tagged("level:article"))]
+        yield from (Hit(document, 1.0, document, is_cited=True) for document in articles)
+        return
+    for number in _numbers(citation):
+        whole = f"{instrument}:{number}"
+        for place in shelf.tagged(f"ref:{whole.lower()}"):
+            document = shelf.documents[place]
+            yield Hit(document, 1.0, _below(shelf, citation, document), is_cited=True)
+
+
+def _numbers(citation: Citation) -> list[str]:
+    if citation.kind in {"schedule", "annex"}:
+        return [f"{citation.kind.capitalize()}{citation.article}"]
+    if citation.last and citation.article.isdigit() and citation.last.isdigit():
+        first, last = int(citation.article), int(citation.last)
+        return [str(number) for number in range(first, min(last, first + 99) + 1)]
+    return [citation.article]
+
+
+def _below(shelf: Shelf, citation: Citation, article: Document) -> Document:
+    """The paragraph a citation names, where it is on the shelf; else the article."""
+    if citation.subdivisions:
+        wanted = f"{article.ref}({citation.subdivisions[0]})"
+        for document in shelf.documents:
+            if document.ref == wanted:
+                return document
+    return article
+
+
+def find_others(shelf: Shelf, asked: Asked, glossary: Glossary, tier: Callable[[Document], int]) -> list[Hit]:
+    """Clauses, positions or figures that a query cites or that are like it; of equal ``tier`` the likeliest first."""
+    matching = Matching(shelf, asked.query, asked.meaning, glossary)
+    admitted = matching.admitted()
+    likeness = {place: score for place, score in matching.likeness().items() if place in admitted}
+    for figure in asked.meaning.figures:
+        for place in shelf.tagged(f"figure:{figure}") & admitted:
+            likeness[place] = likeness.get(place, 0.0) + 2 * shelf.rarity(len(shelf.tagged(f"figure:{figure}")))
+    if not likeness and asked.query.root is not None and not asked.query.words:
+        likeness = dict.fromkeys(admitted, 1.0)
+    most = max(likeness.values(), default=0.0)
+    whole = _holding_all(matching)
+    hits = [
+        Hit(document, round(score / most, 4), document)
+        for place, score in likeness.items()
+        if (document := shelf.documents[place]) and (score >= _FAINT * most or place in whole)
+    ]
+    hits.sort(key=lambda hit: (tier(hit.document), -hit.score, hit.document.order))
+    cited = _cited_clauses(shelf, asked, tier)
+    there = {hit.document.ref for hit in cited}
+    return cited + [hit for hit in hits if hit.document.ref not in there]
+
+
+def _cited_clauses(shelf: Shelf, asked: Asked, tier: Callable[[Document], int]) -> list[Hit]:
+    """The articles of drafts with the number cited, where no instrument is named."""
+    citation = asked.citation
+    if citation is None or citation.instrument or citation.kind != "article":
+        return []
+    places = frozenset().union(*(shelf.tagged(f"number:{number}") for number in _numbers(citation)))
+    hits = [Hit(shelf.documents[place], 1.0, shelf.documents[place], is_cited=True) for place in places]
+    return sorted(hits, key=lambda hit: (tier(hit.document), hit.document.order))
+
+
+def _holding_all(matching: Matching) -> frozenset[int]:
+    """The documents that hold every word of the query."""
+    root = matching.query.root
+    return matching.holding(root) if root is not None else frozenset()
+

@@ -1,0 +1,112 @@
+"""Where documents come from: the corpus that ships, and the drafts in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.db import Database
+from workbench.drafts.models import StoredClause, Version
+from workbench.search.documents import Document, concepts_in, corpus_documents
+from workbench.search.words import joined
+from workbench.standards.glossary import Glossary
+from workbench.standards.instruments import Corpus, Text
+from workbench.text.model import STRUCTURE, Lang
+
+_FINDABLE: Final = frozenset({"article", "annex", "preamble"})
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusSource:
+    """Every instrument of the corpus; a change of any file renews them all."""
+
+    corpus: Corpus
+    scope: str = "standards"
+
+    def stamps(self) -> Mapping[str, str]:
+        return dict.fromkeys(self.corpus.instruments, self.corpus.checksum)
+
+    def documents(self, groups: Collection[str]) -> Iterator[Document]:
+        return (document for document in corpus_documents(self.corpus) if document.group in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSource:
+    """The articles of every version of every law; versions are immutable, so each stays as it was first indexed."""
+
+    database: Database
+    glossary: Glossary
+    scope: str = "draft"
+
+    def stamps(self) -> Mapping[str, str]:
+        with self.database.reading() as session:
+            return dict.fromkeys(session.scalars(select(Version.id)), "1")
+
+    def documents(self, groups: Collection[str]) -> Iterator[Document]:
+        with self.database.reading() as session:
+            for version in session.scalars(select(Version).where(Version.id.in_(groups)).order_by(Version.ordinal)):
+                yield from _articles(session, version, self.glossary)
+
+
+def _articles(session: Session, version: Version, glossary: Glossary) -> Iterator[Document]:
+    clauses = session.scalars(
+        select(StoredClause).where(StoredClause.version_id == version.id).order_by(StoredClause.position)
+    ).all()
+    lang: Lang = "zh" if version.lang == "zh" else "en"
+    headings = [""]
+    words: dict[str, list[str]] = {}
+    parents = {clause.id: clause.parent_id for clause in clauses}
+    tops = {clause.id for clause in clauses if clause.kind in _FINDABLE}
+    for clause in clauses:
+        top: str | None = clause.id
+        while top is not None and top not in tops:
+            top = parents[top]
+        if top is not None and (clause.id == top or not _repeats(clause, words[top])):
+            words.setdefault(top, []).append(joined((clause.heading if clause.id != top else "", clause.text)))
+    for clause in clauses:
+        if clause.kind in STRUCTURE:
+            headings = [joined((clause.label, clause.heading)).replace("\n", " ")]
+        elif clause.id in tops:
+            yield _article(version, clause, lang, joined(words[clause.id]), headings[-1], glossary)
+
+
+def _repeats(clause: StoredClause, above: list[str]) -> bool:
+    """Whether the article's own text has these words already."""
+    return bool(above) and clause.text in above[0]
+
+
+def _article(
+    version: Version, clause: StoredClause, lang: Lang, words: str, chapter: str, glossary: Glossary
+) -> Document:
+    branches = {
+        branch
+        for concept in concepts_in(chapter, lang, glossary)
+        for branch in concept.branches
+        if len(concept.branches) == 1
+    }
+
+    def in_lang(text: str) -> Text:
+        return Text("", text) if lang == "zh" else Text(text, "")
+
+    return Document(
+        scope="draft",
+        ref=clause.id,
+        whole=clause.id,
+        group=version.id,
+        label=in_lang(clause.label),
+        heading=in_lang(clause.heading),
+        text=in_lang(words),
+        facets={
+            "law": version.law_id,
+            "version": version.id,
+            "chapter": chapter,
+            "branch": branches.pop() if len(branches) == 1 else "",
+            "number": clause.number,
+            "lang": lang,
+        },
+        order=version.ordinal * 100_000 + clause.position,
+    )
