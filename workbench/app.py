@@ -17,12 +17,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from workbench import models
 from workbench.compare.views import init_compare
 from workbench.config import Settings, read_settings, resource_dir, secret_key
+from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
 from workbench.db import Database
 from workbench.drafts.views import init_drafts
 from workbench.papers.views import init_papers
 from workbench.people.views import init_people
 from workbench.reading.views import init_reading
+from workbench.standards.views import init_standards
 from workbench.web.access import init_access
 from workbench.web.filters import init_filters
 from workbench.web.health import init_health
@@ -65,7 +67,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     CSRFProtect(app)
     init_access(app)
     init_language(app, str(Path(__file__).resolve().parent / "translations"))
-    for init in (init_drafts, init_reading, init_crossref, init_compare, init_papers):
+    for init in (init_standards, init_drafts, init_reading, init_provisions, init_crossref, init_compare, init_papers):
         init(app)
     return app
 

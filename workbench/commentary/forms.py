@@ -8,7 +8,7 @@ from wtforms import HiddenField, IntegerField, SelectField, TextAreaField
 from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
-from workbench.web.fields import RichTextField
+from workbench.web.fields import RichTextField, options
 from workbench.web.names import ISSUE_NAMES, STANCE_NAMES
 
 STANCES = list(STANCE_NAMES.items())
@@ -18,10 +18,10 @@ ISSUES = list(ISSUE_NAMES.items())
 class CommentForm(FlaskForm):
     quote = HiddenField()
     start = IntegerField(widget=HiddenInput(), validators=[Optional()])
-    stance = SelectField(_l("Stance"), choices=[("", _l("Choose…")), *STANCES])
-    issue = SelectField(_l("Type of issue"), choices=[("", _l("Choose…")), *ISSUES])
+    stance = SelectField(_l("Stance"), choices=options([("", _l("Choose…")), *STANCES]))
+    issue = SelectField(_l("Type of issue"), choices=options([("", _l("Choose…")), *ISSUES]))
     body = RichTextField(
-        _l("Comment"),
+        _l("Your comment"),
         render_kw={"rows": 5},
     )
     proposed = TextAreaField(

@@ -8,6 +8,8 @@ from flask_wtf.file import FileField
 from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length, Optional
 
+from workbench.web.fields import options
+
 ENCODINGS = [
     ("", _l("Find out by itself")),
     ("utf-8", "UTF-8"),
@@ -30,10 +32,10 @@ class IntakeForm(FlaskForm):
         description=_l("Word (.docx), OpenDocument (.odt), Markdown (.md), plain text (.txt), HTML or Akoma Ntoso XML"),
     )
     pasted = TextAreaField(_l("Or paste the text"), render_kw={"rows": 12})
-    lang = SelectField(_l("Language of the text"), choices=LANGS)
+    lang = SelectField(_l("Language of the text"), choices=options(LANGS))
     encoding = SelectField(
         _l("Encoding"),
-        choices=ENCODINGS,
+        choices=options(ENCODINGS),
         description=_l("Only needed where the letters come out wrong."),
     )
 

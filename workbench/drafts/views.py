@@ -16,6 +16,7 @@ from workbench.errors import NotFound, WorkbenchError
 from workbench.text.akoma import write_akoma
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.fields import options
 from workbench.web.files import file_name
 from workbench.web.problems import place_on
 
@@ -96,10 +97,12 @@ def preview(upload_id: str) -> Page:
     reading = service.load_reading(upload.reading)
     versions = service.versions_of(web.session(), law)
     form = StoreForm()
-    form.original.choices = [
-        ("", _("the next version of the law")),
-        *((v.id, _("a translation of “%(label)s”", label=v.label)) for v in versions if v.lang != reading.lang),
-    ]
+    form.original.choices = options(
+        [
+            ("", _("the next version of the law")),
+            *((v.id, _("a translation of “%(label)s”", label=v.label)) for v in versions if v.lang != reading.lang),
+        ]
+    )
     status = 200
     if form.validate_on_submit():
         try:

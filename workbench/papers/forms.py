@@ -8,7 +8,7 @@ from wtforms import DateField, IntegerField, SelectField, SelectMultipleField, S
 from wtforms.validators import Length, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
-from workbench.web.fields import RichTextField
+from workbench.web.fields import RichTextField, options
 
 _SHORT = [Length(max=300)]
 _ROWS = {"rows": 6}
@@ -47,5 +47,5 @@ class PositionForm(FlaskForm):
         description=_l("As you would write them, parted by semicolons: C.102 Art. 24; C.102 Art. 69(i)"),
     )
     status = SelectField(
-        _l("Status"), choices=[("draft", _l("draft")), ("agreed", _l("agreed")), ("dropped", _l("dropped"))]
+        _l("Status"), choices=options([("draft", _l("draft")), ("agreed", _l("agreed")), ("dropped", _l("dropped"))])
     )

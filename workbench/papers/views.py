@@ -23,6 +23,7 @@ from workbench.text.diff import redline
 from workbench.text.model import Lang
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.fields import options
 from workbench.web.files import file_name
 from workbench.web.language import LANGUAGES, language
 from workbench.web.problems import place_on
@@ -42,11 +43,12 @@ def papers() -> Page:
 @allow("editor")
 def new_paper() -> Page:
     form = PaperForm()
-    form.version.choices = [
+    versions = [
         (version.id, f"{law.title(language())} · {version.label_in(language())}")
         for law in drafts.list_laws(web.session())
         for version in reversed(drafts.versions_of(web.session(), law))
     ]
+    form.version.choices = options(versions)
     status = 200
     if form.validate_on_submit():
         try:
@@ -59,7 +61,7 @@ def new_paper() -> Page:
     elif form.is_submitted():
         status = 422
     else:
-        form.version.data = request.args.get("version", form.version.choices[0][0] if form.version.choices else "")
+        form.version.data = request.args.get("version", versions[0][0] if versions else "")
     return render_template("papers/edit_paper.html", form=form, paper=None, conflict=False), status
 
 
@@ -148,7 +150,7 @@ def new_position(paper_id: str) -> Page:
 
 def _position_form(comments: list[Comment]) -> PositionForm:
     form = PositionForm()
-    form.comments.choices = [(comment.id, comment.id) for comment in comments]
+    form.comments.choices = options([(comment.id, comment.id) for comment in comments])
     return form
 
 

@@ -7,6 +7,9 @@ from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
+from workbench.web.fields import options
+from workbench.web.language import LANGUAGES
+
 ROLES = [
     ("reader", _l("Reader: reads and searches")),
     ("officer", _l("Officer: also comments")),
@@ -45,8 +48,8 @@ class MemberForm(FlaskForm):
     name_zh = StringField(_l("Name in Chinese"), validators=[Length(max=120)])
     name_en = StringField(_l("Name in English"), validators=[Length(max=120)])
     organisation = SelectField(_l("Organisation"))
-    role = SelectField(_l("Role"), choices=ROLES, default="officer")
-    language = SelectField(_l("Language"), choices=[("zh", "中文"), ("en", "English")], default="zh")
+    role = SelectField(_l("Role"), choices=options(ROLES), default="officer")
+    language = SelectField(_l("Language"), choices=options(LANGUAGES.items()), default="zh")
     password = PasswordField(
         _l("First password"),
         validators=[InputRequired()],
@@ -56,4 +59,4 @@ class MemberForm(FlaskForm):
 
 
 class RoleForm(FlaskForm):
-    role = SelectField(_l("Role"), choices=ROLES)
+    role = SelectField(_l("Role"), choices=options(ROLES))

@@ -32,6 +32,9 @@ class Organisation(Identified, Base):
     name_zh: Mapped[str] = mapped_column(String(200))
     name_en: Mapped[str] = mapped_column(String(200))
 
+    def name(self, language: str) -> str:
+        return self.name_zh if language.startswith("zh") else self.name_en
+
 
 class Member(Identified, Base):
     """A person with an account."""

@@ -14,7 +14,8 @@ from workbench.people import service
 from workbench.people.forms import MemberForm, PasswordForm, RoleForm, SignInForm
 from workbench.web import requests as web
 from workbench.web.access import PUBLIC, allow, member
-from workbench.web.language import LANGUAGES
+from workbench.web.fields import options
+from workbench.web.language import LANGUAGES, language
 from workbench.web.problems import place_on
 
 blueprint = Blueprint("people", __name__)
@@ -105,7 +106,7 @@ def account() -> str | Response | tuple[str, int]:
 def members() -> str | Response | tuple[str, int]:
     organisations = service.list_organisations(web.session())
     form = MemberForm()
-    form.organisation.choices = [("", "—"), *((o.id, f"{o.name_zh} / {o.name_en}") for o in organisations)]
+    form.organisation.choices = options([("", "—"), *((o.id, o.name(language())) for o in organisations)])
     status = 200
     if form.validate_on_submit():
         chosen = next((o for o in organisations if o.id == form.organisation.data), None)

@@ -58,9 +58,10 @@ class IndexedCollection:
 
     def _first(self) -> _Served:
         """The index on disk where it is sound, else the documents themselves, cut into terms here and now."""
+        if self.disk is None:
+            self._served = _Served(self._from_memory(), None)
+            return self._served
         try:
-            if self.disk is None:
-                raise Damaged("no folder for it")
             stamp = self.disk.stamp()
             self.disk.verify()
             self._verified = time.monotonic()

@@ -54,11 +54,15 @@ def term(value: Fraction, unit: str) -> str:
 
 def figure_terms(text: str) -> Iterator[str]:
     """Every figure with a unit in a text, in Chinese or English."""
+    return (term for _, _, term in figure_spans(text))
+
+
+def figure_spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each figure stands in a text, and its term."""
     folded = fold(text)
-    for found in _ZH.finditer(folded):
-        yield from _chinese(found)
-    for found in _EN.finditer(folded):
-        yield from _english(found)
+    for pattern, read in ((_ZH, _chinese), (_EN, _english)):
+        for found in pattern.finditer(folded):
+            yield from ((found.start(), found.end(), term) for term in read(found))
 
 
 def bare_numbers(text: str) -> Iterator[Fraction]:

@@ -57,26 +57,20 @@ def _articles(session: Session, version: Version, glossary: Glossary) -> Iterato
         select(StoredClause).where(StoredClause.version_id == version.id).order_by(StoredClause.position)
     ).all()
     lang: Lang = "zh" if version.lang == "zh" else "en"
-    headings = [""]
-    words: dict[str, list[str]] = {}
     parents = {clause.id: clause.parent_id for clause in clauses}
-    tops = {clause.id for clause in clauses if clause.kind in _FINDABLE}
+    below: dict[str, list[str]] = {clause.id: [] for clause in clauses if clause.kind in _FINDABLE - {"article"}}
     for clause in clauses:
-        top: str | None = clause.id
-        while top is not None and top not in tops:
-            top = parents[top]
-        if top is not None and (clause.id == top or not _repeats(clause, words[top])):
-            words.setdefault(top, []).append(joined((clause.heading if clause.id != top else "", clause.text)))
+        parent = clause.parent_id
+        while parent is not None:
+            if parent in below:
+                below[parent].append(clause.text)
+            parent = parents[parent]
+    chapter = ""
     for clause in clauses:
         if clause.kind in STRUCTURE:
-            headings = [joined((clause.label, clause.heading)).replace("\n", " ")]
-        elif clause.id in tops:
-            yield _article(version, clause, lang, joined(words[clause.id]), headings[-1], glossary)
-
-
-def _repeats(clause: StoredClause, above: list[str]) -> bool:
-    """Whether the article's own text has these words already."""
-    return bool(above) and clause.text in above[0]
+            chapter = f"{clause.label} {clause.heading}".strip()
+        elif clause.kind in _FINDABLE:
+            yield _article(version, clause, lang, joined((clause.text, *below.get(clause.id, ()))), chapter, glossary)
 
 
 def _article(

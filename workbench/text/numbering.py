@@ -5,12 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-CHINESE_DIGITS: Final = "零〇○◯一二两兩三四五六七八九"
+CHINESE_DIGITS: Final = "零〇○◯一二两兩三四五六七八九壹贰叁肆伍陆柒捌玖"
+CHINESE_UNITS: Final = "十百千万廿卅卌拾佰仟"
 _VALUES: Final[dict[str, int]] = {
     "零": 0, "〇": 0, "○": 0, "◯": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3,
     "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
-_UNITS: Final[dict[str, int]] = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_UNITS: Final[dict[str, int]] = {
+    "十": 10, "百": 100, "千": 1000, "万": 10000, "拾": 10, "佰": 100, "仟": 1000,
+}  # fmt: skip
+_TENS: Final[dict[str, int]] = {"廿": 20, "卅": 30, "卌": 40}
 _ROMAN: Final[dict[str, int]] = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_STEPS: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
@@ -20,7 +25,7 @@ _ROMAN_STEPS: Final = (
 
 @lru_cache(maxsize=4096)
 def chinese_number(text: str) -> int | None:
-    """The value of ``text`` (一百〇三, 两百, 一二〇, １２), blanks inside ignored; None if it is no number."""
+    """The value of ``text`` (一百〇三, 两百, 一二〇, 廿三, 贰拾, １２), blanks inside ignored; None for others."""
     compact = "".join(text.split())
     if not compact or len(compact) > 24:
         return None
@@ -30,7 +35,9 @@ def chinese_number(text: str) -> int | None:
     digit: int | None = None
     for mark in compact:
         unit = _UNITS.get(mark)
-        if unit is None:
+        if mark in _TENS:
+            total, digit = total + _TENS[mark], None
+        elif unit is None:
             value = int(mark) if mark.isdecimal() else _VALUES.get(mark)
             if value is None:
                 return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from workbench.text.numbering import CHINESE_DIGITS, chinese_number
+from workbench.text.numbering import CHINESE_DIGITS, CHINESE_UNITS, chinese_number
 from workbench.text.source import SourceLine
 
 MarkKind = Literal[
@@ -17,18 +17,22 @@ MarkKind = Literal[
 SURE: Final = 3  # a blank, a bracketed heading or nothing follows the label
 LIKELY: Final = 2  # words follow without a blank
 DOUBTFUL: Final = 1  # the words that follow would also continue a sentence
-NEVER: Final = 0  # the words that follow only make sense after a reference
+NEVER: Final = 0  # without a blank, words that only make sense after a reference
 
 _BLANK: Final = r"[ \t\u3000\xa0\u2002-\u200a]"
 _AFTER_LABEL: Final = " \t\u3000\xa0：:．." + "".join(map(chr, range(0x2002, 0x200B)))
-_DIGIT: Final = f"[{CHINESE_DIGITS}十百千万0-9０-９]"
+# Scanned texts print a dash for 一 and a letter for 〇: only where no other reading is left.
+_DIGIT: Final = f"(?:[{CHINESE_DIGITS}{CHINESE_UNITS}OoＯ0-9０-９]|(?<=[第十百零〇○OＯ])[—ー](?=[条條十百]))"
 _NUMBER: Final = f"{_DIGIT}(?:{_BLANK}{{0,3}}{_DIGIT}){{0,11}}"
+_SLIPS: Final = str.maketrans("OoＯ—ー", "〇〇〇一一")
 _LABEL: Final = re.compile(
-    f"[【\\[〔]?第{_BLANK}{{0,3}}(?P<number>{_NUMBER})"
-    f"(?:{_BLANK}{{0,2}}[-－—之]{_BLANK}{{0,2}}(?P<within>{_NUMBER}))?{_BLANK}{{0,3}}"
+    f"(?:[【\\[〔•·●○◆■▪★※\ue000-\uf8ff]{_BLANK}{{0,3}})?第{_BLANK}{{0,3}}(?P<number>{_NUMBER})"
+    f"(?:{_BLANK}{{0,2}}(?:[-－—](?P<dashed>[0-9０-９]{{1,3}})|之{_BLANK}{{0,2}}(?P<within>{_NUMBER})))?{_BLANK}{{0,3}}"
     f"(?P<unit>分编|分編|编|編|篇|部分|章|节|節|条|條)"
-    f"(?:{_BLANK}{{0,2}}之{_BLANK}{{0,2}}(?P<sub>[{CHINESE_DIGITS}十]{{1,4}}|[0-9０-９]{{1,3}})(?![0-9０-９年月日]))?[】\\]〕]?"
+    f"(?:{_BLANK}{{0,2}}[之-]{_BLANK}{{0,2}}(?P<sub>[{CHINESE_DIGITS}十]{{1,4}}|[0-9０-９]{{1,3}})(?![0-9０-９年月日]))?[】\\]〕]?"
 )
+LABEL_BEGUN: Final = re.compile(f"第{_BLANK}{{0,3}}(?:{_NUMBER})?$")
+LABEL_ENDED: Final = re.compile(f"(?:{_NUMBER})?{_BLANK}{{0,3}}[条條](?![件款例约约文目])")
 _UNITS: Final[dict[str, MarkKind]] = {
     "编": "part", "編": "part", "篇": "part", "分编": "part", "分編": "part", "部分": "part",
     "章": "chapter", "节": "section", "節": "section", "条": "article", "條": "article",
@@ -46,8 +50,6 @@ _REFERENCE: Final = re.compile(
 _CONTINUES: Final = re.compile(
     "[，,。；;）)》”]|、《|的|规定|規定|[与與或至到]|和(?![解平谐])|及(?!时)|中(?![国央华外小医级共型期介等学]|國)|以[及外下上内]|之(?:规定|外|前|后|间)|有关|关于|删去|增加|删除|等|项|款"
 )
-# Behind a blank only these cast doubt: 和, 及, 中 and the like begin honest sentences too (和解, 及时, 中国).
-_CONTINUES_SPACED: Final = re.compile("[，。；;）)》”]|的|规定的|所[称列述指]|之规定")
 _AFTER_HEADING_LABEL: Final = re.compile(
     "第|[、，,。；;：:和与及或至]|的|规定|所[称列述指]|中[的所]|之规定|以外|有关规定|已经|不适用"
 )
@@ -68,7 +70,8 @@ _UNNUMBERED: Final[dict[str, MarkKind]] = {
     "序言": "preamble", "前言": "preamble", "引言": "preamble", "导言": "preamble", "序": "preamble",
 }  # fmt: skip
 _NUMERALS: Final = frozenset("一二三四五六七八九十百0123456789０１２３４５６７８９")
-_FIRST: Final = frozenset("第【[〔（(附目总總分序前引导①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | _NUMERALS | frozenset(
+_BEFORE_LABEL: Final = frozenset("第【[〔•·●○◆■▪★※") | frozenset(map(chr, range(0xE000, 0xF900)))
+_FIRST: Final = _BEFORE_LABEL | frozenset("（(附目总總分序前引导①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | _NUMERALS | frozenset(
     chr(code) for start, stop in ((0x3220, 0x322A), (0x2474, 0x249C)) for code in range(start, stop)
 )  # fmt: skip
 _SENTENCE_END: Final = frozenset("。；;！？!?")
@@ -107,7 +110,7 @@ def mark_lines(lines: Sequence[SourceLine]) -> list[Mark | None]:
 
 def _mark(text: str, position: int, is_heading: bool) -> Mark | None:
     first = text[0]
-    if first in "第【[〔":
+    if first in _BEFORE_LABEL and (first == "第" or "第" in text[:6]):
         return _labelled(text, position, is_heading)
     if first == "附":
         return _annex(text, position) or _unnumbered(text, position)
@@ -125,10 +128,10 @@ def _labelled(text: str, position: int, is_heading: bool) -> Mark | None:
     if found is None:
         return None
     unit = found["unit"]
-    number = chinese_number(found["number"])
+    number = chinese_number(found["number"].translate(_SLIPS))
     if number is None:
         return None
-    sub = chinese_number(found["sub"] or found["within"] or "零") or 0
+    sub = chinese_number(found["sub"] or found["within"] or found["dashed"] or "零") or 0
     rest = text[found.end() :]
     if _UNITS[unit] == "article":
         if found["sub"] and rest.startswith(("款", "项")):
@@ -152,12 +155,11 @@ def article_form(rest: str) -> int:
     if not rest:
         return SURE
     words = rest.lstrip(_AFTER_LABEL)
-    if _REFERENCE.match(words):
+    refers = _REFERENCE.match(words) is not None
+    if len(words) < len(rest) or rest[0] in "【[〔(（":
+        return DOUBTFUL if refers else SURE
+    if refers:
         return NEVER
-    if len(words) < len(rest):
-        return DOUBTFUL if _CONTINUES_SPACED.match(words) else SURE
-    if rest[0] in "【[〔(（":
-        return SURE
     return DOUBTFUL if _CONTINUES.match(rest) else LIKELY
 
 

@@ -1,4 +1,4 @@
-"""What every file format is turned into before a law is read from it: plain lines in order, with what is known of each."""
+"""What every file format is turned into before a law is read: plain lines in order, with what is known of each."""
 
 from __future__ import annotations
 

@@ -12,13 +12,26 @@ from workbench.wording.commentary import WORDING as COMMENTARY
 from workbench.wording.compare import WORDING as COMPARE
 from workbench.wording.drafts import WORDING as DRAFTS
 from workbench.wording.glossary import WORDING as GLOSSARY
+from workbench.wording.judgement import WORDING as JUDGEMENT
 from workbench.wording.papers import WORDING as PAPERS
 from workbench.wording.standards_pages import WORDING as STANDARDS_PAGES
 from workbench.wording.web import WORDING as WEB
 
 Wording = Mapping[str, tuple[str, str]]
 
-_TABLES: tuple[Wording, ...] = (TEXT, WORD, WEB, DRAFTS, COMMENTARY, COMPARE, PAPERS, STANDARDS, STANDARDS_PAGES, GLOSSARY)
+_TABLES: tuple[Wording, ...] = (
+    TEXT,
+    WORD,
+    WEB,
+    DRAFTS,
+    COMMENTARY,
+    COMPARE,
+    PAPERS,
+    STANDARDS,
+    STANDARDS_PAGES,
+    GLOSSARY,
+    JUDGEMENT,
+)
 
 
 def say(code: str, facts: Mapping[str, object], lang: Literal["zh", "en"]) -> str:

@@ -23,7 +23,10 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
         "只有作者本人可以修改或撤回这条意见。",
         "Only its author may edit or withdraw this comment.",
     ),
-    "comment_withdrawn": ("这条意见已经撤回，不能再修改或回复。", "This comment has been withdrawn: it can no longer be edited or answered."),
+    "comment_withdrawn": (
+        "这条意见已经撤回，不能再修改或回复。",
+        "This comment has been withdrawn: it can no longer be edited or answered.",
+    ),
     "comment_changed": (
         "这条意见在您编辑期间已被修改。下面同时列出两个文本，请合并后再保存。",
         "This comment was changed while you were editing it. Both texts stand below: merge them and save again.",

@@ -6,7 +6,10 @@ from typing import Final
 
 # code: (Chinese, English); fields in braces are the error's facts.
 WORDING: Final[dict[str, tuple[str, str]]] = {
-    "versions_of_two_laws": ("这两个版本不属于同一部法律，无法比较。", "These are versions of two different laws: they cannot be compared."),
+    "versions_of_two_laws": (
+        "这两个版本不属于同一部法律，无法比较。",
+        "These are versions of two different laws: they cannot be compared.",
+    ),
     "versions_in_two_languages": (
         "这两个版本语言不同，请选择同一语言的两个版本。",
         "These versions are in two languages: choose two in the same language.",

@@ -36,8 +36,14 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
         "这份文件与已导入的“{label}”内容完全相同，没有再次导入。",
         "This file is the same, byte for byte, as “{label}”, which is stored already; it was not stored again.",
     ),
-    "label_missing": ("请为这个版本起一个名称，例如“二次审议稿”。", "Give this version a name, such as “second draft”."),
-    "label_taken": ("已有名为“{label}”的版本，请换一个名称。", "There is a version named “{label}” already: choose another name."),
+    "label_missing": (
+        "请为这个版本起一个名称，例如“二次审议稿”。",
+        "Give this version a name, such as “second draft”.",
+    ),
+    "label_taken": (
+        "已有名为“{label}”的版本，请换一个名称。",
+        "There is a version named “{label}” already: choose another name.",
+    ),
     "translation_taken": (
         "“{label}”已有这种语言的文本。",
         "“{label}” already has a text in this language.",

@@ -354,36 +354,50 @@ def test_coverage_as_a_method() -> None:
     assert (answer.passes, answer.figures["pass_33(a)"], answer.figures["pass_33(b)"]) == (True, True, None)
 
 
-# What is wrong with a case: code, field.
+ONE: dict[str, object] = {"previous_earnings": 1, "benefit": 1, "labourer_wage": 1}
+LOSS: dict[str, object] = {"total_loss_benefit": 1, "partial_benefit": 1}
+
+# What is wrong with a case: code, the input at fault.
 WRONG: list[tuple[str, str, dict[str, object], str, str]] = [
     ("III", "65", {"previous_earnings": 6000}, "input_missing", "benefit"),
     ("III", "65", {"benefit": 6000}, "input_missing", "previous_earnings"),
     ("III", "65", {"previous_earnings": 0, "benefit": 1}, "base_is_zero", "previous_earnings"),
-    ("III", "65", {"previous_earnings": -1, "benefit": 1}, "input_negative", "previous_earnings"),
-    ("III", "65", {"previous_earnings": "many", "benefit": 1}, "input_not_number", "previous_earnings"),
-    ("III", "65", {"previous_earnings": True, "benefit": 1}, "input_not_number", "previous_earnings"),
-    ("III", "65", {"previous_earnings": [1], "benefit": 1}, "input_not_number", "previous_earnings"),
-    ("III", "65", {"previous_earnings": float("nan"), "benefit": 1}, "input_not_number", "previous_earnings"),
-    ("III", "65", {"previous_earnings": "1e999999", "benefit": 1}, "input_not_number", "previous_earnings"),
+    *(
+        ("III", "65", {"previous_earnings": given, "benefit": 1}, code, "previous_earnings")
+        for given, code in (
+            (-1, "input_negative"),
+            ("many", "input_not_number"),
+            (True, "input_not_number"),
+            ([1], "input_not_number"),
+            (float("nan"), "input_not_number"),
+            ("1e999999", "input_not_number"),
+        )
+    ),
     ("III", "65", {"previous_earnings": 1, "benefit_weekly": 1, "benefit_daily": 1}, "amount_twice", "benefit"),
-    ("III", "65", {"previous_earnings": 1, "benefit": 1, "ceiling_prescribed": "perhaps"}, "flag_expected", "ceiling_prescribed"),
-    ("III", "65", {"previous_earnings": 1, "benefit_periods": 3}, "list_of_inputs_expected", "benefit_periods"),
+    ("III", "65", {**ONE, "ceiling_prescribed": "perhaps"}, "flag_expected", "ceiling_prescribed"),
+    ("III", "65", {**ONE, "benefit_periods": 3}, "list_of_inputs_expected", "benefit_periods"),
     ("III", "65", {"qualifying_rule": "29(3)"}, "rule_not_of_part", "qualifying_rule"),
     ("V", "65", {"qualifying_rule": "57(3)"}, "rule_not_of_part", "qualifying_rule"),
     ("V", "65", {"qualifying_rule": "29(5)"}, "rule_not_of_part", "qualifying_rule"),
     ("V", "65", {"qualifying_rule": "29(4)"}, "input_missing", "contribution_years"),
-    ("VI", "65", {"previous_earnings": 1, "benefit": 1}, "contingency_unclear", "contingency"),
+    ("VI", "65", ONE, "contingency_unclear", "contingency"),
     ("III", "66", {"benefit": 1}, "input_missing", "labourer_wage"),
-    ("III", "66", {"benefit": 1, "labourer_wage": 9, "reference_alternative": "66(4)(c)"}, "alternative_unknown", "reference_alternative"),
+    ("III", "66", {**ONE, "reference_alternative": "66(4)(c)"}, "alternative_unknown", "reference_alternative"),
     ("V", "67(d)", {"total_benefits_paid": 1}, "input_missing", "notional_total"),
-    ("VII", "44", {"labourer_wage": 1, "total_value_of_benefits": 1}, "input_missing", "children_of_persons_protected / children_of_all_residents"),
-    ("VI", "36(2)", {"total_loss_benefit": 1, "partial_benefit": 1, "loss_of_earning_capacity_pct": 101}, "share_above_hundred", "loss_of_earning_capacity_pct"),
+    ("VII", "44", {**ONE, "total_value_of_benefits": 1}, "input_missing", "children_of_all_residents"),
+    (
+        "VI",
+        "36(2)",
+        {**LOSS, "loss_of_earning_capacity_pct": 101},
+        "share_above_hundred",
+        "loss_of_earning_capacity_pct",
+    ),
     ("V", "71(2)", {"employee_contributions": 2, "total_resources": 1}, "part_above_whole", "employee_contributions"),
     ("XI", "65", {}, "part_not_a_branch", "part"),
     ("", "65", {}, "part_not_a_branch", "part"),
     ("V", "64", {}, "method_unknown", "method"),
     ("V", "", {}, "input_missing", "method"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("part", "method", "inputs", "code", "field"), WRONG)

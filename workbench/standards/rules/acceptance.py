@@ -129,26 +129,16 @@ def _reasons(verdicts: Mapping[str, Verdict], declaration: bool) -> Iterator[Ste
             code = "part_counts_by_exception" if declaration else "part_needs_declaration"
             yield Step(code, ref("3(1)"), {"part": part_name(part)})
         else:
-            yield Step(
-                "part_counts" if verdict == "met" else "part_does_not_count",
-                ref(f"Part {part}"),
-                {"part": part_name(part)},
-            )
+            code = "part_counts" if verdict == "met" else "part_does_not_count"
+            yield Step(code, ref(f"Part {part}"), {"part": part_name(part)})
 
 
 def _count(countable: tuple[str, ...], needed: tuple[Fraction, Fraction]) -> Iterator[Step]:
     article = ref("2(a)(ii)")
     core = [part for part in countable if part in CORE]
     yield Step("parts_counted", article, {"count": len(countable), "needed": needed[0]})
-    yield Step(
-        "core_counted",
-        article,
-        {
-            "count": len(core),
-            "needed": needed[1],
-            "core": Text(", ".join(CORE), "、".join(part_name(part).zh for part in CORE)),
-        },
-    )
+    named = Text(", ".join(CORE), "、".join(part_name(part).zh for part in CORE))
+    yield Step("core_counted", article, {"count": len(core), "needed": needed[1], "core": named})
     missing = _missing(countable, *needed)
     for code in missing:
         yield Step(code, article)

@@ -152,6 +152,5 @@ def _not_open(corpus: Corpus, part: str, method: str) -> Answer | None:
 
 
 def _refused(part: str, address: str, code: str, method: str = "") -> Answer:
-    return Answer(
-        part, method or address, None, (Step(code, ref(address), {"part": part_name(part)}),), applicable=False
-    )
+    step = Step(code, ref(address), {"part": part_name(part)})
+    return Answer(part, method or address, None, (step,), applicable=False)

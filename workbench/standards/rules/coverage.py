@@ -158,7 +158,7 @@ def _finding(option: Option, counts: Counts) -> OptionFinding:
     protected, whole = getattr(counts, above), getattr(counts, below)
     missing = [name for name, count in ((above, protected), (below, whole)) if count is None]
     if protected is None or whole is None:
-        step = Step("count_missing", option.ref, {"option": option.ref, "missing": ", ".join(missing)})
+        step = Step("count_missing", option.ref, {"missing": ", ".join(missing)})
         return OptionFinding(option, None, None, None, (step,))
     if whole <= 0:
         raise fault("base_is_zero", below)

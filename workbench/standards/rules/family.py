@@ -42,7 +42,7 @@ def judge_family_total(corpus: Corpus, part: str, inputs: Inputs) -> Answer:
         facts = {"share": share, "wage": wage.value, "children": children, "need": need, "total": total.value}
         working += (Step("family_total_met" if passes[letter] else "family_total_missed", ref(f"44({letter})"), facts),)
     if set(passes.values()) == {None}:
-        raise fault("input_missing", " / ".join(_CHILDREN.values()))
+        raise fault("input_missing", _CHILDREN["b"])
     met = True if True in passes.values() else None if None in passes.values() else False
     closing = (
         "family_alternatives_met"

@@ -112,6 +112,7 @@ _ENTRIES: Final = (
     _Entry("survivors_lower", "X", "63(3)", "qualifying", "at_most", "year"),
     _Entry("survivors_duration", "X", "64", "duration", "whole"),
 )
+_NO_WAITING_NAME: Final = Text("No waiting period", "没有等待期")
 _NO_WAITING: Final = tuple(
     _Entry(f"no_waiting_{part}", part, address, "waiting", "at_most", nothing=True)
     for part, address in {"II": "12", "V": "30", "VII": "45", "VIII": "52", "IX": "58", "X": "64"}.items()
@@ -137,7 +138,8 @@ def period_rules(corpus: Corpus, part: str = "") -> tuple[PeriodRule, ...]:
 def _rule(corpus: Corpus, entry: _Entry) -> PeriodRule:
     provision = corpus.provision(ref(entry.address))
     if entry.nothing:
-        found = (Fraction(0), "day", provision.heading)
+        name = _NO_WAITING_NAME if entry.subject == "waiting" else provision.heading
+        found = (Fraction(0), "day", name)
     elif entry.unit:
         one = figure(corpus, entry.address, entry.unit, entry.measuring)
         found = (one.value, one.unit, one.name)

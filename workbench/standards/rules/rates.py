@@ -35,6 +35,14 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """The row of the Schedule that applies, and the step that says so."""
+
+    percent: Fraction
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """When a scheme pays: under which paragraph of Arts. 29, 57 or 63, after how many years of what; None: not said."""
 
@@ -61,16 +69,16 @@ def required_rate(corpus: Corpus, part: str, contingency: str = "", terms: Terms
     """
     if part == "VI" and _PARTIAL.search(contingency):
         return Rate(None, (Step("partial_loss_has_no_rate", ref("36(2)")),))
-    full = _schedule_rate(corpus, part, contingency)
+    full = _schedule_row(corpus, part, contingency)
     paragraph = _paragraph(part, terms.rule)
     if paragraph == "2":
         address = f"{LADDERS[part]}(2)"
-        return Rate(None, (*full.working, Step("reduced_benefit_has_no_rate", ref(address))))
+        return Rate(None, (full.step, Step("reduced_benefit_has_no_rate", ref(address))))
     if paragraph == "3":
         return _lower_rate(corpus, part, full, terms)
     if paragraph == "4":
         return _scaled_rate(corpus, part, full, terms)
-    return full
+    return Rate(full.percent, (full.step,))
 
 
 def schedule_rows(corpus: Corpus, part: str) -> tuple[str, ...]:
@@ -81,7 +89,7 @@ def schedule_rows(corpus: Corpus, part: str) -> tuple[str, ...]:
     return tuple(row.address for row in corpus.walk(top) if row.figures)
 
 
-def _schedule_rate(corpus: Corpus, part: str, contingency: str) -> Rate:
+def _schedule_row(corpus: Corpus, part: str, contingency: str) -> _Row:
     """Schedule to Part XI: the row of the Part, for Part VI that of the contingency."""
     rows = schedule_rows(corpus, part)
     if not rows:
@@ -91,7 +99,7 @@ def _schedule_rate(corpus: Corpus, part: str, contingency: str) -> Rate:
         if not rows:
             raise fault("contingency_unclear", "contingency")
     row = figure(corpus, rows[0], "percent")
-    return Rate(row.value, (Step("schedule_rate", row.provision, {"row": row.name, "percent": row.value}),))
+    return _Row(row.value, Step("schedule_rate", row.provision, {"row": row.name, "percent": row.value}))
 
 
 def _paragraph(part: str, rule: str) -> str:
@@ -107,7 +115,7 @@ def _paragraph(part: str, rule: str) -> str:
     return paragraph
 
 
-def _lower_rate(corpus: Corpus, part: str, full: Rate, terms: Terms) -> Rate:
+def _lower_rate(corpus: Corpus, part: str, full: _Row, terms: Terms) -> Rate:
     """Arts. 29(3), 57(3), 63(3): ten points less, if secured after so many years; beyond them, paragraph 4 or none."""
     address = f"{LADDERS[part]}(3)"
     most = value(corpus, address, "year", "contribution")
@@ -122,19 +130,19 @@ def _lower_rate(corpus: Corpus, part: str, full: Rate, terms: Terms) -> Rate:
     limit = most if years is not None else most_residence
     late = Step("too_late_for_lower_rate", ref(address), {"years": said, "most": limit})
     if years is None:
-        return Rate(full.percent, (*full.working, late))
+        return Rate(full.percent, (full.step, late))
     scaled = _scaled_rate(corpus, part, full, terms)
     return Rate(scaled.percent, (late, *scaled.working))
 
 
-def _ten_points_less(corpus: Corpus, address: str, full: Rate, most: Fraction, most_residence: Fraction) -> Rate:
+def _ten_points_less(corpus: Corpus, address: str, full: _Row, most: Fraction, most_residence: Fraction) -> Rate:
     points = value(corpus, address, "percentage_point")
-    percent = _known(full) - points
-    facts = {"full": _known(full), "points": points, "percent": percent, "most": most, "most_residence": most_residence}
-    return Rate(percent, (*full.working, Step("lower_rate", ref(address), facts)))
+    percent = full.percent - points
+    facts = {"full": full.percent, "points": points, "percent": percent, "most": most, "most_residence": most_residence}
+    return Rate(percent, (full.step, Step("lower_rate", ref(address), facts)))
 
 
-def _scaled_rate(corpus: Corpus, part: str, full: Rate, terms: Terms) -> Rate:
+def _scaled_rate(corpus: Corpus, part: str, full: _Row, terms: Terms) -> Rate:
     """Arts. 29(4), 57(4), 63(4): in proportion between the lower rate and the Schedule's, read as linear.
 
     The lower end is that of paragraph 3, the upper that of paragraph 1(a), both in years of contributions or
@@ -147,26 +155,20 @@ def _scaled_rate(corpus: Corpus, part: str, full: Rate, terms: Terms) -> Rate:
         raise fault("input_missing", "contribution_years")
     low = value(corpus, f"{article}(3)", "year", "contribution")
     high = value(corpus, f"{article}(1)(a)", "year", "contribution")
-    top = _known(full)
+    top = full.percent
     bottom = top - value(corpus, f"{article}(3)", "percentage_point")
     if years <= low:
         return _lower_rate(corpus, part, full, Terms("", years))
     if years >= high:
         code = "period_too_long" if years > high else "full_rate_due"
-        return Rate(top, (*full.working, Step(code, ref(f"{article}(1)(a)"), {"years": years, "most": high})))
+        return Rate(top, (full.step, Step(code, ref(f"{article}(1)(a)"), {"years": years, "most": high})))
     a_year = (top - bottom) / (high - low)
     percent = bottom + a_year * (years - low)
     facts = {"bottom": bottom, "a_year": a_year, "years": years, "low": low, "high": high, "percent": percent}
-    working = (*full.working, Step("scaled_rate", ref(address), facts))
+    scaled = Step("scaled_rate", ref(address), facts)
     # 29(4) asks for the reduced benefit only where the period is longer than 15 years; 57(4) and 63(4) always do.
     reduced_after = value(corpus, f"{article}(2)(a)", "year")
-    if years > reduced_after:
-        working += (Step("reduced_benefit_due_too", ref(address), {"after": reduced_after}),)
-    return Rate(percent, working)
-
-
-def _known(rate: Rate) -> Fraction:
-    """The percentage of a rate that comes from the Schedule and so is never open."""
-    if rate.percent is None:
-        raise fault("no_schedule_row", "part", part="")
-    return rate.percent
+    if years <= reduced_after:
+        return Rate(percent, (full.step, scaled))
+    due = Step("reduced_benefit_due_too", ref(address), {"after": reduced_after})
+    return Rate(percent, (full.step, scaled, due))

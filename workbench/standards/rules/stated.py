@@ -40,13 +40,13 @@ _ZH: Final = re.compile(
     rf"""百分之(?P<percent>{_N}(?:点{_HAN})?)(?:(?:至|到|-|~|—)百分之(?P<percent_to>{_N}(?:点{_HAN})?))?
     | (?P<sign>\d+(?:\.\d+)?)\s?%
     | (?P<half>半)(?P<half_unit>年|个月)(?!度)
-    | (?<![第\d月年])(?P<year>(?:19|20)\d\d)\s?年                                # a date, which is no period
+    | (?<![第\d月年])(?P<year>(?:19|20)\d\d|[一二][零〇一二三四五六七八九]{{3}})\s?年  # a date is no period
     | (?<![月\d第.])(?:(?P<low>{_N})\s?(?:{_UNIT_ZH})?(?:至|到|-|~|—))?(?P<value>{_N})\s?(?P<unit>{_UNIT_ZH})
       (?!度|级)(?P<and_half>半)?""",
     re.VERBOSE,
 )
-# 上一年, 第一年, 一日三餐 and the like count nothing.
-_NOT_AFTER_ZH: Final = re.compile(r"(?:上|前|后|次|每|当|同|本|第|任何|某)$")
+# 上一年 is last year and 每一年 every year, while 一年以上三年以下 does count; 前三日 is a waiting period.
+_NOT_AFTER_ZH: Final = re.compile(r"(?:(?<!以)上|次|每|当|同|本|第|任何|某)$")
 _MONTH_AND_DAY: Final = re.compile(r"月\s?$")
 
 _SMALL: Final = (

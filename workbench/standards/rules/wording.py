@@ -252,46 +252,34 @@ _OTHER_RULES: Final[dict[str, tuple[str, str]]] = {
         "Part {part} has no option that depends on means, so Article 67 does not apply.",
     ),
 }
+# group: (who is protected and out of whom, in Chinese and English)
+_GROUPS: Final[dict[str, tuple[str, str, str, str]]] = {
+    "employees": ("雇员", "全体雇员", "Employees", "all employees"),
+    "economically_active": ("经济活动人口", "全体居民", "Economically active persons", "all residents"),
+    "residents": ("居民", "全体居民", "Residents", "all residents"),
+    "industrial_employees": (
+        "雇员",
+        "二十人以上工业工作场所的雇员",
+        "Employees",
+        "all employees in industrial workplaces with 20 persons or more",
+    ),
+}
+_OUTCOMES: Final[dict[str, tuple[str, str]]] = {
+    "enough": ("达到，多{margin}人", "reached, by {margin} persons"),
+    "too_few": ("未达到，差{margin}人", "missed by {margin} persons"),
+}
 _COVERAGE: Final[dict[str, tuple[str, str]]] = {
     **{
-        f"{group}_enough": (
-            f"受保护的{chinese}{{protected}} ÷ {whole_zh}{{whole}} = {{share}}%，要求{{percent}}%（{{needed}}人）：达到，多{{margin}}人（{{points}}个百分点）。",
-            f"{english} protected {{protected}} ÷ {whole_en} {{whole}} = {{share}} per cent; required {{percent}} ({{needed}} persons): reached, by {{margin}} persons ({{points}} points).",
+        f"{group}_{outcome}": (
+            f"受保护的{who_zh}{{protected}} ÷ {whole_zh}{{whole}} = {{share}}%，要求{{percent}}%（{{needed}}人）：{told_zh}（{{points}}个百分点）。",
+            f"{who} protected {{protected}} ÷ {whole} {{whole}} = {{share}} per cent; required {{percent}} ({{needed}} persons): {told} ({{points}} points).",
         )
-        for group, chinese, whole_zh, english, whole_en in (
-            ("employees", "雇员", "全体雇员", "Employees", "all employees"),
-            ("economically_active", "经济活动人口", "全体居民", "Economically active persons", "all residents"),
-            ("residents", "居民", "全体居民", "Residents", "all residents"),
-            (
-                "industrial_employees",
-                "雇员",
-                "二十人以上工业工作场所的雇员",
-                "Employees",
-                "all employees in industrial workplaces with 20 persons or more",
-            ),
-        )
-    },
-    **{
-        f"{group}_too_few": (
-            f"受保护的{chinese}{{protected}} ÷ {whole_zh}{{whole}} = {{share}}%，要求{{percent}}%（{{needed}}人）：未达到，差{{margin}}人（{{points}}个百分点）。",
-            f"{english} protected {{protected}} ÷ {whole_en} {{whole}} = {{share}} per cent; required {{percent}} ({{needed}} persons): missed by {{margin}} persons ({{points}} points).",
-        )
-        for group, chinese, whole_zh, english, whole_en in (
-            ("employees", "雇员", "全体雇员", "Employees", "all employees"),
-            ("economically_active", "经济活动人口", "全体居民", "Economically active persons", "all residents"),
-            ("residents", "居民", "全体居民", "Residents", "all residents"),
-            (
-                "industrial_employees",
-                "雇员",
-                "二十人以上工业工作场所的雇员",
-                "Employees",
-                "all employees in industrial workplaces with 20 persons or more",
-            ),
-        )
+        for group, (who_zh, whole_zh, who, whole) in _GROUPS.items()
+        for outcome, (told_zh, told) in _OUTCOMES.items()
     },
     "count_missing": (
-        "{option}：缺少数字（{missing}），尚不能判断。",
-        "{option}: figures are lacking ({missing}), so it cannot be judged yet.",
+        "缺少数字（{missing}），尚不能判断。",
+        "Figures are lacking ({missing}), so it cannot be judged yet.",
     ),
     "means_limit_covered": (
         "财力不超过规定限度的全体居民均受保护。",

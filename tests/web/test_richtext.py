@@ -1,0 +1,106 @@
+"""What members type is safe when it comes in and when it is shown."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.web.richtext import LONGEST, clean, is_empty, one_line, plain, shown, strip_controls
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "<p onclick='alert(1)'>x</p>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<a href=' jAvA&#9;script:alert(1)'>x</a>",
+    "<a href='data:text/html,<script>1</script>'>x</a>",
+    "<p style='background:url(http://evil.example)'>x</p>",
+    "<img src=x onerror=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<math><mi//xlink:href='data:x,<script>alert(1)</script>'>",
+    "<iframe src='http://evil.example'></iframe>",
+    "<form action='/sign-out' method=post><button>x</button></form>",
+    "<style>*{display:none}</style>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<!--><img src=x onerror=alert(1)>-->",
+    "<p id=main class=alert data-open=x>x</p>",
+    "<a href='http://ok.example' target=_blank onmouseover=x>x</a>",
+    "<<script>script>alert(1)<</script>/script>",
+    "<base href='http://evil.example'>",
+    "<meta http-equiv=refresh content='0;url=http://evil.example'>",
+    "\x00<scr\x00ipt>alert(1)</script>",
+]
+SAFE = re.compile(r"</?(?:p|br|strong|em|u|s|ul|ol|li|blockquote)>|<a(?: href=\"(?:https?:|mailto:)[^\"<>]*\")?>|</a>")
+
+
+def is_safe(html: str) -> bool:
+    return not re.search(r"[<>]", SAFE.sub("", html))
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_that_acts_comes_in_or_is_shown(attack: str) -> None:
+    assert is_safe(clean(attack)), clean(attack)
+    assert is_safe(str(shown(attack))), shown(attack)
+
+
+@given(st.text(alphabet=st.sampled_from("<>/=\"' aspciruht:;&#()!-\x00\n条"), max_size=80))
+def test_nothing_odd_comes_through(text: str) -> None:
+    assert is_safe(clean(text))
+    assert is_safe(str(shown(text)))
+    assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("一行\n\n两行", "<p>一行</p><p>两行</p>"),
+        ("a < b & c", "<p>a &lt; b &amp; c</p>"),
+        ("<p>好</p>", "<p>好</p>"),
+        ("<strong>好</strong>", "<p><strong>好</strong></p>"),
+        ("<a href='https://a.example/?x=1&y=2'>见</a>", '<p><a href="https://a.example/?x=1&amp;y=2">见</a></p>'),
+        ("<ul><li>甲<li>乙</ul>", "<ul><li>甲</li><li>乙</li></ul>"),
+        ("<h1>题</h1>文", "<p>题文</p>"),
+        ("  ", ""),
+    ],
+)
+def test_what_is_kept(typed: str, kept: str) -> None:
+    assert clean(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>甲</p><p>乙<br>丙</p>", "甲\n乙\n丙"),
+        ("<ul><li>a &lt; b</li><li>&amp;amp;</li></ul>", "a < b\n&amp;"),
+        ("<p></p>", ""),
+    ],
+)
+def test_the_words_alone(html: str, words: str) -> None:
+    assert plain(html) == words
+
+
+@pytest.mark.parametrize("html", ["", "<p></p>", "<p> \u3000&nbsp;</p>", "<ul><li></li></ul>", "<p><br></p>"])
+def test_nothing_was_said(html: str) -> None:
+    assert is_empty(clean(html))
+
+
+def test_something_was_said() -> None:
+    assert not is_empty("<p>。</p>")
+
+
+@given(st.text())
+def test_titles_are_one_line(text: str) -> None:
+    told = one_line(text)
+    assert not re.search(r"[\x00-\x1f\x7f\x85\u2028\u2029]", told)
+    assert one_line(told) == told
+
+
+def test_plain_text_without_controls() -> None:
+    assert strip_controls("a\r\nb\rc\x00\x0b\td\ufffe") == "a\nb\nc\td"
+
+
+@pytest.mark.parametrize("piece", ["<ul><li>", "<blockquote>", "<em>", "<a>", "&", "<"])
+def test_the_longest_text_of_tags_is_cleaned(piece: str) -> None:
+    assert is_safe(clean(piece * (LONGEST // len(piece) // 20)))

@@ -1,0 +1,45 @@
+"""``workbench reindex``: builds the search index anew, with progress."""
+
+from __future__ import annotations
+
+import time
+
+import click
+
+from workbench.app import create_app
+from workbench.commands.search import all_sources
+from workbench.instance import is_made
+from workbench.search.comments import rebuild_comment_index
+from workbench.search.index import Busy
+from workbench.search.service import make_library
+from workbench.standards.library import corpus, glossary
+
+
+@click.command("reindex")
+def reindex() -> None:
+    """Build the search index anew from the corpus and the database; searches go on meanwhile."""
+    app = create_app()
+    if not is_made(app):
+        raise click.ClickException("There is no instance here yet. Make one first: workbench init")
+    database = app.extensions["workbench.database"]
+    library = make_library(corpus(), glossary(), all_sources(database), app.extensions["workbench.settings"].index)
+    for scope, collection in library.collections.items():
+        begun = time.perf_counter()
+        try:
+            collection.renew_now(anew=True, progress=lambda done, _groups, scope=scope: _tell(scope, done))
+        except Busy as reason:
+            raise click.ClickException("Another process is writing the index. Try again in a moment.") from reason
+        _tell(scope, len(collection.shelf().documents), time.perf_counter() - begun)
+    begun = time.perf_counter()
+    with database.writing() as session:
+        count = rebuild_comment_index(session.connection(), lambda done: _tell("comments", done))
+        session.commit()
+    _tell("comments", count, time.perf_counter() - begun)
+
+
+def _tell(scope: str, done: int, seconds: float | None = None) -> None:
+    """Progress on one line that is written over, the outcome on its own."""
+    if seconds is None:
+        click.echo(f"\r{scope:<12} {done:>8}", nl=False, err=True)
+    else:
+        click.echo(f"\r{scope:<12} {done:>8}  {seconds:6.1f} s")

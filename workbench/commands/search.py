@@ -1,0 +1,96 @@
+"""``workbench search``: what the search page finds, for scripts; works with an instance and without one."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+import structlog
+from sqlalchemy import inspect
+from sqlalchemy.orm import Session
+
+from workbench import models
+from workbench.config import Settings, read_settings
+from workbench.db import Database
+from workbench.papers.findable import EvidenceSource, PositionSource
+from workbench.search.documents import SCOPES
+from workbench.search.service import Library, Shown, Wanted, make_library, plain_snippet
+from workbench.search.sources import CorpusSource, DraftSource
+from workbench.standards.library import corpus, glossary
+from workbench.text.model import Lang
+
+__all__ = ["models", "search"]
+
+
+@click.command("search")
+@click.argument("query")
+@click.option("--scope", type=click.Choice(SCOPES), help="Search only there; everywhere by default.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits at most, of each scope.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of labels; that of the query by default.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json: bool) -> None:
+    """Search for QUERY, in Chinese or English, in the standards, drafts, comments, positions and evidence."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    scopes = (scope,) if scope else SCOPES
+    shown_in: Lang = lang or ("zh" if any("\u3400" <= letter <= "\u9fff" for letter in query) else "en")
+    with open_library(read_settings(), scopes) as (library, session):
+        found = library.search(session, Wanted(query, scopes, limit=limit, lang=shown_in))
+        hits = [_as_object(hit) for part in found.scopes for hit in part.hits]
+    if as_json:
+        click.echo(json.dumps({"results": hits}, ensure_ascii=False))
+        return
+    for hit in hits:
+        click.echo(f"{hit['ref']:<18} {hit['score']:.2f}  {hit['label']}")
+        click.echo(f"    {hit['snippet']}")
+    if not hits:
+        click.echo("Nothing found." + (f" Did you mean: {found.did_you_mean}" if found.did_you_mean else ""))
+
+
+def _as_object(hit: Shown) -> dict[str, object]:
+    label = f"{hit.label} {hit.heading}".strip()
+    text = plain_snippet(hit.snippet)
+    return {"scope": hit.scope, "ref": hit.ref, "label": label, "score": hit.score, "snippet": text}
+
+
+@contextmanager
+def open_library(settings: Settings, scopes: tuple[str, ...] = SCOPES) -> Iterator[tuple[Library, Session | None]]:
+    """The library on the instance that ``settings`` name, its index brought up to date; else on the files alone."""
+    database = _database(settings)
+    if database is None:
+        yield make_library(corpus(), glossary(), (CorpusSource(corpus()), EvidenceSource())), None
+        return
+    library = make_library(corpus(), glossary(), all_sources(database), settings.index)
+    try:
+        for scope in scopes:
+            if scope in library.collections:
+                _bring_up_to_date(library, scope)
+        with database.reading() as session:
+            yield library, session
+    finally:
+        database.dispose()
+
+
+def all_sources(database: Database) -> tuple[CorpusSource, DraftSource, PositionSource, EvidenceSource]:
+    """Everything that goes into the index of an instance."""
+    return CorpusSource(corpus()), DraftSource(database, glossary()), PositionSource(database), EvidenceSource()
+
+
+def _database(settings: Settings) -> Database | None:
+    """The instance's database; None where there is no instance, and none is made."""
+    if settings.database_url.startswith("sqlite:///") and not settings.instance.is_dir():
+        return None
+    database = Database(settings.database_url)
+    if inspect(database.engine).has_table("comment_words"):
+        return database
+    database.dispose()
+    return None
+
+
+def _bring_up_to_date(library: Library, scope: str) -> None:
+    try:
+        library.collections[scope].renew_now()
+    except Exception as reason:  # a folder that cannot be written or is being written: memory serves
+        structlog.get_logger().info("index_not_renewed", scope=scope, reason=repr(reason))

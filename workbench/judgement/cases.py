@@ -1,0 +1,102 @@
+"""Adequacy cases that are kept: stored as a person gave them, judged anew each time they are shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.drafts.models import Law
+from workbench.errors import Invalid, NotFound
+from workbench.judgement.models import AdequacyCase
+from workbench.people.models import Member
+from workbench.standards.instruments import Corpus
+from workbench.standards.rules.adequacy import Case, judge_adequacy
+from workbench.standards.rules.working import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A case with its answer, or with the problem that keeps it from one; just one of the two is there."""
+
+    case: Case
+    answer: Answer | None = None
+    problem: Invalid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A case that is kept, judged anew."""
+
+    stored: AdequacyCase
+    judged: Judged
+
+
+def judge(corpus: Corpus, case: Case) -> Judged:
+    """Judge a case; what is wrong with its inputs is told, not raised."""
+    try:
+        return Judged(case, judge_adequacy(corpus, case))
+    except Invalid as problem:
+        return Judged(case, problem=problem)
+
+
+def dump_case(case: Case) -> str:
+    """A case as JSON, in the shape that ``workbench adequacy`` reads."""
+    told: Mapping[str, Any] = {
+        "part": case.part,
+        "method": case.method,
+        "contingency": case.contingency,
+        "inputs": dict(case.inputs or {}),
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def load_case(dumped: str) -> Case:
+    """The case that :func:`dump_case` wrote; raises Invalid where it is something else."""
+    try:
+        told = json.loads(dumped)
+        return Case(str(told["part"]), str(told["method"]), str(told["contingency"]), dict(told["inputs"]))
+    except (ValueError, TypeError, KeyError) as error:
+        raise Invalid("case_unreadable") from error
+
+
+def keep_case(session: Session, member: Member, law: Law, name: str, case: Case) -> AdequacyCase:
+    """Keep a case with a law; raises Invalid where it has no name."""
+    name = name.strip()
+    if not name:
+        raise Invalid("case_name_missing", field="name")
+    stored = AdequacyCase(law_id=law.id, name=name[:200], inputs=dump_case(case), created_by=member.id)
+    session.add(stored)
+    session.flush()
+    return stored
+
+
+def find_case(session: Session, case_id: str) -> AdequacyCase:
+    found = session.get(AdequacyCase, case_id)
+    if found is None:
+        raise NotFound("case_unknown")
+    return found
+
+
+def put_into_paper(session: Session, case: AdequacyCase, wanted: bool) -> None:
+    """Say whether papers on the case's law carry it as an annex."""
+    case.in_paper = wanted
+    session.flush()
+
+
+def drop_case(session: Session, case: AdequacyCase) -> None:
+    session.delete(case)
+    session.flush()
+
+
+def kept_cases(session: Session, corpus: Corpus, law_id: str, *, for_paper: bool = False) -> Sequence[Kept]:
+    """The cases kept with a law, oldest first; with ``for_paper`` only those that go into its papers."""
+    rows = select(AdequacyCase).where(AdequacyCase.law_id == law_id)
+    if for_paper:
+        rows = rows.where(AdequacyCase.in_paper)
+    stored = session.scalars(rows.order_by(AdequacyCase.created_at, AdequacyCase.id)).all()
+    return [Kept(one, judge(corpus, load_case(one.inputs))) for one in stored]

@@ -1,0 +1,274 @@
+"""One search over everything: standards, drafts, comments, positions and evidence, with counts to narrow it by."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbench.drafts.models import Version
+from workbench.search.collection import IndexedCollection, collections_of
+from workbench.search.comment_search import MOST_COUNTED, FoundComment, Order, find_comments
+from workbench.search.documents import SCOPES, Document
+from workbench.search.engine import Asked, Hit, ask, find_others, find_standards
+from workbench.search.guessing import meant
+from workbench.search.index import DiskIndex, Source, analysis_stamp
+from workbench.search.matching import Matching
+from workbench.search.query import Word
+from workbench.search.snippets import Run, Sought, snippet, sought
+from workbench.standards.glossary import Concept, Glossary
+from workbench.standards.instruments import Corpus, Text
+from workbench.text.model import Lang
+from workbench.web.richtext import plain
+
+FACETS: Final[Mapping[str, tuple[str, ...]]] = {
+    "standards": ("law", "branch", "part", "role"),
+    "draft": ("law", "version", "chapter", "lang"),
+    "comments": ("stance", "issue", "org"),
+    "positions": ("law", "status"),
+    "evidence": ("branch",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A hit as it is shown. ``ref`` names it for programs; ``target`` is the id its page has."""
+
+    scope: str
+    ref: str
+    target: str
+    label: str
+    heading: str
+    score: float
+    snippet: tuple[Run, ...]
+    lang: Lang
+    is_cited: bool
+    facets: Mapping[str, str]
+    comment: FoundComment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What one scope holds for a query: one page of hits, their number (``is_more``: at least), and counts by facet."""
+
+    name: str
+    hits: list[Shown]
+    total: int
+    is_more: bool = False
+    is_loose: bool = False
+    order: Order = "rank"
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query. ``expanded`` are the concepts looked for under all names, ``dropped`` those that are not."""
+
+    asked: Asked
+    scopes: list[Scope]
+    expanded: list[Concept]
+    dropped: list[Concept]
+    did_you_mean: str | None
+    milliseconds: float
+
+    @property
+    def total(self) -> int:
+        return sum(scope.total for scope in self.scopes)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of the search: ``scopes`` in the order shown, ``chosen`` a value for each facet to narrow by."""
+
+    text: str
+    scopes: Sequence[str] = SCOPES
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+    order: Order = "rank"
+    offset: int = 0
+    limit: int = 10
+    lang: Lang = "zh"
+    with_facets: bool = False
+
+
+class Library:
+    """All that can be searched without the database, and the means to search the rest in it."""
+
+    def __init__(self, corpus: Corpus, glossary: Glossary, sources: Sequence[Source], folder: Path | None) -> None:
+        self.corpus = corpus
+        self.glossary = glossary
+        stamp = analysis_stamp(glossary) if folder else ""
+
+        def disk(scope: str) -> DiskIndex | None:
+            return DiskIndex(folder / scope, glossary, stamp) if folder else None
+
+        self.collections = collections_of(sources, disk, glossary)
+
+    def renew(self) -> None:
+        """Notice in the background what a commit has changed; returns at once and never fails."""
+        for collection in self.collections.values():
+            if collection.scope not in _NEVER_CHANGE:
+                collection.renew()
+
+    def search(self, session: Session | None, wanted: Wanted) -> Results:
+        """Answer a query; without a session only what needs no database."""
+        begun = time.perf_counter()
+        asked = ask(wanted.text, self.glossary, self.corpus, wanted.without)
+        named_scopes = asked.query.values("scope")
+        scopes = [name for name in wanted.scopes if not named_scopes or name in named_scopes]
+        marked = sought(asked.query.words, asked.meaning.concepts, self.glossary)
+        newest = _newest(session) if session is not None and "draft" in self.collections else frozenset()
+        found: list[Scope] = []
+        for name in scopes:
+            if name == "comments":
+                if session is not None:
+                    found.append(self._comments(session, asked, wanted, marked))
+            elif name in self.collections:
+                found.append(self._documents(self.collections[name], asked, wanted, marked, newest))
+        has_any = any(scope.total for scope in found)
+        return Results(
+            asked=asked,
+            scopes=found,
+            expanded=[concept for concept in asked.meaning.named if concept.id not in wanted.without],
+            dropped=[self.glossary.concepts[name] for name in wanted.without if name in self.glossary.concepts],
+            did_you_mean=self._meant(asked, has_any),
+            milliseconds=(time.perf_counter() - begun) * 1000,
+        )
+
+    def _documents(
+        self,
+        collection: IndexedCollection,
+        asked: Asked,
+        wanted: Wanted,
+        marked: Sought,
+        newest: frozenset[str],
+    ) -> Scope:
+        shelf = collection.shelf()
+        if collection.scope == "standards":
+            hits = find_standards(shelf, asked, self.glossary)
+        else:
+            hits = find_others(shelf, asked, self.glossary, lambda document: document.group not in newest)
+        names = FACETS[collection.scope]
+        chosen = {name: value for name, value in wanted.chosen.items() if value}
+        kept = [hit for hit in hits if _fits(hit.document, chosen)]
+        shown = kept[wanted.offset : wanted.offset + wanted.limit]
+        return Scope(
+            collection.scope,
+            [_shown(hit, marked, self.glossary, wanted.lang) for hit in shown],
+            len(kept),
+            facets=dict(_counts(hits, names, chosen)) if wanted.with_facets else {},
+        )
+
+    def _comments(self, session: Session, asked: Asked, wanted: Wanted, marked: Sought) -> Scope:
+        found = find_comments(
+            session,
+            asked,
+            self.glossary,
+            wanted.chosen,
+            order=wanted.order,
+            offset=wanted.offset,
+            limit=wanted.limit,
+            with_facets=wanted.with_facets,
+        )
+        hits = [_shown_comment(one, marked, self.glossary, wanted.lang) for one in found.comments]
+        total = min(found.total, MOST_COUNTED)
+        return Scope("comments", hits, total, found.total > total, found.is_loose, found.order, found.facets)
+
+    def _meant(self, asked: Asked, has_any: bool) -> str | None:
+        """What a word that stands nowhere may have meant."""
+        words = asked.query.words
+        if not words or not asked.query.is_plain:
+            return None
+        held = [any(self._holds(name, word, asked) for name in self.collections) for word in words.split()]
+        return None if all(held) and has_any else meant(words, self.glossary, held)
+
+    def _holds(self, scope: str, word: str, asked: Asked) -> bool:
+        matching = Matching(self.collections[scope].shelf(), asked.query, asked.meaning, self.glossary)
+        return bool(matching.holding(Word(word))) or bool(self.glossary.expand(word))
+
+
+_NEVER_CHANGE: Final = frozenset({"standards", "evidence"})  # while the program runs
+
+
+def make_library(
+    corpus: Corpus, glossary: Glossary, sources: Sequence[Source], folder: Path | None = None
+) -> Library:
+    """The library over these sources; without a folder everything is kept in memory."""
+    return Library(corpus, glossary, sources, folder)
+
+
+def _newest(session: Session) -> frozenset[str]:
+    """The versions that are the newest draft of their law, translations among them."""
+    last = select(Version.law_id, func.max(Version.ordinal).label("ordinal")).group_by(Version.law_id).subquery()
+    return frozenset(
+        session.scalars(
+            select(Version.id).join(last, (Version.law_id == last.c.law_id) & (Version.ordinal == last.c.ordinal))
+        )
+    )
+
+
+def _fits(document: Document, chosen: Mapping[str, str]) -> bool:
+    return all(document.facets.get(name) == value for name, value in chosen.items())
+
+
+def _counts(
+    hits: Sequence[Hit], names: Sequence[str], chosen: Mapping[str, str]
+) -> Iterator[tuple[str, dict[str, int]]]:
+    """For each facet how many hits have each value, as the other facets are chosen."""
+    for name in names:
+        others = {other: value for other, value in chosen.items() if other != name}
+        counted = Counter(
+            value for hit in hits if (value := hit.document.facets.get(name)) and _fits(hit.document, others)
+        )
+        yield name, dict(counted.most_common(30))
+
+
+def _of(text: Text, lang: Lang) -> tuple[str, Lang]:
+    """The words in ``lang``, or in the other language where there are none."""
+    other: Lang = "en" if lang == "zh" else "zh"
+    return (text.of(lang), lang) if text.of(lang) else (text.of(other), other)
+
+
+def _shown(hit: Hit, marked: Sought, glossary: Glossary, lang: Lang) -> Shown:
+    document = hit.document
+    words, own = _of(hit.best.text, lang)
+    return Shown(
+        scope=document.scope,
+        ref=document.ref,
+        target=hit.best.ref,
+        label=_of(hit.best.label, lang)[0],
+        heading=_of(document.heading, lang)[0],
+        score=hit.score,
+        snippet=snippet(words, marked, glossary),
+        lang=own,
+        is_cited=hit.is_cited,
+        facets=document.facets,
+    )
+
+
+def _shown_comment(found: FoundComment, marked: Sought, glossary: Glossary, lang: Lang) -> Shown:
+    words = plain(found.body) or found.proposed
+    return Shown(
+        scope="comments",
+        ref=found.id,
+        target=found.id,
+        label=found.author[lang],
+        heading=found.organisation[lang],
+        score=0.0,
+        snippet=snippet(words, marked, glossary),
+        lang="zh",
+        is_cited=False,
+        facets={},
+        comment=found,
+    )
+
+
+def plain_snippet(runs: Sequence[Run], mark: Callable[[str], str] = str) -> str:
+    """A snippet as plain text, what is marked passed through ``mark``."""
+    return "".join(mark(run.text) if run.is_marked else run.text for run in runs)

@@ -1,0 +1,111 @@
+"""The piece of a text to show for a hit, with the words that were looked for marked (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.search.figures import figure_spans, figure_terms
+from workbench.search.words import bigrams, english_terms, fold, pieces, query_runs, stem
+from workbench.standards.glossary import Glossary
+
+_AROUND: Final = 110  # characters of a snippet, of Chinese; twice as many of English
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_BREAK: Final = re.compile(r"[。；！？\n]|[.;](?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is marked: Chinese runs, English stems, and figures, those of the concepts looked for among them."""
+
+    runs: tuple[str, ...]
+    stems: frozenset[str]
+    figures: frozenset[str]
+    concepts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a snippet, marked or not."""
+
+    text: str
+    is_marked: bool
+
+
+def sought(words: str, concepts: Collection[str], glossary: Glossary) -> Sought:
+    """What to mark for the words of a query and the concepts looked for."""
+    folded = fold(words)
+    runs: list[str] = []
+    for is_han, run in pieces(folded):
+        for part in query_runs(run) if is_han else ():
+            runs += [part, *bigrams(part)]
+    runs += [folded[found.start : found.end] for found in glossary.find(folded, "zh")]
+    return Sought(
+        tuple(sorted(set(runs), key=len, reverse=True)),
+        frozenset(english_terms(folded)),
+        frozenset(figure_terms(folded)),
+        frozenset(concepts),
+    )
+
+
+def snippet(text: str, wanted: Sought, glossary: Glossary) -> tuple[Run, ...]:
+    """The stretch of ``text`` with most of what is sought, cut into marked and unmarked runs."""
+    spans = _merged(_spans(text, wanted, glossary))
+    width = _AROUND if re.search(r"[\u3400-\u9fff]", text) else 2 * _AROUND
+    start, end = _window(text, spans, width)
+    runs: list[Run] = []
+    at = start
+    for first, last in spans:
+        if first >= start and last <= end:
+            runs += [Run(text[at:first], False), Run(text[first:last], True)]
+            at = last
+    runs.append(Run(text[at:end], False))
+    whole = [Run("…", False)] if start else []
+    whole += [Run(run.text.replace("\n", " "), run.is_marked) for run in runs if run.text]
+    return tuple(whole + ([Run("…", False)] if end < len(text) else []))
+
+
+def _spans(text: str, wanted: Sought, glossary: Glossary) -> list[tuple[int, int]]:
+    folded = fold(text)
+    spans: list[tuple[int, int]] = []
+    for run in wanted.runs:
+        at = folded.find(run)
+        while at >= 0:
+            spans.append((at, at + len(run)))
+            at = folded.find(run, at + len(run))
+    spans += [found.span() for found in _WORD.finditer(folded) if stem(found.group()) in wanted.stems]
+    spans += [(start, end) for start, end, term in figure_spans(folded) if term in wanted.figures]
+    for found in (*glossary.find(folded, "zh"), *glossary.find(folded, "en")):
+        if found.concept.id in wanted.concepts:
+            spans.append((found.start, found.end))
+    return spans
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _window(text: str, spans: list[tuple[int, int]], width: int) -> tuple[int, int]:
+    """The stretch of about ``width`` characters with most marked ones, begun where a sentence begins if one is near."""
+    if len(text) <= width or not spans:
+        return 0, min(len(text), width)
+    best = max(spans, key=lambda span: sum(e - s for s, e in spans if span[0] <= s and e <= span[0] + width * 0.8))
+    start = max(0, min(best[0] - width // 5, len(text) - width))
+    for found in _BREAK.finditer(text, max(0, best[0] - width // 2), best[0]):
+        start = found.end()
+    while start < best[0] and text[start].isspace():
+        start += 1
+    end = min(len(text), max(start + width, best[1]))
+    while end < len(text) and text[end - 1].isascii() and text[end].isascii() and text[end].isalnum():
+        end += 1
+    if start and text[start].isascii() and text[start - 1].isascii() and text[start - 1].isalnum():
+        start = text.find(" ", start) + 1 or start
+    return min(start, best[0]), end
