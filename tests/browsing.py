@@ -28,6 +28,8 @@ class Browser:
 
     def _on(self, answer: TestResponse) -> str:
         self.answer, self.status, self.path = answer, answer.status_code, answer.request.path
+        self.data = answer.get_data()
+        answer.close()
         self.page = answer.get_data(as_text=True) if answer.mimetype.startswith("text/") else ""
         return self.page
 

@@ -21,9 +21,13 @@ from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
 from workbench.db import Database
 from workbench.drafts.views import init_drafts
+from workbench.home.views import init_home
+from workbench.judgement.views import init_judgement
+from workbench.papers.findable import all_sources
 from workbench.papers.views import init_papers
 from workbench.people.views import init_people
 from workbench.reading.views import init_reading
+from workbench.search.views import init_search
 from workbench.standards.views import init_standards
 from workbench.web.access import init_access
 from workbench.web.filters import init_filters
@@ -67,8 +71,19 @@ def create_app(settings: Settings | None = None) -> Flask:
     CSRFProtect(app)
     init_access(app)
     init_language(app, str(Path(__file__).resolve().parent / "translations"))
-    for init in (init_standards, init_drafts, init_reading, init_provisions, init_crossref, init_compare, init_papers):
+    for init in (
+        init_standards,
+        init_drafts,
+        init_reading,
+        init_provisions,
+        init_crossref,
+        init_compare,
+        init_judgement,
+        init_papers,
+        init_home,
+    ):
         init(app)
+    init_search(app, all_sources(database))
     return app
 
 

@@ -71,11 +71,15 @@ def test_the_language_can_be_given(tmp_path: Path) -> None:
 
 def test_akoma_is_read_back_as_the_same_law(tmp_path: Path) -> None:
     source = tmp_path / "law.md"
-    source.write_text("# 试行办法\n\n第一条 为了试验，制定本办法。\n\n第二条 下列事项适用本办法：\n\n（一）甲；\n\n（二）乙。\n")
+    source.write_text(
+        "# 试行办法\n\n第一条 为了试验，制定本办法。\n\n第二条 下列事项适用本办法：\n\n（一）甲；\n\n（二）乙。\n"
+    )
     told = CliRunner().invoke(parse, [str(source), "--akoma"])
     assert told.exit_code == 0
     (tmp_path / "law.xml").write_bytes(told.stdout_bytes)
-    laws = [json.loads(CliRunner().invoke(parse, [str(tmp_path / name), "--json"]).stdout) for name in ("law.md", "law.xml")]
+    laws = [
+        json.loads(CliRunner().invoke(parse, [str(tmp_path / name), "--json"]).stdout) for name in ("law.md", "law.xml")
+    ]
     assert [clause["id"] for clause in laws[0]["clauses"]] == [clause["id"] for clause in laws[1]["clauses"]]
     assert [clause["text"] for clause in laws[0]["clauses"]] == [clause["text"] for clause in laws[1]["clauses"]]
 

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from workbench.commentary.terms import Issue, Stance
+from workbench.compare.outcomes import judge_proposal
 from workbench.crossref.links import Relation
 from workbench.people.models import Role
 from workbench.standards.corpus import load_corpus
@@ -21,7 +22,6 @@ from workbench.text.align import match_articles
 from workbench.text.inside import successors
 from workbench.text.markdown import plain_source
 from workbench.text.model import Clause, Lang, LawText
-from workbench.text.outcome import outcome
 from workbench.text.read import read_law
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
@@ -272,31 +272,15 @@ def test_an_expected_outcome_follows_from_the_two_texts(old: str, new: str, row:
     assert expected[row["outcome"]]
 
 
-DISPUTED = {
-    "c07": "a paragraph that went is judged by its whole article, so that it is never moot",
-    "c12": "a figure taken over is lost in the longer run of words that the proposal puts in its place",
-}
-
-
 @pytest.mark.parametrize(
-    ("old", "new", "row"),
-    [
-        pytest.param(
-            *case,
-            id=case[2]["comment"],
-            marks=[pytest.mark.xfail(reason=DISPUTED[case[2]["comment"]], strict=True)]
-            if case[2]["comment"] in DISPUTED
-            else [],
-        )
-        for case in outcomes()
-    ],
+    ("old", "new", "row"), outcomes(), ids=lambda one: one["comment"] if isinstance(one, dict) else ""
 )
 def test_the_program_finds_the_expected_outcome(old: str, new: str, row: Record) -> None:
     comment = next(one for one in comments() if one["id"] == row["comment"])
     before, after = law(old), law(new)
     clause = clause_at(before, comment["clause"])
     heirs = [after.by_id[name] for name in successors(before, after, match_articles(before, after))[clause.id]]
-    found = outcome(clause.text, comment["proposed"], [(heir.id, heir.text) for heir in heirs], "zh")
+    found = judge_proposal(clause, comment["proposed"], heirs, "zh")
     assert found.result == row["outcome"], found
 
 

@@ -131,6 +131,7 @@ def test_no_address_leads_to_another_site(browser: Open, wanted: str, signed_in:
         sent = {"csrf_token": token, "username": "officer", "password": PASSWORD}
         answer = person.client.post("/sign-in", query_string={"next": wanted}, data=sent)
     assert (answer.status_code, answer.headers["Location"]) == (302, "/")
+    person.get("/account")
     answer = person.client.post("/language/en", data={"csrf_token": person.token, "back": wanted})
     assert answer.headers["Location"] == "/"
 

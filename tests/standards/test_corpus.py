@@ -181,7 +181,7 @@ FAULTS = [
     ("tea", "    source: invented\n    text", "    source: invented\n    role: rate\n    text", "key_twice", 33),
     ("tea", "    text: {en: Milk", "   text: {en: Milk", "yaml_broken", 33),
     ("tea", 'part: "I"', 'part: "IV"', "part_unlisted", 1),
-    ("tea", TEA, "", "file_empty", 1),
+    ("tea", TEA, "", "corpus_file_empty", 1),
     ("instrument", "adopted: 1999-05-01", "adopted: 1 May 1999", "date_expected", 6),
     ("instrument", "adopted: 1999-05-01", "adopted: null", "value_empty", 6),
     ("instrument", "code: C900", "code: C901", "code_is_not_folder", 1),

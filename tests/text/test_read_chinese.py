@@ -118,7 +118,9 @@ ARTICLES = [
     ),
     pytest.param("# 甲法\n第一条 甲：\n|第二条|甲|\n|---|---|\n|乙|丙|\n第二条 丁", "1 2", id="table"),
     pytest.param(
-        "# 甲解释\n第一条 甲。\n第二条 乙。\n附：相关法律条文\n第二十条 丙。\n第三十条 丁。", "1 2 20 30", id="relatedlaw"
+        "# 甲解释\n第一条 甲。\n第二条 乙。\n附：相关法律条文\n第二十条 丙。\n第三十条 丁。",
+        "1 2 20 30",
+        id="relatedlaw",
     ),
     pytest.param("# 甲法\n序言\n甲。\n第一条 乙。\n第二条 丙", "1 2", id="preface"),
     pytest.param(

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from workbench.text.model import ReadWarning
-from workbench.web.filters import day, lang_tag, moment, people, warned
+from workbench.web.filters import day, lang_of, lang_tag, moment, people, size, warned
 
 MOMENT = datetime(2009, 10, 20, 1, 5, tzinfo=UTC)
 
@@ -47,3 +47,15 @@ def test_a_warning_of_the_reader_is_a_sentence(app: Flask) -> None:
 
 def test_languages_of_texts() -> None:
     assert (lang_tag("zh"), lang_tag("en")) == ("zh-Hans", "en")
+    assert (lang_of("<p>见第65条 of C.102。</p>"), lang_of("<p>See Art. 65.</p>")) == ("zh-Hans", "en")
+
+
+@pytest.mark.parametrize(
+    ("count", "chinese", "english"),
+    [(283, "283 字节", "283 bytes"), (20_480, "20 KB", "20 KB"), (3_500_000, "3.3 MB", "3.3 MB")],
+)
+def test_sizes_of_files(app: Flask, count: int, chinese: str, english: str) -> None:
+    with app.test_request_context(headers={"Accept-Language": "zh"}):
+        assert size(count) == chinese
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        assert size(count) == english

@@ -46,14 +46,19 @@ def test_success_commits_once_and_tells_those_who_wait_for_it(app: Flask, browse
         return "done"
 
     page(app, view)
-    commits, told = [], []
+    commits: list[Session] = []
+    told: list[list[str]] = []
+
+    def count(session: Session) -> None:
+        commits.append(session)
+
     database: Database = app.extensions["workbench.database"]
     officer = browser("officer")
     token = officer.token
-    event.listen(Session, "after_commit", commits.append)
+    event.listen(Session, "after_commit", count)
     database.after_commit.append(lambda: told.append(titles(app)))
     officer.client.post("/probe", data={"csrf_token": token})
-    event.remove(Session, "after_commit", commits.append)
+    event.remove(Session, "after_commit", count)
     assert len(commits) == 1
     assert told == [["一", "二"]]
 

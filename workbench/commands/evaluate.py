@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from workbench.commands.evaluate_search import evaluate_search
 from workbench.commands.suggest import read_law_file
 from workbench.config import resource_dir
 from workbench.crossref.bm25 import ranker, tokens
@@ -28,6 +29,9 @@ _BASELINE_LENGTH: Final = 10
 @click.group()
 def evaluate() -> None:
     """Measure search and suggestions against graded answer sheets."""
+
+
+evaluate.add_command(evaluate_search)
 
 
 @evaluate.command("suggest")

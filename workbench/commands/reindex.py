@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 import click
 
 from workbench.app import create_app
-from workbench.commands.search import all_sources
 from workbench.instance import is_made
+from workbench.papers.findable import all_sources
 from workbench.search.comments import rebuild_comment_index
 from workbench.search.index import Busy
 from workbench.search.service import make_library
@@ -26,18 +27,18 @@ def reindex() -> None:
     for scope, collection in library.collections.items():
         begun = time.perf_counter()
         try:
-            collection.renew_now(anew=True, progress=lambda done, _groups, scope=scope: _tell(scope, done))
+            collection.renew_now(anew=True, progress=partial(_tell, scope))
         except Busy as reason:
             raise click.ClickException("Another process is writing the index. Try again in a moment.") from reason
-        _tell(scope, len(collection.shelf().documents), time.perf_counter() - begun)
+        _tell(scope, len(collection.shelf().documents), seconds=time.perf_counter() - begun)
     begun = time.perf_counter()
     with database.writing() as session:
-        count = rebuild_comment_index(session.connection(), lambda done: _tell("comments", done))
+        count = rebuild_comment_index(session.connection(), partial(_tell, "comments"))
         session.commit()
-    _tell("comments", count, time.perf_counter() - begun)
+    _tell("comments", count, seconds=time.perf_counter() - begun)
 
 
-def _tell(scope: str, done: int, seconds: float | None = None) -> None:
+def _tell(scope: str, done: int, _groups: int = 0, seconds: float | None = None) -> None:
     """Progress on one line that is written over, the outcome on its own."""
     if seconds is None:
         click.echo(f"\r{scope:<12} {done:>8}", nl=False, err=True)

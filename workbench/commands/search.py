@@ -15,10 +15,9 @@ from sqlalchemy.orm import Session
 from workbench import models
 from workbench.config import Settings, read_settings
 from workbench.db import Database
-from workbench.papers.findable import EvidenceSource, PositionSource
+from workbench.papers.findable import all_sources
 from workbench.search.documents import SCOPES
-from workbench.search.service import Library, Shown, Wanted, make_library, plain_snippet
-from workbench.search.sources import CorpusSource, DraftSource
+from workbench.search.service import Library, Shown, Wanted, lang_of, make_library, plain_snippet
 from workbench.standards.library import corpus, glossary
 from workbench.text.model import Lang
 
@@ -28,14 +27,16 @@ __all__ = ["models", "search"]
 @click.command("search")
 @click.argument("query")
 @click.option("--scope", type=click.Choice(SCOPES), help="Search only there; everywhere by default.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits at most, of each scope.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits at most, of each scope."
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of labels; that of the query by default.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json: bool) -> None:
     """Search for QUERY, in Chinese or English, in the standards, drafts, comments, positions and evidence."""
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     scopes = (scope,) if scope else SCOPES
-    shown_in: Lang = lang or ("zh" if any("\u3400" <= letter <= "\u9fff" for letter in query) else "en")
+    shown_in: Lang = lang or lang_of(query)
     with open_library(read_settings(), scopes) as (library, session):
         found = library.search(session, Wanted(query, scopes, limit=limit, lang=shown_in))
         hits = [_as_object(hit) for part in found.scopes for hit in part.hits]
@@ -60,7 +61,7 @@ def open_library(settings: Settings, scopes: tuple[str, ...] = SCOPES) -> Iterat
     """The library on the instance that ``settings`` name, its index brought up to date; else on the files alone."""
     database = _database(settings)
     if database is None:
-        yield make_library(corpus(), glossary(), (CorpusSource(corpus()), EvidenceSource())), None
+        yield make_library(corpus(), glossary(), all_sources(None)), None
         return
     library = make_library(corpus(), glossary(), all_sources(database), settings.index)
     try:
@@ -71,11 +72,6 @@ def open_library(settings: Settings, scopes: tuple[str, ...] = SCOPES) -> Iterat
             yield library, session
     finally:
         database.dispose()
-
-
-def all_sources(database: Database) -> tuple[CorpusSource, DraftSource, PositionSource, EvidenceSource]:
-    """Everything that goes into the index of an instance."""
-    return CorpusSource(corpus()), DraftSource(database, glossary()), PositionSource(database), EvidenceSource()
 
 
 def _database(settings: Settings) -> Database | None:

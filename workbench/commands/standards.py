@@ -78,7 +78,8 @@ def import_text(
     """Match an official text to the restatement, report, and store it once confirmed; one in its place gives way."""
     data = file.read_bytes()
     try:
-        matching = match_official(read_official(file.name, data, text_lang), library(), instrument, text_lang)
+        law = read_official(file.name, data, text_lang, library().instrument(instrument).kind)
+        matching = match_official(law, library(), instrument, text_lang)
         refuse_unmatched(matching)
     except WorkbenchError as error:
         raise click.ClickException(f"{file.name}: {say(error.code, error.facts, 'en')}") from error

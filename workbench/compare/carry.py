@@ -80,7 +80,8 @@ def _places(session: Session, version_id: str) -> Sequence[Place]:
 
 
 def _differs(known: Place, found: Placement) -> bool:
-    return (known.status, known.clause_id, known.start) != (found.status, found.clause_id, found.start)
+    has_moved = bool(found.clause_id and known.quote) and known.start != found.start
+    return has_moved or (known.status, known.clause_id) != (found.status, found.clause_id)
 
 
 def _set(place: Place, before: Place, found: Placement, law: LawText) -> None:
@@ -111,7 +112,9 @@ class _Successors:
         clause = self.old.by_id[place.clause_id]
         anchor = Anchor(clause.id, place.quote, place.prefix, place.suffix, place.start)
         news = [self.new.by_id[one] for one in self.clauses.get(clause.id, ())]
-        found = find_again(anchor, [(one.id, one.text) for one in news], clause.text or clause.heading)
+        # What a chapter says is its heading; words quoted stand in the text.
+        words = [(one.id, one.text or ("" if place.quote else one.heading)) for one in news]
+        found = find_again(anchor, words, clause.text or clause.heading)
         if found.status != "lost" or not place.quote or clause.kind == "article":
             return found
         # The words may have gone to another paragraph of the same article.

@@ -31,10 +31,10 @@ def citing(session: Session, ref: str) -> list[Citing]:
         .where(
             Link.ended_at.is_(None),
             Link.provision.startswith(ref.partition(":")[0] + ":"),
-            Version.id.in_(_ids(session, dict(session.execute(newest).tuples().all()))),
+            Version.id.in_(_ids(session, dict(session.execute(newest).all()))),
         )
         .order_by(Version.created_at.desc(), Version.id, StoredClause.position, Link.provision)
-    ).tuples()
+    )
     found: dict[str, Citing] = {}
     for version, clause, link in rows:
         if is_within(link.provision, ref) or is_within(ref, link.provision):
@@ -45,5 +45,5 @@ def citing(session: Session, ref: str) -> list[Citing]:
 
 def _ids(session: Session, ordinals: dict[str, int]) -> list[str]:
     """The versions of each law with its highest ordinal, translations among them."""
-    versions = session.execute(select(Version.id, Version.law_id, Version.ordinal)).tuples()
+    versions = session.execute(select(Version.id, Version.law_id, Version.ordinal))
     return [version for version, law, ordinal in versions if ordinals.get(law) == ordinal]

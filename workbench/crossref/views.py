@@ -36,7 +36,8 @@ def add_link(clause_id: str) -> Page:
         links.add_link(web.session(), member(), article, ref, form.relation.data, form.note.data or "")
     except WorkbenchError as error:
         web.session().rollback()
-        return render_template("crossref/link.html", form=form, clause=article), place_on(form, error)
+        status = place_on(form, error)
+        return render_template("crossref/link.html", form=form, clause=article), status
     flash(_("The link to %(label)s is stored.", label=format_ref(ref, language())), "success")
     return redirect(url_for("reading.clause", clause_id=clause_id), 303)
 

@@ -24,12 +24,6 @@ blueprint = Blueprint("drafts", __name__)
 Page = str | Response | tuple[str, int]
 
 
-@blueprint.get("/")
-@allow("reader")
-def home() -> Page:
-    return render_template("drafts/home.html", laws=service.list_laws(web.session()))
-
-
 @blueprint.route("/laws/new", methods=["GET", "POST"])
 @allow("editor")
 def new_law() -> Page:

@@ -24,7 +24,7 @@ class Bar:
 
 
 def bars(answer: Answer) -> tuple[Bar, ...]:
-    """The two bars of an answer, the benefit and what it is measured by; none where no number stands against another."""
+    """The benefit and what it is measured by, a bar each; none where no number stands against another."""
     pairs = _pairs(answer)
     longest = max((value for _, value, _, _ in pairs), default=Fraction(0))
     if not longest:

@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session
 from workbench.compare.service import chapter_holding
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import law_text, same_clause_in, translations_of
+from workbench.judgement.annex import case_annex
+from workbench.judgement.cases import kept_cases
 from workbench.papers.models import Position, StoredPaper
 from workbench.papers.rendering import as_pdf
 from workbench.standards.instruments import Corpus
 from workbench.standards.quotation import Quotation, quote_provisions
+from workbench.text import address
 from workbench.text.diff import redline
 from workbench.text.model import Lang, LawText
 from workbench.word.page_numbers import page_numbers
@@ -60,6 +63,7 @@ def set_out(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang) ->
         overall=from_html(_either(paper.opinions_zh, paper.opinions_en, lang)),
         sections=_sections(session, positions, version, cited, lang),
         cited=tuple(_cited(corpus, quotation) for quotation in _in_order(corpus, cited.values())),
+        annexes=tuple(case_annex(kept, lang) for kept in kept_cases(session, corpus, paper.law_id, for_paper=True)),
         disclaimers=_disclaimers(version, lang),
     )
 
@@ -133,8 +137,7 @@ def _row(
 def _clause_label(clause: StoredClause) -> str:
     if clause.kind == "article":
         return f"{clause.label} {clause.heading}".strip()
-    steps = [step for step in clause.path.split("/") if step]
-    return " ".join(steps[-2:]) if clause.kind in ("paragraph", "item", "subitem") else clause.label or clause.path
+    return address.cited(clause.path)
 
 
 def _in_order(corpus: Corpus, quotations: Iterable[Quotation]) -> list[Quotation]:

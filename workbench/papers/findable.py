@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from workbench.db import Database
-from workbench.papers.evidence import Figure, figures
 from workbench.papers.models import Position
 from workbench.search.documents import Document
+from workbench.search.index import Source
+from workbench.search.sources import CorpusSource, DraftSource
 from workbench.search.words import joined
+from workbench.standards.evidence import Figure, figures
 from workbench.standards.instruments import Text
+from workbench.standards.library import corpus, glossary
 from workbench.web.richtext import plain
 
 
@@ -86,3 +89,9 @@ def _position(position: Position) -> Document:
         order=position.rank,
         tags=tuple(f"cites:{cited.provision}" for cited in position.citations),
     )
+
+
+def all_sources(database: Database | None) -> tuple[Source, ...]:
+    """Everything that goes into the index; without a database, what ships with the program."""
+    shipped: tuple[Source, ...] = (CorpusSource(corpus()), EvidenceSource())
+    return (*shipped, DraftSource(database, glossary()), PositionSource(database)) if database else shipped

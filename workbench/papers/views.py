@@ -12,11 +12,11 @@ from workbench.commentary.models import Comment
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
 from workbench.errors import Conflict, NotFound, WorkbenchError
-from workbench.papers import evidence as shown_evidence
 from workbench.papers import export, service
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Position, StoredPaper
 from workbench.papers.service import Stated
+from workbench.standards import evidence as shown_evidence
 from workbench.standards.citation import format_ref
 from workbench.standards.library import corpus
 from workbench.text.diff import redline

@@ -34,7 +34,7 @@ def load_member() -> None:
 
 def _own_page(address: str | None) -> str:
     """``address`` if it is a page of this site, else the front page."""
-    return address if address and _OWN_PAGE.fullmatch(address) else url_for("drafts.home")
+    return address if address and _OWN_PAGE.fullmatch(address) else url_for("home.front")
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])

@@ -112,7 +112,8 @@ def add_reply(comment_id: str) -> Page:
             commentary.reply(web.session(), member(), comment, form.body.data or "")
         except WorkbenchError as error:
             web.session().rollback()
-            return render_template("reading/reply.html", form=form, comment=comment), place_on(form, error)
+            status = place_on(form, error)
+            return render_template("reading/reply.html", form=form, comment=comment), status
         return redirect(_home_of(comment_id), 303)
     return render_template("reading/reply.html", form=form, comment=comment), 422
 

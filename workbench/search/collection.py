@@ -1,4 +1,4 @@
-"""One scope kept searchable: its index on disk, opened and renewed behind the reader's back, or memory where there is none."""
+"""One scope kept searchable: its index on disk, renewed behind the reader's back, or memory where there is none."""
 
 from __future__ import annotations
 
@@ -57,14 +57,17 @@ class IndexedCollection:
         return (self._served or served).shelf
 
     def _first(self) -> _Served:
-        """The index on disk where it is sound, else the documents themselves, cut into terms here and now."""
+        """The index on disk where it is sound, with what little is missing; else the documents, cut up here and now."""
         if self.disk is None:
             self._served = _Served(self._from_memory(), None)
             return self._served
         try:
-            stamp = self.disk.stamp()
             self.disk.verify()
             self._verified = time.monotonic()
+            manifest = self.disk.manifest()
+            if manifest is not None and manifest.is_near(self.source.stamps()):
+                self.disk.update(self.source)
+            stamp = self.disk.stamp()
             self._served = _Served(self.disk.open(), stamp)
         except (Damaged, Busy, OSError) as reason:
             log.info("search_from_memory", scope=self.scope, reason=str(reason))
@@ -76,7 +79,7 @@ class IndexedCollection:
         return shelve(self.source.documents(tuple(stamps)), self.glossary)
 
     def _look(self, served: _Served) -> None:
-        """Compare what is served with what is on disk and what there should be; renew in the background if they differ."""
+        """Renew in the background where what is served is not what is on disk, or not what there should be."""
         if self.disk is None:
             return
         manifest = self.disk.manifest()
@@ -91,10 +94,15 @@ class IndexedCollection:
             self.renew()
 
     def renew(self) -> None:
-        """Bring index and shelf up to date in the background; asked again meanwhile, it does so once more."""
+        """Bring index and shelf up to date in the background; asked again meanwhile, it does so once more.
+
+        Until somebody has searched there is nothing to renew: the first search looks for itself.
+        """
         with self._lock:
+            if self._served is None or self.disk is None:
+                return
             self._wanted_again = True
-            if self._renewing or self.disk is None:
+            if self._renewing:
                 return
             self._renewing = True
         Thread(target=self._renew, name=f"search-{self.scope}", daemon=True).start()
@@ -118,33 +126,23 @@ class IndexedCollection:
         """
         if self.disk is None:
             return
-        if time.monotonic() - self._verified > _VERIFY_EVERY:
-            anew = anew or not self._is_sound()
-        self._update(anew, progress)
+        self._update(self.disk, anew, progress)
         stamp = self.disk.stamp()
         if self._served is None or self._served.stamp != stamp:
             try:
                 self._served = _Served(self.disk.open(), stamp)
             except Damaged:
-                self._update(True, progress)
+                self._update(self.disk, True, progress)
                 stamp = self.disk.stamp()
                 self._served = _Served(self.disk.open(), stamp)
 
-    def _is_sound(self) -> bool:
-        assert self.disk is not None
-        try:
-            self.disk.verify()
-        except Damaged as reason:
-            log.warning("search_index_damaged", scope=self.scope, reason=str(reason))
-            return False
-        self._verified = time.monotonic()
-        return True
-
-    def _update(self, anew: bool, progress: Progress | None) -> None:
-        assert self.disk is not None
+    def _update(self, disk: DiskIndex, anew: bool, progress: Progress | None) -> None:
+        """Write what has changed, or everything where the index is found damaged; wait a while for another writer."""
         for left in range(_TRIES, 0, -1):
             try:
-                self.disk.update(self.source, anew=anew, progress=progress)
+                if time.monotonic() - self._verified > _VERIFY_EVERY and not anew:
+                    anew = not _is_sound(disk)
+                disk.update(self.source, anew=anew, progress=progress)
             except Busy:
                 if left == 1:
                     raise
@@ -159,6 +157,15 @@ class IndexedCollection:
         while not until() and time.monotonic() < end:
             time.sleep(0.02)
         return until()
+
+
+def _is_sound(disk: DiskIndex) -> bool:
+    try:
+        disk.verify()
+    except Damaged as reason:
+        log.info("search_index_not_sound", folder=str(disk.folder), reason=str(reason))
+        return False
+    return True
 
 
 def collections_of(

@@ -101,7 +101,7 @@ class _Reading:
                 return None
 
     def all(self, nodes: tuple[Node, ...], *, loose: bool) -> Part | None:
-        """All of ``nodes``, plain words read together, for a term may be of several; any of the words where ``loose``."""
+        """All of ``nodes``; plain words are read together, for a term may be of several; any where ``loose``."""
         plain = " ".join(one.text for one in nodes if isinstance(one, Word) and not one.prefix)
         words = list(self.segments(plain))
         others = [one for one in nodes if not isinstance(one, Word) or one.prefix]

@@ -47,7 +47,7 @@ class FoundComment:
 
 @dataclass(frozen=True, slots=True)
 class CommentsFound:
-    """One page of comments; ``total`` is at most MOST_COUNTED + 1, which means more. ``facets``: field, value, count."""
+    """One page of comments; a ``total`` past MOST_COUNTED means more. ``facets``: field to value to count."""
 
     comments: list[FoundComment]
     total: int

@@ -1,4 +1,4 @@
-"""The index of comments in the database itself: rows of tokens, kept in step by the transaction that writes the comment."""
+"""The index of comments in the database itself, kept in step by the transaction that writes the comment."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _SQLITE: Final = (
     """CREATE TABLE IF NOT EXISTS comment_words (
          number INTEGER PRIMARY KEY, comment_id VARCHAR(16) NOT NULL UNIQUE, words TEXT NOT NULL)""",
     """CREATE VIRTUAL TABLE IF NOT EXISTS comment_search USING fts5(
-         words, content='comment_words', content_rowid='number', prefix='1', tokenize="unicode61 remove_diacritics 0")""",
+         words, content='comment_words', content_rowid='number', prefix='1',
+         tokenize="unicode61 remove_diacritics 0")""",
 )
 _SQLITE_DROP: Final = ("DROP TABLE IF EXISTS comment_search", "DROP TABLE IF EXISTS comment_words")
 _POSTGRESQL: Final = (
@@ -89,7 +90,7 @@ def _row(connection: Connection, body: str, proposed: str) -> str:
 
 
 def _vector(words: list[str]) -> str:
-    """The tokens with their places as PostgreSQL writes them; its own parsers would cut Chinese as the locale has it."""
+    """The tokens with their places as PostgreSQL writes them: its own parsers cut Chinese as the locale has it."""
     places: dict[str, list[int]] = {}
     for place, word in enumerate(words, start=1):
         if place <= _MOST_POSITIONS:

@@ -37,28 +37,28 @@ CUES: Final = (
         "persons_protected=1",
         r"谁(可以|能|应|要|有|受|必须)?(?!出|交|缴|付|来?承担|负担|管|负责)|哪些人|什么人|哪类人|人群|覆盖|参保(?!缴|费)|受保护|适用(对象|范围)|保障(对象|范围)"
         r"|全体(雇员|职工|居民)|农民工|灵活就业|自雇|个体(户|工商)|居民[^，。]{0,6}(占|比例)",
-        r"who (is|are|has|must|should|can)\b|whom|coverage|cover(ed|s)?\b|persons? protected|scope of (the )?(persons|protection)"
+        r"who (is|are|has|must|should|can)\b|whom|coverage|cover(ed|s)?\b|persons? protected|scope of (the )?persons"
         r"|which (workers|employees|persons|people|classes)|(per ?cent|percentage|share|proportion) of (all )?(the )?"
         r"(employees|residents|population|workers)|economically active|self-employed",
     ),
     _cue(
         "qualifying_period=1",
         r"条件|资格|门槛|合格期|(缴|交)(费|满|够|纳)[^，。]{0,8}(年限|年|月|期|时间)|(缴|交)(多少|几)年|年限|工龄|居住(满|年限|几年)|防止滥用",
-        r"qualif\w*|eligib\w*|entitlement conditions?|conditions? (for|of|to)|(contribution|insurance|employment|residence)"
-        r" (period|record|years?|history)|(years?|months?|periods?) of (contributions?|insurance|employment|residence|service)"
-        r"|minimum (contribution|service)|contribut\w+ for|abuse|how many years",
+        r"qualif\w*|eligib\w*|entitlement conditions?|conditions? (for|of|to)|(contribution|insurance|employment)"
+        r" (period|record|years?|history)|(years?|months?|periods?) of (contributions?|insurance|employment"
+        r"|residence|service)|minimum (contribution|service)|contribut\w+ for|abuse|how many years",
     ),
     _cue(
         "cash=1 rate=0.6 calculation=0.3",
         r"多少(钱|待遇|比例)?|标准|金额|数额|怎么(算|计)|如何(算|计)|计算|计发|水平|替代率|拿几成|减额|一次性|按月",
-        r"how much|amounts?\b|rate of|rates?\b|levels? of|replacement|calculat\w*|comput\w*|periodical payment|lump[- ]sum|reduced"
-        r"|cash benefit",
+        r"how much|amounts?\b|rate of|rates?\b|levels? of|replacement|calculat\w*|comput\w*|periodical payment"
+        r"|lump[- ]sum|reduced|cash benefit",
     ),
     _cue(
         "contingency=1 definition=0.3",
         r"什么(是|叫|算)|算不算|算(是)?(失业|工伤|残疾|病残)|认定|事由|什么(情况|情形)|哪些(情况|情形|风险)|年龄|几岁|定义|(完全|部分|永久)?丧失",
-        r"what (counts|qualifies) as|what does|considered|contingenc\w*|definition|meaning of|defined|(?<!old[- ])age\b|loss of"
-        r"|inability|incapacity",
+        r"what (counts|qualifies) as|what does|considered|contingenc\w*|definition|meaning of|defined|(?<!old[- ])age\b"
+        r"|loss of|inability|incapacity",
     ),
     _cue(
         "care=1",

@@ -1,4 +1,4 @@
-"""What can be found: one document an article, paragraph, clause, figure or position, and the terms it is found by (pure)."""
+"""What can be found: an article, paragraph, clause, figure or position each, and the terms it is found by (pure)."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -18,6 +19,7 @@ from workbench.standards.instruments import Corpus
 
 _FAINT: Final = 0.2  # of the best score; what is fainter and lacks a word of the query is no hit
 _LONGEST_CITATION: Final = 6  # words
+_THE_CONVENTION: Final = re.compile(r"公约|convention", re.IGNORECASE)  # which goes without saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found; ``best`` is the paragraph that fits best, or the document itself; ``is_cited`` says it was named."""
+    """Something found; ``best`` is the paragraph that fits best, or all of it; ``is_cited`` says it was named."""
 
     document: Document
     score: float
@@ -60,7 +62,8 @@ def split_citation(text: str) -> tuple[Citation | None, str]:
     words = text.split()
     for length in range(min(len(words), _LONGEST_CITATION), 0, -1):
         for piece, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
-            citation = parse_citation(" ".join(piece).strip(","), None)
+            written = " ".join(piece).strip(",")
+            citation = parse_citation(written, MINIMUM_STANDARDS if _THE_CONVENTION.search(written) else None)
             if citation is not None and (citation.kind != "instrument" or citation.instrument):
                 return citation, " ".join(rest)
     return None, text
@@ -95,7 +98,7 @@ def _admits_cited(asked: Asked, matching: Matching, cited: list[Hit]) -> bool:
     """Whether the fields beside a citation admit what it cites."""
     if asked.query.root is None:
         return True
-    admitted = {matching.shelf.documents[place].whole for place in matching.admitted()}
+    admitted = {matching.shelf.documents[place].ref for place in matching.admitted()}
     return any(hit.document.ref in admitted for hit in cited)
 
 
@@ -169,4 +172,3 @@ def _holding_all(matching: Matching) -> frozenset[int]:
     """The documents that hold every word of the query."""
     root = matching.query.root
     return matching.holding(root) if root is not None else frozenset()
-

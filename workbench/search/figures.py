@@ -32,7 +32,27 @@ _ZH: Final = re.compile(
 _SMALL: Final = {
     word: value
     for value, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         start=1,
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
@@ -101,7 +121,9 @@ def _chinese(found: re.Match[str]) -> Iterator[str]:
         if below and above:
             yield term(Fraction(above, below), "share")
     elif found["unit"]:
-        unit = next(name for name, (zh, _) in _UNITS.items() if re.fullmatch(re.sub(r"\(\?!.*?\)", "", zh), found["unit"]))
+        unit = next(
+            name for name, (zh, _) in _UNITS.items() if re.fullmatch(re.sub(r"\(\?!.*?\)", "", zh), found["unit"])
+        )
         yield from _term(found["number"], unit)
     else:
         yield from _term(found["number"], "percent")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -29,7 +28,7 @@ class Guess:
 
 
 def complete(typed: str, lang: Lang, glossary: Glossary, corpus: Corpus) -> list[Guess]:
-    """What one may be about to type: a provision cited, then terms and headings that begin with it, then that hold it."""
+    """What one may be typing: a provision cited, then terms and headings that begin with it, then that hold it."""
     folded = fold(typed.strip())
     if not folded:
         return []
@@ -73,7 +72,6 @@ def meant(words: str, glossary: Glossary, held: Iterable[bool]) -> str | None:
     return " ".join(kept) if changed else None
 
 
-@lru_cache(maxsize=4)
 def _vocabulary(glossary: Glossary) -> tuple[tuple[str, ...], tuple[str, ...]]:
     zh = {form for concept in glossary.concepts.values() for form in concept.zh.forms}
     en = {form.lower() for concept in glossary.concepts.values() for form in concept.en.forms}

@@ -6,7 +6,7 @@ import hashlib
 import json
 import secrets
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -40,7 +40,9 @@ class Busy(Exception):
 class Source(Protocol):
     """Where the documents of one scope come from."""
 
-    scope: str
+    @property
+    def scope(self) -> str:
+        """One of SCOPES."""
 
     def stamps(self) -> Mapping[str, str]:
         """What there is now: each group with a stamp that changes whenever a document of it does."""
@@ -62,15 +64,23 @@ class Manifest:
         """Each group with its stamp."""
         return {group: stamp for group, (stamp, _) in self.groups.items()}
 
+    def is_near(self, wanted: Mapping[str, str]) -> bool:
+        """Whether no more than half of it has changed, so that it is quicker amended than made anew."""
+        return 2 * len(_changed(self.stamps, wanted)) <= len(self.groups) + 1
+
+
+_Posting = tuple[bytes, int, float | int, bytes]  # term, times, weight, and times as stored
+
 
 class _Counted(fields.FieldType):
     """A field whose terms are counted before they come here: a mapping of term to frequency."""
 
     def __init__(self) -> None:
-        super().__init__(formats.Frequency(), None)
+        super().__init__(formats.Frequency(), None)  # type: ignore[arg-type]
 
-    def index(self, value: Mapping[str, int], **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        return ((term.encode(), times, float(times), pack_uint(times)) for term, times in value.items())
+    def index(self, value: Mapping[str, int], **_options: Any) -> Generator[_Posting, Any, None]:
+        for term, times in value.items():
+            yield term.encode(), times, float(times), pack_uint(times)
 
 
 def _schema() -> fields.Schema:
@@ -139,7 +149,7 @@ class DiskIndex:
         if generation is None or manifest is None:
             raise Damaged("no index")
         try:
-            shelf = _shelf(index.open_dir(str(generation), readonly=True).reader())
+            shelf = _shelf(index.open_dir(str(generation), readonly=True).reader())  # type: ignore[no-untyped-call]
         except Exception as error:  # whatever a damaged file makes Whoosh raise
             raise Damaged(str(error)) from error
         if len(shelf.documents) != sum(count for _, count in manifest.groups.values()):
@@ -156,7 +166,7 @@ class DiskIndex:
             manifest = None if anew else self.manifest()
             if manifest is not None and manifest.stamps == wanted:
                 return False
-            if manifest is not None and 2 * len(_changed(manifest.stamps, wanted)) <= len(manifest.groups) + 1:
+            if manifest is not None and manifest.is_near(wanted):
                 try:
                     self._amend(source, manifest, wanted, progress)
                 except Exception:  # an index that cannot be amended is made anew
@@ -192,9 +202,7 @@ class DiskIndex:
             if old != generation:
                 shutil.rmtree(old, ignore_errors=True)
 
-    def _amend(
-        self, source: Source, manifest: Manifest, wanted: Mapping[str, str], progress: Progress | None
-    ) -> None:
+    def _amend(self, source: Source, manifest: Manifest, wanted: Mapping[str, str], progress: Progress | None) -> None:
         generation = self.current()
         if generation is None:
             raise Damaged("no index")

@@ -122,7 +122,10 @@ class Matching:
         values = {folded}
         names: Mapping[str, tuple[str, str]] = {"branch": BRANCH_NAMES, "role": ROLE_NAMES}.get(name, {})
         values |= {key for key, both in names.items() if folded in {key.replace("_", " "), *map(fold, both)}}
-        return frozenset().union(*(self.shelf.tagged(f"{name}:{one}") for one in values))
+        tags = [f"{name}:{one}" for one in values]
+        if name == "role":  # an article answers for the roles of its paragraphs too
+            tags += [f"answers:{one}" for one in values]
+        return frozenset().union(*map(self.shelf.tagged, tags))
 
 
 def _prefixes(node: Node | None) -> Iterator[str]:

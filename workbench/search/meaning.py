@@ -1,7 +1,8 @@
-"""What a query is about: the glossary's concepts in it, branches, what is asked, figures, and provisions cited (pure)."""
+"""What a query is about: concepts of the glossary, branches, what is asked, and figures (pure)."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -120,4 +121,4 @@ def leads_past_branches(concept: Concept) -> bool:
 
 def tie_weight(place: int, ties: int) -> float:
     """How strongly the glossary ties a concept to the provision named at ``place`` (from 0) of ``ties``."""
-    return (1.0 if place == 0 else 0.8) / max(1, ties) ** 0.4
+    return (1.0 if place == 0 else 0.8) / math.pow(max(1, ties), 0.4)

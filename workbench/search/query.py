@@ -116,7 +116,7 @@ class Query:
 
 def parse_query(text: str) -> Query:
     """Read a query. Nothing is refused: what is no operator is a word, what is left open is closed at the end."""
-    tokens = [found for found in _TOKEN.finditer(text[:LONGEST])]
+    tokens = list(_TOKEN.finditer(text[:LONGEST]))
     return Query(text[:LONGEST], _Parser(tokens).whole())
 
 

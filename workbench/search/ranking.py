@@ -1,4 +1,4 @@
-"""Ranks provisions of the instruments for a query: words, concepts, branch and role, figures, and who cites whom (pure)."""
+"""Ranks provisions for a query: by words, concepts, branch and role, figures, and who cites whom (pure)."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def rank_articles(
     """The articles in ``allowed`` that answer a query, the likeliest first.
 
     ``likeness`` is the score of their words, by place on the shelf, for articles and paragraphs alike; ``home`` the
-    instrument that goes before the others. An article is in ``allowed`` where one of its paragraphs is.
+    instrument that goes before the others.
     """
     articles, paragraphs = _best(shelf, likeness)
     most = max(articles.values(), default=0.0) or 1.0
@@ -58,9 +58,8 @@ def rank_articles(
     scores: dict[int, float] = {}
     signals = _signals(shelf, meaning, glossary)
     aside = _aside(shelf, meaning)
-    admitted = {shelf.documents[place].whole for place in allowed}
     for place, document in enumerate(shelf.documents):
-        if document.ref != document.whole or document.ref not in admitted:
+        if document.ref != document.whole or place not in allowed:
             continue
         words = (1 - _PARAGRAPH) * articles.get(place, 0.0) / most
         words += _PARAGRAPH * paragraphs.get(document.ref, (0, 0.0))[1] / most_paragraph
@@ -149,7 +148,9 @@ def _tied(meaning: Meaning, glossary: Glossary) -> dict[str, float]:
         refs = list(dict.fromkeys(ref.partition("(")[0] for ref in glossary.concepts[name].provisions))
         for at, ref in enumerate(refs):
             amount = weight * tie_weight(at, len(refs))
-            ties.setdefault(ref, []).append(amount * (_GENERAL if leads_past_branches(glossary.concepts[name]) else 1.0))
+            ties.setdefault(ref, []).append(
+                amount * (_GENERAL if leads_past_branches(glossary.concepts[name]) else 1.0)
+            )
     return {ref: max(found) + 0.35 * (sum(found) - max(found)) for ref, found in ties.items()}
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 from sqlalchemy import func, select
@@ -22,6 +23,7 @@ from workbench.search.index import DiskIndex, Source, analysis_stamp
 from workbench.search.matching import Matching
 from workbench.search.query import Word
 from workbench.search.snippets import Run, Sought, snippet, sought
+from workbench.search.words import joined
 from workbench.standards.glossary import Concept, Glossary
 from workbench.standards.instruments import Corpus, Text
 from workbench.text.model import Lang
@@ -68,7 +70,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to a query. ``expanded`` are the concepts looked for under all names, ``dropped`` those that are not."""
+    """The answer to a query. ``expanded`` are concepts looked for under all their names, ``dropped`` those not."""
 
     asked: Asked
     scopes: list[Scope]
@@ -115,6 +117,11 @@ class Library:
         for collection in self.collections.values():
             if collection.scope not in _NEVER_CHANGE:
                 collection.renew()
+
+    def warm(self) -> None:
+        """Open everything in the background, so that the first search need not; for a server that has just started."""
+        for collection in self.collections.values():
+            Thread(target=collection.shelf, name=f"warm-{collection.scope}", daemon=True).start()
 
     def search(self, session: Session | None, wanted: Wanted) -> Results:
         """Answer a query; without a session only what needs no database."""
@@ -196,9 +203,7 @@ class Library:
 _NEVER_CHANGE: Final = frozenset({"standards", "evidence"})  # while the program runs
 
 
-def make_library(
-    corpus: Corpus, glossary: Glossary, sources: Sequence[Source], folder: Path | None = None
-) -> Library:
+def make_library(corpus: Corpus, glossary: Glossary, sources: Sequence[Source], folder: Path | None = None) -> Library:
     """The library over these sources; without a folder everything is kept in memory."""
     return Library(corpus, glossary, sources, folder)
 
@@ -252,8 +257,13 @@ def _shown(hit: Hit, marked: Sought, glossary: Glossary, lang: Lang) -> Shown:
     )
 
 
+def lang_of(text: str) -> Lang:
+    """The language words are in, by whether any of them is Chinese."""
+    return "zh" if any("\u3400" <= letter <= "\u9fff" for letter in text) else "en"
+
+
 def _shown_comment(found: FoundComment, marked: Sought, glossary: Glossary, lang: Lang) -> Shown:
-    words = plain(found.body) or found.proposed
+    words = joined((plain(found.body), found.proposed))
     return Shown(
         scope="comments",
         ref=found.id,
@@ -262,7 +272,7 @@ def _shown_comment(found: FoundComment, marked: Sought, glossary: Glossary, lang
         heading=found.organisation[lang],
         score=0.0,
         snippet=snippet(words, marked, glossary),
-        lang="zh",
+        lang=lang_of(words),
         is_cited=False,
         facets={},
         comment=found,

@@ -102,5 +102,5 @@ def _article(
             "number": clause.number,
             "lang": lang,
         },
-        order=version.ordinal * 100_000 + clause.position,
+        order=(2 * -version.ordinal + (version.original_id is not None)) * 100_000 + clause.position,
     )

@@ -50,7 +50,7 @@ class Reader:
             self.report(mark.line + 1 if mark else 1, "yaml_broken", problem=problem)
             return None, content
         if node is None:
-            self.report(1, "file_empty")
+            self.report(1, "corpus_file_empty")
         return node, content
 
     def place(self, node: yaml.Node) -> Place:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from flask import Blueprint, Flask, jsonify, render_template, request
 from werkzeug.wrappers import Response
 
@@ -130,9 +132,13 @@ def said(text: Text) -> str:
 
 def shown_figure(figure: Figure) -> str:
     """A figure with its unit: ``45 per cent``, 26周."""
-    chinese, english, _ = vocabulary.UNIT_NAMES[figure.unit]
-    value = shown(figure.value)
-    return f"{value}{chinese}" if language() == "zh" else f"{value} {english}"
+    return shown_quantity(figure.value, figure.unit)
+
+
+def shown_quantity(value: Fraction, unit: str) -> str:
+    """A number with the name of its unit."""
+    chinese, english, _ = vocabulary.UNIT_NAMES[unit]
+    return f"{shown(value)}{chinese}" if language() == "zh" else f"{shown(value)} {english}"
 
 
 def init_standards(app: Flask) -> None:
@@ -146,5 +152,6 @@ def init_standards(app: Flask) -> None:
         instrument_name=instrument_name,
         text_languages=LANGUAGE_NAMES,
         shown_figure=shown_figure,
+        shown_quantity=shown_quantity,
         said=said,
     )

@@ -30,7 +30,7 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
         "文件格式有误：{problem}。请检查本行及上一行的缩进、引号和冒号。",
         "The file cannot be read: {problem}. Check indentation, quotation marks and colons here and in the line before.",
     ),
-    "file_empty": ("文件是空的。请补充内容或删除文件。", "The file is empty. Fill it or remove it."),
+    "corpus_file_empty": ("文件是空的。请补充内容或删除文件。", "The file is empty. Fill it or remove it."),
     "mapping_expected": (
         "此处应为“键: 值”的形式，须有：{keys}。",
         "Lines of the form 'key: value' are expected here, with: {keys}.",

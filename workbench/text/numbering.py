@@ -50,6 +50,7 @@ def chinese_number(text: str) -> int | None:
     return total + (digit or 0)
 
 
+@lru_cache(maxsize=4096)
 def chinese_numeral(value: int) -> str:
     """``value`` (0 to 9999) in the numerals of a statute: 1260 is 一千二百六十, 103 is 一百零三.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from workbench.text.anchor import Candidate, is_short
 from workbench.text.diff import Op, redline
+from workbench.text.figures import atoms, is_figure
 from workbench.text.model import Lang
 from workbench.text.similarity import plain_key
 
@@ -15,8 +17,13 @@ Result = Literal["adopted", "partly", "not_adopted", "moot"]
 
 # Of a change that stands all but one word in twenty does: a text is polished once more after a proposal is taken over.
 STANDS = 0.95
-# Less than a third of a change is what two sentences on one subject share anyway.
+# Less than a third of a change is what two sentences on one subject share anyway. Of a long one less may count: one of
+# its sentences that stands for the most part, or a figure that came in the place of another, is no chance.
 CHANCE = 0.34
+MOST = 2 / 3
+
+_SENTENCE = re.compile(r"[^。；;？！\n]+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,8 @@ class ProposedChange:
     """One change that a proposal asked for and how much of it stands in the new version (0 to 1).
 
     ``deleted`` was to go and ``inserted`` to come in its place; either may be empty. Of a replacement it counts whether
-    the new words came: that the old ones went for others is no success. Shares below a third are chance and given as 0.
+    the new words came: that the old ones went for others is no success. A share below a third is chance and given as 0,
+    unless a sentence or a figure of it stands.
     """
 
     deleted: str
@@ -88,12 +96,14 @@ def _judged(old: str, proposed: str, new: str, texts: Sequence[str], lang: Lang)
             share = max(_share(inserted, span) for span in spans)
             if share < STANDS and _came_elsewhere(inserted, old, new):
                 share = 1.0
+            is_chance = share < CHANCE and not any(_holds_a_whole(inserted, span, old, new) for span in spans)
         else:
             share = 1.0 - _share(deleted, still[old_start : old_start + len(deleted)])
             if _is_still_somewhere(deleted, old, new):
                 share = 0.0
+            is_chance = share < CHANCE
         if any(map(str.isalnum, deleted + inserted)):
-            yield ProposedChange(deleted, inserted, share if share >= CHANCE else 0.0)
+            yield ProposedChange(deleted, inserted, 0.0 if is_chance else share)
 
 
 def _changes(old: str, proposed: str, lang: Lang) -> Iterator[tuple[int, str, int, str]]:
@@ -132,16 +142,30 @@ def _share(text: str, kept: Sequence[bool]) -> float:
     return sum(letters) / len(letters) if letters else 0.0
 
 
+def _holds_a_whole(inserted: str, kept: Sequence[bool], old: str, new: str) -> bool:
+    """Whether most of one sentence among the words inserted stands, or a figure that stood less often before."""
+    for sentence in _SENTENCE.finditer(inserted):
+        words, stands = sentence[0], kept[sentence.start() : sentence.end()]
+        if not is_short(words) and _share(words, stands) >= MOST:
+            return True
+    at = 0
+    for atom in atoms(inserted):
+        if is_figure(atom) and all(kept[at : at + len(atom)]) and atoms(new).count(atom) > atoms(old).count(atom):
+            return True
+        at += len(atom)
+    return False
+
+
 def _came_elsewhere(inserted: str, old: str, new: str) -> bool:
     """Whether the words stand in the new text, out of their place, more often than they did before."""
-    words = plain_key(inserted)
-    return not is_short(inserted) and plain_key(new).count(words) > plain_key(old).count(words)
+    words = _EDGES.sub("", plain_key(inserted))
+    return not is_short(words) and plain_key(new).count(words) > plain_key(old).count(words)
 
 
 def _is_still_somewhere(deleted: str, old: str, new: str) -> bool:
     """Whether words that were to go only went to another place."""
-    words = plain_key(deleted)
-    return not is_short(deleted) and plain_key(new).count(words) >= plain_key(old).count(words)
+    words = _EDGES.sub("", plain_key(deleted))
+    return not is_short(words) and plain_key(new).count(words) >= plain_key(old).count(words)
 
 
 def _first(successors: Sequence[Candidate]) -> str | None:

@@ -62,16 +62,25 @@ def link_parts(
     """
     explained, weigh = _Explained(links, evidence), evidence.scale.weigh
     open_pairs = [pair for pair, weight in shared.items() if weight >= DISTINCTIVE and pair not in links.strength]
-    for _, pair in sorted(((weigh(explained.left(pair)), pair) for pair in open_pairs), reverse=True):
-        left = explained.left(pair)
-        if weigh(left) < DISTINCTIVE:
-            continue
+    lefts = {pair: explained.left(pair) for pair in open_pairs}
+    weights = {pair: weigh(left) for pair, left in lefts.items()}
+    changed_old: set[int] = set()
+    changed_new: set[int] = set()
+    for pair in sorted(open_pairs, key=lambda pair: (weights[pair], pair), reverse=True):
         one, two = pair
+        if weights[pair] < DISTINCTIVE:
+            break
+        is_changed = one in changed_old or two in changed_new
+        left = explained.left(pair) if is_changed else lefts[pair]
+        if is_changed and weigh(left) < DISTINCTIVE:
+            continue
         share = max(_carried(old[one], left, evidence), _carried(new[two], left, evidence))
         smaller = min(evidence.old_weights[one], evidence.new_weights[two])
         if share >= CARRIED and (not links.is_free(pair) or weigh(left) >= MOST * smaller):
             links.add(pair, share, is_main=links.is_free(pair))
             explained.add(pair)
+            changed_old.add(one)
+            changed_new.add(two)
 
 
 class _Explained:

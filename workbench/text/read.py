@@ -10,9 +10,9 @@ from workbench.text.read_chinese import read_chinese
 from workbench.text.read_english import read_english
 from workbench.text.source import SourceText
 
-_SAMPLE: Final = 5_000  # letters that are looked at to tell Chinese from English
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+_SAMPLE: Final = 2_000  # letters that are looked at to tell Chinese from English
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
 
 
 def read_law(source: SourceText, lang: Lang | None = None) -> LawText:
@@ -30,8 +30,8 @@ def language_of(source: SourceText) -> Lang:
     """``zh`` where at least one letter in five is Chinese (an English law may quote Chinese names), else ``en``."""
     seen = chinese = 0
     for line in source.lines:
-        seen += len(_LETTER.findall(line.text))
-        chinese += len(_CHINESE.findall(line.text))
+        seen += sum(map(len, _LETTERS.findall(line.text)))
+        chinese += sum(map(len, _CHINESE.findall(line.text)))
         if seen > _SAMPLE:
             break
     return "zh" if chinese * 5 >= seen and chinese else "en"

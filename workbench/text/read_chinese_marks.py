@@ -70,6 +70,7 @@ _UNNUMBERED: Final[dict[str, MarkKind]] = {
     "序言": "preamble", "前言": "preamble", "引言": "preamble", "导言": "preamble", "序": "preamble",
 }  # fmt: skip
 _NUMERALS: Final = frozenset("一二三四五六七八九十百0123456789０１２３４５６７８９")
+_PARTS_LABEL: Final = frozenset(_AFTER_LABEL + "【[〔(（")
 _BEFORE_LABEL: Final = frozenset("第【[〔•·●○◆■▪★※") | frozenset(map(chr, range(0xE000, 0xF900)))
 _FIRST: Final = _BEFORE_LABEL | frozenset("（(附目总總分序前引导①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | _NUMERALS | frozenset(
     chr(code) for start, stop in ((0x3220, 0x322A), (0x2474, 0x249C)) for code in range(start, stop)
@@ -94,6 +95,11 @@ class Mark:
         self.style = style
         self.form = SURE
         self.quoted = 0
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether a blank, a colon, a bracket or nothing parts the label from the words, as in an article's."""
+        return not self.rest or self.rest[0] in _PARTS_LABEL
 
 
 def mark_lines(lines: Sequence[SourceLine]) -> list[Mark | None]:

@@ -15,7 +15,7 @@ Marks = list[Mark | None]
 _STOPS: Final = frozenset("。；;！？!?：:”」")
 _ANNOUNCES: Final = re.compile(r"(?:修改|改|修正|调整|表述)[为成]|增加|作为第")
 _ANNOUNCES_UNQUOTED: Final = re.compile(
-    r"(?:[条款项章节目编句段][^。；：]{0,20}(?:修改|改|调整|修正)为|增加[一二三四五六七八九十]{1,2}[条款项节章]"
+    r"(?:(?:条(?![件例])|[款项章节目编句段])[^。；：]{0,20}(?:修改|改|调整|修正)为|增加[一二三四五六七八九十]{1,2}[条款项节章]"
     r"|作为第[^。；：，]{1,20}[条款项节章])[：:]$"
 )
 _INLINE_LABEL: Final = re.compile("(?<=[。；）”])[ \t\u3000]*(第[^第条。，；]{1,12}[条條])(?=[ \t\u3000])")
@@ -98,16 +98,19 @@ def _chosen(lines: Sequence[SourceLine], marks: Marks, candidates: Sequence[Mark
         is_mid_sentence = _is_mid_sentence(lines, marks, mark.position)
         if mark.quoted:
             continue
+        is_next = follows(mark.number, last)
+        fits = (last is None or last < mark.number) and (after is None or mark.number < after)
         if mark.form == SURE:
-            is_article = not (is_mid_sentence and _is_complete_without(mark.number, last, after))
+            is_doubtful = is_mid_sentence or (is_unspaced and not mark.is_spaced)
+            is_article = is_next or not is_doubtful or after is None or not follows(after, last)
         elif mark.form == LIKELY:
-            is_article = _is_likely_article(mark.number, last, after, leads_on)
-        elif mark.rest[:1].isspace() or mark.rest[:1] in "：:":
-            is_article = follows(mark.number, last) and not is_mid_sentence and (after is None or after > mark.number)
+            is_starting = mark.number == (1, 0) and leads_on
+            is_article = is_starting or (fits and (is_next or leads_on or _is_finished(lines, mark.position)))
+        elif mark.is_spaced:
+            is_article = is_next and fits and not is_mid_sentence
         else:
-            is_article = follows(mark.number, last) and (
-                leads_on or (is_unspaced and after is None and _is_finished(lines, mark.position))
-            )
+            is_finished = is_unspaced and after is None and _is_finished(lines, mark.position)
+            is_article = is_next and (leads_on or is_finished)
         if is_article:
             yield mark
             last = mark.number
@@ -160,17 +163,6 @@ def _what_comes(candidates: Sequence[Mark]) -> list[tuple[Number | None, bool]]:
 def _only_seems_quoted(mark: Mark, last: Number | None, after: Number | None) -> bool:
     """Whether a quoted article goes on with the count outside, which itself does not: the quotation was left open."""
     return mark.form == SURE and follows(mark.number, last) and (after is None or after > mark.number)
-
-
-def _is_complete_without(number: Number, last: Number | None, after: Number | None) -> bool:
-    """Whether the numbers before and after ``number`` follow one another."""
-    return after is not None and follows(after, last) and not follows(number, last)
-
-
-def _is_likely_article(number: Number, last: Number | None, after: Number | None, leads_on: bool) -> bool:
-    if leads_on:
-        return last is None or number > last or number == (1, 0)
-    return follows(number, last) and after != number
 
 
 def _is_finished(lines: Sequence[SourceLine], position: int) -> bool:

@@ -122,6 +122,7 @@ _FOREIGN: Final = frozenset(
         "della",
     ]
 )
+ENDED: Final = frozenset('.;:!?)]"”’—–')
 LONGEST_HEADING: Final = 120  # characters; a long heading of a Part
 
 

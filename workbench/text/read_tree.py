@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from workbench.text.model import Clause, Kind, Lang
@@ -78,28 +77,19 @@ class Tree:
     def clauses(self) -> tuple[Clause, ...]:
         """The finished clauses, in the order the nodes were added."""
         article_lines = self._article_lines()
-        identified: dict[Node, tuple[str, str]] = {}
+        identified: dict[Node | None, tuple[str, str]] = {None: ("", "")}
         taken: dict[str, int] = {}
         made: list[Clause] = []
         for node in self.nodes:
-            above = identified[node.parent] if node.parent is not None else ("", "")
-            identity = _unique(_stem(node, above[0]), taken)
-            step = self._step(node)
-            path = f"{above[1]}/{step}" if above[1] else step
+            kind = node.kind
+            above, path = identified[node.parent]
+            identity = _unique(_stem(node, above), taken)
+            path = f"{path}/{self._step(node)}" if path else self._step(node)
             identified[node] = (identity, path)
-            text = "\n".join(article_lines[node] if node.kind == "article" else node.lines)
+            lines = article_lines[node] if kind == "article" else node.lines
+            text = lines[0] if len(lines) == 1 else "\n".join(lines)
             made.append(
-                Clause(
-                    identity,
-                    node.kind,
-                    node.number,
-                    node.label,
-                    node.heading,
-                    text,
-                    above[0] or None,
-                    path,
-                    node.line,
-                )
+                Clause(identity, kind, node.number, node.label, node.heading, text, above or None, path, node.line)
             )
         return tuple(made)
 
@@ -110,16 +100,22 @@ class Tree:
             if node.kind == "article":
                 gathered[node] = []
             elif node.article is not None and node.kind != "note":
-                gathered[node.article].extend(_printed(node, self.lang))
+                lines = gathered[node.article]
+                if not node.label and not node.heading:
+                    lines.extend(node.lines)
+                else:
+                    lines.append(_first_line(node, self.lang))
+                    lines.extend(node.lines[1:])
         return gathered
 
     def _step(self, node: Node) -> str:
         """What ``node`` adds to a path: its label without blanks, or a name in the law's language."""
-        printed = node.label.strip("、.．:：; \t\u3000")
-        if node.kind == "paragraph" and not printed:
+        label = node.label
+        if not label and node.kind == "paragraph":
             if self.lang == "zh":
                 return f"第{chinese_numeral(int(node.number))}款"
             return f"para. {node.number}"
+        printed = label.strip("、.．:：; \t\u3000")
         if printed:
             return "".join(printed.split()) if self.lang == "zh" else " ".join(printed.split())
         if node.heading:
@@ -128,17 +124,14 @@ class Tree:
         return f"{name} {node.number}".strip()
 
 
-def _printed(node: Node, lang: Lang) -> Iterator[str]:
-    """The lines of a node inside an article as they stand on the page, with label and heading in front."""
+def _first_line(node: Node, lang: Lang) -> str:
+    """The first line of a node inside an article as it stands on the page, with label and heading in front."""
     front = " ".join(word for word in (node.label, node.heading) if word)
     if not node.lines:
-        if front:
-            yield front
-        return
-    first, *rest = node.lines
+        return front
+    first = node.lines[0]
     joint = "" if lang == "zh" and not first[:1].isascii() else " "
-    yield f"{front}{joint if front and first else ''}{first}"
-    yield from rest
+    return f"{front}{joint if first else ''}{first}"
 
 
 def _stem(node: Node, above: str) -> str:

@@ -17,6 +17,7 @@ _TYPOGRAPHY = str.maketrans("。、【】〔〕「」『』“”‘’—–－
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _LATIN_ATOM = re.compile(r"[^\W\d_\u3400-\u9fff]+|\d+|[\u3400-\u9fff]")
+_ONE_LETTER = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _ITEM_LABEL = re.compile(r"^\s*(?:[(（]\s*\w{1,4}\s*[)）]|\w{1,3}[.、．])\s*")
 _SENTENCE_END = re.compile(r"\n|(?<=[。；;？！])|(?<=[.:])\s+(?=\W*[A-Z0-9])")
 
@@ -38,7 +39,8 @@ def shingles(text: str) -> Shingles:
     if _LATIN.search(text):
         atoms: Sequence[str] = _LATIN_ATOM.findall(text.lower())
         found = set(map(add, atoms, (f" {atom}" for atom in atoms[1:])))
-        found.update(atom for atom in atoms if len(atom) > 1)
+        found.update(atoms)
+        found -= _ONE_LETTER
         return frozenset(found or atoms)
     characters = _NOT_A_WORD.sub("", text)
     return frozenset(map(add, characters, characters[1:])) or frozenset(characters)

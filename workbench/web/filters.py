@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from typing import Final
 
 from flask import Flask
 from flask_babel import format_date, format_datetime
 from markupsafe import Markup
 
+from workbench.text.address import cited
 from workbench.text.model import ReadWarning
 from workbench.web.language import language
 from workbench.web.richtext import plain, shown
 from workbench.wording import say
+
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 def moment(value: datetime) -> str:
@@ -32,6 +37,18 @@ def lang_tag(lang: str) -> Markup:
     return Markup("zh-Hans") if lang == "zh" else Markup("en")
 
 
+def lang_of(text: str) -> Markup:
+    """The HTML language tag of what a member wrote: Chinese where it has a Chinese character."""
+    return lang_tag("zh" if _CHINESE.search(text) else "en")
+
+
+def size(count: int) -> str:
+    """A number of bytes, in the unit that makes it short."""
+    if count < 1024:
+        return f"{count} 字节" if language() == "zh" else f"{count} bytes"
+    return f"{count / 1024:.0f} KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"
+
+
 def people(count: int) -> str:
     """A number of persons: in ten thousands (万) or hundred millions (亿) in Chinese, in millions in English."""
     if language() == "zh":
@@ -41,6 +58,8 @@ def people(count: int) -> str:
 
 
 def init_filters(app: Flask) -> None:
-    app.jinja_env.filters.update(moment=moment, day=day, warned=warned, people=people)
+    app.jinja_env.filters.update(
+        moment=moment, day=day, warned=warned, people=people, cited=cited, lang_of=lang_of, size=size
+    )
     app.jinja_env.filters.update(rich=shown, plain=plain, lang_tag=lang_tag)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

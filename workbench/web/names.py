@@ -57,7 +57,7 @@ RELATION_NAMES: Final = {
 }
 # endpoint: (label, role that sees it in the head of the page)
 MAIN_PAGES: Final = {
-    "drafts.home": (_l("Laws"), "reader"),
+    "home.front": (_l("Laws"), "reader"),
     "standards.instruments": (_l("Standards"), "reader"),
     "judgement.acceptance": (_l("C.102 check"), "reader"),
     "papers.papers": (_l("Papers"), "reader"),

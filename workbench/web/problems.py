@@ -55,7 +55,8 @@ def _on_http_error(error: HTTPException) -> tuple[str, int]:
         405: _("This address cannot be used in that way. Go back and use the form."),
         500: _("Something went wrong on our side. Nothing was stored; please try again, and tell the administrator."),
     }
-    return _page(code, messages.get(code) or error.description or error.name)
+    unforeseen = _("What was sent could not be understood. Go back, reload the page and try again.")
+    return _page(code, messages.get(code, unforeseen))
 
 
 def _on_csrf(error: CSRFError) -> tuple[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flask import Flask, Response, current_app, g, request
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from workbench.config import Settings
@@ -46,7 +47,11 @@ def _finish(response: Response) -> Response:
     opened: Session | None = g.get("session")
     if opened is not None and request.method not in _SAFE:
         if response.status_code < 400 or g.get("keep_changes"):
-            opened.commit()
+            try:
+                opened.commit()
+            except SQLAlchemyError as error:
+                opened.rollback()
+                return current_app.make_response(current_app.handle_user_exception(error))
             for tell in database().after_commit:
                 tell()
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Final
 
 import bleach
@@ -13,6 +13,9 @@ TAGS: Final = frozenset({"p", "br", "strong", "em", "u", "s", "ul", "ol", "li", 
 ATTRIBUTES: Final = {"a": ["href"]}
 PROTOCOLS: Final = frozenset({"http", "https", "mailto"})
 LONGEST: Final = 40_000
+_INVISIBLE: Final = " \t\n\xa0\u3000\u200b\u200c\u200d\u2060\ufeff"
+# What browsers and word processors put around a line where we have a paragraph.
+_LINE: Final = re.compile(r"<(/?)(?:div|h[1-6])\b[^>]*>", re.IGNORECASE)
 _BLOCK: Final = re.compile(r"<(p|ul|ol|blockquote|br)\b", re.IGNORECASE)
 _MARK: Final = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
 _BREAK: Final = re.compile("[ \\t\\n\x85\u2028\u2029]+")
@@ -21,7 +24,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f￾￿]")
 
 def clean(html: str) -> str:
     """Sanitised HTML of what was typed; plain text becomes paragraphs, one a line."""
-    html = _CONTROL.sub("", html).replace("\r\n", "\n").strip()
+    html = _LINE.sub(r"<\1p>", _CONTROL.sub("", html).replace("\r\n", "\n")).strip()
     if not _MARK.search(html):
         html = "".join(f"<p>{escape(line, quote=False)}</p>" for line in html.split("\n") if line.strip())
     elif not _BLOCK.search(html):
@@ -38,13 +41,11 @@ def plain(html: str) -> str:
     """The words alone, blocks parted by line breaks."""
     broken = re.sub(r"<br\s*/?>|</(p|li|ul|ol|blockquote)>", "\n", html, flags=re.IGNORECASE)
     text = bleach.clean(broken, tags=set(), strip=True)
-    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
-        text = text.replace(entity, letter)
-    return re.sub(r"\n{2,}", "\n", text).strip()
+    return re.sub(r"\n{2,}", "\n", unescape(text)).strip()
 
 
 def is_empty(html: str) -> bool:
-    return not plain(html).strip("\u3000\xa0 \n\t")
+    return not plain(html).strip(_INVISIBLE)
 
 
 def strip_controls(text: str) -> str:

@@ -20,7 +20,7 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
     ),
     "official_report": (
         "{name}：与 {instrument}（{lang}）相符的条文 {articles} 条，附表和附件 {tables}，共 {provisions} 处条款文字。",
-        "{name}: {articles} articles match {instrument} ({lang}), tables: {tables}; {provisions} provisions have words.",
+        "{name}: articles that match {instrument} ({lang}): {articles}; tables: {tables}; provisions with words: {provisions}.",
     ),
     "official_missing_articles": (
         "文件中缺少 {count} 条：{listed}",

@@ -10,12 +10,14 @@ from flask_wtf.file import FileField
 from wtforms import DateField, HiddenField, SelectField, StringField
 from wtforms.validators import Length, Optional
 
+from workbench.web.fields import options
+
 LANGUAGE_NAMES: Final = {"en": "English", "fr": "français", "es": "español", "zh": "中文"}
 
 
 class OfficialForm(FlaskForm):
     file = FileField(_l("File"), description=_l("A saved official page or file: .html, .docx, .odt, .md or .txt"))
-    lang = SelectField(_l("Language of the text"), choices=list(LANGUAGE_NAMES.items()))
+    lang = SelectField(_l("Language of the text"), choices=options(LANGUAGE_NAMES.items()))
     source = StringField(
         _l("Source"), validators=[Length(max=500)], description=_l("Who publishes the text, and its address")
     )
@@ -27,6 +29,6 @@ class ConfirmForm(FlaskForm):
 
     sha256 = HiddenField()
     name = HiddenField(validators=[Length(max=300)])
-    lang = SelectField(choices=list(LANGUAGE_NAMES.items()))
+    lang = SelectField(choices=options(LANGUAGE_NAMES.items()))
     source = HiddenField(validators=[Length(max=500)])
     dated = DateField(validators=[Optional()])

@@ -12,11 +12,9 @@ from typing import Any, Final, Literal
 from workbench.standards.instruments import Corpus
 from workbench.standards.official.tables import Rows, words_of
 from workbench.text.model import STRUCTURE, Clause, LawText, ReadWarning
-from workbench.text.numbering import chinese_number, roman_number, roman_numeral
+from workbench.text.numbering import roman_number, roman_numeral
 
-_HAN: Final = "[〇零一二两三四五六七八九十百]+"
-_TABLE_NAMES: Final = re.compile(rf"(schedule|annex|addendum|附表|附件)\s*([ivx]+|\d+|{_HAN})?\b", re.IGNORECASE)
-_ENGLISH_TABLES: Final = {"附表": "Schedule", "附件": "Annex"}
+_TABLE_NAMES: Final = re.compile(r"(schedule|annex|addendum)\s*([ivx]+|\d+)?\b", re.IGNORECASE)
 _SHOWN: Final = 70
 
 
@@ -165,15 +163,10 @@ class _Matcher:
                 self._level(clause.id, _part_number(clause) if clause.kind == "part" else part)
             elif clause.kind == "annex":
                 self._table(clause)
-            elif clause.kind == "article" or self._is_numbered_point(clause):
+            elif clause.kind == "article":
                 self._article(clause, part)
             elif words := _own_words(clause, self.children):
                 self.aside.append(Piece(clause.path, _shortened(words)))
-
-    def _is_numbered_point(self, clause: Clause) -> bool:
-        """A recommendation has numbered paragraphs where a convention has articles."""
-        is_recommendation = self.corpus.instrument(self.instrument).kind == "recommendation"
-        return is_recommendation and clause.kind == "paragraph" and bool(clause.label)
 
     def _article(self, clause: Clause, part: str) -> None:
         address = clause.number
@@ -190,8 +183,6 @@ class _Matcher:
             self.misplaced.append(Misplaced(address, "part", part, held.part))
         if clause.heading:
             self._put(ref, clause.heading)
-        if clause.kind != "article":
-            self._put(ref, clause.text)
         self._below(clause, ref, held is not None)
 
     def _below(self, above: Clause, ref: str, reported: bool) -> None:
@@ -252,9 +243,8 @@ class _Matcher:
         found = _TABLE_NAMES.search(f"{clause.label} {clause.heading}")
         if found is None:
             return clause.label or clause.path
-        name = _ENGLISH_TABLES.get(found[1], found[1].capitalize())
-        order = found[2] or ""
-        number = int(order) if order.isdigit() else roman_number(order) or chinese_number(order) or 0
+        name, order = found[1].capitalize(), found[2] or ""
+        number = int(order) if order.isdigit() else roman_number(order) or 0
         numbered = f"{name}{roman_numeral(number).upper()}" if number else name
         held = self.corpus.provisions.get(f"{self.instrument}:{name}")
         if number and held and re.findall(r"\d+", held.heading.en) in ([], [str(number)]):

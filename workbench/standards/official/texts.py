@@ -93,6 +93,6 @@ def _wordings(session: Session, text: OfficialText) -> dict[str, str]:
         select(OfficialProvision.provision, OfficialProvision.wording).where(
             OfficialProvision.official_text_id == text.id
         )
-    ).tuples()
+    )
     order = {ref: place for place, ref in enumerate(json.loads(text.report)["order"])}
     return dict(sorted(rows, key=lambda row: order[row[0]]))

@@ -52,7 +52,7 @@ def take_in(code: str) -> Page:
 
 
 def _matched(code: str, name: str, data: bytes, lang: str) -> Matching:
-    matching = match_official(read_official(name, data, lang), corpus(), code, lang)
+    matching = match_official(read_official(name, data, lang, corpus().instrument(code).kind), corpus(), code, lang)
     refuse_unmatched(matching)
     return matching
 

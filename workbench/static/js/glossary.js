@@ -1,10 +1,11 @@
-// Shows what the terms of a law mean where they stand: marks each term once an article, without changing the words.
+// Shows what the terms of a law mean where they stand: marks each term once a chapter, without changing the words.
 const law = document.querySelector(".law-text");
+const whenIdle = window.requestIdleCallback ?? ((call) => setTimeout(() => call({ timeRemaining: () => 10 }), 50));
 
 /** One expression for all forms, longer ones first; an English form stands alone and may be a plural. */
 function expression(forms, lang) {
   const escaped = [...forms].sort((a, b) => b.length - a.length).map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return lang === "zh" ? new RegExp(escaped.join("|"), "g") : new RegExp(`(?<![\\w-])(?:${escaped.join("|")})(?![\\w-])`, "gi");
+  return lang === "zh" ? new RegExp(escaped.join("|"), "g") : new RegExp(`(?<![\\w-])(?:${escaped.join("|")})s?(?![\\w-])`, "gi");
 }
 
 function textNodes(root) {
@@ -14,13 +15,14 @@ function textNodes(root) {
   return nodes;
 }
 
-/** Wrap each term of `words` that the article has not told yet; the text content stays as it is. */
+/** Wrap each term of `words` that the chapter has not told yet; the text content stays as it is. */
 function mark(words, pattern, meanings, told) {
   for (const node of textNodes(words)) {
     const pieces = [];
     let end = 0;
     for (const found of node.data.matchAll(pattern)) {
-      const meaning = meanings.get(found[0].toLowerCase());
+      const form = found[0].toLowerCase();
+      const meaning = meanings.get(form) ?? meanings.get(form.replace(/s$/, ""));
       if (told.has(meaning)) continue;
       told.add(meaning);
       const shown = document.createElement("dfn");
@@ -41,14 +43,21 @@ async function markTerms() {
   const meanings = new Map((await answer.json()).map(([form, meaning]) => [form.toLowerCase(), meaning]));
   const pattern = expression(meanings.keys(), lang);
   const articles = [...law.querySelectorAll(".clause-article")];
+  const toldIn = new Map(); // the meanings told already, by chapter
   const next = (deadline) => {
-    while (articles.length && deadline.timeRemaining() > 4 && getSelection().isCollapsed) {
-      const told = new Set();
-      for (const words of articles.shift().querySelectorAll("[data-words]")) mark(words, pattern, meanings, told);
+    if (!getSelection().isCollapsed) {
+      setTimeout(() => whenIdle(next), 1000); // somebody is choosing words: nothing moves under the pointer
+      return;
     }
-    if (articles.length) requestIdleCallback(next);
+    while (articles.length && deadline.timeRemaining() > 4) {
+      const article = articles.shift();
+      const chapter = article.closest(".clause-chapter, .clause-part");
+      if (!toldIn.has(chapter)) toldIn.set(chapter, new Set());
+      for (const words of article.querySelectorAll("[data-words]")) mark(words, pattern, meanings, toldIn.get(chapter));
+    }
+    if (articles.length) whenIdle(next);
   };
-  requestIdleCallback(next);
+  whenIdle(next);
 }
 
 if (law) markTerms();

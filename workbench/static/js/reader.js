@@ -4,7 +4,10 @@ import { keepTyped } from "./workbench.js";
 
 const reader = document.querySelector("[data-reader]");
 const pane = document.getElementById("pane");
+const narrow = matchMedia("(max-width: 62rem)"); // the pane stands above the text, not beside it
 let picked = null; // { clause, quote, start }: the words a comment is about to be written on
+let path = location.pathname; // the clause that the page shows
+let opener = null; // the link that filled the pane, where Escape leads back to
 
 function openPath(clause) {
   return `/clauses/${encodeURIComponent(clause)}`;
@@ -22,6 +25,7 @@ async function open(clause, { write = false, push = true } = {}) {
   for (const old of reader.querySelectorAll(".is-open")) old.classList.remove("is-open");
   document.getElementById(`c-${clause}`)?.classList.add("is-open");
   if (push) history.pushState({ clause }, "", openPath(clause) + (write ? "#comment-form" : ""));
+  path = location.pathname;
   prepare();
   const form = pane.querySelector(".comment-form");
   if (write && form) {
@@ -30,8 +34,8 @@ async function open(clause, { write = false, push = true } = {}) {
     form.querySelector("select").focus({ preventScroll: true });
     pane.querySelector("#comment-form").scrollIntoView({ block: "start" });
   } else {
-    pane.focus({ preventScroll: true });
-    if (matchMedia("(max-width: 62rem)").matches) pane.scrollIntoView();
+    pane.querySelector("h2")?.focus({ preventScroll: true });
+    if (narrow.matches) pane.scrollIntoView();
   }
 }
 
@@ -143,6 +147,7 @@ reader.addEventListener("click", (event) => {
   if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
     event.preventDefault();
     const asked = link.dataset.open;
+    if (!pane.contains(link)) opener = link;
     picked = link.dataset.write ? justSelected() : null;
     const holds = picked && document.getElementById(`c-${asked}`)?.contains(document.getElementById(`c-${picked.clause}`));
     if (link.dataset.outline) document.getElementById(`c-${asked}`)?.scrollIntoView({ block: "start" });
@@ -152,11 +157,22 @@ reader.addEventListener("click", (event) => {
   }
 });
 
-addEventListener("popstate", () => location.reload());
+// Escape in the pane leads back to the text (a choice list that is open takes the key for itself).
+pane.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  const here = pane.querySelector("[data-pane]")?.dataset.pane;
+  const back = opener?.isConnected ? opener : here && document.querySelector(`#c-${CSS.escape(here)} [data-open]`);
+  back?.focus();
+});
+
+// A step back to another clause shows it; a jump within the page (the skip link, a comment's anchor) is none.
+addEventListener("popstate", () => {
+  if (location.pathname !== path) location.reload();
+});
 
 const shown = pane.querySelector("[data-pane]");
 if (shown) {
   prepare();
-  if (!location.hash) document.getElementById(`c-${shown.dataset.pane}`)?.scrollIntoView({ block: "center" });
+  if (!location.hash && !narrow.matches) document.getElementById(`c-${shown.dataset.pane}`)?.scrollIntoView({ block: "center" });
 }
-if (matchMedia("(max-width: 62rem)").matches) reader.querySelector(".outline-fold")?.removeAttribute("open");
+if (narrow.matches) reader.querySelector(".outline-fold")?.removeAttribute("open");

@@ -1,5 +1,6 @@
 // What every page does: keeps what was typed in long texts until it is stored, and offers simple rich text.
 import { enrichAll } from "./richtext.js";
+import "./search.js";
 
 const KEEP = "workbench.typed:";
 
@@ -23,5 +24,13 @@ export function keepTyped(root) {
   }
 }
 
+/** Lead to the first thing that is wrong with a form that came back. */
+function showFault() {
+  const wrong = document.querySelector("main .has-error, main .alert-danger");
+  wrong?.scrollIntoView({ block: "center" });
+  wrong?.querySelector("input:not([type=hidden]), select, .rich, textarea")?.focus({ preventScroll: true });
+}
+
 enrichAll(document);
 keepTyped(document);
+showFault();

@@ -14,7 +14,7 @@ from workbench.config import resource_dir
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: ``value`` in ``unit`` (person, percent); ``qualifier`` is ``over``, ``about`` or empty as in the source.
+    """One figure: ``value`` in ``unit`` (person, percent); ``qualifier`` (over, about, or none) is the source's own.
 
     ``name``, ``as_of`` and ``source`` are by language; ``breakdown`` are figures that are part of this one.
     """

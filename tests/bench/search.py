@@ -1,0 +1,220 @@
+"""How fast the search is, beside SQLite FTS5 over the same documents; and comments by the ten and hundred thousand."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy import text as sql
+
+from tests.bench.made_up_law import made_up_texts
+from workbench import models
+from workbench.db import Base, Database
+from workbench.search.collection import IndexedCollection
+from workbench.search.comment_search import MOST_COUNTED, find_comments
+from workbench.search.comments import fill_comment_index
+from workbench.search.documents import Document, corpus_documents
+from workbench.search.engine import ask, find_others, find_standards
+from workbench.search.index import DiskIndex, analysis_stamp
+from workbench.search.words import running_words
+from workbench.standards.instruments import Text
+from workbench.standards.library import corpus, glossary
+
+__all__ = ["models"]
+
+DOCUMENTS = 5000
+COMMENTS = (70_501, 1_000_000)
+QUERIES = (
+    *("失业 工伤 医疗 养老金 失业金领多久 缴费年限不够怎么办 工伤认定 26周 遗属 老 基金监督".split()),
+    *("用人单位 缴费", "工伤认定 申诉", "生育津贴 标准", "unemployment benefit", "how long is benefit paid"),
+    *("employer contribution", "appeal", "medical care hospital", "50 per cent of employees", "qualifying period"),
+)
+SAID = tuple(
+    """建议提高失业保险金标准 农民工参加工伤保险应当有强制性规定 缴费年限太长 医疗费用报销比例偏低 异地就医结算不方便
+    退休年龄不宜一刀切 用人单位不缴费怎么办 生育津贴应当按照本人工资计算 基金监督要有职工代表 家属抚恤金太少 罚款太轻
+    希望明确劳务派遣人员的参保责任 灵活就业人员的缴费基数 个人账户可以继承 最低工资 申诉程序要简便""".split()
+)
+
+
+@dataclass(frozen=True)
+class MadeUp:
+    """The corpus and as many made-up clauses as it takes to have so many documents."""
+
+    scope: str = "draft"
+
+    def stamps(self) -> Mapping[str, str]:
+        return {"corpus": "1", "zh": "1", "en": "1"}
+
+    def documents(self, groups: Collection[str]) -> Iterator[Document]:
+        shipped = [replace(document, group="corpus") for document in corpus_documents(corpus())]
+        yield from shipped
+        wanted = (DOCUMENTS - len(shipped)) // 2
+        for lang in ("zh", "en"):
+            for at, text in enumerate(made_up_texts(wanted, "zh" if lang == "zh" else "en", seed=7)):
+                both = Text("", text) if lang == "zh" else Text(text, "")
+                none = Text("", "")
+                yield Document("draft", f"{lang}{at}", f"{lang}{at}", lang, none, none, both, {}, at)
+
+
+def times(queries: Sequence[str], work: Callable[[str], object], rounds: int = 5) -> list[float]:
+    """How long each query took, in milliseconds, in order of length; a first round warms up."""
+    for query in queries:
+        work(query)
+    taken = []
+    for _ in range(rounds):
+        for query in queries:
+            start = time.perf_counter()
+            work(query)
+            taken.append((time.perf_counter() - start) * 1000)
+    return sorted(taken)
+
+
+def row(name: str, taken: Sequence[float]) -> str:
+    """One line: median, 95th percentile and longest."""
+    middle, late = taken[len(taken) // 2], taken[int(len(taken) * 0.95)]
+    return f"  {name:44} p50 {middle:8.2f} ms  p95 {late:8.2f} ms  most {taken[-1]:8.2f} ms"
+
+
+def documents_bench() -> None:
+    """Index, rebuild and search DOCUMENTS documents; FTS5 over the same words beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        disk = DiskIndex(Path(folder), glossary(), analysis_stamp(glossary()))
+        start = time.perf_counter()
+        disk.update(MadeUp())
+        print(f"{DOCUMENTS} provisions and clauses: full build {time.perf_counter() - start:.1f} s")
+        start = time.perf_counter()
+        shelf = IndexedCollection(MadeUp(), disk, glossary()).shelf()
+        print(f"  opened and verified in {time.perf_counter() - start:.2f} s")
+
+        def whole(query: str) -> object:
+            return find_others(shelf, ask(query, glossary(), corpus()), glossary(), lambda _document: 0)
+
+        def words(query: str) -> object:
+            scores: dict[int, float] = {}
+            for term in running_words(query):
+                for place, impact in shelf.impacts(term).items():
+                    scores[place] = scores.get(place, 0.0) + impact
+            return sorted(scores.items(), key=lambda entry: -entry[1])[:10]
+
+        fts = sqlite3.connect(":memory:")
+        fts.execute("CREATE VIRTUAL TABLE found USING fts5(words)")
+        fts.executemany(
+            "INSERT INTO found VALUES (?)",
+            [(" ".join(running_words(f"{one.text.zh}\n{one.text.en}")),) for one in shelf.documents],
+        )
+
+        def ranked(query: str) -> object:
+            match = " OR ".join(f'"{term}"' for term in running_words(query))
+            return fts.execute(
+                "SELECT rowid FROM found WHERE words MATCH ? ORDER BY rank LIMIT 10", (match,)
+            ).fetchall()
+
+        print(row("search: concepts, figures, filters, all hits", times(QUERIES, whole)))
+        print(row("search: words alone by BM25F, ten best", times(QUERIES, words)))
+        print(row("SQLite FTS5: words alone by BM25, ten best", times(QUERIES, ranked)))
+
+
+def standards_bench() -> None:
+    """The instruments as they are searched: provisions ranked by article."""
+    start = time.perf_counter()
+    from_memory = IndexedCollection(_Corpus(), None, glossary()).shelf()
+    print(f"{len(from_memory.documents)} provisions: in memory after {time.perf_counter() - start:.2f} s")
+
+    def found(query: str) -> object:
+        return find_standards(from_memory, ask(query, glossary(), corpus()), glossary())
+
+    print(row("search: standards, ranked by article", times(QUERIES, found)))
+
+
+@dataclass(frozen=True)
+class _Corpus:
+    scope: str = "standards"
+
+    def stamps(self) -> Mapping[str, str]:
+        return {"corpus": "1"}
+
+    def documents(self, groups: Collection[str]) -> Iterator[Document]:
+        return corpus_documents(corpus())
+
+
+def comments_bench(size: int) -> None:
+    """Comments in a database of their own, searched by rank where they are few and by recency where they are many."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{folder}/comments.sqlite")
+        Base.metadata.create_all(database.engine)
+        start = time.perf_counter()
+        with database.writing() as session:
+            connection = session.connection()
+            _people(connection)
+            rows = _rows(size)
+            for first in range(0, size, 50_000):
+                part = rows[first : first + 50_000]
+                connection.execute(sql(_COMMENT), [{"id": one[0]} for one in part])
+                connection.execute(sql(_REVISION), [{"id": one[0], "body": one[1]} for one in part])
+            stored = time.perf_counter()
+            fill_comment_index(connection, rows)
+            session.commit()
+        done = time.perf_counter()
+        print(f"{size:,} comments: stored in {stored - start:.0f} s, indexed at {size / (done - stored):,.0f} a second")
+        with database.reading() as session:
+            counts: dict[str, int] = {}
+
+            def found(query: str) -> object:
+                answer = find_comments(session, ask(query, glossary(), corpus()), glossary(), {})
+                counts[query] = answer.total
+                return answer
+
+            print(row("comments: count and first page", times(QUERIES + SAID, found, 2)))
+            many = sum(count > MOST_COUNTED for count in counts.values())
+            print(f"  {many} of {len(counts)} queries match more than {MOST_COUNTED} comments")
+        database.dispose()
+
+
+_COMMENT = "INSERT INTO comment (id, law_id, author_id, created_at, latest) VALUES (:id, 'law', 'm', '2008-12-28', 1)"
+_REVISION = (
+    "INSERT INTO revision (id, comment_id, number, body, stance, issue, proposed, created_at)"
+    " VALUES (:id, :id, 1, :body, 'support', 'other', '', '2008-12-28')"
+)
+
+
+def _people(connection: Connection) -> None:
+    connection.execute(
+        sql(
+            "INSERT INTO member (id, username, name_zh, name_en, password_hash, role, language, created_at,"
+            " failed_sign_ins) VALUES ('m', 'm', '甲', 'A', '', 'officer', 'zh', '2008-12-28', 0)"
+        )
+    )
+    connection.execute(
+        sql(
+            "INSERT INTO law (id, title_zh, title_en, note, created_by, created_at)"
+            " VALUES ('law', '法', 'Law', '', 'm', '2008-12-28')"
+        )
+    )
+
+
+def _rows(size: int) -> list[tuple[str, str, str]]:
+    """Made-up comments of some 60 characters, the sentences in them common and rare."""
+    chance = random.Random(2008)
+    clauses = made_up_texts(400, "zh", seed=3)
+    rows = []
+    for at in range(size):
+        said = chance.choice(SAID) if chance.random() < 0.3 else chance.choice(clauses)[:40]
+        rows.append((f"{at:016d}", f"<p>{said}，{chance.choice(clauses)[:30]}。</p>", ""))
+    return rows
+
+
+def main(sizes: Sequence[int] = COMMENTS) -> None:
+    standards_bench()
+    documents_bench()
+    for size in sizes:
+        comments_bench(size)
+
+
+if __name__ == "__main__":
+    main()

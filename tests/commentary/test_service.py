@@ -1,0 +1,233 @@
+"""Comments: on a clause or on words in it, answered, edited with their history, withdrawn, and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.factories.commentary import make_comment
+from tests.factories.drafts import ENGLISH, clause_at, make_version
+from workbench.commentary import service
+from workbench.commentary.models import Comment, Place
+from workbench.commentary.service import LONGEST, Quoted, Said, add_comment
+from workbench.drafts.models import StoredClause, Version
+from workbench.errors import Conflict, Forbidden, Invalid, NotFound
+from workbench.people.models import Member
+
+Find = Callable[[str], Member]
+SAID = Said("<p>请写明期限。</p>", "oppose", "duration")
+
+
+@pytest.fixture
+def officer(people: Find) -> Member:
+    return people("officer")
+
+
+@pytest.fixture
+def version(session: Session, people: Find) -> Version:
+    return make_version(session, people("editor"))
+
+
+@pytest.fixture
+def clause(session: Session, version: Version) -> StoredClause:
+    return clause_at(session, version, "第二条")
+
+
+def place_of(session: Session, comment: Comment) -> Place:
+    (place,) = session.scalars(select(Place).where(Place.comment_id == comment.id)).all()
+    return place
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "field"),
+    [
+        (Said("", "oppose", "wording"), "comment_empty", "body"),
+        (Said("<p>&nbsp;\u200b</p>", "oppose", "wording"), "comment_empty", "body"),
+        (Said("<script></script>", "oppose", "wording"), "comment_empty", "body"),
+        (Said("好", "", "wording"), "stance_unknown", "stance"),
+        (Said("好", "hate", "wording"), "stance_unknown", "stance"),
+        (Said("好", "oppose", ""), "issue_unknown", "issue"),
+        (Said("好" * (LONGEST + 1), "oppose", "wording"), "comment_long", "body"),
+        (Said("好", "oppose", "wording", "改" * (LONGEST + 1)), "comment_long", "body"),
+    ],
+)
+def test_what_a_comment_needs(
+    session: Session, officer: Member, clause: StoredClause, said: Said, code: str, field: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        add_comment(session, officer, clause, said)
+    assert (refused.value.code, refused.value.field) == (code, field)
+    assert session.scalars(select(Comment)).all() == []
+
+
+def test_a_proposed_wording_may_stand_alone_but_must_change_something(
+    session: Session, officer: Member, clause: StoredClause
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        add_comment(session, officer, clause, Said("", "oppose", "wording", f" {clause.text}\n"))
+    assert (refused.value.code, refused.value.field) == ("proposal_same", "proposed")
+    told = add_comment(session, officer, clause, Said("", "oppose", "wording", "会员按季\x00缴纳。\r\n另行规定。"))
+    assert told.current.proposed == "会员按季缴纳。\n另行规定。"
+
+
+def test_a_comment_on_the_whole_clause(session: Session, officer: Member, clause: StoredClause) -> None:
+    comment = add_comment(session, officer, clause, SAID)
+    place = place_of(session, comment)
+    assert (place.clause_id, place.version_id, place.status, place.quote) == (
+        clause.id, clause.version_id, "original", ""
+    )  # fmt: skip
+    assert (comment.current.body, comment.current.stance, comment.current.issue) == (
+        "<p>请写明期限。</p>", "oppose", "duration"
+    )  # fmt: skip
+
+
+TEXT = "会员按月缴纳互助金。\n互助金不低于工资的百分之一。"
+QUOTES = [
+    # quote, start given, start found, words found
+    ("按月", 2, 2, "按月"),
+    ("按月", 7, 2, "按月"),  # wrong start, but the words stand once
+    ("按月", -1, 2, "按月"),
+    ("互助金", 6, 6, "互助金"),
+    ("互助金", 11, 11, "互助金"),
+    ("缴纳互助金。\n互助金不低于", -1, 4, "缴纳互助金。\n互助金不低于"),
+    ("缴纳互助金。 互助金不低于", -1, 4, "缴纳互助金。\n互助金不低于"),
+    ("缴纳互助金。\r\n互助金不低于", -1, 4, "缴纳互助金。\n互助金不低于"),
+    ("会员按月", 0, 0, "会员按月"),
+    ("百分之一。", 10**30, 20, "百分之一。"),
+]
+
+
+@pytest.mark.parametrize(("quote", "given", "start", "words"), QUOTES)
+def test_a_comment_on_words(
+    session: Session, officer: Member, clause: StoredClause, quote: str, given: int, start: int, words: str
+) -> None:
+    assert clause.text == TEXT
+    place = place_of(session, add_comment(session, officer, clause, SAID, Quoted(quote, given)))
+    assert (place.start, place.quote) == (start, words)
+    assert TEXT[place.start :].startswith(place.quote)
+    assert TEXT.startswith(place.prefix, start - len(place.prefix))
+    assert place.suffix == TEXT[start + len(words) :][: service.CONTEXT]
+
+
+@pytest.mark.parametrize(("quote", "start"), [("互助金", -1), ("互助金", 3), ("没有", 0), (" \n", -1), ("<b>", 0)])
+def test_words_that_stand_nowhere_or_in_two_places_are_not_guessed(
+    session: Session, officer: Member, clause: StoredClause, quote: str, start: int
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        add_comment(session, officer, clause, SAID, Quoted(quote, start))
+    assert (refused.value.code, refused.value.field) == ("quote_not_found", "quote")
+
+
+def test_a_translation_is_read_not_commented_on(
+    session: Session, people: Find, officer: Member, version: Version
+) -> None:
+    english = make_version(session, people("editor"), version.law, ENGLISH, "First", original=version)
+    with pytest.raises(Invalid) as refused:
+        add_comment(session, officer, clause_at(session, english, "Article 2"), SAID)
+    assert refused.value.code == "comment_on_translation"
+
+
+def test_editing_adds_a_revision_and_keeps_the_earlier_ones(
+    session: Session, officer: Member, clause: StoredClause
+) -> None:
+    comment = add_comment(session, officer, clause, SAID)
+    service.edit_comment(session, officer, comment, Said("二", "support", "wording", "会员按季缴纳。"), 1)
+    service.edit_comment(session, officer, comment, Said("三", "question", "other"), 2)
+    session.expire_all()
+    assert [(one.number, one.body, one.stance, one.proposed) for one in comment.revisions] == [
+        (1, "<p>请写明期限。</p>", "oppose", ""),
+        (2, "<p>二</p>", "support", "会员按季缴纳。"),
+        (3, "<p>三</p>", "question", ""),
+    ]
+    assert comment.latest == 3 and comment.current.number == 3
+
+
+def test_an_edit_that_changes_nothing_is_none(session: Session, officer: Member, clause: StoredClause) -> None:
+    comment = add_comment(session, officer, clause, SAID)
+    service.edit_comment(session, officer, comment, SAID, 1)
+    assert comment.latest == 1
+
+
+def test_an_edit_from_an_older_text_is_refused(session: Session, officer: Member, clause: StoredClause) -> None:
+    comment = add_comment(session, officer, clause, SAID)
+    service.edit_comment(session, officer, comment, Said("二", "support", "wording"), 1)
+    for seen in (1, 0, 3, -1):
+        with pytest.raises(Conflict) as refused:
+            service.edit_comment(session, officer, comment, Said("三", "support", "wording"), seen)
+        assert refused.value.code == "comment_changed"
+    assert comment.current.body == "<p>二</p>"
+
+
+def test_only_the_author_edits_or_withdraws(
+    session: Session, people: Find, officer: Member, clause: StoredClause
+) -> None:
+    comment = add_comment(session, officer, clause, SAID)
+    for other in map(people, ("officer2", "editor", "administrator")):
+        with pytest.raises(Forbidden):
+            service.edit_comment(session, other, comment, Said("改", "oppose", "other"), 1)
+        with pytest.raises(Forbidden):
+            service.withdraw(session, other, comment)
+    assert comment.latest == 1 and comment.withdrawn_at is None
+
+
+def test_what_is_withdrawn_stays_on_record_but_takes_no_more(
+    session: Session, people: Find, officer: Member, clause: StoredClause
+) -> None:
+    comment = add_comment(session, officer, clause, SAID)
+    service.withdraw(session, officer, comment)
+    assert comment.withdrawn_at is not None and comment.revisions and place_of(session, comment).clause_id == clause.id
+    for act in (
+        lambda: service.withdraw(session, officer, comment),
+        lambda: service.edit_comment(session, officer, comment, Said("改", "oppose", "other"), 1),
+        lambda: service.reply(session, people("officer2"), comment, "为什么？"),
+    ):
+        with pytest.raises(Conflict) as refused:
+            act()
+        assert refused.value.code == "comment_withdrawn"
+
+
+def test_replies(session: Session, people: Find, officer: Member, clause: StoredClause) -> None:
+    comment = add_comment(session, officer, clause, SAID)
+    answer = service.reply(session, people("officer2"), comment, "<em>同意</em><script>x</script>")
+    assert answer.current.body == "<p><em>同意</em>x</p>"
+    assert comment.replies == [answer]
+    with pytest.raises(Invalid) as refused:
+        service.reply(session, officer, answer, "再答")
+    assert refused.value.code == "reply_to_reply"
+    with pytest.raises(Invalid):
+        service.reply(session, officer, comment, " ")
+    service.edit_comment(session, people("officer2"), answer, Said("改了"), 1)
+    assert answer.current.body == "<p>改了</p>"
+
+
+def test_counts_leave_out_replies_and_what_is_withdrawn(
+    session: Session, officer: Member, version: Version, clause: StoredClause
+) -> None:
+    item = next(
+        one
+        for one in session.scalars(select(StoredClause).where(StoredClause.version_id == version.id))
+        if one.kind == "item"
+    )
+    article = clause_at(session, version, "第三条")
+    first = make_comment(session, officer, clause)
+    service.reply(session, officer, first, "答")
+    make_comment(session, officer, item)
+    make_comment(session, officer, article)
+    service.withdraw(session, officer, make_comment(session, officer, clause))
+    assert service.counts(session, version.id) == {clause.id: 1, item.id: 1, article.id: 1}
+    assert service.counts_by_article(session, version.id) == {clause.id: 1, article.id: 2}
+
+
+def test_where_a_comment_stands(session: Session, officer: Member, clause: StoredClause) -> None:
+    comment = add_comment(session, officer, clause, SAID)
+    place = place_of(session, comment)
+    assert service.place_in(session, comment, clause.version_id) is place
+    assert service.place_in(session, comment, "none") is None
+    assert service.newest_place(session, comment.id) is place
+    assert service.newest_place(session, comment.id, "none") is None
+    assert list(service.places_on(session, [clause])) == [place]
+    with pytest.raises(NotFound):
+        service.find_comment(session, "none")

@@ -1,0 +1,128 @@
+"""Two versions held together, and what persons decide about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.factories.drafts import ENGLISH, SECOND, clause_at, make_law, make_version
+from workbench.compare import service
+from workbench.compare.models import StoredOverrule
+from workbench.compare.service import Pairing, pair_versions
+from workbench.drafts.models import StoredClause, Version
+from workbench.errors import Invalid, NotFound
+from workbench.people.models import Member
+
+Find = Callable[[str], Member]
+MATCHED = [
+    ("第一条", "第一条", "same"), ("", "第二条", "inserted"), ("第二条", "第三条", "edited"),
+    ("第三条", "第四条", "edited"), ("第四条", "第五条", "same"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def editor(people: Find) -> Member:
+    return people("editor")
+
+
+@pytest.fixture
+def old(session: Session, editor: Member) -> Version:
+    return make_version(session, editor)
+
+
+@pytest.fixture
+def new(session: Session, editor: Member, old: Version) -> Version:
+    return make_version(session, editor, old.law, SECOND, "二稿")
+
+
+@pytest.fixture
+def pairing(session: Session, old: Version, new: Version) -> Pairing:
+    return pair_versions(session, old.id, new.id)
+
+
+def matched(session: Session, old: Version, new: Version) -> list[tuple[str, str, str]]:
+    return [
+        ("、".join(one.label for one in row.old), "、".join(one.label for one in row.new), row.match.kind)
+        for row in service.rows(session, pair_versions(session, old.id, new.id))
+    ]
+
+
+def test_every_article_stands_in_one_row(session: Session, pairing: Pairing) -> None:
+    assert matched(session, pairing.old, pairing.new) == MATCHED
+    rows = service.rows(session, pairing)
+    assert service.kind_counts(rows) == {"same": 2, "inserted": 1, "edited": 2}
+    edited = [run for run in rows[2].redline if run.op != "equal"]
+    assert [(run.op, run.text) for run in edited] == [("delete", "百分之一"), ("insert", "百分之二")]
+    assert all(run.is_figure for run in edited)
+    assert [row.chapter for row in rows] == ["第一章 总则"] * 3 + ["第二章 给付"] * 2
+
+
+def test_successors_follow_into_the_articles(session: Session, pairing: Pairing) -> None:
+    second = clause_at(session, pairing.old, "第二条/第二款")
+    assert pairing.successors()[second.id] == (clause_at(session, pairing.new, "第三条/第二款").id,)
+
+
+def test_versions_that_cannot_be_compared(session: Session, editor: Member, old: Version, new: Version) -> None:
+    other = make_version(session, editor, make_law(session, editor, "别的条例"))
+    english = make_version(session, editor, old.law, ENGLISH, "Third")
+    for pair, code in (
+        ((old.id, other.id), "versions_of_two_laws"),
+        ((old.id, english.id), "versions_in_two_languages"),
+        ((new.id, old.id), "versions_not_in_order"),
+        ((old.id, old.id), "versions_not_in_order"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            pair_versions(session, *pair)
+        assert refused.value.code == code
+    with pytest.raises(NotFound):
+        pair_versions(session, old.id, "none")
+
+
+def act(session: Session, member: Member, pairing: Pairing, action: str, old: str, new: str) -> None:
+    sides = (clause_at(session, pairing.old, old).id, clause_at(session, pairing.new, new).id)
+    service.overrule(session, member, pairing, action, *sides)
+
+
+def test_what_belongs_together_is_for_persons_to_say(session: Session, editor: Member, pairing: Pairing) -> None:
+    old, new = pairing.old, pairing.new
+    act(session, editor, pairing, "unlink", "第二条", "第三条")
+    assert ("第二条", "", "deleted") in matched(session, old, new) and ("", "第三条", "inserted") in matched(
+        session, old, new
+    )
+    act(session, editor, pairing, "link", "第二条", "第二条")
+    assert next(row for row in matched(session, old, new) if row[0] == "第二条")[1] == "第二条"
+    act(session, editor, pairing, "link", "第二条", "第三条")
+    act(session, editor, pairing, "unlink", "第二条", "第二条")
+    assert matched(session, old, new) == MATCHED
+    assert len(session.scalars(select(StoredOverrule)).all()) == 2, "the last word on a pair counts"
+
+
+def test_a_confirmed_match_is_marked_and_stays(session: Session, editor: Member, pairing: Pairing) -> None:
+    act(session, editor, pairing, "confirm", "第二条", "第三条")
+    rows = service.rows(session, pair_versions(session, pairing.old.id, pairing.new.id))
+    assert [row.decided for row in rows] == ["", "", "confirm", "", ""]
+    assert matched(session, pairing.old, pairing.new) == MATCHED
+
+
+def test_decisions_that_make_no_sense(session: Session, editor: Member, pairing: Pairing) -> None:
+    def clause(version: Version, path: str) -> StoredClause:
+        return clause_at(session, version, path)
+
+    other = make_version(session, editor, make_law(session, editor, "别的条例"))
+    first, right = clause(pairing.old, "第一条").id, clause(pairing.new, "第一条").id
+    with pytest.raises(Invalid):
+        service.overrule(session, editor, pairing, "marry", first, right)
+    for sides in (
+        (first, clause(other, "第一条").id),  # of another law
+        (right, first),  # the wrong way round
+        (first, "none"),
+        ("", ""),
+        (clause(pairing.old, "第一章").id, clause(pairing.new, "第一章").id),  # no articles
+        (clause(pairing.old, "第二条/第二款").id, right),
+    ):
+        with pytest.raises(NotFound):
+            service.overrule(session, editor, pairing, "link", *sides)
+    assert session.scalars(select(StoredOverrule)).all() == []

@@ -1,0 +1,132 @@
+"""Comparing, carrying and ruling as members meet them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from tests.factories.commentary import make_comment
+from tests.factories.drafts import SECOND, clause_at, make_law, make_version
+from workbench.commentary.models import Comment, Place
+from workbench.compare.models import OutcomeRuling, StoredOverrule
+from workbench.drafts.models import Version
+from workbench.people.models import Member
+from workbench.people.service import member_named
+
+Open = Callable[[str], Browser]
+Made = tuple[Version, Version, list[Comment]]
+
+
+def named(session: Session, name: str) -> Member:
+    found = member_named(session, name)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def made(stored: Callable[[Callable[[Session], Made]], Made]) -> Made:
+    def make(session: Session) -> Made:
+        editor, officer = named(session, "editor"), named(session, "officer")
+        old = make_version(session, editor)
+        new = make_version(session, editor, old.law, SECOND, "二稿")
+        second, fourth = clause_at(session, old, "第二条/第二款"), clause_at(session, old, "第四条")
+        comments = [
+            make_comment(
+                session, officer, second, quote="不低于工资的百分之一", proposed="互助金不低于工资的百分之二。"
+            ),
+            make_comment(session, officer, fourth, body="<p>甚好</p><script>x</script>"),
+        ]
+        return old, new, comments
+
+    return stored(make)
+
+
+def clause_id(app: Flask, version: Version, path: str) -> str:
+    with app.extensions["workbench.database"].reading() as session:
+        return clause_at(session, version, path).id
+
+
+def count(app: Flask, model: type) -> int:
+    with app.extensions["workbench.database"].reading() as session:
+        return session.scalar(select(func.count()).select_from(model)) or 0
+
+
+@pytest.mark.parametrize("view", ["columns", "inline", "clean", "nonsense"])
+def test_three_views_of_the_changes(browser: Open, made: Made, view: str) -> None:
+    old, new, _ = made
+    reader = browser("reader")
+    page = reader.get(f"/compare/{old.id}/{new.id}?view={view}")
+    assert reader.status == 200
+    assert ("<ins" in page) == (view != "clean")
+    assert "护理津贴" in page and "Not right?" not in page
+    assert "护理津贴" not in reader.get(f"/compare/{old.id}/{new.id}?view={view}&kind=same")
+
+
+def test_a_decision_is_stored_and_shown(app: Flask, browser: Open, made: Made) -> None:
+    old, new, _ = made
+    editor = browser("editor")
+    editor.get(f"/compare/{old.id}/{new.id}")
+    sides = {"old": clause_id(app, old, "第二条"), "new": clause_id(app, new, "第三条")}
+    editor.post(f"/compare/{old.id}/{new.id}/overrule", {**sides, "action": "confirm", "view": "inline"})
+    assert editor.status == 200 and "decided by hand" in editor.page
+    assert count(app, StoredOverrule) == 1
+
+
+def test_ids_of_another_law_are_refused(app: Flask, browser: Open, made: Made, stored: Callable[..., Version]) -> None:
+    old, new, (comment, _) = made
+    other = stored(lambda s: make_version(s, named(s, "editor"), make_law(s, named(s, "editor"), "别的条例")))
+    editor = browser("editor")
+    editor.post(f"/carry/{old.id}/{new.id}")
+    strange, places = clause_id(app, other, "第一条"), count(app, Place)
+    own = clause_id(app, old, "第一条")
+    for path, data, status in (
+        (f"/compare/{old.id}/{new.id}/overrule", {"action": "link", "old": own, "new": strange}, 404),
+        (f"/compare/{old.id}/{other.id}/overrule", {"action": "link", "old": own, "new": strange}, 422),
+        (f"/carry/{old.id}/{other.id}", {}, 422),
+        (f"/carry/{new.id}/{old.id}", {}, 422),
+        (f"/carry/{old.id}/{old.id}", {}, 422),
+        (f"/carried/{old.id}/{new.id}/{comment.id}", {"clause": strange}, 422),
+        (f"/carried/{old.id}/{new.id}/none", {"clause": own}, 404),
+        (f"/carried/{new.id}/{old.id}/{comment.id}", {"clause": own}, 422),
+        (f"/adopted/{old.id}/{other.id}/{comment.id}", {"outcome": "adopted"}, 422),
+        (f"/adopted/{old.id}/{new.id}/none", {"outcome": "adopted"}, 404),
+        (f"/adopted/{old.id}/{new.id}/{comment.id}", {"outcome": "splendid"}, 422),
+    ):
+        editor.get("/account")
+        editor.post(path, data)  # type: ignore[arg-type]
+        assert editor.status == status, (path, data)
+    assert (count(app, StoredOverrule), count(app, OutcomeRuling), count(app, Place)) == (0, 0, places)
+    with app.extensions["workbench.database"].reading() as session:
+        found = session.scalars(select(Place.status).where(Place.version_id == old.id)).all()
+    assert set(found) == {"original"}
+
+
+def test_carrying_reports_every_comment_and_a_place_is_settled(app: Flask, browser: Open, made: Made) -> None:
+    old, new, comments = made
+    editor = browser("editor")
+    assert "Carry 2 comments over" in editor.get(f"/carry/{old.id}/{new.id}")
+    editor.post(f"/carry/{old.id}/{new.id}")
+    assert editor.path == f"/carried/{old.id}/{new.id}"
+    for comment in comments:
+        assert f'id="comment-{comment.id}"' in editor.page
+    assert "<script>x" not in editor.page
+    officer = browser("officer2")
+    officer.get(f"/carried/{old.id}/{new.id}")
+    officer.post(f"/carried/{old.id}/{new.id}/{comments[0].id}")
+    assert "confirmed" in officer.page
+    reader = browser("reader").get(f"/versions/{new.id}")
+    assert "<mark" in reader
+
+
+def test_what_became_of_the_proposals(browser: Open, made: Made) -> None:
+    old, new, (comment, _) = made
+    editor = browser("editor")
+    page = editor.get(f"/adopted/{old.id}/{new.id}")
+    assert f'id="comment-{comment.id}"' in page and "outcome-adopted" in page
+    editor.post(f"/adopted/{old.id}/{new.id}/{comment.id}", {"outcome": "partly", "note": "<b>差一点</b>"})
+    assert "decided by hand" in editor.page and "&lt;b&gt;差一点" in editor.page and "<b>差" not in editor.page

@@ -1,0 +1,161 @@
+"""Links that persons make between clauses and provisions, and suggestions they turn down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.factories.crossref import make_link
+from tests.factories.drafts import clause_at, make_version
+from workbench.crossref.links import (
+    LONGEST_NOTE,
+    add_link,
+    carry_links,
+    end_link,
+    find_link,
+    links_in,
+    links_of,
+    reject,
+    rejected,
+    retype_link,
+)
+from workbench.crossref.models import Link, Rejection
+from workbench.drafts.models import StoredClause, Version
+from workbench.errors import Conflict, Invalid, NotFound
+from workbench.people.models import Member
+
+Find = Callable[[str], Member]
+
+
+@pytest.fixture
+def officer(people: Find) -> Member:
+    return people("officer")
+
+
+@pytest.fixture
+def version(session: Session, people: Find) -> Version:
+    return make_version(session, people("editor"))
+
+
+@pytest.fixture
+def clause(session: Session, version: Version) -> StoredClause:
+    return clause_at(session, version, "第三条")
+
+
+def test_a_link_stands_once(session: Session, officer: Member, clause: StoredClause) -> None:
+    link = add_link(session, officer, clause, "C102:16", "falls_short", " 期限\x00太短。 ")
+    assert (link.relation, link.note, link.member) == ("falls_short", "期限太短。", officer)
+    with pytest.raises(Conflict) as refused:
+        add_link(session, officer, clause, "C102:16", "exceeds")
+    assert refused.value.facts == {"provision": "C102:16"}
+    assert list(links_of(session, [clause.id])) == [link] == list(links_in(session, clause.version_id))
+
+
+@pytest.mark.parametrize(
+    ("relation", "note", "code"),
+    [
+        ("loves", "", "relation_unknown"),
+        ("", "", "relation_unknown"),
+        ("exceeds", "长" * (LONGEST_NOTE + 1), "note_long"),
+    ],
+)
+def test_links_that_cannot_be(
+    session: Session, officer: Member, clause: StoredClause, relation: str, note: str, code: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        add_link(session, officer, clause, "C102:16", relation, note)
+    assert refused.value.code == code
+    link = make_link(session, officer, clause)
+    with pytest.raises(Invalid):
+        retype_link(session, officer, link, relation, note)
+    assert list(links_of(session, [clause.id])) == [link]
+
+
+def test_a_link_is_retyped_by_another_that_follows_it(
+    session: Session, people: Find, officer: Member, clause: StoredClause
+) -> None:
+    link = make_link(session, officer, clause)
+    assert retype_link(session, people("officer2"), link, link.relation, link.note) is link
+    follows = retype_link(session, people("officer2"), link, "conflicts", "改判")
+    assert list(links_of(session, [clause.id])) == [follows]
+    assert link.ended_at is not None and (link.relation, link.member) == ("gives_effect", officer)
+    assert len(session.scalars(select(Link)).all()) == 2
+
+
+def test_a_link_that_was_taken_back_is_gone_and_on_record(
+    session: Session, officer: Member, clause: StoredClause
+) -> None:
+    link = make_link(session, officer, clause)
+    assert find_link(session, link.id) is link
+    end_link(session, link)
+    assert links_of(session, [clause.id]) == []
+    with pytest.raises(NotFound):
+        find_link(session, link.id)
+    with pytest.raises(NotFound):
+        find_link(session, "none")
+    assert session.get(Link, link.id) is link
+    make_link(session, officer, clause)  # and may be made again
+
+
+def test_a_rejection_is_kept_once_until_a_link_overrules_it(
+    session: Session, officer: Member, clause: StoredClause
+) -> None:
+    reject(session, officer, clause, "C102:16")
+    reject(session, officer, clause, "C102:16")
+    assert rejected(session, clause.id) == {"C102:16"}
+    make_link(session, officer, clause, "C102:16")
+    assert rejected(session, clause.id) == set()
+
+
+@pytest.fixture
+def later(session: Session, people: Find, version: Version) -> Version:
+    return make_version(session, people("editor"), version.law, "互助保险条例\n第一条 甲。\n第二条 乙。\n", "二稿")
+
+
+def test_a_split_article_hands_its_links_to_both(
+    session: Session, officer: Member, version: Version, later: Version, clause: StoredClause
+) -> None:
+    make_link(session, officer, clause)
+    reject(session, officer, clause, "C102:10")
+    news = [clause_at(session, later, path).id for path in ("第一条", "第二条")]
+    for _ in range(2):
+        carry_links(session, {clause.id: news}, later.id)
+    assert sorted(link.clause_id for link in links_in(session, later.id)) == sorted(news)
+    assert len(session.scalars(select(Rejection)).all()) == 3
+
+
+def test_a_copy_that_a_person_took_back_does_not_come_again(
+    session: Session, officer: Member, version: Version, later: Version, clause: StoredClause
+) -> None:
+    make_link(session, officer, clause)
+    new = clause_at(session, later, "第一条").id
+    carry_links(session, {clause.id: [new]}, later.id)
+    end_link(session, links_in(session, later.id)[0])
+    carry_links(session, {clause.id: [new]}, later.id)
+    assert links_in(session, later.id) == []
+
+
+def test_a_copy_stands_aside_for_a_link_that_was_there(
+    session: Session, people: Find, officer: Member, version: Version, later: Version, clause: StoredClause
+) -> None:
+    make_link(session, officer, clause, "C102:16", "exceeds")
+    own = make_link(session, people("officer2"), clause_at(session, later, "第一条"), "C102:16", "conflicts")
+    carry_links(session, {clause.id: [own.clause_id]}, later.id)
+    assert list(links_in(session, later.id)) == [own]
+
+
+def test_a_copy_that_was_copied_further_ends_where_its_match_ends(
+    session: Session, people: Find, officer: Member, version: Version, later: Version, clause: StoredClause
+) -> None:
+    make_link(session, officer, clause)
+    last = make_version(session, people("editor"), version.law, "互助保险条例\n第一条 丙。\n", "三稿")
+    new, newest = clause_at(session, later, "第一条").id, clause_at(session, last, "第一条").id
+    carry_links(session, {clause.id: [new]}, later.id)
+    (copy,) = links_in(session, later.id)
+    carry_links(session, {new: [newest]}, last.id)
+    carry_links(session, {clause.id: []}, later.id)
+    assert links_in(session, later.id) == [] and copy.ended_at is not None
+    assert [link.carried_from for link in links_in(session, last.id)] == [copy.id]

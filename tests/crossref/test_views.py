@@ -1,0 +1,169 @@
+"""Linking, turning down and the matrix with its two files, as members meet them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import docx
+import openpyxl
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from tests.factories.crossref import make_link
+from tests.factories.drafts import clause_at, make_version
+from workbench.crossref.models import Link, Rejection
+from workbench.drafts.models import StoredClause, Version
+from workbench.people.models import Member
+from workbench.people.service import member_named
+
+Open = Callable[[str], Browser]
+LAW = """=HYPERLINK("http://evil.example")互助条例
+第一章 =1+1
+第一条 会员因患病不能工作的，领取疾病津贴，津贴为本人工资的百分之六十。
+第二章 @SUM(A1)
+第二条 会员生育的，领取生育津贴。
+第三条 本条例自公布之日起施行。
+"""
+
+
+def officer(session: Session) -> Member:
+    found = member_named(session, "officer")
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def version(stored: Callable[[Callable[[Session], Version]], Version]) -> Version:
+    def make(session: Session) -> Version:
+        made = make_version(session, officer(session), text=LAW, lang="zh")
+        make_link(session, officer(session), clause_at(session, made, "第二条"), "C102:47", "falls_short")
+        return made
+
+    return stored(make)
+
+
+@pytest.fixture
+def clause(app: Flask, version: Version) -> StoredClause:
+    with app.extensions["workbench.database"].reading() as session:
+        return clause_at(session, version, "第一条")
+
+
+def links(app: Flask) -> list[Link]:
+    with app.extensions["workbench.database"].reading() as session:
+        return list(session.scalars(select(Link).where(Link.ended_at.is_(None)).order_by(Link.created_at)))
+
+
+@pytest.mark.parametrize("typed", ["C.102 Art. 14", "第十四条", "第102号公约第十四条", "C102:14"])
+def test_a_clause_is_linked_by_any_way_to_write_the_provision(
+    app: Flask, browser: Open, clause: StoredClause, typed: str
+) -> None:
+    person = browser("officer")
+    person.get(f"/clauses/{clause.id}")
+    person.post(
+        f"/clauses/{clause.id}/links", {"provision": typed, "relation": "exceeds", "note": "<script>x</script>"}
+    )
+    assert person.path == f"/clauses/{clause.id}" and "is stored" in person.page
+    assert "&lt;script&gt;x" in person.page and "<script>x" not in person.page
+    assert [(link.provision, link.relation) for link in links(app)][1:] == [("C102:14", "exceeds")]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"provision": "第九百条"}, "was not found"),
+        ({"provision": ""}, "was not found"),
+        ({"relation": ""}, "Choose how the clause stands"),
+        ({"relation": "loves"}, "Not a valid choice"),
+        ({"note": "长" * 4001}, "longer than 4000"),
+    ],
+)
+def test_what_was_typed_stays_in_the_form(
+    app: Flask, browser: Open, clause: StoredClause, told: dict[str, object], words: str
+) -> None:
+    person = browser("officer")
+    sent = {"provision": "C.102 Art. 14", "relation": "exceeds", "note": "留着", **told}
+    person.get(f"/clauses/{clause.id}")
+    person.post(f"/clauses/{clause.id}/links", sent)
+    assert person.status == 422 and words in person.words
+    assert person.field("provision") == sent["provision"] and person.field("note") == sent["note"]
+    assert len(links(app)) == 1
+    person.post(person.path, {"provision": "C.102 Art. 14", "relation": "exceeds", "note": ""})
+    assert len(links(app)) == 2
+
+
+def test_changing_a_link(app: Flask, browser: Open, version: Version) -> None:
+    person, (link,) = browser("officer2"), links(app)
+    person.get(f"/clauses/{link.clause_id}")
+    person.post(f"/links/{link.id}", {"relation": "conflicts", "note": "再看"})
+    (changed,) = links(app)
+    assert (changed.relation, changed.note, changed.provision) == ("conflicts", "再看", "C102:47")
+    person.post(f"/links/{link.id}", {"relation": "exceeds"})
+    assert person.status == 404
+    person.get(f"/clauses/{link.clause_id}")
+    person.post(f"/links/{changed.id}", {"relation": "loves"})
+    assert person.status == 422
+    person.get(f"/clauses/{link.clause_id}")
+    person.post(f"/links/{changed.id}", {"action": "end"})
+    assert links(app) == []
+
+
+def test_a_suggestion_that_was_turned_down_stays_away(app: Flask, browser: Open, clause: StoredClause) -> None:
+    person = browser("officer")
+    page = person.get(f"/clauses/{clause.id}")
+    ref = next(part.split('"')[0] for part in page.split('name="provision" value="')[1:] if part.startswith("C102:"))
+    person.post(f"/clauses/{clause.id}/rejections", {"provision": ref})
+    assert f'name="provision" value="{ref}"' not in person.page
+    assert f'name="provision" value="{ref}"' not in browser("officer2").get(f"/clauses/{clause.id}")
+    person.post(f"/clauses/{clause.id}/rejections", {"provision": "C102:900"})
+    assert person.status == 404
+    with app.extensions["workbench.database"].reading() as session:
+        assert session.scalars(select(Rejection.provision)).all() == [ref]
+
+
+def test_the_matrix_on_the_page(browser: Open, version: Version) -> None:
+    person = browser("reader")
+    page = person.get(f"/versions/{version.id}/matrix")
+    assert person.status == 200 and "relation-falls_short" in page and page.count('scope="row"') == 3
+    assert "restatement, not the authentic text" in page
+    person.get(f"/versions/{version.id}/matrix?part=VIII&only=links")
+    assert "relation-falls_short" in person.page and "heat-" not in person.page.split("<tbody>")[1].split("</tbody>")[0]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_matrix_as_a_sheet_holds_every_row_and_no_formula(browser: Open, version: Version, lang: str) -> None:
+    person = browser("reader")
+    person.get("/account")
+    person.post(f"/language/{lang}")
+    person.get(f"/versions/{version.id}/matrix.xlsx")
+    assert "HYPERLINK" in person.answer.headers["Content-Disposition"].replace("%", "")
+    sheet = openpyxl.load_workbook(io.BytesIO(person.data)).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert [row[1] for row in rows[1:4]] == ["第一条", "第二条", "第三条"]
+    told = {"zh": "低于", "en": "falls short"}[lang]
+    assert sum(value == told for value in rows[2]) == 1
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    assert not any(str(value).startswith(("=", "+", "-", "@")) for row in rows for value in row if value)
+    assert any("重述" in str(row[0]) or "restatement" in str(row[0]) for row in rows[4:])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_matrix_as_a_word_file_holds_every_row(browser: Open, version: Version, lang: str) -> None:
+    person = browser("reader")
+    person.get("/account")
+    person.post(f"/language/{lang}")
+    person.get(f"/versions/{version.id}/matrix.docx")
+    assert person.answer.headers["Content-Disposition"].startswith("attachment")
+    document = docx.Document(io.BytesIO(person.data))
+    cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    assert [row[1] for row in cells if row[1].startswith("第")] == ["第一条", "第二条", "第三条"]
+    (row,) = [row for row in cells if row[1] == "第二条"]
+    assert {"zh": "低于", "en": "falls short"}[lang] in row[2]
+
+
+def test_no_other_kind_of_file(browser: Open, version: Version) -> None:
+    person = browser("reader")
+    assert (person.get(f"/versions/{version.id}/matrix.pdf"), person.status)[1] == 404

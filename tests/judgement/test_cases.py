@@ -1,0 +1,80 @@
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.factories.drafts import make_version
+from tests.factories.papers import make_paper
+from workbench.errors import Invalid
+from workbench.judgement.annex import case_annex
+from workbench.judgement.cases import (
+    dump_case,
+    find_case,
+    judge,
+    keep_case,
+    kept_cases,
+    load_case,
+    put_into_paper,
+)
+from workbench.judgement.chart import WIDTH, bars
+from workbench.papers.export import set_out
+from workbench.people.models import Member
+from workbench.standards.library import corpus
+from workbench.standards.rules.adequacy import Case
+
+People = Callable[[str], Member]
+CASE = Case("III", "65", "", {"previous_earnings_month": "6000", "benefit_month": "2400"})
+
+
+def test_a_case_is_kept_as_it_was_given() -> None:
+    assert load_case(dump_case(CASE)) == CASE
+
+
+@pytest.mark.parametrize("dumped", ["", "[]", "{}", '{"part": "III", "method": "65", "contingency": "", "inputs": 3}'])
+def test_what_is_no_case_is_refused(dumped: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        load_case(dumped)
+    assert refused.value.code == "case_unreadable"
+
+
+def test_the_chart_sets_the_benefit_beside_the_minimum() -> None:
+    answer = judge(corpus(), CASE).answer
+    assert answer is not None
+    assert [(bar.name, bar.value, bar.is_limit, bar.length) for bar in bars(answer)] == [
+        ("benefit", "40 %", False, round(WIDTH * 40 / 45)),
+        ("minimum", "45 %", True, WIDTH),
+    ]
+
+
+def test_what_has_no_limit_has_no_chart() -> None:
+    answer = judge(corpus(), Case("VI", "36(2)", "", {"total_loss_benefit": "100", "partial_benefit": "40"})).answer
+    assert answer is not None and bars(answer) == ()
+
+
+def test_a_problem_is_told_not_raised() -> None:
+    judged = judge(corpus(), Case("III", "65", "", {"benefit_month": "many"}))
+    assert judged.answer is None and judged.problem is not None
+
+
+def test_a_case_needs_a_name(session: Session, people: People) -> None:
+    law = make_version(session, people("officer")).law
+    with pytest.raises(Invalid) as refused:
+        keep_case(session, people("officer"), law, "  ", CASE)
+    assert refused.value.field == "name"
+
+
+def test_flagged_cases_are_annexes_of_the_paper_with_every_line_of_their_working(
+    session: Session, people: People
+) -> None:
+    version = make_version(session, people("officer"))
+    kept = keep_case(session, people("officer"), version.law, "患病津贴", CASE)
+    keep_case(session, people("officer"), version.law, "另一例", CASE)
+    put_into_paper(session, find_case(session, kept.id), True)
+    paper = make_paper(session, people("editor"), version)
+    (annex,) = set_out(session, paper, corpus(), "zh").annexes
+    assert annex.title.startswith("患病津贴")
+    (one,) = kept_cases(session, corpus(), version.law_id, for_paper=True)
+    assert one.judged.answer is not None and len(annex.rows) == len(one.judged.answer.working)
+    assert "低于" in annex.lead[0].spans[0].text
+    assert any("第102号公约第六十五条第一款" in row[1] for row in annex.rows)
+    assert "not reached" in case_annex(one, "en").lead[0].spans[0].text

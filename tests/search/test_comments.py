@@ -1,0 +1,212 @@
+"""Comments found in the database: in step with every save, and in the query language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from tests.factories.commentary import make_comment
+from tests.factories.drafts import clause_at, make_version
+from workbench.commentary.models import Comment
+from workbench.commentary.service import Said, edit_comment, reply, withdraw
+from workbench.drafts.models import StoredClause, Version
+from workbench.people.models import Member
+from workbench.search import comment_search
+from workbench.search.comment_query import All, Any, Row, comment_parts, row_of, written
+from workbench.search.comment_search import CommentsFound, find_comments
+from workbench.search.comments import count_missing, rebuild_comment_index
+from workbench.search.engine import ask
+from workbench.standards.library import corpus, glossary
+
+Find = Callable[[str], Member]
+
+
+@pytest.fixture
+def officer(people: Find) -> Member:
+    return people("officer")
+
+
+@pytest.fixture
+def version(session: Session, people: Find) -> Version:
+    return make_version(session, people("editor"))
+
+
+@pytest.fixture
+def clause(session: Session, version: Version) -> StoredClause:
+    return clause_at(session, version, "第二条")
+
+
+def find(session: Session, typed: str, **chosen: str) -> CommentsFound:
+    return find_comments(session, ask(typed, glossary(), corpus()), glossary(), chosen, with_facets=True)
+
+
+def ids(found: CommentsFound) -> set[str]:
+    return {one.id for one in found.comments}
+
+
+def indexed(session: Session) -> int:
+    """How many rows full-text search itself knows of, by asking it for a word that all of them have."""
+    return session.scalar(text("SELECT count(*) FROM comment_search WHERE comment_search MATCH 'zebra'")) or 0
+
+
+def test_a_comment_is_found_in_the_transaction_that_writes_it(
+    session: Session, officer: Member, clause: StoredClause
+) -> None:
+    comment = make_comment(
+        session, officer, clause, "<p>建议提高<strong>住院津贴</strong>。</p>", proposed="另加护理费。"
+    )
+    for typed in ("住院津贴", "住院", "院", "护理费", "贴"):
+        assert ids(find(session, typed)) == {comment.id}, typed
+    assert not find(session, "strong").total
+    session.rollback()
+    assert not find(session, "住院津贴").total
+
+
+def test_it_is_found_by_its_newest_words_only(session: Session, officer: Member, clause: StoredClause) -> None:
+    comment = make_comment(session, officer, clause, "<p>zebra 甲乙丙</p>")
+    edit_comment(session, officer, comment, Said("<p>zebra 丁戊己</p>", "oppose", "wording"), 1)
+    assert not find(session, "甲乙").total
+    assert ids(find(session, "丁戊")) == {comment.id}
+    assert indexed(session) == 1
+
+
+def test_what_is_withdrawn_is_found_no_more(session: Session, officer: Member, clause: StoredClause) -> None:
+    comment = make_comment(session, officer, clause, "<p>zebra 甲乙丙</p>")
+    answer = reply(session, officer, comment, "<p>zebra 丁戊己</p>")
+    assert ids(find(session, "丁戊")) == {answer.id}
+    withdraw(session, officer, comment)
+    assert not find(session, "甲乙").total
+    assert indexed(session) == 1
+
+
+def test_the_index_can_be_made_anew(session: Session, officer: Member, clause: StoredClause) -> None:
+    kept = make_comment(session, officer, clause, "<p>甲乙丙</p>")
+    gone = make_comment(session, officer, clause, "<p>甲乙丙</p>")
+    withdraw(session, officer, gone)
+    assert count_missing(session.connection()) == 0
+    session.execute(text("DELETE FROM comment_words"))
+    assert count_missing(session.connection()) == 1
+    assert rebuild_comment_index(session.connection()) == 1
+    assert ids(find(session, "甲乙")) == {kept.id}
+    edit_comment(session, officer, kept, Said("<p>丁戊</p>", "oppose", "wording"), 1)
+    assert not find(session, "甲乙").total
+
+
+@pytest.fixture
+def said(session: Session, officer: Member, people: Find, clause: StoredClause) -> dict[str, str]:
+    """Five comments by a name of one letter: what they say, and their ids."""
+    other = people("officer2")
+    made = {
+        "a": make_comment(session, officer, clause, "失业保险金领取期限太短", stance="oppose", issue="duration"),
+        "b": make_comment(session, other, clause, "下岗职工如何参保", stance="question", issue="coverage"),
+        "c": make_comment(session, other, clause, "The pension should follow prices", stance="support", issue="other"),
+        "d": make_comment(session, officer, clause, "工伤认定和失业登记的期限", stance="oppose", issue="remedies"),
+        "e": make_comment(session, officer, clause, "Unemployed persons need more", stance="support", issue="other"),
+    }
+    return {comment.id: name for name, comment in made.items()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("期限", "ad"),
+        ("失业 期限", "ad"),
+        ("失业 AND 工伤", "d"),
+        ("工伤 OR 下岗", "bd"),
+        ("期限 -工伤", "a"),
+        ("期限 NOT 登记", "a"),
+        ('"领取期限"', "a"),
+        ('"取领期限"', ""),
+        ("(工伤 OR 下岗) AND 期限", "d"),
+        ("pension", "c"),
+        ("pensions", "c"),
+        ("pri*", "c"),
+        ("养老金", "c"),  # under all the names of the concept, in both languages
+        ("jobless persons", "e"),
+        ("stance:oppose", "ad"),
+        ("stance:oppose 登记", "d"),
+        ("issue:coverage", "b"),
+        ("author:officer2", "bc"),
+        ("branch:unemployment 期限", ""),
+        ("期限 海员", "ad"),  # none has both words: those with one
+        ("海员", ""),
+    ],
+)
+def test_the_query_language(session: Session, said: dict[str, str], typed: str, names: str) -> None:
+    found = find(session, typed)
+    assert "".join(sorted(said[one] for one in ids(found))) == names
+    assert found.total == len(names)
+
+
+def test_one_and_two_characters_find_every_comment_they_stand_in(session: Session, said: dict[str, str]) -> None:
+    bodies = {comment.id: comment.current.body for comment in session.scalars(select(Comment)).unique()}
+    for body in bodies.values():
+        for length in (1, 2):
+            for at in range(3, len(body) - 4 - length):
+                word = body[at : at + length]
+                if all("\u4e00" <= letter <= "\u9fff" for letter in word):
+                    assert {one for one, words in bodies.items() if word in words} <= ids(find(session, f'"{word}"'))
+
+
+def test_where_no_comment_has_all_words_it_says_so(session: Session, said: dict[str, str]) -> None:
+    assert find(session, "期限 海员").is_loose
+    assert not find(session, "失业 期限").is_loose
+
+
+def test_chosen_facets_and_their_counts(session: Session, said: dict[str, str], version: Version) -> None:
+    assert find(session, "期限").facets == {"stance": {"oppose": 2}, "issue": {"duration": 1, "remedies": 1}, "org": {}}
+    assert ids(find(session, "期限", issue="duration")) < ids(find(session, "期限"))
+    assert find(session, "期限", version=version.id, status="original").total == 2
+    assert not find(session, "期限", status="lost").total
+
+
+def test_many_stand_newest_first(session: Session, said: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comment_search, "MOST_COUNTED", 1)
+    found = find(session, "期限")
+    assert (found.order, found.total) == ("newest", 2)
+    assert [said[one.id] for one in found.comments] == ["d", "a"]
+
+
+def test_pages(session: Session, said: dict[str, str]) -> None:
+    asked = ask("期限", glossary(), corpus())
+    pages = [find_comments(session, asked, glossary(), {}, offset=at, limit=1).comments for at in range(3)]
+    assert {one.id for page in pages for one in page} == ids(find(session, "期限"))
+    assert [len(page) for page in pages] == [1, 1, 0]
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(typed=st.text(alphabet=st.sampled_from("ab失业期限金 ()\"'*-:^{}+.ANDORNOT|&!<\\\x00"), max_size=40))
+def test_nothing_typed_breaks_the_database(session: Session, typed: str) -> None:
+    assert find(session, typed).total == 0
+    assert session.scalar(select(func.count()).select_from(Comment)) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("失业金", Row(("失业", "业金"))),
+        ("业", Row(("业",), is_open=True)),
+        ("full pay", Row(("full", "pai"))),
+        ("C102公约", Row(("c102", "公约"))),
+        ("公约C102", Row(("公约", "约", "c102"))),
+        ("，。", None),
+    ],
+)
+def test_rows(text: str, row: Row | None) -> None:
+    assert row_of(text) == row
+
+
+def test_how_both_databases_are_asked() -> None:
+    part = All((Any((Row(("失业", "业金")), Row(("a", "b")))), Row(("业",), is_open=True)), (Row(("c",)),))
+    assert written(part, "sqlite") == '((("失业 业金" OR "a b") AND "业"*) NOT "c")'
+    assert written(part, "postgresql") == "(((('失业' <-> '业金') | ('a' <-> 'b')) & ('业':*)) & !('c'))"
+
+
+def test_what_is_no_word_is_not_looked_for() -> None:
+    asked = ask("stance:oppose -工伤", glossary(), corpus())
+    assert comment_parts(asked.query, asked.meaning, glossary()) is None

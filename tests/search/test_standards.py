@@ -1,0 +1,188 @@
+"""What the search finds in the instruments: the right articles first, in either language, and never nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.search.documents import corpus_documents
+from workbench.search.engine import Hit, ask, find_standards, split_citation
+from workbench.search.matching import Matching
+from workbench.search.shelf import Shelf, shelve
+from workbench.search.words import fold, pieces
+from workbench.standards.library import corpus, glossary
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return shelve(corpus_documents(corpus()), glossary())
+
+
+def find(shelf: Shelf, text: str, *without: str) -> list[Hit]:
+    return find_standards(shelf, ask(text, glossary(), corpus(), without), glossary())
+
+
+def refs(hits: list[Hit]) -> list[str]:
+    return [hit.document.ref.removeprefix("C102:") for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        # a branch: its duty and contingency before the rest of its Part
+        ("失业", {"19", "20"}),
+        ("old-age benefit", {"25", "26"}),
+        ("生育津贴", {"46", "47", "50"}),
+        # a word of daily speech, in either language
+        ("被裁员", {"19", "20"}),
+        ("jobless", {"19", "20"}),
+        ("病假", {"14", "13", "16", "18"}),
+        # what is asked of a branch
+        ("失业金领多久", {"24"}),
+        ("How long is unemployment benefit paid?", {"24"}),
+        ("缴费多少年才能领养老金", {"29"}),
+        ("Who must be protected against invalidity?", {"55"}),
+        ("工伤后的职业康复", {"35"}),
+        ("what medical care is given before and after childbirth", {"49"}),
+        # articles for every branch
+        ("对拒绝支付不服怎么申诉", {"70"}),
+        ("equal treatment of foreigners", {"68"}),
+        ("how to denounce the Convention", {"82"}),
+        ("服刑期间停发", {"69"}),
+        # figures, in either language
+        ("三日等待期", {"18"}),
+        ("12 weeks for maternity", {"52"}),
+        ("百分之三 家庭津贴总值", {"44"}),
+    ],
+)
+def test_the_answer_stands_first(shelf: Shelf, typed: str, first: set[str]) -> None:
+    found = refs(find(shelf, typed))
+    assert found[0] in first
+    assert first <= set(found[:5])
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("C102 art 65(3)", ["65"]),
+        ("Article 65, para. 3", ["65"]),
+        ("第六十五条第三款", ["65"]),
+        ("公约第24条", ["24"]),
+        ("art. 24.1.a", ["24"]),
+        ("Articles 19 to 21", ["19", "20", "21"]),
+        ("C.102 Part XIII", ["69", "70", "71", "72"]),
+        ("第102号公约第七部分", ["39", "40", "41", "42", "43", "44", "45"]),
+    ],
+)
+def test_a_citation_finds_what_it_names_and_nothing_else(shelf: Shelf, typed: str, found: list[str]) -> None:
+    hits = find(shelf, typed)
+    assert refs(hits) == found
+    assert all(hit.is_cited for hit in hits)
+
+
+def test_a_citation_names_its_paragraph(shelf: Shelf) -> None:
+    assert find(shelf, "C102 art 65(3)")[0].best.ref == "C102:65(3)"
+
+
+def test_a_citation_among_words_stands_before_what_the_words_find(shelf: Shelf) -> None:
+    found = refs(find(shelf, "C.102 Art. 71 申诉"))
+    assert found[:2] == ["71", "70"]
+
+
+def test_another_instrument_stands_first_where_it_is_named(shelf: Shelf) -> None:
+    assert find(shelf, "C121 rehabilitation")[0].document.group == "C121"
+    assert find(shelf, "rehabilitation")[0].document.group == "C102"
+
+
+@pytest.mark.parametrize(
+    ("text", "citation", "rest"),
+    [
+        ("第二十四条 期限", "24", "期限"),
+        ("duration Art. 24", "24", "duration"),
+        ("part time workers", None, "part time workers"),
+        ("26周", None, "26周"),
+    ],
+)
+def test_split_citation(text: str, citation: str | None, rest: str) -> None:
+    found, left = split_citation(text)
+    assert (found.article if found else None, left) == (citation, rest)
+
+
+@pytest.mark.parametrize("figure", ["26周", "二十六周", "26 weeks", "twenty-six weeks"])
+def test_a_figure_finds_every_article_that_carries_it(shelf: Shelf, figure: str) -> None:
+    assert set(refs(find(shelf, figure))[:3]) == {"12", "18", "24"}
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [("遗属津贴", "survivors' benefit"), ("工伤", "employment injury"), ("申诉", "appeal"), ("覆盖范围", "coverage")],
+)
+def test_both_languages_find_the_same(shelf: Shelf, chinese: str, english: str) -> None:
+    one, two = refs(find(shelf, chinese))[:8], refs(find(shelf, english))[:8]
+    assert one[0] == two[0]
+    assert len(set(one) & set(two)) >= 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "group"),
+    [("law:C121 工伤", {"C121"}), ("branch:unemployment benefit", {"unemployment"}), ("部分:IV 津贴", {"IV"})],
+)
+def test_fields_narrow(shelf: Shelf, typed: str, group: set[str]) -> None:
+    hits = find(shelf, typed)
+    assert hits
+    assert all(group & {hit.document.group, *hit.document.facets.values()} for hit in hits)
+
+
+def test_operators(shelf: Shelf) -> None:
+    both = {hit.document.ref for hit in find(shelf, '失业 AND "疾病"')}
+    assert both
+    assert not both & {hit.document.ref for hit in find(shelf, "失业 -疾病")}
+    assert find(shelf, '"suitable job"')
+    assert not find(shelf, '"job suitable"')
+    assert refs(find(shelf, "rehabilitat*"))[0] == "35"
+
+
+def test_a_concept_can_be_left_out_of_the_search(shelf: Shelf) -> None:
+    with_names = ask("下岗", glossary(), corpus())
+    assert "laid-off" in with_names.meaning.concepts
+    assert find(shelf, "下岗")
+    assert not find(shelf, "下岗", "laid-off", "unemployment")
+
+
+def short_words() -> Iterator[str]:
+    """Every character and every pair of neighbours in the Chinese text of the articles."""
+    for article in corpus().articles("C102"):
+        for is_han, run in pieces(fold(corpus().full_text(article.ref, "zh"))):
+            if is_han:
+                yield from run
+                yield from (one + two for one, two in pairwise(run))
+
+
+def test_one_and_two_characters_find_every_document_they_stand_in(shelf: Shelf) -> None:
+    """Against a scan of every text, for every word of one or two characters there is."""
+    texts = [fold(f"{one.heading.zh}\n{one.text.zh}") for one in shelf.documents]
+    for word in sorted(set(short_words())):
+        asked = ask(f'"{word}"', glossary(), corpus())
+        matching = Matching(shelf, asked.query, asked.meaning, glossary())
+        scanned = {place for place, text in enumerate(texts) if word in text}
+        assert scanned <= matching.admitted(), word
+        assert scanned <= matching.likeness().keys(), word
+
+
+@pytest.mark.parametrize("word", ["医疗", "工伤", "病", "女", "税", "海员", "子女"])
+def test_short_queries_list_every_article_they_stand_in(shelf: Shelf, word: str) -> None:
+    found = {hit.document.ref for hit in find(shelf, word)}
+    for article in corpus().articles("C102"):
+        if word in corpus().full_text(article.ref, "zh"):
+            assert article.ref in found
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=60))
+def test_whatever_is_typed_is_answered(shelf: Shelf, text: str) -> None:
+    for hit in find(shelf, text):
+        assert 0 <= hit.score <= 1

@@ -1,0 +1,85 @@
+"""``workbench evaluate search``: measures the search against graded queries, beside two baselines."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+import click
+
+from workbench.search.documents import articles_only, corpus_documents
+from workbench.search.engine import ask, find_standards
+from workbench.search.evaluate import GradedQuery, constant_answer, read_queries, score_queries
+from workbench.search.shelf import Shelf, shelve
+from workbench.search.words import bigrams, english_terms, fold, pieces
+from workbench.standards.citation import MINIMUM_STANDARDS
+from workbench.standards.library import corpus, glossary
+
+# Articles 71 and 72 are cited so often that an answer of nothing else looks good: every figure is given twice.
+_CITED_EVERYWHERE: Final = frozenset({f"{MINIMUM_STANDARDS}:71", f"{MINIMUM_STANDARDS}:72"})
+_LENGTH: Final = 10
+
+
+@click.command("search")
+@click.argument("gold_file", metavar="GOLD.json", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def evaluate_search(gold_file: Path, as_json: bool) -> None:
+    """Recall at 5 and nDCG at 10 of the search over C.102, for queries with graded articles."""
+    queries = read_queries(json.loads(gold_file.read_text(encoding="utf-8")), _qualified)
+    systems = {
+        "search": _ours(queries),
+        "bm25": _plain_bm25(queries),
+        "constant": dict.fromkeys((query.id for query in queries), constant_answer(queries)),
+    }
+    report = {
+        name: {
+            "all": asdict(score_queries(answers, queries)),
+            "without_71_72": asdict(score_queries(answers, queries, _CITED_EVERYWHERE)),
+            "by_type": {
+                kind: round(score_queries(answers, [one for one in queries if one.kind == kind]).ndcg, 4)
+                for kind in sorted({query.kind for query in queries})
+            },
+        }
+        for name, answers in systems.items()
+    }
+    if as_json:
+        click.echo(json.dumps({"queries": len(queries), "systems": report}, ensure_ascii=False))
+        return
+    click.echo(f"{'':<28}{'recall@5':>10}{'nDCG@10':>10}")
+    for name, answers in systems.items():
+        for label, left_out in (("all", frozenset[str]()), ("without 71, 72", _CITED_EVERYWHERE)):
+            found = score_queries(answers, queries, left_out)
+            click.echo(f"{name + ', ' + label:<28}{found.recall:>10.3f}{found.ndcg:>10.3f}")
+
+
+def _qualified(ref: str) -> str:
+    return ref if ":" in ref else f"{MINIMUM_STANDARDS}:{ref}"
+
+
+def _ours(queries: list[GradedQuery]) -> dict[str, list[str]]:
+    shelf = shelve(corpus_documents(corpus()), glossary())
+    return {
+        query.id: [
+            hit.document.ref for hit in find_standards(shelf, ask(query.text, glossary(), corpus()), glossary())
+        ][:_LENGTH]
+        for query in queries
+    }
+
+
+def _plain_bm25(queries: list[GradedQuery]) -> dict[str, list[str]]:
+    """What likeness of words alone finds among the articles of C.102: no concept, branch, role, figure or citation."""
+    convention = (one for one in articles_only(corpus_documents(corpus())) if one.group == MINIMUM_STANDARDS)
+    shelf = shelve(convention, glossary())
+    return {query.id: _likest(shelf, query.text)[:_LENGTH] for query in queries}
+
+
+def _likest(shelf: Shelf, text: str) -> list[str]:
+    folded = fold(text)
+    terms = {term for is_han, run in pieces(folded) if is_han for term in (bigrams(run) or [run])}
+    scores: dict[int, float] = {}
+    for term in terms.union(english_terms(folded)):
+        for place, impact in shelf.impacts(term).items():
+            scores[place] = scores.get(place, 0.0) + impact
+    return [shelf.documents[place].ref for place in sorted(scores, key=lambda place: (-scores[place], place))]

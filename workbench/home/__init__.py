@@ -1,0 +1,1 @@
+"""The front page: where each law stands, and what waits for somebody."""

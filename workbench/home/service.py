@@ -1,0 +1,148 @@
+"""Where each law stands: its newest draft, what is said of it, what the unions want, and what waits for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from workbench.commentary.models import Comment, Place, Revision
+from workbench.commentary.service import newest_place
+from workbench.commentary.terms import Stance
+from workbench.compare.carry import count_uncarried
+from workbench.drafts import service as drafts
+from workbench.drafts.models import Law, Version
+from workbench.papers.models import Position, StoredPaper
+from workbench.papers.service import list_papers
+
+LATEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A comment or reply made lately; ``place`` is where the comment stands, None where its place is lost."""
+
+    comment: Comment
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a law stands; all numbers are of its newest draft, and withdrawn comments count nowhere.
+
+    ``stances`` are comments by stance; ``lost`` have no place in the draft and ``near`` one to be checked;
+    ``waiting`` were not carried over yet; ``unanswered`` are questions without a reply. ``positions`` are by status,
+    those of every paper on the law.
+    """
+
+    law: Law
+    newest: Version | None = None
+    previous: Version | None = None
+    versions: int = 0
+    stances: Mapping[str, int] = field(default_factory=dict)
+    lost: int = 0
+    near: int = 0
+    waiting: int = 0
+    unanswered: int = 0
+    papers: Sequence[StoredPaper] = ()
+    positions: Mapping[str, int] = field(default_factory=dict)
+    latest: Sequence[Recent] = ()
+
+    @property
+    def comments(self) -> int:
+        return sum(self.stances.values())
+
+    @property
+    def needs_attention(self) -> bool:
+        return bool(self.lost or self.near or self.waiting or self.unanswered or self.positions.get("draft"))
+
+
+def standings(session: Session) -> list[Standing]:
+    """Every law with where it stands, the newest law first."""
+    return [_standing(session, law) for law in drafts.list_laws(session)]
+
+
+def _standing(session: Session, law: Law) -> Standing:
+    versions = drafts.versions_of(session, law)
+    if not versions:
+        return Standing(law)
+    newest = versions[-1]
+    previous = drafts.previous_version(session, newest)
+    statuses = _by_status(session, newest)
+    return Standing(
+        law=law,
+        newest=newest,
+        previous=previous,
+        versions=len(versions),
+        stances=_by_stance(session, newest),
+        lost=statuses.get("lost", 0),
+        near=statuses.get("near", 0),
+        waiting=count_uncarried(session, previous.id, newest.id) if previous else 0,
+        unanswered=_unanswered(session, newest),
+        papers=list_papers(session, law),
+        positions=_positions(session, law),
+        latest=_latest(session, law),
+    )
+
+
+def _by_status(session: Session, version: Version) -> Mapping[str, int]:
+    counted = session.execute(
+        select(Place.status, func.count())
+        .join(Place.comment)
+        .where(Place.version_id == version.id, Comment.withdrawn_at.is_(None))
+        .group_by(Place.status)
+    ).all()
+    return dict(counted)
+
+
+def _by_stance(session: Session, version: Version) -> Mapping[str, int]:
+    counted = session.execute(
+        select(Revision.stance, func.count())
+        .join(Comment, (Comment.id == Revision.comment_id) & (Comment.latest == Revision.number))
+        .join(Place, Place.comment_id == Comment.id)
+        .where(Place.version_id == version.id, Place.clause_id.is_not(None), Comment.withdrawn_at.is_(None))
+        .group_by(Revision.stance)
+    ).all()
+    found = dict(counted)
+    return {stance.value: found[stance] for stance in Stance if found.get(stance)}
+
+
+def _unanswered(session: Session, version: Version) -> int:
+    answer = aliased(Comment)
+    return (
+        session.scalar(
+            select(func.count(Comment.id))
+            .join(Revision, (Comment.id == Revision.comment_id) & (Comment.latest == Revision.number))
+            .join(Place, Place.comment_id == Comment.id)
+            .where(
+                Place.version_id == version.id,
+                Place.clause_id.is_not(None),
+                Revision.stance == Stance.QUESTION,
+                Comment.withdrawn_at.is_(None),
+                ~select(answer.id).where(answer.parent_id == Comment.id, answer.withdrawn_at.is_(None)).exists(),
+            )
+        )
+        or 0
+    )
+
+
+def _positions(session: Session, law: Law) -> Mapping[str, int]:
+    counted = session.execute(
+        select(Position.status, func.count())
+        .join(StoredPaper, StoredPaper.id == Position.paper_id)
+        .where(StoredPaper.law_id == law.id)
+        .group_by(Position.status)
+    ).all()
+    return dict(counted)
+
+
+def _latest(session: Session, law: Law) -> list[Recent]:
+    comments = session.scalars(
+        select(Comment)
+        .where(Comment.law_id == law.id, Comment.withdrawn_at.is_(None))
+        .order_by(Comment.created_at.desc(), Comment.id)
+        .limit(LATEST)
+    ).all()
+    return [Recent(comment, newest_place(session, comment.parent_id or comment.id)) for comment in comments]

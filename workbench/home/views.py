@@ -1,0 +1,21 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, render_template
+
+from workbench.home import service
+from workbench.web import requests as web
+from workbench.web.access import allow
+
+blueprint = Blueprint("home", __name__)
+
+
+@blueprint.get("/")
+@allow("reader")
+def front() -> str:
+    return render_template("home/front.html", standings=service.standings(web.session()))
+
+
+def init_home(app: Flask) -> None:
+    app.register_blueprint(blueprint)

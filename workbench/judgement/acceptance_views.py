@@ -1,0 +1,179 @@
+"""The nine branches on one page, the floor's four guarantees, and a page for each Chinese scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workbench.commentary.service import places_on
+from workbench.crossref.links import links_in
+from workbench.drafts import service as drafts
+from workbench.drafts.models import StoredClause, Version
+from workbench.errors import WorkbenchError
+from workbench.judgement import findings
+from workbench.judgement.given import Given, given_by_part, naming
+from workbench.judgement.models import PartFinding
+from workbench.judgement.schemes import SCHEMES, Scheme, evidence_on, find_scheme
+from workbench.people.service import list_members
+from workbench.standards.library import corpus
+from workbench.standards.quotation import quote_provisions
+from workbench.standards.rules.branches import nine_branches
+from workbench.web import requests as web
+from workbench.web.access import allow, member
+from workbench.web.language import language
+from workbench.web.problems import told
+
+blueprint = Blueprint("acceptance", __name__)
+Page = str | Response | tuple[str, int]
+
+
+def _version() -> Version | None:
+    """The version asked for, or the newest of the newest law; None while there is none."""
+    if asked := request.values.get("version", ""):
+        return drafts.find_version(web.session(), asked)
+    for law in drafts.list_laws(web.session()):
+        if versions := drafts.versions_of(web.session(), law):
+            return versions[-1]
+    return None
+
+
+def _nothing() -> Page:
+    """The page while there is no draft to judge."""
+    return render_template("judgement/nothing.html")
+
+
+def _choices() -> list[tuple[str, str]]:
+    return [
+        (version.id, f"{law.title(language())} · {version.label}")
+        for law in drafts.list_laws(web.session())
+        for version in reversed(drafts.versions_of(web.session(), law))
+    ]
+
+
+@allow("reader")
+def acceptance() -> Page:
+    version = _version()
+    if version is None:
+        return _nothing()
+    declaration = request.args.get("declaration") == "1"
+    found = findings.findings_on(web.session(), version)
+    before = drafts.previous_version(web.session(), version)
+    return render_template(
+        "judgement/acceptance.html",
+        version=version,
+        versions=_choices(),
+        declaration=declaration,
+        branches=nine_branches(corpus()),
+        given=given_by_part(web.session(), corpus(), version),
+        findings=found,
+        before=before,
+        earlier=findings.findings_on(web.session(), before) if before else {},
+        assessed=findings.assessed(corpus(), found, declaration),
+        people=_people(found),
+    )
+
+
+def _people(found: Mapping[str, PartFinding]) -> dict[str, str]:
+    """The names of those who made the findings, by id."""
+    ids = {finding.member_id for finding in found.values()}
+    return {one.id: one.name(language()) for one in list_members(web.session()) if one.id in ids}
+
+
+@blueprint.post("/judgement/findings")
+@allow("officer")
+def record() -> Page:
+    version = drafts.find_version(web.session(), request.form.get("version", ""))
+    part = request.form.get("part", "")
+    try:
+        findings.record(
+            web.session(),
+            corpus(),
+            member(),
+            version,
+            part,
+            request.form.get("verdict", ""),
+            request.form.get("reason", ""),
+        )
+    except WorkbenchError as error:
+        web.session().rollback()
+        flash(f"{part}: {told(error)}", "danger")
+    else:
+        flash(_("The finding on %(part)s is stored.", part=part), "success")
+    page = "acceptance.floor" if part in findings.guarantees(corpus()) else "judgement.acceptance"
+    declaration = request.form.get("declaration") or None
+    return redirect(url_for(page, version=version.id, declaration=declaration, _anchor=f"b-{part}"), 303)
+
+
+@blueprint.get("/judgement/floor")
+@allow("reader")
+def floor() -> Page:
+    """R.202, paragraph 5: the four guarantees, the clauses that persons linked to each, and what persons found."""
+    version = _version()
+    if version is None:
+        return _nothing()
+    links = links_in(web.session(), version.id)
+    clauses = {clause.id: clause for clause in drafts.clauses_of(web.session(), version)}
+    found = findings.findings_on(web.session(), version)
+    guarantees = corpus().children(findings.GUARANTEES)
+    return render_template(
+        "judgement/floor.html",
+        version=version,
+        versions=_choices(),
+        quotations=quote_provisions(web.session(), corpus(), [one.ref for one in guarantees], language()),
+        guarantees=guarantees,
+        linked={
+            one.ref: [(clauses[link.clause_id], link) for link in links if link.provision == one.ref]
+            for one in guarantees
+        },
+        findings=found,
+        floor=findings.floor_of(corpus(), found, links),
+        people=_people(found),
+    )
+
+
+@blueprint.get("/judgement/branches")
+@allow("reader")
+def schemes() -> Page:
+    version = _version()
+    if version is None:
+        return _nothing()
+    return render_template("judgement/schemes.html", schemes=SCHEMES.values(), version=version, versions=_choices())
+
+
+@blueprint.get("/judgement/branches/<scheme_id>")
+@allow("reader")
+def scheme(scheme_id: str) -> Page:
+    found, version = find_scheme(scheme_id), _version()
+    if version is None:
+        return _nothing()
+    bearing = _bearing(found, version)
+    family = [held for clause, _given in bearing for held in drafts.family_of(web.session(), clause)]
+    return render_template(
+        "judgement/scheme.html",
+        scheme=found,
+        schemes=SCHEMES.values(),
+        version=version,
+        versions=_choices(),
+        bearing=bearing,
+        branches=[one for one in nine_branches(corpus()) if one.part in found.parts],
+        provisions=[corpus().provision(ref) for ref in _refs(found)],
+        evidence=list(evidence_on(found)),
+        said_here=[place for place in places_on(web.session(), family) if not place.comment.withdrawn_at],
+    )
+
+
+def _refs(found: Scheme) -> list[str]:
+    articles = [article.ref for part in found.parts for article in corpus().articles("C102") if article.part == part]
+    return [*articles, *found.provisions]
+
+
+def _bearing(found: Scheme, version: Version) -> list[tuple[StoredClause, Given | None]]:
+    """The clauses that name the scheme or bear on its Parts, in reading order, with what is known of them there."""
+    by_part = given_by_part(web.session(), corpus(), version) if found.parts else {}
+    given = {one.clause.id: one for part in found.parts for one in by_part.get(part, ())}
+    held = drafts.clauses_of(web.session(), version)
+    named = {clause.id for clause in naming(held, found.words)}
+    return [(clause, given.get(clause.id)) for clause in held if clause.id in named or clause.id in given]

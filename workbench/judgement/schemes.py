@@ -1,0 +1,134 @@
+"""The Chinese schemes and groups that have a page of their own: the words, Parts, provisions and figures of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from workbench.errors import NotFound
+from workbench.standards.evidence import Figure, figures
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A scheme of social insurance, or a group of persons, as the drafting group speaks of it.
+
+    ``parts`` are Parts of C.102, ``provisions`` further references; ``words`` find the clauses that speak of it, in
+    Chinese or English; ``evidence`` names branches or figures of the evidence; ``note`` says what is easily mistaken.
+    """
+
+    id: str
+    name: LazyString
+    parts: tuple[str, ...]
+    provisions: tuple[str, ...]
+    words: re.Pattern[str]
+    evidence: tuple[str, ...]
+    note: LazyString | str = ""
+
+
+def _scheme(
+    id: str,
+    name: LazyString,
+    words: str,
+    *,
+    parts: str = "",
+    provisions: str = "",
+    evidence: str = "",
+    note: LazyString | str = "",
+) -> Scheme:
+    pattern = re.compile(words, re.IGNORECASE)
+    return Scheme(id, name, tuple(parts.split()), tuple(provisions.split()), pattern, tuple(evidence.split()), note)
+
+
+SCHEMES: Final[dict[str, Scheme]] = {
+    scheme.id: scheme
+    for scheme in (
+        _scheme(
+            "old-age",
+            _l("Old-age insurance"),
+            r"养老保险|养老金|old[- ]age (?:insurance|pension|benefit)",
+            parts="V",
+            provisions="C102:65(10) C102:66(8) R202:5(d)",
+            evidence="old_age",
+        ),
+        _scheme(
+            "medical",
+            _l("Medical insurance"),
+            r"医疗保险|医疗费用|medical (?:insurance|care|benefit)",
+            parts="II III",
+            provisions="R202:5(a)",
+            evidence="medical_care",
+        ),
+        _scheme(
+            "employment-injury",
+            _l("Employment injury insurance"),
+            r"工伤|职业病|(?:employment|work)[- ]?(?:related )?injur|occupational disease",
+            parts="VI",
+            evidence="employment_injury",
+            note=_l("No qualifying period may be asked of a person injured at work (Article 37)."),
+        ),
+        _scheme(
+            "unemployment",
+            _l("Unemployment insurance"),
+            r"失业|unemploy",
+            parts="IV",
+            evidence="unemployment",
+            note=_l("Unemployment has no option of 20 per cent of residents (Article 21)."),
+        ),
+        _scheme(
+            "maternity",
+            _l("Maternity insurance"),
+            r"生育|产假|maternity|confinement",
+            parts="VIII",
+            evidence="maternity",
+        ),
+        _scheme(
+            "minimum-living-standard",
+            _l("Minimum living standard"),
+            r"最低生活保障|低保|社会救助|minimum living|social assistance",
+            provisions="C102:67 R202:2 R202:5 R202:7 R202:8",
+            evidence="social_assistance",
+            note=_l("Assistance subject to a means test can serve Parts of C.102 where Article 67 is kept."),
+        ),
+        _scheme(
+            "rural",
+            _l("Rural schemes"),
+            r"农村|农民(?!工)|村民|乡镇|rural|villager|farmer",
+            provisions="C102:5 C102:6 C102:9 C102:27 R202:5 R202:15",
+            evidence="old-age-rural",
+            note=_l("Residents count in the options for residents, whatever their household registration."),
+        ),
+        _scheme(
+            "migrant-workers",
+            _l("Migrant workers"),
+            r"农民工|进城务工|流动就业|跨(?:统筹地区|省|地区)|转移接续|migrant|transfer of (?:accounts|relations)",
+            provisions="C102:9 C102:15 C102:21 C102:27 C102:33 C102:69 R202:6",
+            note=_l(
+                "Rural-urban migrants are nationals: Article 68 is not their article. What counts is that they are "
+                "employees and residents in the options for persons protected."
+            ),
+        ),
+        _scheme(
+            "domestic-workers",
+            _l("Domestic workers"),
+            r"家政|家庭服务|保姆|domestic (?:work|help|serv)",
+            provisions="C189:1 C189:2 C189:3 C189:6 C189:7 C189:10 C189:13 C189:14 R201:20",
+        ),
+    )
+}
+
+
+def find_scheme(scheme_id: str) -> Scheme:
+    if scheme_id not in SCHEMES:
+        raise NotFound("scheme_unknown")
+    return SCHEMES[scheme_id]
+
+
+def evidence_on(scheme: Scheme) -> Iterator[Figure]:
+    """The figures of a scheme."""
+    return (figure for figure in figures() if figure.branch in scheme.evidence or figure.id in scheme.evidence)

@@ -1,0 +1,150 @@
+"""The calculator with the cases it keeps, and the page on how many persons are protected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workbench.drafts import service as drafts
+from workbench.drafts.models import Law
+from workbench.errors import Invalid, NotFound
+from workbench.judgement import cases, methods
+from workbench.judgement.acceptance_views import acceptance
+from workbench.judgement.acceptance_views import blueprint as acceptance_pages
+from workbench.judgement.chart import WIDTH, bars
+from workbench.standards.evidence import figures
+from workbench.standards.library import corpus
+from workbench.standards.rules.adequacy import Case
+from workbench.standards.rules.amounts import Inputs
+from workbench.standards.rules.coverage import Coverage, coverage_options, judge_coverage, read_counts
+from workbench.standards.rules.figures import branch_parts
+from workbench.standards.rules.working import say_problem, say_step, shown
+from workbench.web import requests as web
+from workbench.web.access import allow, member
+from workbench.web.language import language
+from workbench.web.problems import told
+
+blueprint = Blueprint("judgement", __name__)
+Page = str | Response | tuple[str, int]
+
+
+def _law() -> Law | None:
+    """The law asked for, or the newest; None while there is none."""
+    laws = drafts.list_laws(web.session())
+    asked = request.values.get("law", "")
+    return drafts.find_law(web.session(), asked) if asked else (laws[0] if laws else None)
+
+
+def _part() -> str:
+    """The branch Part asked for; old age where none is, for that is asked most."""
+    parts = [part.number for part in branch_parts(corpus())]
+    return request.values["part"] if request.values.get("part") in parts else "V"
+
+
+@blueprint.get("/judgement/adequacy")
+@allow("reader")
+def adequacy() -> Page:
+    part = _part()
+    open_methods = methods.methods_of(corpus(), part)
+    method = next((one for one in open_methods if one.id == request.args.get("method")), open_methods[0])
+    entries = methods.entries_of(method, part)
+    contingency = request.args.get("contingency", "") if part == "VI" else ""
+    inputs = methods.read_inputs(entries, request.args)
+    case = Case(part, method.id, contingency, inputs)
+    law = _law()
+    return render_template(
+        "judgement/adequacy.html",
+        laws=drafts.list_laws(web.session()),
+        law=law,
+        parts=branch_parts(corpus()),
+        part=part,
+        methods=open_methods,
+        method=method,
+        entries=entries,
+        given=request.args,
+        contingency=contingency,
+        judged=cases.judge(corpus(), case) if inputs else None,
+        dumped=cases.dump_case(case),
+        kept=cases.kept_cases(web.session(), corpus(), law.id) if law else (),
+    )
+
+
+@blueprint.post("/judgement/adequacy/cases")
+@allow("officer")
+def keep() -> Page:
+    law = _law()
+    if law is None:
+        raise NotFound("law_unknown")
+    case = cases.load_case(request.form.get("case", ""))
+    try:
+        cases.keep_case(web.session(), member(), law, request.form.get("name", ""), case)
+    except Invalid as error:
+        flash(told(error), "danger")
+        return redirect(_case_page(law.id, case), 303)
+    flash(_("The case is kept."), "success")
+    return redirect(url_for("judgement.adequacy", law=law.id, _anchor="kept"), 303)
+
+
+def _case_page(law_id: str, case: Case) -> str:
+    """The calculator with the inputs of a case filled in and its answer."""
+    method = methods.METHODS.get(case.method)
+    given: dict[str, Any] = {}
+    if method:
+        given |= methods.as_given(methods.entries_of(method, case.part), case.inputs or {})
+    asked: dict[str, Any] = {"law": law_id, "part": case.part, "method": case.method, "contingency": case.contingency}
+    return url_for("judgement.adequacy", _anchor="answer", **asked, **given)
+
+
+@blueprint.post("/judgement/adequacy/cases/<case_id>")
+@allow("officer")
+def change_case(case_id: str) -> Page:
+    found = cases.find_case(web.session(), case_id)
+    law_id = found.law_id
+    if request.form.get("action") == "drop":
+        cases.drop_case(web.session(), found)
+        flash(_("The case is removed."), "info")
+    else:
+        cases.put_into_paper(web.session(), found, request.form.get("action") == "into")
+    return redirect(url_for("judgement.adequacy", law=law_id, _anchor="kept"), 303)
+
+
+@blueprint.get("/judgement/coverage")
+@allow("reader")
+def coverage() -> Page:
+    part = _part()
+    found: Coverage | None = None
+    problem = ""
+    try:
+        found = judge_coverage(corpus(), part, read_counts(Inputs(request.args)))
+    except Invalid as error:
+        problem = say_problem(error, language())
+    return render_template(
+        "judgement/coverage.html",
+        parts=branch_parts(corpus()),
+        part=part,
+        options=coverage_options(corpus(), part),
+        coverage=found,
+        problem=problem,
+        given=request.args,
+        evidence=[figure for figure in figures() if figure.part == part],
+    )
+
+
+def init_judgement(app: Flask) -> None:
+    app.register_blueprint(blueprint)
+    app.register_blueprint(acceptance_pages)
+    app.add_url_rule("/judgement/acceptance", "judgement.acceptance", acceptance)
+    app.jinja_env.filters["shown"] = shown
+    app.jinja_env.globals.update(
+        say_step=lambda step: say_step(step, language()),
+        say_problem=lambda problem: say_problem(problem, language()),
+        shown_number=shown,
+        bars=bars,
+        chart_width=WIDTH,
+        case_page=_case_page,
+        times=methods.TIMES,
+        injury_cases=methods.INJURY_CASES,
+    )

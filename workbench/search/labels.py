@@ -1,0 +1,64 @@
+"""What the values of facets are called, and clauses by the number one types; a service, and it only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbench.drafts.models import Law, StoredClause, Version
+from workbench.people.models import Member, Organisation
+from workbench.search.words import fold
+from workbench.standards.citation import instrument_name, parse_citation
+from workbench.standards.vocabulary import BRANCH_NAMES, ROLE_NAMES
+from workbench.text.model import Lang
+
+
+def facet_labels(
+    session: Session, counts: Mapping[str, Mapping[str, int]], chosen: Mapping[str, str], lang: Lang
+) -> dict[str, dict[str, str]]:
+    """For each facet what its values are called in ``lang``, where that is not the value itself."""
+    values = {name: {*found, chosen.get(name, "")} - {""} for name, found in counts.items()}
+    for name, value in chosen.items():
+        values.setdefault(name, {value})
+    first = 0 if lang == "zh" else 1
+    labels: dict[str, dict[str, str]] = {
+        "branch": {name: names[first] for name, names in BRANCH_NAMES.items()},
+        "role": {name: names[first] for name, names in ROLE_NAMES.items()},
+        "law": {code: instrument_name(code, lang) for code in values.get("law", ())},
+    }
+    for law in session.scalars(select(Law).where(Law.id.in_(values.get("law", ())))):
+        labels["law"][law.id] = law.title(lang)
+    labels["version"] = version_names(session, values.get("version", ()))
+    organisations = session.scalars(select(Organisation).where(Organisation.id.in_(values.get("org", ()))))
+    labels["org"] = {one.id: one.name_zh if lang == "zh" else one.name_en for one in organisations}
+    members = session.scalars(select(Member).where(Member.id.in_(values.get("author", ()))))
+    labels["author"] = {one.id: one.name(lang) for one in members}
+    return labels
+
+
+def version_names(session: Session, ids: Collection[str]) -> dict[str, str]:
+    """What versions are called, each with its language."""
+    versions = session.scalars(select(Version).where(Version.id.in_(ids)))
+    return {version.id: f"{version.label} ({version.lang})" for version in versions}
+
+
+def typed_clauses(session: Session, typed: str, most: int = 3) -> list[tuple[str, str, str]]:
+    """Articles of the newest drafts by their number or the beginning of their heading: id, label, heading."""
+    last = select(func.max(Version.ordinal)).where(Version.law_id == Law.id).scalar_subquery()
+    articles = (
+        select(StoredClause.id, StoredClause.label, StoredClause.heading)
+        .join(Version, Version.id == StoredClause.version_id)
+        .join(Law, Law.id == Version.law_id)
+        .where(StoredClause.kind == "article", Version.ordinal == last, Version.original_id.is_(None))
+        .order_by(Law.created_at.desc(), StoredClause.position)
+        .limit(most)
+    )
+    citation = parse_citation(typed)
+    if citation is not None and citation.kind == "article" and citation.instrument is None:
+        found = articles.where(StoredClause.number == citation.article)
+    else:
+        plain = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        found = articles.where(func.lower(StoredClause.heading).like(f"{plain}%", escape="\\"))
+    return [(clause_id, label, heading) for clause_id, label, heading in session.execute(found)]

@@ -1,0 +1,169 @@
+"""The search page: one box, one page of results for everything, and suggestions while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+from urllib.parse import urlencode
+
+from flask import Blueprint, Flask, current_app, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
+
+from workbench.config import Settings
+from workbench.search.comment_search import Order
+from workbench.search.documents import SCOPES
+from workbench.search.guessing import complete
+from workbench.search.index import Source
+from workbench.search.labels import facet_labels, typed_clauses, version_names
+from workbench.search.query import LONGEST
+from workbench.search.service import FACETS, Library, Results, Shown, Wanted, make_library
+from workbench.standards.library import corpus, glossary
+from workbench.web import requests as web
+from workbench.web.access import allow
+from workbench.web.language import language
+
+blueprint = Blueprint("search", __name__)
+_FEW: Final = 5  # hits of each scope where all scopes are shown
+_PAGE: Final = 20
+_LAST_PAGE: Final = 500
+SCOPE_NAMES: Final = {
+    "standards": _l("Standards"),
+    "draft": _l("Drafts"),
+    "comments": _l("Comments"),
+    "positions": _l("Positions"),
+    "evidence": _l("Evidence"),
+}
+FACET_NAMES: Final = {
+    "law": _l("Law or instrument"),
+    "version": _l("Version"),
+    "chapter": _l("Chapter"),
+    "branch": _l("Branch"),
+    "part": _l("Part"),
+    "role": _l("What it lays down"),
+    "lang": _l("Language"),
+    "stance": _l("Stance"),
+    "issue": _l("Type of issue"),
+    "org": _l("Organisation of the author"),
+    "author": _l("Author"),
+    "status": _l("Status"),
+}
+
+
+def library() -> Library:
+    """The library of this application."""
+    found: Library = current_app.extensions["workbench.search"]
+    return found
+
+
+@blueprint.get("/search")
+@allow("reader")
+def results() -> str | Response:
+    text = request.args.get("q", "").strip()[:LONGEST]
+    scope = request.args.get("scope", "")
+    scope = scope if scope in SCOPES else ""
+    page = min(max(1, request.args.get("page", 1, type=int)), _LAST_PAGE) if scope else 1
+    chosen = {name: value for name in FACET_NAMES if scope and (value := request.args.get(name, ""))}
+    if not text:
+        return render_template("search/results.html", found=None, query="", scope=scope, chosen={})
+    order: Order = "newest" if request.args.get("order") == "newest" else "rank"
+    limit = _PAGE if scope else _FEW
+    wanted = Wanted(
+        text,
+        scopes=(scope,) if scope else SCOPES,
+        chosen=chosen,
+        without=tuple(request.args.getlist("without")[:20]),
+        order=order,
+        offset=(page - 1) * _PAGE if scope else 0,
+        limit=limit,
+        lang=language(),
+        with_facets=bool(scope),
+    )
+    found = library().search(web.session(), wanted)
+    jump = _jump(found) if not scope and "list" not in request.args else None
+    if jump is not None:
+        return redirect(jump)
+    labels = facet_labels(web.session(), found.scopes[0].facets, chosen, language()) if scope and found.scopes else {}
+    shown = [hit for part in found.scopes for hit in part.hits]
+    return render_template(
+        "search/results.html",
+        found=found,
+        query=text,
+        scope=scope,
+        chosen=chosen,
+        page=page,
+        pages=-(-found.total // _PAGE) if scope else 1,
+        order=order,
+        labels=labels,
+        versions=version_names(web.session(), {hit.facets.get("version", "") for hit in shown}),
+        facet_order=FACETS.get(scope, ()),
+        target=_target,
+        changed=_changed,
+    )
+
+
+def _jump(found: Results) -> str | None:
+    """The page of the provision cited, where a query is nothing but a citation that names its instrument."""
+    citation = found.asked.citation
+    if citation is None or not found.asked.is_citation_only or citation.instrument is None or citation.last:
+        return None
+    ref = citation.ref or ""
+    return url_for("standards.provision", ref=ref) if ref in corpus().provisions else None
+
+
+def _target(hit: Shown) -> str:
+    """The page of a hit."""
+    if hit.scope == "draft":
+        return url_for("reading.clause", clause_id=hit.ref)
+    if hit.scope == "comments":
+        return url_for("reading.comment", comment_id=hit.ref)
+    if hit.scope == "positions":
+        return url_for("papers.position", position_id=hit.ref)
+    if hit.scope == "evidence":
+        return url_for("papers.evidence", _anchor=hit.ref)
+    return url_for("standards.provision", ref=hit.target)
+
+
+def _changed(**changes: object) -> str:
+    """The address of this page with some values changed, or taken out where they are None; back on page 1."""
+    values: dict[str, Sequence[str]] = {name: request.args.getlist(name) for name in request.args if name != "page"}
+    for name, value in changes.items():
+        if value is None:
+            values.pop(name, None)
+        else:
+            values[name] = [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)]
+    return f"{url_for('search.results')}?{urlencode(values, doseq=True)}"
+
+
+@blueprint.get("/search/suggest")
+@allow("reader")
+def suggest() -> Response:
+    typed = request.args.get("q", "").strip()[:80]
+    guesses = complete(typed, language(), glossary(), corpus()) if typed else []
+    found = [
+        {"text": guess.text, "note": guess.note, "url": url_for("search.results", q=guess.text)} for guess in guesses
+    ]
+    for clause_id, label, heading in typed_clauses(web.session(), typed) if typed else ():
+        note = heading or _("newest draft")
+        found.append({"text": label, "note": note, "url": url_for("reading.clause", clause_id=clause_id)})
+    return jsonify(found[:10])
+
+
+def _facet_name(name: str) -> str:
+    return str(FACET_NAMES[name])
+
+
+def _scope_name(name: str) -> str:
+    return str(SCOPE_NAMES[name])
+
+
+def init_search(app: Flask, sources: Sequence[Source]) -> None:
+    """Put the search into ``app``; ``sources`` are where documents come from."""
+    settings: Settings = app.extensions["workbench.settings"]
+    made = make_library(corpus(), glossary(), sources, settings.index)
+    app.extensions["workbench.search"] = made
+    app.extensions["workbench.database"].after_commit.append(made.renew)
+    app.register_blueprint(blueprint)
+    names: Mapping[str, object] = {"scope_name": _scope_name, "facet_name": _facet_name}
+    app.jinja_env.globals.update(names)
