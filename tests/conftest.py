@@ -16,8 +16,9 @@ from tests.browsing import Browser
 from tests.factories.people import PASSWORD
 from workbench.app import create_app
 from workbench.config import Settings
-from workbench.db import Base, Database
+from workbench.db import Database
 from workbench.demonstration import load_demonstration
+from workbench.instance import bring_up_to_date
 from workbench.people import service
 from workbench.people.models import Member
 from workbench.people.service import add_member, member_named
@@ -38,8 +39,9 @@ def _quick_passwords() -> Iterator[None]:
 def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database, made once and copied for each test."""
     folder = tmp_path_factory.mktemp("template")
-    database = Database(f"sqlite:///{folder / 'workbench.sqlite'}")
-    Base.metadata.create_all(database.engine)
+    made = create_app(Settings(instance=folder, database_url=f"sqlite:///{folder / 'workbench.sqlite'}"))
+    bring_up_to_date(made)
+    database: Database = made.extensions["workbench.database"]
     with database.writing() as session:
         for role in ("reader", "officer", "editor", "administrator"):
             add_member(session, username=role, password=PASSWORD, role=role, language="en")
@@ -57,7 +59,7 @@ def _demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demonstration")
     made = create_app(Settings(instance=folder, database_url=f"sqlite:///{folder / 'workbench.sqlite'}"))
     database: Database = made.extensions["workbench.database"]
-    Base.metadata.create_all(database.engine)
+    bring_up_to_date(made)
     with made.app_context():
         assert load_demonstration(made)
     with database.engine.connect() as connection:

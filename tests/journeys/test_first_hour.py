@@ -49,7 +49,8 @@ def _select(page: Page, words: str) -> None:
             for (let node = walker.nextNode(); node; node = walker.nextNode()) {
               const end = passed + node.length;
               if (at >= passed && at < end) range.setStart(node, at - passed);
-              if (at + words.length > passed && at + words.length <= end) { range.setEnd(node, at + words.length - passed); break; }
+              const last = at + words.length;
+              if (last > passed && last <= end) { range.setEnd(node, last - passed); break; }
               passed = end;
             }
             getSelection().removeAllRanges();
@@ -68,11 +69,12 @@ def _comment(page: Page, article: str, body: str, stance: str, issue: str, propo
     held = page.locator(".clause-article").filter(
         has=page.locator(".clause-title a", has_text=re.compile(f"^{article}$"))
     )
+    expect(held).to_be_visible()
     if words:
         _select(page, words)
     held.locator(".clause-head .comment-button").click()
+    expect(page.locator("#write-heading")).to_contain_text(f"Comment on {article}")
     form = page.locator(".comment-form")
-    expect(form).to_be_visible()
     if words:
         expect(form.locator(".quoted blockquote")).to_have_text(words)
     form.locator("[name=stance]").select_option(stance)

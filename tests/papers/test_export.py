@@ -95,8 +95,8 @@ def test_the_three_columns(session: Session, paper: StoredPaper) -> None:
     clause, amendment, reasons = table.rows[-1].cells
     assert "互助金不低于工资的百分之一。" in clause.text and "第二条" in clause.text
     runs = [run for paragraph in amendment.paragraphs for run in paragraph.runs]
-    struck = "".join(run.text for run in runs if run.font.strike)
-    added = "".join(run.text for run in runs if run.font.underline)
+    struck = "".join(run.text for run in runs if run.style.name.startswith("Deleted"))
+    added = "".join(run.text for run in runs if run.style.name.startswith("Inserted"))
     assert (struck, added) == ("百分之一", "百分之二")
     assert "便于会员了解。" in reasons.text
     assert "作废" not in words(document), "what was dropped stays out"

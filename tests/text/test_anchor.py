@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
-from workbench.text.anchor import CONTEXT, Anchor, find_again, is_short, make_anchor
+from workbench.text.anchor import CONTEXT, HALF, Anchor, find_again, is_short, make_anchor
 
 CLAUSE = "灯塔看守人每晚点灯前应当检查油箱，发现裂纹立即更换。盐工凭工牌领取停工口粮，最长不超过九十日。"
 ENGLISH = "The ferry guild shall lend each widow a boat for two winters, and a cooper shall mend it free of charge."
@@ -126,3 +129,47 @@ def test_what_is_placed_lies_inside_its_clause(quote: str, texts: list[str]) -> 
     if found.clause_id is not None:
         assert 0 <= found.start < found.end <= len(texts[int(found.clause_id)])
         assert found.status != "exact" or texts[int(found.clause_id)][found.start : found.end] == quote
+
+
+WORDS = [
+    "盐工",
+    "凭工牌",
+    "领取",
+    "停工口粮",
+    "灯塔",
+    "看守人",
+    "每晚",
+    "检查油箱",
+    "，",
+    "。",
+    "不超过",
+    "九十日",
+    "由班主核定",
+]
+SENTENCES = st.lists(st.sampled_from(WORDS), min_size=3, max_size=30).map("".join)
+
+
+@given(SENTENCES, st.lists(SENTENCES, max_size=3), st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_quote_is_never_placed_on_other_words_silently(text: str, texts: list[str], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    held = make_anchor("c", text, start, end)
+    found = find_again(held, [(str(at), one) for at, one in enumerate(texts)])
+    words = "" if found.clause_id is None else texts[int(found.clause_id)][found.start : found.end]
+    if found.status == "exact":
+        assert words == held.quote
+    if found.status == "near" and words != held.quote:
+        assert not is_short(held.quote)
+        assert all(held.quote not in one for one in texts)
+        assert Indel.normalized_similarity(held.quote, words) >= HALF
+    if found.status == "lost":
+        assert (found.clause_id, found.start, found.end) == (None, 0, 0)
+
+
+@given(SENTENCES, SENTENCES)
+@settings(max_examples=100, deadline=None)
+def test_every_anchor_has_one_of_three_answers(old: str, new: str) -> None:
+    anchors = [make_anchor("c", old, start, min(len(old), start + 6)) for start in range(0, len(old), 3)]
+    counts = Counter(find_again(one, [("n", new)]).status for one in anchors)
+    assert counts["exact"] + counts["near"] + counts["lost"] == len(anchors)

@@ -97,7 +97,7 @@ class _Words(HTMLParser):
 def literal_words(template: str) -> list[str]:
     """The words of a template that no call of ``_()`` stands around."""
     parser = _Words()
-    parser.feed(re.sub(r"\{% block width %\}.*?\{% endblock %\}|" + JINJA, "", template, flags=re.DOTALL))
+    parser.feed(re.sub(r"\{% block (?:width|skip_to) %\}.*?\{% endblock %\}|" + JINJA, "", template, flags=re.DOTALL))
     parser.close()
     return parser.found
 

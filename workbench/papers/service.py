@@ -47,8 +47,8 @@ def add_paper(
 ) -> StoredPaper:
     """Start a paper on a version; ``texts`` are the fields of PAPER_TEXTS. Raises Invalid without any title."""
     paper = StoredPaper(law_id=version.law_id, version_id=version.id, created_by=member.id)
-    session.add(paper)
     _write(paper, texts, dated)
+    session.add(paper)
     session.flush()
     return paper
 
@@ -63,7 +63,7 @@ def save_paper(session: Session, paper: StoredPaper, texts: Mapping[str, str], d
 
 
 def _write(paper: StoredPaper, texts: Mapping[str, str], dated: date | None) -> None:
-    if not (texts.get("title_zh", "").strip() or texts.get("title_en", "").strip()):
+    if not any(richtext.one_line(texts.get(name, "")) for name in ("title_zh", "title_en")):
         raise Invalid("paper_title_missing", field="title_zh")
     _refuse_long({name: texts.get(name, "") for name in RICH_TEXTS})
     for name in PAPER_TEXTS:

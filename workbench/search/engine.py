@@ -13,6 +13,7 @@ from workbench.search.meaning import Meaning, understand
 from workbench.search.query import Query, parse_query
 from workbench.search.ranking import rank_articles
 from workbench.search.shelf import Shelf
+from workbench.search.words import fold
 from workbench.standards.citation import MINIMUM_STANDARDS, Citation, parse_citation
 from workbench.standards.glossary import Glossary
 from workbench.standards.instruments import Corpus
@@ -169,6 +170,11 @@ def _cited_clauses(shelf: Shelf, asked: Asked, tier: Callable[[Document], int]) 
 
 
 def _holding_all(matching: Matching) -> frozenset[int]:
-    """The documents that hold every word of the query."""
+    """The documents that hold every word of the query, or all its concepts under whatever names."""
     root = matching.query.root
-    return matching.holding(root) if root is not None else frozenset()
+    if root is None:
+        return frozenset()
+    named = [one.concept.id for one in matching.glossary.expand(fold(matching.query.words))]
+    tagged = [matching.shelf.tagged(f"concept:{name}") for name in named if name in matching.meaning.concepts]
+    concepts = frozenset.intersection(*tagged) if named and len(tagged) == len(named) else frozenset()
+    return matching.holding(root) | (concepts & matching.admitted())

@@ -23,6 +23,9 @@ CLEAR = 0.5
 # longer it must be, or a set phrase could make up so much of it: a clear pair must share one short clause (see
 # DISTINCTIVE), one that shares a third about two, one that is almost the same only some words.
 ANYWHERE = 0.34
+# A pair that passes only so many of the links that keep the order is still near its place: it need not be that long,
+# only share a third and half a short clause, so that two articles which changed places do not hide what stood between.
+PASSED = 2
 # The share needed by the only two articles left between two neighbours that are matched to each other: they have no
 # rival and need only be about one subject. With every doubling of the possible pairs chance likenesses grow.
 ALONE = 0.12
@@ -117,7 +120,11 @@ def _is_enough(share: float, shared: float, pair: Pair, place: _Place, links: Li
         possible = 1
     if possible and share >= min(ANYWHERE, ALONE + FOR_EACH_DOUBLING * math.log2(possible)):
         return True
-    return share >= ANYWHERE and shared * share**2 >= DISTINCTIVE * CLEAR**2
+    if share < ANYWHERE:
+        return False
+    if shared >= DISTINCTIVE * CLEAR and place.passed(pair) <= PASSED:
+        return True
+    return shared * share**2 >= DISTINCTIVE * CLEAR**2
 
 
 class _Place:
@@ -141,6 +148,10 @@ class _Place:
         free_olds = self._free_olds[high_old] - self._free_olds[low_old + 1]
         free_news = self._free_news[high_new] - self._free_news[low_new + 1]
         return free_olds * free_news
+
+    def passed(self, pair: Pair) -> int:
+        """How many of the links that keep the order the pair would cross."""
+        return abs(bisect_left(self._olds, pair[0]) - bisect_left(self._news, pair[1]))
 
 
 def _running_count(is_free: Iterable[bool]) -> list[int]:

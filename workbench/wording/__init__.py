@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from workbench.standards.rules.wording import WORDING as RULES
 from workbench.standards.wording import WORDING as STANDARDS
 from workbench.text.wording import WORDING as TEXT
 from workbench.word.wording import WORDING as WORD
@@ -28,6 +29,7 @@ _TABLES: tuple[Wording, ...] = (
     COMPARE,
     PAPERS,
     STANDARDS,
+    RULES,
     STANDARDS_PAGES,
     GLOSSARY,
     JUDGEMENT,

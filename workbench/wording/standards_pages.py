@@ -50,4 +50,8 @@ WORDING: Final[dict[str, tuple[str, str]]] = {
         "不属于任何条款、未存入的 {count} 处：{listed}",
         "{count} pieces belong to no provision and are not stored: {listed}",
     ),
+    "figure_unknown": (
+        "标准库的 {ref} 没有关于“{measuring}”的数字（单位 {unit}）。请检查语料文件。",
+        "The corpus has no figure in {unit} on “{measuring}” at {ref}. Check its files.",
+    ),
 }

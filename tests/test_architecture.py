@@ -1,0 +1,149 @@
+"""The shape of the house: arrows between packages, a test for every module, help for every command."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Mapping
+from fnmatch import fnmatch
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import workbench
+from workbench.cli import COMMANDS, main
+
+PACKAGE = Path(workbench.__file__).parent
+ROOT = PACKAGE.parent
+# Modules without a test of their own name, and the test that would fail if they broke.
+COVERED: Mapping[str, str] = {
+    "app.py": "web/test_requests.py",
+    "cli.py": "test_architecture.py",
+    "errors.py": "web/test_problems.py",
+    "instance.py": "test_migrations.py",
+    "models.py": "test_migrations.py",
+    "*/models.py": "test_migrations.py",
+    "*wording*": "web/test_problems.py",
+    "people/forms.py": "people/test_views.py",
+    "drafts/forms.py": "drafts/test_views.py",
+    "commentary/forms.py": "reading/test_views.py",
+    "commentary/terms.py": "web/test_names.py",
+    "papers/forms.py": "papers/test_views.py",
+    "papers/findable.py": "search/test_views.py",
+    "crossref/forms.py": "crossref/test_views.py",
+    "crossref/matrix_files.py": "crossref/test_views.py",
+    "crossref/citing.py": "standards/test_views.py",
+    "crossref/provision_views.py": "standards/test_views.py",
+    "web/fields.py": "drafts/test_views.py",
+    "web/health.py": "web/test_security.py",
+    "web/language.py": "people/test_views.py",
+    "commands/acceptance.py": "judgement/test_findings.py",
+    "commands/carry.py": "compare/test_carry.py",
+    "commands/doctor.py": "commands/test_instance.py",
+    "commands/evaluate_search.py": "search/test_evaluate.py",
+    "commands/export.py": "papers/test_export.py",
+    "commands/opened.py": "commands/test_search.py",
+    "commands/reindex.py": "search/test_index.py",
+    "commands/standards.py": "standards/test_check.py",
+    "judgement/*.py": "judgement/test_views.py",
+    "search/*.py": "search/test_standards.py",
+    "standards/official/*.py": "standards/official/test_texts.py",
+    "standards/rules/*.py": "standards/rules/test_adequacy.py",
+    "standards/evidence.py": "corpus/test_evidence.py",
+    "standards/instruments.py": "standards/test_corpus.py",
+    "standards/library.py": "standards/test_views.py",
+    "standards/quotation.py": "papers/test_export.py",
+    "standards/reading.py": "standards/test_corpus.py",
+    "standards/side_by_side.py": "standards/test_views.py",
+    "standards/terms.py": "standards/test_views.py",
+    "text/model.py": "text/test_read.py",
+    "text/source.py": "text/test_markdown.py",
+    "text/read_*.py": "text/test_read.py",
+    "word/contents.py": "word/test_paper.py",
+    "word/page_layout.py": "word/test_paper.py",
+    "word/paper_*.py": "word/test_paper.py",
+    "word/plain_table.py": "word/test_table_report.py",
+    "word/typesetting.py": "word/test_paper.py",
+}
+SIZE = 450  # lines of the longest module that reads well enough; most are far shorter
+
+
+def modules() -> list[Path]:
+    return [path.relative_to(PACKAGE) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+@pytest.mark.slow
+def test_the_contracts_between_packages_hold() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    told = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+
+
+def test_every_module_has_a_test() -> None:
+    without = [
+        str(module)
+        for module in modules()
+        if not (ROOT / "tests" / module.parent / f"test_{module.name}").exists()
+        and not any(fnmatch(str(module), pattern) for pattern in COVERED)
+        and not (module.name == "__init__.py" and is_empty(PACKAGE / module))
+    ]
+    assert without == []
+
+
+def is_empty(path: Path) -> bool:
+    return all(isinstance(node, ast.Expr) for node in ast.parse(path.read_text("utf-8")).body)
+
+
+def test_the_tests_named_in_the_table_exist() -> None:
+    assert {test for test in COVERED.values() if not (ROOT / "tests" / test).exists()} == set()
+
+
+@pytest.mark.parametrize("module", modules(), ids=str)
+def test_a_module_says_what_it_is_for_and_imports_at_its_top(module: Path) -> None:
+    text = (PACKAGE / module).read_text("utf-8")
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "a module opens with one sentence of purpose"
+    assert module.stem == "wording" or len(text.splitlines()) <= SIZE
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            for node in ast.walk(function):
+                assert not (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("workbench")), (
+                    f"line {node.lineno}: an import inside a function hides a ring"
+                )
+
+
+@pytest.mark.parametrize("name", ["utils", "helpers", "common", "manager", "misc"])
+def test_there_is_no_drawer(name: str) -> None:
+    assert [str(module) for module in modules() if module.stem == name or name in module.parts] == []
+
+
+def commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    found = []
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
+        assert command is not None
+        found.append((*path, name))
+        if isinstance(command, click.Group):
+            found += commands(command, (*path, name))
+    return found
+
+
+@pytest.mark.parametrize("path", commands(main), ids=" ".join)
+def test_every_command_has_help(path: tuple[str, ...]) -> None:
+    told = CliRunner().invoke(main, [*path, "--help"])
+    assert told.exit_code == 0
+    assert len(told.output.split("\n\n")[1].strip()) > 10, "what the command does"
+
+
+def test_the_list_of_commands_says_what_each_does() -> None:
+    told = CliRunner().invoke(main, ["--help"]).output
+    for name, (_, _, line) in COMMANDS.items():
+        assert name in told and " ".join(line.split()[:4]) in " ".join(told.split())
+
+
+def test_reading_commands_start_without_the_web() -> None:
+    code = "import sys; import workbench.commands.parse; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -1,0 +1,90 @@
+"""The database: moments with a zone, opaque ids, and sessions that begin the right way."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
+from sqlalchemy.orm import Session
+
+from tests.factories.people import make_member
+from workbench.config import Settings
+from workbench.db import Base, Database, new_id, now
+from workbench.drafts.models import Law
+
+
+@pytest.fixture
+def database(settings: Settings) -> Database:
+    return Database(settings.database_url)
+
+
+def test_moments_come_back_in_utc_whatever_zone_they_were_given_in(session: Session) -> None:
+    member = make_member(session)
+    member.locked_until = datetime(2009, 10, 20, 9, tzinfo=timezone(timedelta(hours=8)))
+    session.flush()
+    session.expire(member)
+    assert member.locked_until == datetime(2009, 10, 20, 1, tzinfo=UTC)
+    assert member.created_at.tzinfo is UTC and member.disabled_at is None
+    assert abs(now() - member.created_at) < timedelta(minutes=1)
+
+
+def test_a_moment_without_a_zone_is_refused(session: Session) -> None:
+    member = make_member(session)
+    member.locked_until = datetime(2009, 10, 20)
+    with pytest.raises(StatementError):
+        session.flush()
+
+
+def test_ids_are_opaque_and_never_the_same() -> None:
+    ids = {new_id() for _ in range(2000)}
+    assert len(ids) == 2000
+    assert all(len(one) == 16 and one.isalnum() and one == one.lower() for one in ids)
+
+
+def test_sqlite_is_set_up_for_many_readers_and_one_writer(database: Database) -> None:
+    with database.engine.connect() as connection:
+        told = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")
+        }
+        assert told == {"journal_mode": "wal", "foreign_keys": 1}
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 15_000
+    database.dispose()
+
+
+def test_a_writing_session_takes_the_lock_at_its_start_and_a_reading_one_does_not(database: Database) -> None:
+    path = database.url.removeprefix("sqlite:///")
+    for opened, is_locked in ((database.reading(), False), (database.writing(), True)):
+        with opened as session:
+            session.execute(text("select 1"))
+            other = sqlite3.connect(path, timeout=0.05, isolation_level=None)
+            try:
+                other.execute("BEGIN IMMEDIATE")
+                other.execute("ROLLBACK")
+                assert not is_locked
+            except sqlite3.OperationalError:
+                assert is_locked
+            other.close()
+    database.dispose()
+
+
+def test_a_row_cannot_point_to_nothing(session: Session) -> None:
+    session.add(Law(title_zh="法", title_en="", created_by="nobody"))
+    with pytest.raises(IntegrityError):
+        session.flush()
+
+
+def test_a_database_that_cannot_be_opened(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'no' / 'where.sqlite'}")
+    with pytest.raises(OperationalError), database.reading() as session:
+        session.execute(text("select 1"))
+    database.dispose()
+
+
+def test_every_table_has_an_opaque_id_and_every_constraint_a_name() -> None:
+    for table in Base.metadata.tables.values():
+        assert [column.name for column in table.primary_key] == ["id"], table.name
+        assert all(constraint.name for constraint in table.constraints), table.name
