@@ -350,7 +350,7 @@ def test_a_law_that_cannot_be_added(app: Flask, editor: Browser, told: dict[str,
 
 
 def test_words_of_a_law_are_words_wherever_they_are_shown(app: Flask, editor: Browser, law: Law) -> None:
-    evil = "<script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}"
+    evil = "<script>alert(1)</script><img src=x onerror=alert(1)>{{ 7191*7193 }}"
     text = f"互助{evil}条例\n第一章 总则{evil}\n第一条 会员{evil}缴费：\n（一）甲{evil}；\n（二）乙。\n第二条 丙。\n"
     hand_in(editor, law, "law.md", text.encode(), lang="zh")
     pages = [editor.page]
@@ -362,7 +362,7 @@ def test_words_of_a_law_are_words_wherever_they_are_shown(app: Flask, editor: Br
         clauses = session.scalars(select(StoredClause.id)).all()
     pages += [editor.get(f"/clauses/{clause}") for clause in clauses]
     for page in pages:
-        assert "<script>alert" not in page and "<img src=x" not in page and "49" not in re.sub(r'"[^"]*"', "", page)
+        assert "<script>alert" not in page and "<img src=x" not in page and "51724863" not in page
     assert "&lt;script&gt;alert(1)" in pages[1]
 
 

@@ -114,6 +114,7 @@ def test_reads_comments_and_links_on_the_social_insurance_law(visit: Visit) -> N
     expect(page.locator(".comment.is-withdrawn")).to_contain_text("withdrew a comment")
 
     page.locator(".outline a", has_text=re.compile("第四十六条")).click()
+    expect(page.locator(".pane-head h2")).to_contain_text("第四十六条")
     expect(page.locator(".standing")).to_contain_text("C.102 Art. 24")
     page.locator(".link-fold summary").click()
     page.fill(".link-fold #provision", "第二十四条第一款")

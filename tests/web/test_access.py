@@ -70,6 +70,8 @@ ROLES: Mapping[str, str] = {
     "reading.show_redline": "reader",
     "reading.version": "reader",
     "reading.withdraw": "officer",
+    "search.results": "reader",
+    "search.suggest": "reader",
     "static": "public",
     "acceptance.floor": "reader",
     "acceptance.record": "officer",

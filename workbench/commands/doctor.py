@@ -21,6 +21,7 @@ from workbench.config import Settings, resource_dir
 from workbench.drafts.models import Version
 from workbench.drafts.sources import source_path
 from workbench.people.models import Member, Role
+from workbench.search.comments import count_missing
 from workbench.standards.check import check_corpus
 
 LEAST_FREE = 500_000_000  # bytes
@@ -73,6 +74,9 @@ def examine(session: Session, settings: Settings) -> Iterator[Checked]:
     ).all()
     advice = "workbench user add NAME --role administrator"
     yield Checked("administrators", bool(chiefs), ", ".join(chiefs) or "none", advice)
+    missing = count_missing(session.connection())
+    advice = "workbench reindex"
+    yield Checked("comment search", not missing, f"{missing} comments out of step" if missing else "in step", advice)
     findings = check_corpus(resource_dir("corpus") / "standards")
     yield Checked("corpus", not findings, f"{len(findings)} findings", "workbench standards check")
 

@@ -115,6 +115,7 @@ def _serve(app: Flask, host: str, port: int, threads: int) -> None:
         def load(self) -> Flask:
             database: Database = app.extensions["workbench.database"]
             database.dispose()  # connections made before the fork belong to the parent
+            app.extensions["workbench.search"].warm()
             return app
 
     Server().run()
