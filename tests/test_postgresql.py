@@ -41,8 +41,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("postgresql")
     owner: list[str] = []
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-        for held in (folder, *list(folder.parents)[:3]):
-            if held.name.startswith(("pytest", "postgresql")):
+        for held in (folder, *list(folder.parents)[:4]):
+            if held.name.startswith(("pytest", "popen", "postgresql")):
                 held.chmod(0o755)
         shutil.chown(folder, "postgres")
         owner = ["runuser", "-u", "postgres", "--"]
