@@ -173,3 +173,12 @@ def test_every_anchor_has_one_of_three_answers(old: str, new: str) -> None:
     anchors = [make_anchor("c", old, start, min(len(old), start + 6)) for start in range(0, len(old), 3)]
     counts = Counter(find_again(one, [("n", new)]).status for one in anchors)
     assert counts["exact"] + counts["near"] + counts["lost"] == len(anchors)
+
+
+def test_a_figure_at_the_edge_of_the_words_found_is_shown_whole() -> None:
+    old = "灯塔看守人的月津贴不低于当地工资的百分之十五，由港务所按月支付。"
+    start = old.index("不低于")
+    held = make_anchor("c1", old, start, old.index("，"))
+    new = old.replace("百分之十五", "百分之二十")
+    found = find_again(held, [("n", new)])
+    assert (found.status, new[found.start : found.end]) == ("near", "不低于当地工资的百分之二十")

@@ -10,6 +10,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from workbench.text.figures import atoms, is_figure
 from workbench.text.similarity import plain_key
 
 Status = Literal["exact", "near", "lost"]
@@ -164,7 +165,7 @@ def _alike(anchor: Anchor, candidate: Candidate) -> Iterator[_Place]:
     """The stretch of the candidate most like the quoted words, then the most like ones before and after it."""
     clause_id, text = candidate
     quote, folded = _folded(anchor.quote), _folded(text)
-    start, end = _closest(quote, folded, 0, len(folded))
+    start, end = _whole_figures(folded, *_closest(quote, folded, 0, len(folded)))
     stretches = [(start, end), _closest(quote, folded, 0, start), _closest(quote, folded, end, len(folded))]
     for start, end in stretches:
         if start < end:
@@ -185,6 +186,18 @@ def _closest(quote: str, text: str, low: int, high: int) -> tuple[int, int]:
     end = max(ends, key=lambda at: (Indel.normalized_similarity(quote, text[start:at]), -abs(at - end)))
     starts = range(max(low, start - room), min(end - 1, start + room) + 1)
     start = max(starts, key=lambda at: (Indel.normalized_similarity(quote, text[at:end]), -abs(at - start)))
+    return start, end
+
+
+def _whole_figures(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the figures at its edges whole: what changed is often the figure, and half of one misleads."""
+    at = 0
+    for atom in atoms(text):
+        after = at + len(atom)
+        if is_figure(atom):
+            start = at if at < start < after else start
+            end = after if at < end < after else end
+        at = after
     return start, end
 
 
