@@ -15,11 +15,14 @@ from workbench.config import resource_dir
 from workbench.errors import WorkbenchError
 from workbench.standards.check import check_corpus, describe
 from workbench.standards.corpus import read_corpus
+from workbench.standards.glossary import read_glossary, unresolved
 from workbench.standards.library import corpus as library
 from workbench.standards.official.matching import match_official, report_of
 from workbench.standards.official.reading import LANGUAGES, read_official
 from workbench.standards.official.report import report_lines
 from workbench.standards.official.texts import official_in, provenance, refuse_unmatched, store_official
+from workbench.standards.reading import Finding
+from workbench.standards.wording import WORDING
 from workbench.text.model import Lang
 from workbench.wording import say
 
@@ -41,12 +44,16 @@ def standards() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
-    """Prove the whole corpus: every article, cross-reference and figure. Exits 1 where anything is wrong."""
+    """Prove the whole corpus: every article, cross-reference, figure and term. Exits 1 where anything is wrong."""
     root = folder or resource_dir("corpus") / "standards"
     findings = check_corpus(root)
     corpus, _ = read_corpus(root)
+    terms = root.parent / "glossary"
+    if terms.is_dir():
+        glossary, faults = read_glossary(terms)
+        findings = (*findings, *faults, *unresolved(glossary, corpus))
     told = [
-        {"file": one.place.file, "line": one.place.line, "code": one.code, "message": describe(one, lang)}
+        {"file": one.place.file, "line": one.place.line, "code": one.code, "message": _worded(one, lang)}
         for one in findings
     ]
     totals = {
@@ -62,6 +69,11 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
             click.echo(f"{one['file']}:{one['line']}: {one['message']}")
         click.echo(", ".join(f"{count} {name}" for name, count in totals.items()) + f"; {len(told)} findings.")
     sys.exit(1 if told else 0)
+
+
+def _worded(finding: Finding, lang: Lang) -> str:
+    """The sentence for a finding in the instruments or in the glossary."""
+    return describe(finding, lang) if finding.code in WORDING else say(finding.code, finding.facts, lang)
 
 
 @standards.command("import")

@@ -12,7 +12,7 @@ from workbench.db import Database
 from workbench.papers.models import Position
 from workbench.search.documents import Document
 from workbench.search.index import Source
-from workbench.search.sources import CorpusSource, DraftSource
+from workbench.search.sources import CorpusSource, DraftSource, OfficialSource
 from workbench.search.words import joined
 from workbench.standards.evidence import Figure, figures
 from workbench.standards.instruments import Text
@@ -94,4 +94,7 @@ def _position(position: Position) -> Document:
 def all_sources(database: Database | None) -> tuple[Source, ...]:
     """Everything that goes into the index; without a database, what ships with the program."""
     shipped: tuple[Source, ...] = (CorpusSource(corpus()), EvidenceSource())
-    return (*shipped, DraftSource(database, glossary()), PositionSource(database)) if database else shipped
+    if database is None:
+        return shipped
+    kept = (OfficialSource(database, corpus()), DraftSource(database, glossary()), PositionSource(database))
+    return (*shipped, *kept)

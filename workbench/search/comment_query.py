@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbench.search.meaning import Meaning
@@ -106,7 +106,8 @@ class _Reading:
         words = list(self.segments(plain))
         others = [one for one in nodes if not isinstance(one, Word) or one.prefix]
         parts = [found for one in others if (found := self.part(one)) is not None]
-        barred = [found for one in nodes if isinstance(one, Not) and (found := self.part(one.node)) is not None]
+        literally = replace(self, meaning=replace(self.meaning, concepts={}))  # excluded just as it is written
+        barred = [found for one in nodes if isinstance(one, Not) and (found := literally.part(one.node)) is not None]
         kept = [*([found] if (found := _one(words, loose)) is not None else []), *parts]
         if not kept:
             return None

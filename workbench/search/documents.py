@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,11 +13,14 @@ from workbench.search.words import chinese_terms, english_terms, joined
 from workbench.standards.citation import format_ref
 from workbench.standards.glossary import Concept, Glossary
 from workbench.standards.instruments import Corpus, Figure, Provision, Text
+from workbench.standards.quotation import official_wording
 from workbench.text.model import Lang
 
 SCOPES: Final = ("standards", "draft", "comments", "positions", "evidence")
 TEXT_FIELDS: Final = ("zh", "en", "title")
 FIELDS: Final = (*TEXT_FIELDS, "tag")
+_FIRST_MARKS: Final = re.compile(r"([^:]+:[^(:]+)([(:][^(:)]+\)?)?")  # of a reference: its article, its paragraph
+_UNPLACED: Final = 1_000_000  # behind every article of the corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +119,60 @@ def _provision(corpus: Corpus, provision: Provision, article: Provision) -> Docu
         label=Text(format_ref(provision.ref, "en"), format_ref(provision.ref, "zh")),
         heading=provision.heading if is_whole else Text("", ""),
         text=Text(corpus.full_text(provision.ref, "en"), corpus.full_text(provision.ref, "zh")),
-        facets={
-            "law": provision.instrument,
-            "part": provision.part,
-            "branch": provision.branch,
-            "role": provision.role,
-            "level": "article" if is_whole else "paragraph",
-            "numbered": "yes" if article.number[0].isdigit() else "",
-        },
+        facets=_facets(provision, article),
         order=provision.order,
         figures=tuple(figure for one in below for figure in one.figures),
         tags=tuple(_tags(corpus, provision, below)) if is_whole else (),
+    )
+
+
+def _facets(provision: Provision, article: Provision) -> dict[str, str]:
+    return {
+        "law": provision.instrument,
+        "part": provision.part,
+        "branch": provision.branch,
+        "role": provision.role,
+        "level": "article" if provision is article else "paragraph",
+        "numbered": "yes" if article.number[0].isdigit() else "",
+    }
+
+
+def official_documents(corpus: Corpus, code: str, lang: str, wordings: Mapping[str, str]) -> Iterator[Document]:
+    """Every article of an official text and each of its paragraphs, under the references of the restatement.
+
+    ``wordings`` are the official words by reference. They alone are the text; what they can be filtered by is taken
+    from the restatement, so that a field of a query holds for both. An article that only the official text has is
+    known by its instrument.
+    """
+    articles: dict[str, dict[str, None]] = {}
+    for ref in wordings:
+        found = _FIRST_MARKS.match(ref)
+        if found is not None:
+            paragraphs = articles.setdefault(found[1], {})
+            if found[2]:
+                paragraphs[found[0]] = None
+    for whole, paragraphs in articles.items():
+        for ref in (whole, *paragraphs):
+            yield _official(corpus, code, lang, ref, whole, official_wording(wordings, ref, lang))
+
+
+def _official(corpus: Corpus, code: str, lang: str, ref: str, whole: str, words: str) -> Document:
+    article = corpus.provisions.get(whole)
+    provision = corpus.provisions.get(ref, article)
+    facets = {"law": code, "level": "article" if ref == whole else "paragraph"}
+    if article is not None and provision is not None:
+        facets = _facets(provision, article) | {"level": facets["level"]}
+    return Document(
+        scope="standards",
+        ref=ref,
+        whole=whole,
+        group=f"{code} {lang}",
+        label=Text(format_ref(ref, "en"), format_ref(ref, "zh")),
+        heading=Text("", ""),
+        text=Text("", words) if lang == "zh" else Text(words, ""),
+        facets=facets | {"lang": lang},
+        order=provision.order if provision is not None else _UNPLACED,
+        tags=tuple(_tags(corpus, article, tuple(corpus.walk(whole)))) if article is not None and ref == whole else (),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -40,12 +40,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found; ``best`` is the paragraph that fits best, or all of it; ``is_cited`` says it was named."""
+    """Something found; ``best`` is the paragraph that fits best, or all of it; ``is_cited`` says it was named.
+
+    ``official`` are the official wordings that hold all of the query, one a language; ``is_only_official`` says that
+    nothing else of it does.
+    """
 
     document: Document
     score: float
     best: Document
     is_cited: bool = False
+    official: tuple[Document, ...] = ()
+    is_only_official: bool = False
 
 
 def ask(text: str, glossary: Glossary, corpus: Corpus, without: Collection[str] = ()) -> Asked:
@@ -70,29 +76,97 @@ def split_citation(text: str) -> tuple[Citation | None, str]:
     return None, text
 
 
-def find_standards(shelf: Shelf, asked: Asked, glossary: Glossary) -> list[Hit]:
+def find_standards(shelf: Shelf, asked: Asked, glossary: Glossary, official: Shelf | None = None) -> list[Hit]:
     """The provisions of the instruments that a query cites or that answer it, one hit an article.
 
-    The instrument cited, else C.102, stands first with all that comes near its best; others follow.
+    The instrument cited, else C.102, stands first with all that comes near its best; others follow. ``official`` are
+    the official texts: an article is found by their words too where its restatement lacks some of the query, and what
+    only an official text has comes last.
     """
     matching = Matching(shelf, asked.query, asked.meaning, glossary)
     cited = list(_cited(shelf, asked.citation, asked.instrument)) if asked.citation else []
+    whole = _holding_all(matching)
+    worded = official_wordings(official, asked, glossary) if official is not None else {}
+    lifted = {
+        place: wording.share
+        for ref, wording in worded.items()
+        for place in shelf.tagged(f"ref:{ref.lower()}") - whole - matching.barred()
+    }
     ranked = []
     if asked.query.root is not None:
-        home = asked.instrument
-        ranked = rank_articles(shelf, matching.likeness(), asked.meaning, glossary, matching.admitted(), home)
+        likeness = _lifted(matching.likeness(), lifted)
+        admitted = matching.admitted() | lifted.keys()
+        ranked = rank_articles(shelf, likeness, asked.meaning, glossary, admitted, asked.instrument)
     most = max((one.score for one in ranked), default=0.0)
-    whole = _holding_all(matching)
     hits = [
-        Hit(shelf.documents[one.place], round(one.score / most, 4), shelf.documents[one.best])
+        Hit(
+            document := shelf.documents[one.place],
+            round(one.score / most, 4),
+            shelf.documents[one.best],
+            official=worded[document.ref].documents if document.ref in worded else (),
+            is_only_official=one.place in lifted,
+        )
         for one in ranked
-        if one.score >= _FAINT * most or one.place in whole
+        if one.score >= _FAINT * most or one.place in whole or one.place in lifted
     ]
     hits.sort(key=lambda hit: hit.document.group != asked.instrument)
+    hits += [
+        Hit(wording.article, round(_FAINT * wording.share, 4), wording.article, False, wording.documents, True)
+        for ref, wording in worded.items()
+        if not shelf.tagged(f"ref:{ref.lower()}")
+    ]
     there = {hit.document.ref for hit in cited}
     if not _admits_cited(asked, matching, cited):
         cited = []
     return cited + [hit for hit in hits if hit.document.ref not in there]
+
+
+def _lifted(likeness: dict[int, float], shares: Mapping[int, float]) -> dict[int, float]:
+    """The likeness of words with articles lifted to a share of the highest."""
+    most = max(likeness.values(), default=0.0) or 1.0
+    return likeness | {place: max(likeness.get(place, 0.0), share * most) for place, share in shares.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialWording:
+    """An article whose official wording holds all of a query.
+
+    ``share`` is how alike its words are to the query, 1 being the likest; ``documents`` are the article or the
+    paragraph of it that holds all of the query, one a language.
+    """
+
+    article: Document
+    share: float
+    documents: tuple[Document, ...]
+
+
+def official_wordings(official: Shelf, asked: Asked, glossary: Glossary) -> dict[str, OfficialWording]:
+    """The articles whose official wording holds all the words of a query, by reference, the likeliest first."""
+    if not asked.query.words:
+        return {}
+    matching = Matching(official, asked.query, asked.meaning, glossary)
+    likeness = matching.likeness()
+    whole = sorted(_holding_all(matching), key=lambda place: -likeness.get(place, 0.0))
+    most = max((likeness.get(place, 0.0) for place in whole), default=0.0) or 1.0
+    found: dict[str, OfficialWording] = {}
+    for place in whole:
+        article = official.documents[place]
+        if article.ref != article.whole:
+            continue
+        best = next(
+            (
+                one
+                for one in map(official.documents.__getitem__, whole)
+                if one.whole == article.ref and one.group == article.group and one.ref != one.whole
+            ),
+            article,
+        )
+        share = likeness.get(place, 0.0) / most
+        if (other := found.get(article.ref)) is not None:
+            found[article.ref] = replace(other, documents=(*other.documents, best))
+        else:
+            found[article.ref] = OfficialWording(article, share, (best,))
+    return found
 
 
 def _admits_cited(asked: Asked, matching: Matching, cited: list[Hit]) -> bool:

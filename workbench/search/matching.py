@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from workbench.search.meaning import Meaning
@@ -81,7 +81,7 @@ class Matching:
             case Field(name, value):
                 return self._holding_field(name, value)
             case Not(below):
-                return self.shelf.everything - self.holding(below)
+                return self.shelf.everything - self._literally().holding(below)
             case And(nodes) | Beside(nodes):
                 kept = self.shelf.everything
                 for below in nodes:
@@ -89,6 +89,17 @@ class Matching:
                 return kept
             case Or(nodes):
                 return frozenset().union(*(self.holding(below) for below in nodes))
+
+    def barred(self) -> frozenset[int]:
+        """The documents that the query excludes by name."""
+        root = self.query.root
+        nodes = root.nodes if isinstance(root, Beside | And) else (root,)
+        literally = self._literally()
+        return frozenset().union(*(literally.holding(below.node) for below in nodes if isinstance(below, Not)))
+
+    def _literally(self) -> Matching:
+        """The same without any concept: what is excluded is excluded as it is written."""
+        return replace(self, meaning=replace(self.meaning, concepts={}))
 
     def _holding_word(self, text: str, prefix: bool) -> frozenset[int]:
         folded = fold(text)

@@ -29,6 +29,7 @@ from workbench.standards.instruments import Corpus, Text
 from workbench.text.model import Lang
 from workbench.web.richtext import plain
 
+OFFICIAL: Final = "official"  # the collection of official texts, shown among the standards
 FACETS: Final[Mapping[str, tuple[str, ...]]] = {
     "standards": ("law", "branch", "part", "role"),
     "draft": ("law", "version", "chapter", "lang"),
@@ -40,7 +41,10 @@ FACETS: Final[Mapping[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A hit as it is shown. ``ref`` names it for programs; ``target`` is the id its page has."""
+    """A hit as it is shown. ``ref`` names it for programs; ``target`` is the id its page has.
+
+    ``lang`` is the language of the snippet; ``is_official`` says that it is of an imported official text.
+    """
 
     scope: str
     ref: str
@@ -49,9 +53,10 @@ class Shown:
     heading: str
     score: float
     snippet: tuple[Run, ...]
-    lang: Lang
+    lang: str
     is_cited: bool
     facets: Mapping[str, str]
+    is_official: bool = False
     comment: FoundComment | None = None
 
 
@@ -158,7 +163,8 @@ class Library:
     ) -> Scope:
         shelf = collection.shelf()
         if collection.scope == "standards":
-            hits = find_standards(shelf, asked, self.glossary)
+            official = self.collections.get(OFFICIAL)
+            hits = find_standards(shelf, asked, self.glossary, official.shelf() if official is not None else None)
         else:
             hits = find_others(shelf, asked, self.glossary, lambda document: document.group not in newest)
         names = FACETS[collection.scope]
@@ -242,19 +248,28 @@ def _of(text: Text, lang: Lang) -> tuple[str, Lang]:
 
 def _shown(hit: Hit, marked: Sought, glossary: Glossary, lang: Lang) -> Shown:
     document = hit.document
-    words, own = _of(hit.best.text, lang)
+    official = _official_of(hit, lang)
+    best = official or hit.best
+    words, own = _of(best.text, lang)
     return Shown(
         scope=document.scope,
         ref=document.ref,
-        target=hit.best.ref,
-        label=_of(hit.best.label, lang)[0],
+        target=best.ref,
+        label=_of(best.label, lang)[0],
         heading=_of(document.heading, lang)[0],
         score=hit.score,
         snippet=snippet(words, marked, glossary),
-        lang=own,
+        lang=official.facets["lang"] if official else own,
         is_cited=hit.is_cited,
         facets=document.facets,
+        is_official=official is not None,
     )
+
+
+def _official_of(hit: Hit, lang: Lang) -> Document | None:
+    """The official wording to show: the one in the reader's language, or any where nothing else holds the query."""
+    in_lang = next((one for one in hit.official if one.facets["lang"] == lang), None)
+    return in_lang or (hit.official[0] if hit.is_only_official else None)
 
 
 def lang_of(text: str) -> Lang:

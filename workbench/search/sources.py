@@ -1,4 +1,4 @@
-"""Where documents come from: the corpus that ships, and the drafts in the database."""
+"""Where documents come from: the corpus that ships, official texts that were imported, and drafts."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from workbench.db import Database
 from workbench.drafts.models import StoredClause, Version
-from workbench.search.documents import Document, concepts_in, corpus_documents
+from workbench.search.documents import Document, concepts_in, corpus_documents, official_documents
 from workbench.search.words import joined
 from workbench.standards.glossary import Glossary
 from workbench.standards.instruments import Corpus, Text
+from workbench.standards.models import OfficialText
+from workbench.standards.official.texts import officials_of
 from workbench.text.model import STRUCTURE, Lang
 
 _FINDABLE: Final = frozenset({"article", "annex", "preamble"})
@@ -32,6 +34,29 @@ class CorpusSource:
 
     def documents(self, groups: Collection[str]) -> Iterator[Document]:
         return (document for document in corpus_documents(self.corpus) if document.group in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialSource:
+    """The official texts that were imported, each in one language; an import is told by the file's SHA-256."""
+
+    database: Database
+    corpus: Corpus
+    scope: str = "official"
+
+    def stamps(self) -> Mapping[str, str]:
+        with self.database.reading() as session:
+            return {
+                f"{text.instrument} {text.lang}": f"{text.source_sha256} {text.id} {self.corpus.checksum}"
+                for text in session.scalars(select(OfficialText))
+            }
+
+    def documents(self, groups: Collection[str]) -> Iterator[Document]:
+        with self.database.reading() as session:
+            for official in officials_of(session, list(self.corpus.instruments)):
+                code, lang = official.text.instrument, official.text.lang
+                if f"{code} {lang}" in groups:
+                    yield from official_documents(self.corpus, code, lang, official.wordings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,10 @@ def _target(hit: Shown) -> str:
         return url_for("papers.position", position_id=hit.ref)
     if hit.scope == "evidence":
         return url_for("papers.evidence", _anchor=hit.ref)
-    return url_for("standards.provision", ref=hit.target)
+    held = next((ref for ref in (hit.target, hit.ref) if ref in corpus().provisions), None)
+    if held is None:  # only an official text has it: it is read there
+        return url_for("standards.instrument", code=hit.facets["law"])
+    return url_for("standards.provision", ref=held)
 
 
 def _changed(**changes: object) -> str:

@@ -1,0 +1,32 @@
+"""``workbench standards check`` proves instruments and glossary together, and names file and line of a fault."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from workbench.commands.standards import standards
+from workbench.config import resource_dir
+
+
+def test_what_ships_is_sound() -> None:
+    told = CliRunner().invoke(standards, ["check", "--json"])
+    assert told.exit_code == 0, told.output
+    found = json.loads(told.stdout)
+    assert found["ok"] and found["instruments"] >= 12 and found["findings"] == []
+
+
+def test_a_term_that_names_no_provision_is_found(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(resource_dir("corpus"), corpus)
+    terms = corpus / "glossary" / "unemployment.yaml"
+    lines = terms.read_text(encoding="utf-8").replace("C102:24", "C102:240")
+    terms.write_text(lines, encoding="utf-8")
+    told = CliRunner().invoke(standards, ["check", "--corpus", str(corpus / "standards"), "--json"])
+    assert told.exit_code == 1
+    found = json.loads(told.stdout)["findings"]
+    assert found and {one["file"] for one in found} == {"glossary/unemployment.yaml"}
+    assert all(one["code"] == "provision_unknown" and one["line"] > 0 for one in found)
