@@ -65,9 +65,8 @@ def open_library(settings: Settings, scopes: tuple[str, ...] = SCOPES) -> Iterat
         return
     library = make_library(corpus(), glossary(), all_sources(database), settings.index)
     try:
-        for scope in scopes:
-            if scope in library.collections:
-                _bring_up_to_date(library, scope)
+        for scope in library.collections_of(scopes):
+            _bring_up_to_date(library, scope)
         with database.reading() as session:
             yield library, session
     finally:

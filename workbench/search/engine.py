@@ -148,24 +148,17 @@ def official_wordings(official: Shelf, asked: Asked, glossary: Glossary) -> dict
     likeness = matching.likeness()
     whole = sorted(_holding_all(matching), key=lambda place: -likeness.get(place, 0.0))
     most = max((likeness.get(place, 0.0) for place in whole), default=0.0) or 1.0
+    paragraphs: dict[tuple[str, str], Document] = {}
     found: dict[str, OfficialWording] = {}
+    for document in map(official.documents.__getitem__, whole):
+        if document.ref != document.whole:
+            paragraphs.setdefault((document.whole, document.group), document)
     for place in whole:
         article = official.documents[place]
-        if article.ref != article.whole:
-            continue
-        best = next(
-            (
-                one
-                for one in map(official.documents.__getitem__, whole)
-                if one.whole == article.ref and one.group == article.group and one.ref != one.whole
-            ),
-            article,
-        )
-        share = likeness.get(place, 0.0) / most
-        if (other := found.get(article.ref)) is not None:
-            found[article.ref] = replace(other, documents=(*other.documents, best))
-        else:
-            found[article.ref] = OfficialWording(article, share, (best,))
+        if article.ref == article.whole:
+            first = found.get(article.ref) or OfficialWording(article, likeness.get(place, 0.0) / most, ())
+            best = paragraphs.get((article.ref, article.group), article)
+            found[article.ref] = replace(first, documents=(*first.documents, best))
     return found
 
 

@@ -117,6 +117,11 @@ class Library:
 
         self.collections = collections_of(sources, disk, glossary)
 
+    def collections_of(self, scopes: Sequence[str]) -> list[str]:
+        """The collections that these scopes are searched in, by name."""
+        official = [OFFICIAL] if "standards" in scopes else []
+        return [name for name in (*scopes, *official) if name in self.collections]
+
     def renew(self) -> None:
         """Notice in the background what a commit has changed; returns at once and never fails."""
         for collection in self.collections.values():
