@@ -75,7 +75,7 @@ def find(restated: Shelf, official: Shelf, typed: str) -> list[Hit]:
         ('"seven dawns"', "C102:24", "C102:24(2)"),
         ("gnu AND lanterns", "C102:35", "C102:35(1)"),
         ("branch:unemployment gnu", "C102:24", "C102:24(2)"),
-        ("zebra allowance", "C102:24", "C102:24(1)"),
+        ("zebra moons", "C102:24", "C102:24(1)"),
         ("zébu", "C102:1", "C102:1(1)"),
         ("斑马", "C102:24", "C102:24(1)"),
         ("walrus", "C102:199", "C102:199(1)"),
@@ -136,7 +136,7 @@ def import_text(app: Flask, text: str) -> None:
 
 def is_found(reader: Browser, typed: str) -> bool:
     reader.get(f"/search?q={typed}&scope=standards")
-    return "C.102 Art. 24" in reader.words
+    return "ref=C102:24" in reader.page
 
 
 def test_an_import_is_found_within_a_second(app: Flask, browser: Callable[[str], Browser]) -> None:

@@ -107,6 +107,14 @@ class IndexedCollection:
             self._renewing = True
         Thread(target=self._renew, name=f"search-{self.scope}", daemon=True).start()
 
+    def recheck(self) -> None:
+        """Read every file of the index again in the background and renew what is not sound; open it where it is not."""
+        if self._served is None:
+            self.shelf()
+        else:
+            self._verified = float("-inf")
+            self.renew()
+
     def _renew(self) -> None:
         while True:
             with self._lock:

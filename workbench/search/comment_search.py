@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
 from sqlalchemy import text
@@ -39,7 +40,7 @@ class FoundComment:
     proposed: str
     stance: str
     issue: str
-    created_at: str
+    created_at: datetime
     author: Mapping[str, str]
     organisation: Mapping[str, str]
     number: int
@@ -168,6 +169,12 @@ class _Statement:
         return counted
 
 
+def _moment(stored: Any) -> datetime:
+    """The moment as the database's own driver hands it over: SQLite as text, PostgreSQL as a moment; both in UTC."""
+    moment = stored if isinstance(stored, datetime) else datetime.fromisoformat(str(stored))
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+
+
 def _found(row: Any) -> FoundComment:
     return FoundComment(
         id=row[0],
@@ -175,7 +182,7 @@ def _found(row: Any) -> FoundComment:
         proposed=row[2],
         stance=row[3],
         issue=row[4],
-        created_at=str(row[5])[:16],
+        created_at=_moment(row[5]),
         number=row[6],
         author={"id": row[7], "zh": row[8], "en": row[9]},
         organisation={"id": row[10] or "", "zh": row[11] or "", "en": row[12] or ""},

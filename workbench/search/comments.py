@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, event, text
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment, Revision
-from workbench.db import Base
+from workbench.db import Base, Database
 from workbench.search.words import joined, running_words
 from workbench.web.richtext import plain
 
@@ -29,6 +30,20 @@ _POSTGRESQL: Final = (
 _POSTGRESQL_DROP: Final = ("DROP TABLE IF EXISTS comment_words",)
 _MOST_POSITIONS: Final = 16383  # PostgreSQL knows no position beyond this
 _BATCH: Final = 2000
+_BREATH: Final = 0.02  # seconds between two transactions of mending, in which others may write
+# Which comments: those that stand, those of them that the index lacks, rows of the index whose comment does not
+# stand, rows that full-text search does not list, and what it lists without a row.
+_STANDING: Final = (
+    "FROM comment c JOIN revision r ON r.comment_id = c.id AND r.number = c.latest WHERE c.withdrawn_at IS NULL"
+)
+_LACKING: Final = f"{_STANDING} AND NOT EXISTS (SELECT 1 FROM comment_words w WHERE w.comment_id = c.id)"
+_SURPLUS: Final = (
+    "FROM comment_words w WHERE NOT EXISTS"
+    " (SELECT 1 FROM comment c WHERE c.id = w.comment_id AND c.withdrawn_at IS NULL)"
+)
+_UNLISTED: Final = "FROM comment_words w WHERE w.number NOT IN (SELECT id FROM comment_search_docsize)"
+_ORPHANS: Final = "FROM comment_search_docsize d WHERE d.id NOT IN (SELECT number FROM comment_words)"
+_LIST: Final = "INSERT INTO comment_search (rowid, words) VALUES (:number, :words)"
 
 
 def create_comment_index(connection: Connection) -> None:
@@ -63,24 +78,67 @@ def rebuild_comment_index(connection: Connection, progress: Callable[[int], None
     """Empty the index and fill it from the comments that stand; how many there are."""
     drop_comment_index(connection)
     create_comment_index(connection)
-    return fill_comment_index(connection, _standing(connection), progress)
+    return fill_comment_index(connection, _said(connection, f"{_STANDING} ORDER BY c.created_at, c.id"), progress)
 
 
 def count_missing(connection: Connection) -> int:
-    """How many comments that stand are missing from the index, or stand in it though they are withdrawn."""
-    standing = connection.scalar(text("SELECT count(*) FROM comment WHERE withdrawn_at IS NULL")) or 0
-    indexed = connection.scalar(text("SELECT count(*) FROM comment_words")) or 0
-    return abs(int(standing) - int(indexed))
+    """How many comments that stand are missing from the index, or stand in it though they do not."""
+    askew = _count(connection, _LACKING) + _count(connection, _SURPLUS)
+    if connection.dialect.name == "sqlite":
+        return max(askew, _count(connection, _UNLISTED) + _count(connection, _ORPHANS))
+    return askew
 
 
-def _standing(connection: Connection) -> Iterator[tuple[str, str, str]]:
-    rows = connection.execute(
-        text(
-            "SELECT c.id, r.body, r.proposed FROM comment c"
-            " JOIN revision r ON r.comment_id = c.id AND r.number = c.latest"
-            " WHERE c.withdrawn_at IS NULL ORDER BY c.created_at, c.id"
-        )
-    )
+def mend_comment_index(database: Database, most: int = 200) -> int:
+    """Put right what is missing from the index or too much in it, at most ``most`` comments a transaction.
+
+    Whoever saves meanwhile waits for one such transaction and not for the whole. How many were put right.
+    """
+    done = 0
+    with database.writing() as session:
+        connection = session.connection()
+        create_comment_index(connection)
+        if connection.dialect.name == "sqlite" and _count(connection, f"{_ORPHANS} LIMIT 1"):
+            # Entries whose words are gone cannot be taken out one by one.
+            connection.exec_driver_sql("INSERT INTO comment_search (comment_search) VALUES ('delete-all')")
+        session.commit()
+    steps = [_take_out_surplus, _list_anew] if database.engine.dialect.name == "sqlite" else [_take_out_surplus]
+    for step in (*steps, _put_in_lacking):
+        while True:
+            with database.writing() as session:
+                mended = step(session.connection(), most)
+                session.commit()
+            done += mended
+            if not mended:
+                break
+            time.sleep(_BREATH)
+    return done
+
+
+def _take_out_surplus(connection: Connection, most: int) -> int:
+    ids = connection.scalars(text(f"SELECT w.comment_id {_SURPLUS} LIMIT {most}")).all()
+    for comment_id in ids:
+        _take_out(connection, comment_id)
+    return len(ids)
+
+
+def _list_anew(connection: Connection, most: int) -> int:
+    rows = connection.execute(text(f"SELECT w.number, w.words {_UNLISTED} LIMIT {most}")).all()
+    for number, words in rows:
+        connection.execute(text(_LIST), {"number": number, "words": words})
+    return len(rows)
+
+
+def _put_in_lacking(connection: Connection, most: int) -> int:
+    return fill_comment_index(connection, _said(connection, f"{_LACKING} ORDER BY c.created_at, c.id LIMIT {most}"))
+
+
+def _count(connection: Connection, which: str) -> int:
+    return int(connection.scalar(text(f"SELECT count(*) FROM (SELECT 1 {which}) AS found")) or 0)
+
+
+def _said(connection: Connection, which: str) -> Iterator[tuple[str, str, str]]:
+    rows = connection.execute(text(f"SELECT c.id, r.body, r.proposed {which}"))
     return ((str(comment_id), str(body), str(proposed)) for comment_id, body, proposed in rows.all())
 
 
@@ -111,7 +169,7 @@ def _put(connection: Connection, rows: list[dict[str, str]]) -> int:
     connection.execute(
         text("INSERT INTO comment_words (number, comment_id, words) VALUES (:number, :comment_id, :words)"), numbered
     )
-    connection.execute(text("INSERT INTO comment_search (rowid, words) VALUES (:number, :words)"), numbered)
+    connection.execute(text(_LIST), numbered)
     return len(rows)
 
 
@@ -121,6 +179,7 @@ def _take_out(connection: Connection, comment_id: str) -> None:
             text(
                 "INSERT INTO comment_search (comment_search, rowid, words)"
                 " SELECT 'delete', number, words FROM comment_words WHERE comment_id = :id"
+                " AND number IN (SELECT id FROM comment_search_docsize)"  # while it is mended, not all are listed
             ),
             {"id": comment_id},
         )

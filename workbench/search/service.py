@@ -6,13 +6,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workbench.db import Database
 from workbench.drafts.models import Version
 from workbench.search.collection import IndexedCollection, collections_of
 from workbench.search.comment_search import MOST_COUNTED, FoundComment, Order, find_comments
@@ -23,6 +24,7 @@ from workbench.search.index import DiskIndex, Source, analysis_stamp
 from workbench.search.matching import Matching
 from workbench.search.query import Word
 from workbench.search.snippets import Run, Sought, snippet, sought
+from workbench.search.upkeep import Upkeep, keep_comments_in_step
 from workbench.search.words import joined
 from workbench.standards.glossary import Concept, Glossary
 from workbench.standards.instruments import Corpus, Text
@@ -107,7 +109,14 @@ class Wanted:
 class Library:
     """All that can be searched without the database, and the means to search the rest in it."""
 
-    def __init__(self, corpus: Corpus, glossary: Glossary, sources: Sequence[Source], folder: Path | None) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        glossary: Glossary,
+        sources: Sequence[Source],
+        folder: Path | None,
+        database: Database | None = None,
+    ) -> None:
         self.corpus = corpus
         self.glossary = glossary
         stamp = analysis_stamp(glossary) if folder else ""
@@ -116,6 +125,10 @@ class Library:
             return DiskIndex(folder / scope, glossary, stamp) if folder else None
 
         self.collections = collections_of(sources, disk, glossary)
+        tasks: list[Callable[[], None]] = [collection.recheck for collection in self.collections.values()]
+        if database is not None:
+            tasks.append(partial(keep_comments_in_step, database))
+        self.upkeep = Upkeep(tasks)
 
     def collections_of(self, scopes: Sequence[str]) -> list[str]:
         """The collections that these scopes are searched in, by name."""
@@ -129,9 +142,12 @@ class Library:
                 collection.renew()
 
     def warm(self) -> None:
-        """Open everything in the background, so that the first search need not; for a server that has just started."""
-        for collection in self.collections.values():
-            Thread(target=collection.shelf, name=f"warm-{collection.scope}", daemon=True).start()
+        """Open everything in the background, and from now on look every hour whether it is sound; for a server."""
+        self.upkeep.start()
+
+    def stop(self) -> None:
+        """No longer look."""
+        self.upkeep.stop()
 
     def search(self, session: Session | None, wanted: Wanted) -> Results:
         """Answer a query; without a session only what needs no database."""
@@ -214,9 +230,18 @@ class Library:
 _NEVER_CHANGE: Final = frozenset({"standards", "evidence"})  # while the program runs
 
 
-def make_library(corpus: Corpus, glossary: Glossary, sources: Sequence[Source], folder: Path | None = None) -> Library:
-    """The library over these sources; without a folder everything is kept in memory."""
-    return Library(corpus, glossary, sources, folder)
+def make_library(
+    corpus: Corpus,
+    glossary: Glossary,
+    sources: Sequence[Source],
+    folder: Path | None = None,
+    database: Database | None = None,
+) -> Library:
+    """The library over these sources; without a folder everything is kept in memory.
+
+    ``database`` is the one whose index of comments a server looks after.
+    """
+    return Library(corpus, glossary, sources, folder, database)
 
 
 def _newest(session: Session) -> frozenset[str]:

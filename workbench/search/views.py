@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from workbench.config import Settings
+from workbench.db import Database
 from workbench.search.comment_search import Order
 from workbench.search.documents import SCOPES
 from workbench.search.guessing import complete
@@ -164,9 +165,10 @@ def _scope_name(name: str) -> str:
 def init_search(app: Flask, sources: Sequence[Source]) -> None:
     """Put the search into ``app``; ``sources`` are where documents come from."""
     settings: Settings = app.extensions["workbench.settings"]
-    made = make_library(corpus(), glossary(), sources, settings.index)
+    database: Database = app.extensions["workbench.database"]
+    made = make_library(corpus(), glossary(), sources, settings.index, database)
     app.extensions["workbench.search"] = made
-    app.extensions["workbench.database"].after_commit.append(made.renew)
+    database.after_commit.append(made.renew)
     app.register_blueprint(blueprint)
     names: Mapping[str, object] = {"scope_name": _scope_name, "facet_name": _facet_name}
     app.jinja_env.globals.update(names)

@@ -18,7 +18,7 @@ BRANCH_NAMES: Final[dict[str, tuple[str, str]]] = {
     "employment_injury": ("工伤", "Employment injury"),
     "family": ("家庭", "Family"),
     "maternity": ("生育", "Maternity"),
-    "invalidity": ("病残", "Invalidity"),
+    "invalidity": ("残疾", "Invalidity"),
     "survivors": ("遗属", "Survivors"),
     "periodical_payments": ("定期支付的计算", "Periodical payments"),
     "non_nationals": ("非本国国民", "Non-nationals"),
