@@ -3,3 +3,4 @@
 from workbench.app import create_app
 
 app = create_app()
+app.extensions["workbench.search"].warm()

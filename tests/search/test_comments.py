@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from tests.factories.commentary import make_comment
-from tests.factories.drafts import clause_at, make_version
-from workbench.commentary.models import Comment
+from tests.factories.drafts import SECOND, clause_at, make_version
+from workbench.commentary.models import Comment, Place
 from workbench.commentary.service import Said, edit_comment, reply, withdraw
+from workbench.config import Settings
+from workbench.db import Database
 from workbench.drafts.models import StoredClause, Version
 from workbench.people.models import Member
 from workbench.search import comment_search
 from workbench.search.comment_query import All, Any, Row, comment_parts, row_of, written
 from workbench.search.comment_search import CommentsFound, find_comments
-from workbench.search.comments import count_missing, rebuild_comment_index
+from workbench.search.comments import count_missing, mend_comment_index, rebuild_comment_index
 from workbench.search.engine import ask
 from workbench.standards.library import corpus, glossary
 
@@ -97,6 +101,62 @@ def test_the_index_can_be_made_anew(session: Session, officer: Member, clause: S
     assert not find(session, "甲乙").total
 
 
+@pytest.mark.parametrize(
+    ("statements", "askew"),
+    [
+        (["DELETE FROM comment_words"], 6),
+        (["DELETE FROM comment_words WHERE number = 3"], 1),
+        (["DROP TABLE comment_search", "DROP TABLE comment_words"], None),
+        (["INSERT INTO comment_search (comment_search) VALUES ('delete-all')"], 6),
+        (["UPDATE comment SET withdrawn_at = '2020-01-01 00:00:00.000000' WHERE id = :gone"], 1),
+        (["INSERT INTO comment_words (number, comment_id, words) VALUES (99, 'nobody', 'zebra')"], 1),
+    ],
+)
+def test_whatever_is_out_of_step_is_counted_and_mended(
+    session: Session,
+    settings: Settings,
+    officer: Member,
+    clause: StoredClause,
+    statements: list[str],
+    askew: int | None,
+) -> None:
+    made = [make_comment(session, officer, clause, f"<p>zebra 第{number}条</p>") for number in range(6)]
+    standing = {one.id for one in made[1 if ":gone" in statements[0] else 0 :]}
+    for statement in statements:
+        session.execute(text(statement), {"gone": made[0].id} if ":gone" in statement else {})
+    if askew is not None:
+        assert count_missing(session.connection()) == askew
+    session.commit()
+    database = Database(settings.database_url)
+    mend_comment_index(database, most=2)
+    assert count_missing(session.connection()) == 0
+    assert ids(find(session, "zebra")) == standing
+    assert indexed(session) == len(standing)
+    session.execute(text("INSERT INTO comment_search (comment_search, rank) VALUES ('integrity-check', 1)"))
+    session.rollback()
+    assert mend_comment_index(database) == 0
+    database.dispose()
+
+
+def test_a_save_goes_on_while_the_index_is_mended(
+    session: Session, settings: Settings, officer: Member, clause: StoredClause
+) -> None:
+    """Between any two batches others may write, also comments that are not listed yet."""
+    made = [make_comment(session, officer, clause, f"<p>zebra 第{number}条</p>") for number in range(9)]
+    session.execute(text("INSERT INTO comment_search (comment_search) VALUES ('delete-all')"))
+    session.commit()
+    database = Database(settings.database_url)
+    mending = Thread(target=mend_comment_index, args=(database, 1))
+    mending.start()
+    edit_comment(session, officer, made[-1], Said("<p>zebra 海员</p>", "oppose", "wording"), 1)
+    session.commit()
+    assert mending.is_alive(), "the save did not wait for the end"
+    mending.join()
+    assert ids(find(session, "海员")) == {made[-1].id}
+    assert (indexed(session), count_missing(session.connection())) == (9, 0)
+    database.dispose()
+
+
 @pytest.fixture
 def said(session: Session, officer: Member, people: Find, clause: StoredClause) -> dict[str, str]:
     """Five comments by a name of one letter: what they say, and their ids."""
@@ -120,6 +180,8 @@ def said(session: Session, officer: Member, people: Find, clause: StoredClause) 
         ("工伤 OR 下岗", "bd"),
         ("期限 -工伤", "a"),
         ("期限 NOT 登记", "a"),
+        ("pension OR 参保 -养老金", "bc"),  # what is excluded is excluded as it is written
+        ("unemployed -失业", "e"),
         ('"领取期限"', "a"),
         ('"取领期限"', ""),
         ("(工伤 OR 下岗) AND 期限", "d"),
@@ -158,11 +220,40 @@ def test_where_no_comment_has_all_words_it_says_so(session: Session, said: dict[
     assert not find(session, "失业 期限").is_loose
 
 
-def test_chosen_facets_and_their_counts(session: Session, said: dict[str, str], version: Version) -> None:
-    assert find(session, "期限").facets == {"stance": {"oppose": 2}, "issue": {"duration": 1, "remedies": 1}, "org": {}}
+def test_chosen_facets_and_their_counts(
+    session: Session, said: dict[str, str], version: Version, officer: Member
+) -> None:
+    assert find(session, "期限").facets == {
+        "version": {version.id: 2},
+        "status": {"original": 2},
+        "stance": {"oppose": 2},
+        "issue": {"duration": 1, "remedies": 1},
+        "author": {officer.id: 2},
+        "org": {},
+    }
     assert ids(find(session, "期限", issue="duration")) < ids(find(session, "期限"))
     assert find(session, "期限", version=version.id, status="original").total == 2
     assert not find(session, "期限", status="lost").total
+
+
+@pytest.mark.parametrize("status", ["exact", "near", "lost", "confirmed"])
+def test_a_place_is_asked_for_in_one_version(
+    session: Session, people: Find, said: dict[str, str], version: Version, status: str
+) -> None:
+    """A comment that is in one state here and in another there is found in each where it is so."""
+    later = make_version(session, people("editor"), version.law, SECOND, "二稿")
+    carried = {name: comment_id for comment_id, name in said.items()}["a"]
+    session.add(Place(comment_id=carried, version_id=later.id, clause_id=None, status=status))
+    session.flush()
+    found = find(session, "期限")
+    assert found.facets["version"] == {version.id: 2, later.id: 1}
+    assert found.facets["status"] == {"original": 2, status: 1}
+    assert ids(find(session, "期限", status=status)) == {carried}
+    assert find(session, f"期限 status:{status}").total == 1
+    assert ids(find(session, "期限", version=later.id, status=status)) == {carried}
+    assert not find(session, "期限", version=version.id, status=status).total
+    assert find(session, "期限", version=later.id).facets["status"] == {status: 1}
+    assert find(session, "期限", status=status).facets["version"] == {later.id: 1}
 
 
 def test_many_stand_newest_first(session: Session, said: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,7 +270,7 @@ def test_pages(session: Session, said: dict[str, str]) -> None:
     assert [len(page) for page in pages] == [1, 1, 0]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.text(alphabet=st.sampled_from("ab失业期限金 ()\"'*-:^{}+.ANDORNOT|&!<\\\x00"), max_size=40))
 def test_nothing_typed_breaks_the_database(session: Session, typed: str) -> None:
     assert find(session, typed).total == 0

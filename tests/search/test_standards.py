@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.search.documents import corpus_documents
+from workbench.search.documents import Document, corpus_documents
 from workbench.search.engine import Hit, ask, find_standards, split_citation
 from workbench.search.matching import Matching
 from workbench.search.shelf import Shelf, shelve
 from workbench.search.words import fold, pieces
+from workbench.standards.instruments import Text
 from workbench.standards.library import corpus, glossary
 
 
@@ -144,6 +145,19 @@ def test_operators(shelf: Shelf) -> None:
     assert find(shelf, '"suitable job"')
     assert not find(shelf, '"job suitable"')
     assert refs(find(shelf, "rehabilitat*"))[0] == "35"
+
+
+def test_what_is_excluded_is_excluded_as_it_is_written() -> None:
+    none = Text("", "")
+    texts = {"en": Text("unemployed persons", ""), "zh": Text("", "失业人员")}
+    notes = shelve(
+        (Document("notes", name, name, name, none, none, one, {}) for name, one in texts.items()), glossary()
+    )
+    for typed, kept in (("unemployed -失业", {"en"}), ("失业 -unemployed", {"zh"}), ("失业", {"en", "zh"})):
+        asked = ask(typed, glossary(), corpus())
+        matching = Matching(notes, asked.query, asked.meaning, glossary())
+        assert {notes.documents[place].ref for place in matching.admitted()} == kept, typed
+        assert len(matching.barred()) == 2 - len(kept)
 
 
 def test_a_concept_can_be_left_out_of_the_search(shelf: Shelf) -> None:

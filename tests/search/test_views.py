@@ -180,3 +180,46 @@ def test_a_new_version_is_found_without_a_restart(
         return "第五条" in reader.words
 
     assert app.extensions["workbench.search"].collections["draft"].wait(is_found, seconds=30.0)
+
+
+SOCIAL = """社会保险草案
+第一章 失业保险
+第一条 失业人员领取失业保险金的期限由本法规定。
+第二章 养老保险
+第二条 参保人员达到年龄的，按月领取养老金的期限至死亡为止。
+第三章 附则
+第三条 本法的期限自公布之日起算。
+"""
+
+
+@pytest.mark.usefixtures("drafts")
+def test_drafts_are_narrowed_by_branch(
+    browser: Open, stored: Callable[[Callable[[Session], Version]], Version]
+) -> None:
+    def make(session: Session) -> Version:
+        editor = member_named(session, "editor")
+        assert editor is not None
+        return make_version(session, editor, text=SOCIAL)
+
+    stored(make)
+    reader = browser("reader")
+    reader.get("/search?q=期限&scope=draft")
+    assert all(article in reader.words for article in ("第一条", "第二条", "第三条"))
+    assert "branch=unemployment" in reader.page and "branch=old_age" in reader.page
+    reader.get("/search?q=期限&scope=draft&branch=unemployment")
+    assert "第一条" in reader.words and "第二条" not in reader.words and "第三条" not in reader.words
+    reader.get("/search?q=期限 branch:养老&scope=draft")
+    assert "第一条" not in reader.words
+
+
+@pytest.mark.usefixtures("drafts")
+def test_comments_are_narrowed_by_version_author_and_place(browser: Open) -> None:
+    reader = browser("reader")
+    reader.get("/search?q=互助金&scope=comments")
+    for name in ("version", "author", "status"):
+        assert f"{name}=" in reader.page, name
+    assert "written there" in reader.words
+    reader.get("/search?q=互助金&scope=comments&status=original")
+    assert "<mark>互助金</mark>" in reader.page
+    reader.get("/search?q=互助金&scope=comments&status=lost")
+    assert "place lost" in reader.words and "<mark>互助金</mark>" not in reader.page

@@ -101,6 +101,7 @@ def _serve(app: Flask, host: str, port: int, threads: int) -> None:
     try:
         from gunicorn.app.base import BaseApplication  # not on Windows, where Werkzeug's server takes its place
     except ImportError:
+        app.extensions["workbench.search"].warm()
         app.run(host=host, port=port, threaded=True)
         return
 

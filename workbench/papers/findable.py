@@ -96,5 +96,5 @@ def all_sources(database: Database | None) -> tuple[Source, ...]:
     shipped: tuple[Source, ...] = (CorpusSource(corpus()), EvidenceSource())
     if database is None:
         return shipped
-    kept = (OfficialSource(database, corpus()), DraftSource(database, glossary()), PositionSource(database))
+    kept = (OfficialSource(database, corpus()), DraftSource(database, corpus(), glossary()), PositionSource(database))
     return (*shipped, *kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from workbench.search.engine import Asked
 from workbench.search.query import FIELDS
 from workbench.standards.glossary import Glossary
 
+_MOST_VALUES: Final = 30  # values of a facet that are told
 MOST_COUNTED: Final = 1000  # beyond so many matches they are not counted, and stand newest first
 Order = Literal["rank", "newest"]
 # field: what must hold of a comment; a name of a person or organisation may be given in either language
@@ -25,9 +27,8 @@ _CONDITIONS: Final[Mapping[str, str]] = {
     "org": "EXISTS (SELECT 1 FROM organisation o WHERE o.id = m.organisation_id"
     " AND :{0} IN (o.id, o.code, o.name_zh, o.name_en))",
     "law": "c.law_id = :{0}",
-    "version": "EXISTS (SELECT 1 FROM place p WHERE p.comment_id = c.id AND p.version_id = :{0})",
-    "status": "EXISTS (SELECT 1 FROM place p WHERE p.comment_id = c.id AND p.status = :{0})",
 }
+_PLACED: Final[Mapping[str, str]] = {"version": "p.version_id = :{0}", "status": "p.status = :{0}"}  # of one place
 _ELSEWHERE: Final = frozenset({"branch", "part", "role", "chapter"})  # what no comment has
 
 
@@ -95,7 +96,8 @@ def _conditions(asked: Asked, chosen: Mapping[str, str]) -> dict[str, str] | Non
     found = {name: values[0] for name in FIELDS.values() if (values := asked.query.values(name))}
     found.pop("scope", None)
     found.update({name: value for name, value in chosen.items() if value})
-    return None if _ELSEWHERE & found.keys() else {name: value for name, value in found.items() if name in _CONDITIONS}
+    known = _CONDITIONS.keys() | _PLACED.keys()
+    return None if _ELSEWHERE & found.keys() else {name: value for name, value in found.items() if name in known}
 
 
 class _Statement:
@@ -105,7 +107,11 @@ class _Statement:
         self.dialect = dialect
         self.has_words = part is not None
         self.values: dict[str, Any] = dict(conditions)
-        where = ["c.withdrawn_at IS NULL", *(_CONDITIONS[name].format(name) for name in conditions)]
+        where = ["c.withdrawn_at IS NULL", *(_CONDITIONS[name].format(name) for name in conditions.keys() - _PLACED)]
+        self.placed = [_PLACED[name].format(name) for name in conditions.keys() & _PLACED]
+        if self.placed:
+            at = " AND ".join(self.placed)
+            where.append(f"EXISTS (SELECT 1 FROM place p WHERE p.comment_id = c.id AND {at})")
         if part is not None:
             self.values["words"] = written(part, dialect)
             where.append(self._match())
@@ -153,19 +159,30 @@ class _Statement:
         return [_found(row) for row in rows]
 
     def facets(self, session: Session) -> dict[str, dict[str, int]]:
-        """How many of them have each stance, issue and organisation."""
+        """How many of them have each stance, issue, author and organisation, and stand in each version and how."""
         rows = session.execute(
             text(
-                f"SELECT r.stance, r.issue, coalesce(m.organisation_id, ''), count(*) FROM {self.source}"
-                f" WHERE {self.where} GROUP BY r.stance, r.issue, m.organisation_id"
+                "SELECT r.stance, r.issue, m.id, coalesce(m.organisation_id, ''), count(*)"
+                f" FROM {self.source} WHERE {self.where} GROUP BY r.stance, r.issue, m.id, m.organisation_id"
             ),
             self.values,
         )
-        counted: dict[str, dict[str, int]] = {"stance": {}, "issue": {}, "org": {}}
-        for stance, issue, organisation, count in rows:
-            for name, value in (("stance", stance), ("issue", issue), ("org", organisation)):
+        counted: dict[str, Counter[str]] = {name: Counter() for name in ("stance", "issue", "author", "org")}
+        for *values, count in rows:
+            for counter, value in zip(counted.values(), values, strict=True):
                 if value:
-                    counted[name][value] = counted[name].get(value, 0) + int(count)
+                    counter[value] += count
+        found = {name: dict(counter.most_common(_MOST_VALUES)) for name, counter in counted.items()}
+        return {**self._places(session), **found}
+
+    def _places(self, session: Session) -> dict[str, dict[str, int]]:
+        """How many stand in each version, and in each state; of the version or in the state asked for, if any."""
+        at = "".join(f" AND {one}" for one in self.placed)
+        joined = f"FROM {self.source} JOIN place p ON p.comment_id = c.id WHERE {self.where}{at}"
+        counted: dict[str, dict[str, int]] = {}
+        for name, column in (("version", "p.version_id"), ("status", "p.status")):
+            many = f"SELECT {column}, count(DISTINCT c.id) AS many {joined} GROUP BY {column} ORDER BY many DESC"
+            counted[name] = {value: int(count) for value, count in session.execute(text(many), self.values)}
         return counted
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, TextClause, bindparam, event, text
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment, Revision
@@ -102,43 +102,53 @@ def mend_comment_index(database: Database, most: int = 200) -> int:
             # Entries whose words are gone cannot be taken out one by one.
             connection.exec_driver_sql("INSERT INTO comment_search (comment_search) VALUES ('delete-all')")
         session.commit()
-    steps = [_take_out_surplus, _list_anew] if database.engine.dialect.name == "sqlite" else [_take_out_surplus]
-    for step in (*steps, _put_in_lacking):
-        while True:
+    steps = [(f"SELECT w.comment_id {_SURPLUS}", _take_out_surplus)]
+    if database.engine.dialect.name == "sqlite":
+        steps.append((f"SELECT w.comment_id {_UNLISTED}", _list_anew))
+    steps.append((f"SELECT c.id {_LACKING} ORDER BY c.created_at, c.id", _put_in_lacking))
+    for which, step in steps:
+        with database.reading() as session:
+            ids = session.scalars(text(which)).all()
+        for first in range(0, len(ids), most):
             with database.writing() as session:
-                mended = step(session.connection(), most)
+                done += step(session.connection(), ids[first : first + most])
                 session.commit()
-            done += mended
-            if not mended:
-                break
             time.sleep(_BREATH)
     return done
 
 
-def _take_out_surplus(connection: Connection, most: int) -> int:
-    ids = connection.scalars(text(f"SELECT w.comment_id {_SURPLUS} LIMIT {most}")).all()
-    for comment_id in ids:
+def _take_out_surplus(connection: Connection, ids: Sequence[str]) -> int:
+    still = connection.scalars(_among(f"SELECT w.comment_id {_SURPLUS} AND w.comment_id IN :ids"), {"ids": ids}).all()
+    for comment_id in still:
         _take_out(connection, comment_id)
-    return len(ids)
+    return len(still)
 
 
-def _list_anew(connection: Connection, most: int) -> int:
-    rows = connection.execute(text(f"SELECT w.number, w.words {_UNLISTED} LIMIT {most}")).all()
-    for number, words in rows:
-        connection.execute(text(_LIST), {"number": number, "words": words})
+def _list_anew(connection: Connection, ids: Sequence[str]) -> int:
+    unlisted = _among(f"SELECT w.number, w.words {_UNLISTED} AND w.comment_id IN :ids")
+    rows = [{"number": number, "words": words} for number, words in connection.execute(unlisted, {"ids": ids})]
+    if rows:
+        connection.execute(text(_LIST), rows)
     return len(rows)
 
 
-def _put_in_lacking(connection: Connection, most: int) -> int:
-    return fill_comment_index(connection, _said(connection, f"{_LACKING} ORDER BY c.created_at, c.id LIMIT {most}"))
+def _put_in_lacking(connection: Connection, ids: Sequence[str]) -> int:
+    """Put in those of ``ids`` that nobody has put in or withdrawn meanwhile."""
+    which = f"{_LACKING} AND c.id IN :ids ORDER BY c.created_at, c.id"
+    return fill_comment_index(connection, _said(connection, which, ids))
+
+
+def _among(statement: str) -> TextClause:
+    return text(statement).bindparams(bindparam("ids", expanding=True))
 
 
 def _count(connection: Connection, which: str) -> int:
     return int(connection.scalar(text(f"SELECT count(*) FROM (SELECT 1 {which}) AS found")) or 0)
 
 
-def _said(connection: Connection, which: str) -> Iterator[tuple[str, str, str]]:
-    rows = connection.execute(text(f"SELECT c.id, r.body, r.proposed {which}"))
+def _said(connection: Connection, which: str, ids: Sequence[str] = ()) -> Iterator[tuple[str, str, str]]:
+    statement = f"SELECT c.id, r.body, r.proposed {which}"
+    rows = connection.execute(_among(statement), {"ids": ids}) if ids else connection.execute(text(statement))
     return ((str(comment_id), str(body), str(proposed)) for comment_id, body, proposed in rows.all())
 
 

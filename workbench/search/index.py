@@ -42,7 +42,7 @@ class Source(Protocol):
 
     @property
     def scope(self) -> str:
-        """What its index is called: one of SCOPES, or ``official`` for the official texts, shown among the standards."""
+        """What its index is called: one of SCOPES, or ``official`` for what is shown among the standards."""
 
     def stamps(self) -> Mapping[str, str]:
         """What there is now: each group with a stamp that changes whenever a document of it does."""

@@ -34,8 +34,8 @@ from workbench.web.richtext import plain
 OFFICIAL: Final = "official"  # the collection of official texts, shown among the standards
 FACETS: Final[Mapping[str, tuple[str, ...]]] = {
     "standards": ("law", "branch", "part", "role"),
-    "draft": ("law", "version", "chapter", "lang"),
-    "comments": ("stance", "issue", "org"),
+    "draft": ("law", "version", "branch", "chapter", "lang"),
+    "comments": ("version", "status", "stance", "issue", "author", "org"),
     "positions": ("law", "status"),
     "evidence": ("branch",),
 }

@@ -9,9 +9,11 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench.crossref.branches import Setting, settings
 from workbench.db import Database
 from workbench.drafts.models import StoredClause, Version
-from workbench.search.documents import Document, concepts_in, corpus_documents, official_documents
+from workbench.drafts.service import law_text
+from workbench.search.documents import Document, corpus_documents, official_documents
 from workbench.search.words import joined
 from workbench.standards.glossary import Glossary
 from workbench.standards.instruments import Corpus, Text
@@ -19,6 +21,7 @@ from workbench.standards.models import OfficialText
 from workbench.standards.official.texts import officials_of
 from workbench.text.model import STRUCTURE, Lang
 
+_DRAFT_STAMP: Final = "2"  # raised whenever documents are made otherwise of the same version
 _FINDABLE: Final = frozenset({"article", "annex", "preamble"})
 
 
@@ -64,20 +67,29 @@ class DraftSource:
     """The articles of every version of every law; versions are immutable, so each stays as it was first indexed."""
 
     database: Database
+    corpus: Corpus
     glossary: Glossary
     scope: str = "draft"
 
     def stamps(self) -> Mapping[str, str]:
         with self.database.reading() as session:
-            return dict.fromkeys(session.scalars(select(Version.id)), "1")
+            return dict.fromkeys(session.scalars(select(Version.id)), _DRAFT_STAMP)
 
     def documents(self, groups: Collection[str]) -> Iterator[Document]:
         with self.database.reading() as session:
             for version in session.scalars(select(Version).where(Version.id.in_(groups)).order_by(Version.ordinal)):
-                yield from _articles(session, version, self.glossary)
+                settled = settings(law_text(session, version), self.corpus, self.glossary)
+                yield from _articles(session, version, {one.article.id: _branches(one) for one in settled})
 
 
-def _articles(session: Session, version: Version, glossary: Glossary) -> Iterator[Document]:
+def _branches(setting: Setting) -> tuple[str, ...]:
+    """The branches of an article: its chapter's, else those of its own words; the first of a chapter's goes first."""
+    if setting.heading_branches or not setting.is_social_security:
+        return setting.heading_branches
+    return tuple(dict.fromkeys(branch for unit in setting.units for branch in unit.branches))
+
+
+def _articles(session: Session, version: Version, branches: Mapping[str, tuple[str, ...]]) -> Iterator[Document]:
     clauses = session.scalars(
         select(StoredClause).where(StoredClause.version_id == version.id).order_by(StoredClause.position)
     ).all()
@@ -95,19 +107,13 @@ def _articles(session: Session, version: Version, glossary: Glossary) -> Iterato
         if clause.kind in STRUCTURE:
             chapter = f"{clause.label} {clause.heading}".strip()
         elif clause.kind in _FINDABLE:
-            yield _article(version, clause, lang, joined((clause.text, *below.get(clause.id, ()))), chapter, glossary)
+            words = joined((clause.text, *below.get(clause.id, ())))
+            yield _article(version, clause, lang, words, chapter, branches.get(clause.id, ()))
 
 
 def _article(
-    version: Version, clause: StoredClause, lang: Lang, words: str, chapter: str, glossary: Glossary
+    version: Version, clause: StoredClause, lang: Lang, words: str, chapter: str, branches: tuple[str, ...]
 ) -> Document:
-    branches = {
-        branch
-        for concept in concepts_in(chapter, lang, glossary)
-        for branch in concept.branches
-        if len(concept.branches) == 1
-    }
-
     def in_lang(text: str) -> Text:
         return Text("", text) if lang == "zh" else Text(text, "")
 
@@ -123,9 +129,10 @@ def _article(
             "law": version.law_id,
             "version": version.id,
             "chapter": chapter,
-            "branch": branches.pop() if len(branches) == 1 else "",
+            "branch": branches[0] if branches else "",
             "number": clause.number,
             "lang": lang,
         },
         order=(2 * -version.ordinal + (version.original_id is not None)) * 100_000 + clause.position,
+        tags=tuple(f"branch:{branch}" for branch in branches[1:]),
     )

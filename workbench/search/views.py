@@ -52,6 +52,18 @@ FACET_NAMES: Final = {
 }
 
 
+STATUS_NAMES: Final = {
+    "original": _l("written there"),
+    "exact": _l("carried over, same words"),
+    "near": _l("carried over, to be checked"),
+    "confirmed": _l("place confirmed"),
+    "lost": _l("place lost"),
+    "draft": _l("draft"),
+    "agreed": _l("agreed"),
+    "dropped": _l("dropped"),
+}
+
+
 def library() -> Library:
     """The library of this application."""
     found: Library = current_app.extensions["workbench.search"]
@@ -86,6 +98,7 @@ def results() -> str | Response:
     if jump is not None:
         return redirect(jump)
     labels = facet_labels(web.session(), found.scopes[0].facets, chosen, language()) if scope and found.scopes else {}
+    labels["status"] = {name: str(words) for name, words in STATUS_NAMES.items()}
     shown = [hit for part in found.scopes for hit in part.hits]
     return render_template(
         "search/results.html",
