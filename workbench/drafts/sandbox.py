@@ -52,7 +52,8 @@ def read_file_guarded(
         )
     except subprocess.TimeoutExpired:
         raise Invalid("file_too_heavy", field="file") from None
-    if child.returncode < 0 or child.returncode == _OUT_OF_MEMORY:
+    # An interpreter short of memory may die before it can say so in its exit code.
+    if child.returncode < 0 or child.returncode == _OUT_OF_MEMORY or b"MemoryError" in child.stderr[-4_000:]:
         raise Invalid("file_too_heavy", field="file")
     if child.returncode != 0:
         _LOG.error("reading an uploaded file failed: %s", child.stderr.decode("utf-8", "replace")[-4_000:])

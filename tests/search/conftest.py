@@ -1,0 +1,31 @@
+"""The index of the standards, built once and copied for each test that opens the site; all else is indexed there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from workbench.config import Settings
+from workbench.db import Database
+from workbench.papers.findable import all_sources
+from workbench.search.service import make_library
+from workbench.standards.library import corpus, glossary
+
+
+@pytest.fixture(scope="session")
+def _index(tmp_path_factory: pytest.TempPathFactory, _template: Path) -> Path:
+    folder = tmp_path_factory.mktemp("index")
+    (folder / "workbench.sqlite").write_bytes(_template.read_bytes())
+    database = Database(f"sqlite:///{folder / 'workbench.sqlite'}")
+    library = make_library(corpus(), glossary(), all_sources(database), folder / "index")
+    library.collections["standards"].renew_now(anew=True)
+    database.dispose()
+    return folder / "index"
+
+
+@pytest.fixture
+def settings(settings: Settings, _index: Path) -> Settings:
+    shutil.copytree(_index, settings.index)
+    return settings
