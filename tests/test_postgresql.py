@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,4 +87,7 @@ def test_the_demonstration_lives_on_postgresql(address: str, tmp_path: Path) -> 
         browser.get("/search?q=农民工&scope=comments")
         assert browser.status == 200 and "<mark>" in browser.page
     finally:
+        for thread in threading.enumerate():
+            if thread.name.startswith("search-"):  # the index is renewed in the background, on a connection of its own
+                thread.join(30)
         database.dispose()
