@@ -16,6 +16,7 @@ from workbench.commentary.service import LONGEST, Quoted, Said, add_comment
 from workbench.drafts.models import StoredClause, Version
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
 from workbench.people.models import Member
+from workbench.text.anchor import CONTEXT
 
 Find = Callable[[str], Member]
 SAID = Said("<p>请写明期限。</p>", "oppose", "duration")
@@ -109,7 +110,7 @@ def test_a_comment_on_words(
     assert (place.start, place.quote) == (start, words)
     assert TEXT[place.start :].startswith(place.quote)
     assert TEXT.startswith(place.prefix, start - len(place.prefix))
-    assert place.suffix == TEXT[start + len(words) :][: service.CONTEXT]
+    assert place.suffix == TEXT[start + len(words) :][: CONTEXT]
 
 
 @pytest.mark.parametrize(("quote", "start"), [("互助金", -1), ("互助金", 3), ("没有", 0), (" \n", -1), ("<b>", 0)])

@@ -16,10 +16,10 @@ from workbench.drafts.models import StoredClause
 from workbench.drafts.service import find_clause, find_version
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
 from workbench.people.models import Member
+from workbench.text.anchor import make_anchor
 from workbench.web import richtext
 
 LONGEST: Final = richtext.LONGEST
-CONTEXT: Final = 32  # characters kept on either side of a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,14 @@ def _quote(place: Place, text: str, quoted: Quoted) -> None:
     start, quote = quoted.start, quoted.quote.replace("\r\n", "\n")
     if start < 0 or text[start : start + len(quote)] != quote:
         start, quote = _only_place(text, quote)
-    place.quote, place.start = quote, start
-    place.prefix = text[max(0, start - CONTEXT) : start]
-    place.suffix = text[start + len(quote) : start + len(quote) + CONTEXT]
+    hold_words(place, text, start, start + len(quote))
+
+
+def hold_words(place: Place, text: str, start: int, end: int) -> None:
+    """Let a place hold ``text[start:end]`` of its clause, with the words around by which it is found again."""
+    anchor = make_anchor(place.clause_id or "", text, start, end)
+    place.quote, place.start = anchor.quote, anchor.start
+    place.prefix, place.suffix = anchor.prefix, anchor.suffix
 
 
 def _only_place(text: str, quote: str) -> tuple[int, str]:

@@ -10,13 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from workbench.commentary.models import Comment, Place
+from workbench.commentary.service import hold_words
 from workbench.compare.service import Pairing, pair_versions
 from workbench.crossref.links import carry_links
 from workbench.db import now
 from workbench.drafts.service import find_clause
 from workbench.errors import Invalid, NotFound
 from workbench.people.models import Member
-from workbench.text.anchor import CONTEXT, Anchor, Placement, find_again
+from workbench.text.anchor import Anchor, Placement, find_again
 from workbench.text.model import Clause, LawText
 
 INNER = ("paragraph", "item", "subitem")
@@ -89,12 +90,7 @@ def _set(place: Place, before: Place, found: Placement, law: LawText) -> None:
     place.quote, place.prefix, place.suffix, place.start = before.quote, before.prefix, before.suffix, before.start
     place.placed_at = now()
     if found.clause_id is not None and before.quote:
-        _quote(place, law.by_id[found.clause_id].text, found.start, found.end)
-
-
-def _quote(place: Place, text: str, start: int, end: int) -> None:
-    place.quote, place.start = text[start:end], start
-    place.prefix, place.suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        hold_words(place, law.by_id[found.clause_id].text, found.start, found.end)
 
 
 class _Successors:
@@ -190,7 +186,7 @@ def _choose(place: Place, clause_id: str, text: str, quote: str) -> None:
         place.start = 0
     elif text.count(quote) == 1:
         start = text.index(quote)
-        _quote(place, text, start, start + len(quote))
+        hold_words(place, text, start, start + len(quote))
     else:
         raise Invalid("quote_not_found", field="quote", quote=quote)
 
