@@ -35,7 +35,7 @@ bench: $(VENV)/.tested
 	$(BIN)/python -m tests.bench
 
 # Needs uv (`pip install uv`): writes both lock files anew from pyproject.toml.
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+LOCK := uv pip compile --no-strip-extras --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
   --no-emit-index-url --no-emit-find-links --extra postgresql pyproject.toml
 lock:
 	$(LOCK) --group dev -o requirements-dev.lock
