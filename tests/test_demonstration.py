@@ -17,17 +17,17 @@ from tests.browsing import Browser
 from tests.factories.people import make_member
 from workbench import demonstration as loading
 from workbench.app import create_app
-from workbench.commentary.models import Comment, Place, Revision
+from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.compare.carry import carried, count_uncarried
 from workbench.compare.service import pair_versions
 from workbench.config import Settings, resource_dir
-from workbench.crossref.models import Link
+from workbench.crossref.models import CrossReference
 from workbench.db import Base, Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.errors import Conflict
 from workbench.instance import bring_up_to_date
-from workbench.papers.models import Position, StoredPaper
+from workbench.papers.models import Paper, Position
 from workbench.people.models import Member, Role
 
 
@@ -55,9 +55,9 @@ def test_everything_the_corpus_has_is_there(session: Session) -> None:
     )
     edited = sum(bool(one.get("edited_from")) for one in comments)
     assert count(session, Revision) == len(comments) + replies + edited
-    assert count(session, Position) == 12 and count(session, StoredPaper) == 1 and count(session, Law) == 1
+    assert count(session, Position) == 12 and count(session, Paper) == 1 and count(session, Law) == 1
     assert count(session, Version) == 6 and count(session, Upload) == 0
-    assert count(session, Link, Link.carried_from.is_(None)) == len(written("links")["links"])
+    assert count(session, CrossReference, CrossReference.carried_from.is_(None)) == len(written("links")["links"])
     assert count(session, Member) == len(written("accounts")["accounts"])
 
 
@@ -77,11 +77,11 @@ def test_carried_counts_add_up(session: Session) -> None:
     versions = session.scalars(select(Version).where(Version.lang == "zh").order_by(Version.ordinal)).all()
     for old, new in pairwise(versions):
         report = carried(session, pair_versions(session, old.id, new.id))
-        places = count(session, Place, Place.version_id == old.id)
+        places = count(session, Anchor, Anchor.version_id == old.id)
         assert sum(report.counts.values()) == len(report.rows) == places > 0
         assert count_uncarried(session, old.id, new.id) == 0
         assert report.counts["exact"] > report.counts["lost"]
-    for place in session.scalars(select(Place).where(Place.quote != "", Place.clause_id.is_not(None))):
+    for place in session.scalars(select(Anchor).where(Anchor.quote != "", Anchor.clause_id.is_not(None))):
         assert place.clause is not None
         assert place.clause.text[place.start :].startswith(place.quote)
 

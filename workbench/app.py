@@ -24,7 +24,7 @@ from workbench.db import Database
 from workbench.drafts.views import init_drafts
 from workbench.home.views import init_home
 from workbench.judgement.views import init_judgement
-from workbench.papers.findable import all_sources
+from workbench.papers.search_providers import all_sources
 from workbench.papers.views import init_papers
 from workbench.people.views import init_people
 from workbench.reading.views import init_reading

@@ -13,22 +13,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment
-from workbench.commentary.service import Quoted, Said, add_comment, edit_comment, reply, withdraw
+from workbench.commentary.service import CommentData, QuotedWords, add_comment, edit_comment, reply, withdraw
 from workbench.compare.carry import carry
 from workbench.compare.service import pair_versions
 from workbench.config import Settings, resource_dir
 from workbench.crossref.links import add_link
 from workbench.db import Database
 from workbench.drafts.models import Law, StoredClause, Version
+from workbench.drafts.originals import UploadedFile, write_source
 from workbench.drafts.service import add_law, clauses_of, store_version
-from workbench.drafts.sources import Source, write_source
 from workbench.errors import Conflict
-from workbench.papers.models import StoredPaper
-from workbench.papers.service import Stated, add_paper, add_position
+from workbench.formats.intake import read_file
+from workbench.instruments.library import corpus
+from workbench.papers.models import Paper
+from workbench.papers.service import PositionData, add_paper, add_position
 from workbench.people.models import Member
 from workbench.people.service import add_member, add_organisation, list_members
-from workbench.standards.library import corpus
-from workbench.word.intake import read_file
 
 ACCOUNTS_PASSWORD: Final = "workbench-demo"
 _VERSIONS: Final = ("v1", "v2", "v3")
@@ -119,7 +119,7 @@ class _Loading:
         original: Version | None = None
         for lang in ("zh", "en"):
             path = self.folder / f"{name}.{lang}.md"
-            source = Source(f"teaching-draft-{name}.{lang}.md", path.read_bytes())
+            source = UploadedFile(f"teaching-draft-{name}.{lang}.md", path.read_bytes())
             write_source(self.settings.uploads, source)
             reading = read_file(source.name, source.data, lang="zh" if lang == "zh" else "en")
             number = _VERSIONS.index(name) + 1
@@ -161,10 +161,14 @@ class _Loading:
     def _load_comment(self, told: _Told) -> None:
         clause = self._clause(told["version"], told["clause"])
         author = self.members[told["author"]]
-        said = Said(told["body"], told["stance"], told["issue"], told.get("proposed") or "")
+        said = CommentData(told["body"], told["stance"], told["issue"], told.get("proposed") or "")
         quote = told.get("quote")
-        quoted = Quoted(quote, clause.text.find(quote)) if quote else None
-        first = Said(told["edited_from"], said.stance, said.issue, said.proposed) if told.get("edited_from") else said
+        quoted = QuotedWords(quote, clause.text.find(quote)) if quote else None
+        first = (
+            CommentData(told["edited_from"], said.stance, said.issue, said.proposed)
+            if told.get("edited_from")
+            else said
+        )
         comment = add_comment(self.session, author, clause, first, quoted)
         if told.get("edited_from"):
             edit_comment(self.session, author, comment, said, 1)
@@ -211,9 +215,9 @@ class _Loading:
         for one in sorted(told["positions"], key=lambda position: int(position["order"])):
             self._load_position(stored, paper["version"], one)
 
-    def _load_position(self, paper: StoredPaper, version: str, told: _Told) -> None:
+    def _load_position(self, paper: Paper, version: str, told: _Told) -> None:
         proposed, reasons = told.get("proposed") or {}, told["reasons"]
-        stated = Stated(
+        stated = PositionData(
             proposed_zh=proposed.get("zh", ""),
             proposed_en=proposed.get("en", ""),
             reasons_zh=reasons["zh"],

@@ -1,26 +1,28 @@
 """Every table of the workbench, so that migrations and tests see them all."""
 
-from workbench.commentary.models import Comment, Place, Revision
-from workbench.compare.models import OutcomeRuling, StoredOverrule
-from workbench.crossref.models import Link, Rejection
+from workbench.commentary.models import Anchor, Comment, Revision
+from workbench.compare.models import MatchRuling, OutcomeRuling
+from workbench.crossref.models import CrossReference, Rejection
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.judgement.models import AdequacyCase, PartFinding
-from workbench.papers.models import Position, PositionComment, PositionProvision, StoredPaper
+from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
 from workbench.people.models import Member, Organisation, SignIn
 from workbench.standards.models import OfficialProvision, OfficialText
 
 __all__ = [
     "AdequacyCase",
+    "Anchor",
     "Comment",
+    "CrossReference",
     "Law",
-    "Link",
+    "MatchRuling",
     "Member",
     "OfficialProvision",
     "OfficialText",
     "Organisation",
     "OutcomeRuling",
+    "Paper",
     "PartFinding",
-    "Place",
     "Position",
     "PositionComment",
     "PositionProvision",
@@ -28,8 +30,6 @@ __all__ = [
     "Revision",
     "SignIn",
     "StoredClause",
-    "StoredOverrule",
-    "StoredPaper",
     "Upload",
     "Version",
 ]

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from workbench.search.comments import drop_comment_index, rebuild_comment_index
+from workbench.search.comments.index import drop_comment_index, rebuild_comment_index
 
 revision = '0002'
 down_revision = '0001'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from workbench.text.model import Clause, Lang, LawText
+from workbench.lang.languages import Lang
+from workbench.law.model import Clause, LawText
 
 # Each sentence takes one entry of every list; so many articles share a pattern and differ only in their matter.
 WHO = {

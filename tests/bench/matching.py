@@ -12,9 +12,10 @@ from rapidfuzz import fuzz, process
 
 from tests.bench.made_up_law import law, made_up_texts
 from tests.bench.revision import Revision, revise
-from workbench.text.align import Match, match_articles
-from workbench.text.diff import redline
-from workbench.text.model import Lang, LawText
+from workbench.lang.languages import Lang
+from workbench.law.matching.align import ArticleMatch, match_articles
+from workbench.law.model import LawText
+from workbench.law.redline import redline
 
 SIZES = (100, 300, 1260)
 ALIKE = 0.5
@@ -36,7 +37,7 @@ def ours(old: LawText, new: LawText) -> tuple[Found, Found, Found]:
     return found
 
 
-def inline(old: LawText, new: LawText, matches: Sequence[Match]) -> int:
+def inline(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> int:
     """Redlines of all that changed; the number of runs."""
     runs = 0
     for match in matches:

@@ -7,10 +7,10 @@ import tracemalloc
 from collections.abc import Callable
 
 from tests.bench.made_up_law import made_up_texts
-from workbench.text.markdown import plain_source
-from workbench.text.model import Lang
-from workbench.text.numbering import chinese_numeral
-from workbench.text.read import read_law
+from workbench.lang.languages import Lang
+from workbench.lang.numerals import chinese_numeral
+from workbench.law.parsing.markdown import plain_source
+from workbench.law.parsing.parse import read_law
 
 LAWS = 60
 ARTICLES = 80  # of one law; the usual length is fifty to a hundred

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.bench.made_up_law import article, sentence
-from workbench.text.model import Lang
+from workbench.lang.languages import Lang
 
 # The share of articles each edit falls on: a thorough revision that leaves more than half of the law as it was.
 INSERTED, DELETED, MOVED, SPLIT, MERGED, REWORDED, REWRITTEN = 0.08, 0.03, 0.03, 0.03, 0.03, 0.25, 0.03

@@ -16,15 +16,15 @@ from sqlalchemy import text as sql
 from tests.bench.made_up_law import made_up_texts
 from workbench import models
 from workbench.db import Base, Database
-from workbench.search.collection import IndexedCollection
-from workbench.search.comment_search import MOST_COUNTED, find_comments
-from workbench.search.comments import fill_comment_index
-from workbench.search.documents import Document, corpus_documents
-from workbench.search.engine import ask, find_others, find_standards
-from workbench.search.index import DiskIndex, analysis_stamp
-from workbench.search.words import running_words
-from workbench.standards.instruments import Text
-from workbench.standards.library import corpus, glossary
+from workbench.instruments.library import corpus, glossary
+from workbench.instruments.model import Bilingual
+from workbench.search.analysis.words import running_words
+from workbench.search.comments.find import MOST_COUNTED, find_comments
+from workbench.search.comments.index import fill_comment_index
+from workbench.search.index.collection import IndexedCollection
+from workbench.search.index.disk import DiskIndex, analysis_stamp
+from workbench.search.index.documents import SearchDocument, corpus_documents
+from workbench.search.ranking.engine import ask, find_others, find_standards
 
 __all__ = ["models"]
 
@@ -65,15 +65,15 @@ class MadeUp:
     def stamps(self) -> Mapping[str, str]:
         return {"corpus": "1", "zh": "1", "en": "1"}
 
-    def documents(self, groups: Collection[str]) -> Iterator[Document]:
+    def documents(self, groups: Collection[str]) -> Iterator[SearchDocument]:
         shipped = [replace(document, group="corpus") for document in corpus_documents(corpus())]
         yield from shipped
         wanted = (DOCUMENTS - len(shipped)) // 2
         for lang in ("zh", "en"):
             for at, text in enumerate(made_up_texts(wanted, "zh" if lang == "zh" else "en", seed=7)):
-                both = Text("", text) if lang == "zh" else Text(text, "")
-                none = Text("", "")
-                yield Document("draft", f"{lang}{at}", f"{lang}{at}", lang, none, none, both, {}, at)
+                both = Bilingual("", text) if lang == "zh" else Bilingual(text, "")
+                none = Bilingual("", "")
+                yield SearchDocument("draft", f"{lang}{at}", f"{lang}{at}", lang, none, none, both, {}, at)
 
 
 def times(queries: Sequence[str], work: Callable[[str], object], rounds: int = 5) -> list[float]:
@@ -153,7 +153,7 @@ class _Corpus:
     def stamps(self) -> Mapping[str, str]:
         return {"corpus": "1"}
 
-    def documents(self, groups: Collection[str]) -> Iterator[Document]:
+    def documents(self, groups: Collection[str]) -> Iterator[SearchDocument]:
         return corpus_documents(corpus())
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from tests.bench.reading import printed
 from workbench.config import resource_dir
-from workbench.crossref.bm25 import ranker, tokens
-from workbench.crossref.suggest import suggest
-from workbench.standards.library import corpus, glossary
-from workbench.text.markdown import plain_source
-from workbench.text.model import LawText
-from workbench.text.read import read_law
+from workbench.crossref.suggesting.suggest import suggest
+from workbench.instruments.library import corpus, glossary
+from workbench.lang.bm25 import ranker, tokens
+from workbench.law.model import LawText
+from workbench.law.parsing.markdown import plain_source
+from workbench.law.parsing.parse import read_law
 
 ARTICLES = 300
 ROUNDS = 3

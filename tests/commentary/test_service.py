@@ -11,15 +11,15 @@ from sqlalchemy.orm import Session
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import ENGLISH, clause_at, make_version
 from workbench.commentary import service
-from workbench.commentary.models import Comment, Place
-from workbench.commentary.service import LONGEST, Quoted, Said, add_comment
+from workbench.commentary.models import Anchor, Comment
+from workbench.commentary.service import LONGEST, CommentData, QuotedWords, add_comment
 from workbench.drafts.models import StoredClause, Version
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
+from workbench.law.anchor import CONTEXT
 from workbench.people.models import Member
-from workbench.text.anchor import CONTEXT
 
 Find = Callable[[str], Member]
-SAID = Said("<p>请写明期限。</p>", "oppose", "duration")
+SAID = CommentData("<p>请写明期限。</p>", "oppose", "duration")
 
 
 @pytest.fixture
@@ -37,26 +37,26 @@ def clause(session: Session, version: Version) -> StoredClause:
     return clause_at(session, version, "第二条")
 
 
-def place_of(session: Session, comment: Comment) -> Place:
-    (place,) = session.scalars(select(Place).where(Place.comment_id == comment.id)).all()
+def place_of(session: Session, comment: Comment) -> Anchor:
+    (place,) = session.scalars(select(Anchor).where(Anchor.comment_id == comment.id)).all()
     return place
 
 
 @pytest.mark.parametrize(
     ("said", "code", "field"),
     [
-        (Said("", "oppose", "wording"), "comment_empty", "body"),
-        (Said("<p>&nbsp;\u200b</p>", "oppose", "wording"), "comment_empty", "body"),
-        (Said("<script></script>", "oppose", "wording"), "comment_empty", "body"),
-        (Said("好", "", "wording"), "stance_unknown", "stance"),
-        (Said("好", "hate", "wording"), "stance_unknown", "stance"),
-        (Said("好", "oppose", ""), "issue_unknown", "issue"),
-        (Said("好" * (LONGEST + 1), "oppose", "wording"), "comment_long", "body"),
-        (Said("好", "oppose", "wording", "改" * (LONGEST + 1)), "comment_long", "body"),
+        (CommentData("", "oppose", "wording"), "comment_empty", "body"),
+        (CommentData("<p>&nbsp;\u200b</p>", "oppose", "wording"), "comment_empty", "body"),
+        (CommentData("<script></script>", "oppose", "wording"), "comment_empty", "body"),
+        (CommentData("好", "", "wording"), "stance_unknown", "stance"),
+        (CommentData("好", "hate", "wording"), "stance_unknown", "stance"),
+        (CommentData("好", "oppose", ""), "issue_unknown", "issue"),
+        (CommentData("好" * (LONGEST + 1), "oppose", "wording"), "comment_long", "body"),
+        (CommentData("好", "oppose", "wording", "改" * (LONGEST + 1)), "comment_long", "body"),
     ],
 )
 def test_what_a_comment_needs(
-    session: Session, officer: Member, clause: StoredClause, said: Said, code: str, field: str
+    session: Session, officer: Member, clause: StoredClause, said: CommentData, code: str, field: str
 ) -> None:
     with pytest.raises(Invalid) as refused:
         add_comment(session, officer, clause, said)
@@ -68,9 +68,11 @@ def test_a_proposed_wording_may_stand_alone_but_must_change_something(
     session: Session, officer: Member, clause: StoredClause
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        add_comment(session, officer, clause, Said("", "oppose", "wording", f" {clause.text}\n"))
+        add_comment(session, officer, clause, CommentData("", "oppose", "wording", f" {clause.text}\n"))
     assert (refused.value.code, refused.value.field) == ("proposal_same", "proposed")
-    told = add_comment(session, officer, clause, Said("", "oppose", "wording", "会员按季\x00缴纳。\r\n另行规定。"))
+    told = add_comment(
+        session, officer, clause, CommentData("", "oppose", "wording", "会员按季\x00缴纳。\r\n另行规定。")
+    )
     assert told.current.proposed == "会员按季缴纳。\n另行规定。"
 
 
@@ -106,11 +108,11 @@ def test_a_comment_on_words(
     session: Session, officer: Member, clause: StoredClause, quote: str, given: int, start: int, words: str
 ) -> None:
     assert clause.text == TEXT
-    place = place_of(session, add_comment(session, officer, clause, SAID, Quoted(quote, given)))
+    place = place_of(session, add_comment(session, officer, clause, SAID, QuotedWords(quote, given)))
     assert (place.start, place.quote) == (start, words)
     assert TEXT[place.start :].startswith(place.quote)
     assert TEXT.startswith(place.prefix, start - len(place.prefix))
-    assert place.suffix == TEXT[start + len(words) :][: CONTEXT]
+    assert place.suffix == TEXT[start + len(words) :][:CONTEXT]
 
 
 @pytest.mark.parametrize(("quote", "start"), [("互助金", -1), ("互助金", 3), ("没有", 0), (" \n", -1), ("<b>", 0)])
@@ -118,7 +120,7 @@ def test_words_that_stand_nowhere_or_in_two_places_are_not_guessed(
     session: Session, officer: Member, clause: StoredClause, quote: str, start: int
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        add_comment(session, officer, clause, SAID, Quoted(quote, start))
+        add_comment(session, officer, clause, SAID, QuotedWords(quote, start))
     assert (refused.value.code, refused.value.field) == ("quote_not_found", "quote")
 
 
@@ -135,8 +137,8 @@ def test_editing_adds_a_revision_and_keeps_the_earlier_ones(
     session: Session, officer: Member, clause: StoredClause
 ) -> None:
     comment = add_comment(session, officer, clause, SAID)
-    service.edit_comment(session, officer, comment, Said("二", "support", "wording", "会员按季缴纳。"), 1)
-    service.edit_comment(session, officer, comment, Said("三", "question", "other"), 2)
+    service.edit_comment(session, officer, comment, CommentData("二", "support", "wording", "会员按季缴纳。"), 1)
+    service.edit_comment(session, officer, comment, CommentData("三", "question", "other"), 2)
     session.expire_all()
     assert [(one.number, one.body, one.stance, one.proposed) for one in comment.revisions] == [
         (1, "<p>请写明期限。</p>", "oppose", ""),
@@ -154,10 +156,10 @@ def test_an_edit_that_changes_nothing_is_none(session: Session, officer: Member,
 
 def test_an_edit_from_an_older_text_is_refused(session: Session, officer: Member, clause: StoredClause) -> None:
     comment = add_comment(session, officer, clause, SAID)
-    service.edit_comment(session, officer, comment, Said("二", "support", "wording"), 1)
+    service.edit_comment(session, officer, comment, CommentData("二", "support", "wording"), 1)
     for seen in (1, 0, 3, -1):
         with pytest.raises(Conflict) as refused:
-            service.edit_comment(session, officer, comment, Said("三", "support", "wording"), seen)
+            service.edit_comment(session, officer, comment, CommentData("三", "support", "wording"), seen)
         assert refused.value.code == "comment_changed"
     assert comment.current.body == "<p>二</p>"
 
@@ -168,7 +170,7 @@ def test_only_the_author_edits_or_withdraws(
     comment = add_comment(session, officer, clause, SAID)
     for other in map(people, ("officer2", "editor", "administrator")):
         with pytest.raises(Forbidden):
-            service.edit_comment(session, other, comment, Said("改", "oppose", "other"), 1)
+            service.edit_comment(session, other, comment, CommentData("改", "oppose", "other"), 1)
         with pytest.raises(Forbidden):
             service.withdraw(session, other, comment)
     assert comment.latest == 1 and comment.withdrawn_at is None
@@ -182,7 +184,7 @@ def test_what_is_withdrawn_stays_on_record_but_takes_no_more(
     assert comment.withdrawn_at is not None and comment.revisions and place_of(session, comment).clause_id == clause.id
     for act in (
         lambda: service.withdraw(session, officer, comment),
-        lambda: service.edit_comment(session, officer, comment, Said("改", "oppose", "other"), 1),
+        lambda: service.edit_comment(session, officer, comment, CommentData("改", "oppose", "other"), 1),
         lambda: service.reply(session, people("officer2"), comment, "为什么？"),
     ):
         with pytest.raises(Conflict) as refused:
@@ -200,7 +202,7 @@ def test_replies(session: Session, people: Find, officer: Member, clause: Stored
     assert refused.value.code == "reply_to_reply"
     with pytest.raises(Invalid):
         service.reply(session, officer, comment, " ")
-    service.edit_comment(session, people("officer2"), answer, Said("改了"), 1)
+    service.edit_comment(session, people("officer2"), answer, CommentData("改了"), 1)
     assert answer.current.body == "<p>改了</p>"
 
 

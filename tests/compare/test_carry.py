@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from tests.factories.commentary import make_comment
 from tests.factories.crossref import make_link
 from tests.factories.drafts import SECOND, clause_at, make_law, make_version
-from workbench.commentary.models import Comment, Place
-from workbench.commentary.service import Said, add_comment, withdraw
+from workbench.commentary.models import Anchor, Comment
+from workbench.commentary.service import CommentData, add_comment, withdraw
 from workbench.compare import service
-from workbench.compare.carry import carried, carry, carry_again, count_uncarried, settle
+from workbench.compare.carry import carried, carry, carry_after_override, confirm_anchor, count_uncarried
 from workbench.compare.service import Pairing, pair_versions
 from workbench.crossref.links import links_in, reject, rejected
 from workbench.drafts.models import Version
@@ -36,12 +36,12 @@ def pairing(session: Session, editor: Member) -> Pairing:
 
 
 def snapshot(session: Session, version: Version) -> list[tuple[object, ...]]:
-    rows = session.scalars(select(Place).where(Place.version_id == version.id).order_by(Place.id))
+    rows = session.scalars(select(Anchor).where(Anchor.version_id == version.id).order_by(Anchor.id))
     return [(one.id, one.clause_id, one.status, one.quote, one.start, one.placed_at) for one in rows]
 
 
-def place(session: Session, comment: Comment, pairing: Pairing) -> Place:
-    found = session.scalar(select(Place).where(Place.comment_id == comment.id, Place.version_id == pairing.new.id))
+def place(session: Session, comment: Comment, pairing: Pairing) -> Anchor:
+    found = session.scalar(select(Anchor).where(Anchor.comment_id == comment.id, Anchor.version_id == pairing.new.id))
     assert found is not None
     return found
 
@@ -118,8 +118,8 @@ def test_the_place_in_the_old_version_stays(session: Session, people: Find, pair
 
 def overrule(session: Session, member: Member, pairing: Pairing, action: str, old: str, new: str) -> None:
     sides = (clause_at(session, pairing.old, old).id, clause_at(session, pairing.new, new).id)
-    service.overrule(session, member, pairing, action, *sides)
-    carry_again(session, pairing.old.id, pairing.new.id)
+    service.override_match(session, member, pairing, action, *sides)
+    carry_after_override(session, pairing.old.id, pairing.new.id)
 
 
 def test_comments_and_links_follow_a_match_that_is_overruled(
@@ -170,10 +170,10 @@ def test_a_person_settles_a_place(session: Session, people: Find, pairing: Pairi
         session, people("officer"), clause_at(session, pairing.old, "第二条/第二款"), quote="不低于工资的百分之一"
     )
     carry(session, pairing)
-    settled = settle(session, officer, comment.id, pairing.new.id, None)
+    settled = confirm_anchor(session, officer, comment.id, pairing.new.id, None)
     assert (settled.status, settled.placed_by) == ("confirmed", officer.id)
     fifth = clause_at(session, pairing.new, "第五条")
-    settled = settle(session, officer, comment.id, pairing.new.id, fifth.id, "不得挪用")
+    settled = confirm_anchor(session, officer, comment.id, pairing.new.id, fifth.id, "不得挪用")
     assert (settled.clause_id, settled.quote, settled.start) == (fifth.id, "不得挪用", fifth.text.index("不得挪用"))
     carry(session, pairing)
     overrule(session, people("editor"), pairing, "unlink", "第二条", "第三条")
@@ -184,10 +184,10 @@ def test_places_that_cannot_be_settled_so(session: Session, people: Find, editor
     officer = people("officer")
     other = make_version(session, editor, make_law(session, editor, "别的条例"))
     clause = clause_at(session, pairing.old, "第四条")
-    comment = add_comment(session, officer, clause, Said("好", "support", "other"))
+    comment = add_comment(session, officer, clause, CommentData("好", "support", "other"))
     before = snapshot(session, pairing.old)
     with pytest.raises(NotFound):
-        settle(session, officer, comment.id, pairing.new.id, None)  # not carried yet
+        confirm_anchor(session, officer, comment.id, pairing.new.id, None)  # not carried yet
     carry(session, pairing)
     fifth = clause_at(session, pairing.new, "第五条")
     for clause_id, quote, code in (
@@ -197,10 +197,10 @@ def test_places_that_cannot_be_settled_so(session: Session, people: Find, editor
         (clause_at(session, pairing.new, "第三条").id, "互助金", "quote_not_found"),  # stands twice
     ):
         with pytest.raises(Invalid) as refused:
-            settle(session, officer, comment.id, pairing.new.id, clause_id, quote)
+            confirm_anchor(session, officer, comment.id, pairing.new.id, clause_id, quote)
         assert refused.value.code == code
     with pytest.raises(Invalid) as refused:
-        settle(session, officer, comment.id, pairing.old.id, clause_at(session, pairing.old, "第一条").id)
+        confirm_anchor(session, officer, comment.id, pairing.old.id, clause_at(session, pairing.old, "第一条").id)
     assert refused.value.code == "place_original"
     assert snapshot(session, pairing.old) == before
 
@@ -211,5 +211,5 @@ def test_a_lost_place_cannot_be_confirmed(session: Session, people: Find, editor
     comment = make_comment(session, people("officer"), clause_at(session, old, "第四条"))
     carry(session, pair_versions(session, old.id, new.id))
     with pytest.raises(Invalid) as refused:
-        settle(session, editor, comment.id, new.id, None)
+        confirm_anchor(session, editor, comment.id, new.id, None)
     assert refused.value.code == "place_still_lost"

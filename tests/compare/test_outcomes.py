@@ -39,7 +39,7 @@ def test_the_table_of_the_demonstration(demonstration: Flask, step: Mapping[str,
     with database.reading() as session:
         versions = session.scalars(select(Version).where(Version.lang == "zh").order_by(Version.ordinal)).all()
         old, new = (versions[int(step[side][1:]) - 1] for side in ("from", "to"))
-        table = outcomes.judge(session, pair_versions(session, old.id, new.id))
+        table = outcomes.judge_proposals(session, pair_versions(session, old.id, new.id))
         found = {names[row.comment.current.body]: row.result for row in table.rows}
         assert found == {one["comment"]: one["outcome"] for one in step["proposals"]}
         assert dict(table.counts) == step["summary"]
@@ -56,7 +56,7 @@ def pairing(session: Session, people: Find) -> Pairing:
 
 
 def results(session: Session, pairing: Pairing) -> list[str]:
-    return [row.result for row in outcomes.judge(session, pairing).rows]
+    return [row.result for row in outcomes.judge_proposals(session, pairing).rows]
 
 
 def test_only_proposals_that_stand_are_judged(session: Session, people: Find, pairing: Pairing) -> None:
@@ -74,13 +74,13 @@ def test_a_ruling_counts_and_can_be_taken_back(session: Session, people: Find, p
     officer, editor, clause = people("officer"), people("editor"), clause_at(session, pairing.old, "第四条")
     comment = make_comment(session, officer, clause, proposed="互助金由工会管理，每年公布账目。")
     assert results(session, pairing) == ["not_adopted"]
-    outcomes.rule(session, editor, pairing, comment.id, "partly", " 写入了配套办法\x00。 ")
-    (row,) = outcomes.judge(session, pairing).rows
+    outcomes.record_ruling(session, editor, pairing, comment.id, "partly", " 写入了配套办法\x00。 ")
+    (row,) = outcomes.judge_proposals(session, pairing).rows
     assert (row.result, row.judged.result) == ("partly", "not_adopted")
     assert row.ruling is not None and row.ruling.note == "写入了配套办法。" and row.ruling.member_id == editor.id
-    outcomes.rule(session, editor, pairing, comment.id, "adopted", "")
+    outcomes.record_ruling(session, editor, pairing, comment.id, "adopted", "")
     assert results(session, pairing) == ["adopted"]
-    outcomes.rule(session, editor, pairing, comment.id, "", "")
+    outcomes.record_ruling(session, editor, pairing, comment.id, "", "")
     assert results(session, pairing) == ["not_adopted"]
 
 
@@ -89,8 +89,8 @@ def test_rulings_that_make_no_sense(session: Session, people: Find, pairing: Pai
     later = make_comment(session, editor, clause_at(session, pairing.new, "第一条"), proposed="新写法")
     comment = make_comment(session, editor, clause_at(session, pairing.old, "第一条"), proposed="新写法")
     with pytest.raises(Invalid):
-        outcomes.rule(session, editor, pairing, comment.id, "great", "")
+        outcomes.record_ruling(session, editor, pairing, comment.id, "great", "")
     for wrong in (later.id, "none", reply(session, editor, comment, "答").id):
         with pytest.raises(NotFound):
-            outcomes.rule(session, editor, pairing, wrong, "adopted", "")
+            outcomes.record_ruling(session, editor, pairing, wrong, "adopted", "")
     assert session.scalars(select(OutcomeRuling)).all() == []

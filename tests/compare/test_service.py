@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tests.factories.drafts import ENGLISH, SECOND, clause_at, make_law, make_version
 from workbench.compare import service
-from workbench.compare.models import StoredOverrule
+from workbench.compare.models import MatchRuling
 from workbench.compare.service import Pairing, pair_versions
 from workbench.drafts.models import StoredClause, Version
 from workbench.errors import Invalid, NotFound
@@ -83,7 +83,7 @@ def test_versions_that_cannot_be_compared(session: Session, editor: Member, old:
 
 def act(session: Session, member: Member, pairing: Pairing, action: str, old: str, new: str) -> None:
     sides = (clause_at(session, pairing.old, old).id, clause_at(session, pairing.new, new).id)
-    service.overrule(session, member, pairing, action, *sides)
+    service.override_match(session, member, pairing, action, *sides)
 
 
 def test_what_belongs_together_is_for_persons_to_say(session: Session, editor: Member, pairing: Pairing) -> None:
@@ -97,7 +97,7 @@ def test_what_belongs_together_is_for_persons_to_say(session: Session, editor: M
     act(session, editor, pairing, "link", "第二条", "第三条")
     act(session, editor, pairing, "unlink", "第二条", "第二条")
     assert matched(session, old, new) == MATCHED
-    assert len(session.scalars(select(StoredOverrule)).all()) == 2, "the last word on a pair counts"
+    assert len(session.scalars(select(MatchRuling)).all()) == 2, "the last word on a pair counts"
 
 
 def test_a_confirmed_match_is_marked_and_stays(session: Session, editor: Member, pairing: Pairing) -> None:
@@ -114,7 +114,7 @@ def test_decisions_that_make_no_sense(session: Session, editor: Member, pairing:
     other = make_version(session, editor, make_law(session, editor, "别的条例"))
     first, right = clause(pairing.old, "第一条").id, clause(pairing.new, "第一条").id
     with pytest.raises(Invalid):
-        service.overrule(session, editor, pairing, "marry", first, right)
+        service.override_match(session, editor, pairing, "marry", first, right)
     for sides in (
         (first, clause(other, "第一条").id),  # of another law
         (right, first),  # the wrong way round
@@ -124,5 +124,5 @@ def test_decisions_that_make_no_sense(session: Session, editor: Member, pairing:
         (clause(pairing.old, "第二条/第二款").id, right),
     ):
         with pytest.raises(NotFound):
-            service.overrule(session, editor, pairing, "link", *sides)
-    assert session.scalars(select(StoredOverrule)).all() == []
+            service.override_match(session, editor, pairing, "link", *sides)
+    assert session.scalars(select(MatchRuling)).all() == []

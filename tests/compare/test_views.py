@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import SECOND, clause_at, make_law, make_version
-from workbench.commentary.models import Comment, Place
-from workbench.compare.models import OutcomeRuling, StoredOverrule
+from workbench.commentary.models import Anchor, Comment
+from workbench.compare.models import MatchRuling, OutcomeRuling
 from workbench.drafts.models import Version
 from workbench.people.models import Member
 from workbench.people.service import member_named
@@ -74,7 +74,7 @@ def test_a_decision_is_stored_and_shown(app: Flask, browser: Open, made: Made) -
     sides = {"old": clause_id(app, old, "第二条"), "new": clause_id(app, new, "第三条")}
     editor.post(f"/compare/{old.id}/{new.id}/overrule", {**sides, "action": "confirm", "view": "inline"})
     assert editor.status == 200 and "decided by hand" in editor.page
-    assert count(app, StoredOverrule) == 1
+    assert count(app, MatchRuling) == 1
 
 
 def test_ids_of_another_law_are_refused(app: Flask, browser: Open, made: Made, stored: Callable[..., Version]) -> None:
@@ -82,7 +82,7 @@ def test_ids_of_another_law_are_refused(app: Flask, browser: Open, made: Made, s
     other = stored(lambda s: make_version(s, named(s, "editor"), make_law(s, named(s, "editor"), "别的条例")))
     editor = browser("editor")
     editor.post(f"/carry/{old.id}/{new.id}")
-    strange, places = clause_id(app, other, "第一条"), count(app, Place)
+    strange, places = clause_id(app, other, "第一条"), count(app, Anchor)
     own = clause_id(app, old, "第一条")
     for path, data, status in (
         (f"/compare/{old.id}/{new.id}/overrule", {"action": "link", "old": own, "new": strange}, 404),
@@ -100,9 +100,9 @@ def test_ids_of_another_law_are_refused(app: Flask, browser: Open, made: Made, s
         editor.get("/account")
         editor.post(path, data)  # type: ignore[arg-type]
         assert editor.status == status, (path, data)
-    assert (count(app, StoredOverrule), count(app, OutcomeRuling), count(app, Place)) == (0, 0, places)
+    assert (count(app, MatchRuling), count(app, OutcomeRuling), count(app, Anchor)) == (0, 0, places)
     with app.extensions["workbench.database"].reading() as session:
-        found = session.scalars(select(Place.status).where(Place.version_id == old.id)).all()
+        found = session.scalars(select(Anchor.status).where(Anchor.version_id == old.id)).all()
     assert set(found) == {"original"}
 
 

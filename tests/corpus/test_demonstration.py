@@ -16,13 +16,14 @@ import yaml
 from workbench.commentary.terms import Issue, Stance
 from workbench.compare.outcomes import judge_proposal
 from workbench.crossref.links import Relation
+from workbench.instruments.corpus import load_corpus
+from workbench.lang.languages import Lang
+from workbench.law.matching.align import match_articles
+from workbench.law.matching.inside import successors
+from workbench.law.model import Clause, LawText
+from workbench.law.parsing.markdown import plain_source
+from workbench.law.parsing.parse import read_law
 from workbench.people.models import Role
-from workbench.standards.corpus import load_corpus
-from workbench.text.align import match_articles
-from workbench.text.inside import successors
-from workbench.text.markdown import plain_source
-from workbench.text.model import Clause, Lang, LawText
-from workbench.text.read import read_law
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 VERSIONS = ("v1", "v2", "v3")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from workbench.standards.vocabulary import BRANCHES, UNITS
+from workbench.instruments.vocabulary import BRANCHES, UNITS
 
 PATH = Path(__file__).resolve().parents[2] / "corpus" / "evidence" / "2005.yaml"
 EVIDENCE: dict[str, Any] = yaml.safe_load(PATH.read_text("utf-8"))

@@ -1,5 +1,5 @@
-from tests.crossref.laws import corpus, suggested
-from tests.crossref.laws import law as read
+from tests.crossref.suggesting.laws import corpus, suggested
+from tests.crossref.suggesting.laws import law as read
 from workbench.crossref.coverage import unanswered
 
 

@@ -22,7 +22,7 @@ from workbench.crossref.links import (
     rejected,
     retype_link,
 )
-from workbench.crossref.models import Link, Rejection
+from workbench.crossref.models import CrossReference, Rejection
 from workbench.drafts.models import StoredClause, Version
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people.models import Member
@@ -82,7 +82,7 @@ def test_a_link_is_retyped_by_another_that_follows_it(
     follows = retype_link(session, people("officer2"), link, "conflicts", "改判")
     assert list(links_of(session, [clause.id])) == [follows]
     assert link.ended_at is not None and (link.relation, link.member) == ("gives_effect", officer)
-    assert len(session.scalars(select(Link)).all()) == 2
+    assert len(session.scalars(select(CrossReference)).all()) == 2
 
 
 def test_a_link_that_was_taken_back_is_gone_and_on_record(
@@ -96,7 +96,7 @@ def test_a_link_that_was_taken_back_is_gone_and_on_record(
         find_link(session, link.id)
     with pytest.raises(NotFound):
         find_link(session, "none")
-    assert session.get(Link, link.id) is link
+    assert session.get(CrossReference, link.id) is link
     make_link(session, officer, clause)  # and may be made again
 
 

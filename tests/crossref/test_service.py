@@ -15,8 +15,8 @@ from workbench.crossref import service
 from workbench.crossref.links import links_in, reject
 from workbench.db import Database
 from workbench.drafts.models import StoredClause, Version
+from workbench.instruments.library import corpus
 from workbench.people.models import Member
-from workbench.standards.library import corpus
 
 Find = Callable[[str], Member]
 LAW = """互助保险条例
@@ -39,16 +39,16 @@ def article(session: Session, version: Version) -> StoredClause:
 
 
 def offered(session: Session, article: StoredClause) -> list[str]:
-    return [one.ref for one in service.standing(session, article, "zh").offered]
+    return [one.ref for one in service.references_of_article(session, article, "zh").offered]
 
 
 def test_suggestions_are_put_in_words(session: Session, article: StoredClause) -> None:
-    standing = service.standing(session, article, "zh")
+    standing = service.references_of_article(session, article, "zh")
     assert standing.links == [] and standing.offered
     for one in standing.offered:
         assert 0 < one.score <= 1 and one.why and one.ref in corpus().provisions
         assert "第102号公约" in one.label
-    assert "C.102" in service.standing(session, article, "en").offered[0].label
+    assert "C.102" in service.references_of_article(session, article, "en").offered[0].label
 
 
 def test_what_was_linked_or_turned_down_is_not_offered_again(
@@ -58,7 +58,7 @@ def test_what_was_linked_or_turned_down_is_not_offered_again(
     make_link(session, people("officer"), article, first)
     reject(session, people("officer"), article, second)
     assert offered(session, article) == rest
-    assert [link.provision for link in service.standing(session, article, "zh").links] == [first]
+    assert [link.provision for link in service.references_of_article(session, article, "zh").links] == [first]
 
 
 def test_a_link_to_a_paragraph_speaks_for_its_article(session: Session, people: Find, article: StoredClause) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories.crossref import make_link
 from tests.factories.drafts import clause_at, make_version
-from workbench.crossref.models import Link, Rejection
+from workbench.crossref.models import CrossReference, Rejection
 from workbench.drafts.models import StoredClause, Version
 from workbench.people.models import Member
 from workbench.people.service import member_named
@@ -52,9 +52,13 @@ def clause(app: Flask, version: Version) -> StoredClause:
         return clause_at(session, version, "第一条")
 
 
-def links(app: Flask) -> list[Link]:
+def links(app: Flask) -> list[CrossReference]:
     with app.extensions["workbench.database"].reading() as session:
-        return list(session.scalars(select(Link).where(Link.ended_at.is_(None)).order_by(Link.created_at)))
+        return list(
+            session.scalars(
+                select(CrossReference).where(CrossReference.ended_at.is_(None)).order_by(CrossReference.created_at)
+            )
+        )
 
 
 @pytest.mark.parametrize("typed", ["C.102 Art. 14", "第十四条", "第102号公约第十四条", "C102:14"])

@@ -6,11 +6,11 @@ import threading
 
 import pytest
 
-from tests.word.documents import docx, p, packed
+from tests.formats.documents import docx, p, packed
 from workbench.drafts.sandbox import law_as_json, law_from_json, read_file_guarded
 from workbench.errors import Invalid
-from workbench.text.model import LawText
-from workbench.word.intake import read_file
+from workbench.formats.intake import read_file
+from workbench.law.model import LawText
 
 LAW = "试点办法\n第一条 职工缴费。\n第二条 职工可以查询。\n第四条 本办法施行。".encode()
 

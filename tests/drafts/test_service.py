@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 from tests.factories.drafts import ENGLISH, FIRST, SECOND, clause_at, make_law, make_version
 from workbench.drafts import service
 from workbench.drafts.models import Law, StoredClause, Upload, Version
-from workbench.drafts.sources import Source, source_path
+from workbench.drafts.originals import UploadedFile, source_path
 from workbench.errors import Conflict, Invalid, NotFound
+from workbench.formats.intake import read_file
+from workbench.law.model import LawText
 from workbench.people.models import Member
-from workbench.text.model import LawText
-from workbench.word.intake import read_file
 
 Find = Callable[[str], Member]
 
@@ -145,15 +145,15 @@ def test_versions_that_cannot_be_stored(
 
 
 def test_a_preview_is_its_makers_own(session: Session, editor: Member, people: Find, law: Law, tmp_path: Path) -> None:
-    upload = service.keep_upload(session, tmp_path, law, editor, Source("a.txt", FIRST.encode()), reading())
+    upload = service.stage_upload(session, tmp_path, law, editor, UploadedFile("a.txt", FIRST.encode()), reading())
     assert service.find_upload(session, upload.id, editor) is upload
     with pytest.raises(NotFound):
         service.find_upload(session, upload.id, people("administrator"))
 
 
 def test_a_preview_becomes_a_version_and_is_gone(session: Session, editor: Member, law: Law, tmp_path: Path) -> None:
-    source = Source("C:\\drafts\\..\\一\n稿.txt", FIRST.encode())
-    upload = service.keep_upload(session, tmp_path, law, editor, source, reading())
+    source = UploadedFile("C:\\drafts\\..\\一\n稿.txt", FIRST.encode())
+    upload = service.stage_upload(session, tmp_path, law, editor, source, reading())
     assert session.scalars(select(Version)).all() == []
     version = service.store_upload(session, upload, editor, "一稿", None, None)
     assert session.scalars(select(Upload)).all() == []
@@ -165,7 +165,7 @@ def test_a_preview_becomes_a_version_and_is_gone(session: Session, editor: Membe
 
 def test_a_text_without_clauses_is_not_kept(session: Session, editor: Member, law: Law, tmp_path: Path) -> None:
     with pytest.raises(Invalid) as refused:
-        service.keep_upload(session, tmp_path, law, editor, Source("a.txt", b"x"), LawText("x", "zh", ()))
+        service.stage_upload(session, tmp_path, law, editor, UploadedFile("a.txt", b"x"), LawText("x", "zh", ()))
     assert refused.value.code == "no_clause_found"
     assert list(tmp_path.glob("??/*")) == []
 

@@ -18,12 +18,12 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories.drafts import ENGLISH, FIRST, SECOND, make_law, make_version
 from tests.factories.people import make_member
-from tests.word.documents import docx, p
+from tests.formats.documents import docx, p
 from workbench.config import Settings
 from workbench.db import Database
 from workbench.drafts import intake
 from workbench.drafts.models import Law, StoredClause, Upload, Version
-from workbench.drafts.sources import source_path
+from workbench.drafts.originals import source_path
 from workbench.people.service import member_named
 
 Open = Callable[[str], Browser]

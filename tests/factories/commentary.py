@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment
-from workbench.commentary.service import Quoted, Said, add_comment
+from workbench.commentary.service import CommentData, QuotedWords, add_comment
 from workbench.drafts.models import StoredClause
 from workbench.people.models import Member
 
@@ -20,5 +20,5 @@ def make_comment(
     stance: str = "support_with_changes",
     issue: str = "wording",
 ) -> Comment:
-    said = Said(body, stance, issue, proposed)
-    return add_comment(session, author, clause, said, Quoted(quote, clause.text.find(quote)) if quote else None)
+    said = CommentData(body, stance, issue, proposed)
+    return add_comment(session, author, clause, said, QuotedWords(quote, clause.text.find(quote)) if quote else None)

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.service import add_law, store_version
+from workbench.formats.intake import read_file
+from workbench.lang.languages import Lang
 from workbench.people.models import Member
-from workbench.text.model import Lang
-from workbench.word.intake import read_file
 
 FIRST = """互助保险条例
 第一章 总则

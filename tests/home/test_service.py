@@ -9,23 +9,23 @@ from sqlalchemy.orm import Session
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import SECOND, clause_at, make_law, make_version
 from tests.factories.papers import make_paper, make_position
-from workbench.commentary.service import Said, edit_comment, reply, withdraw
+from workbench.commentary.service import CommentData, edit_comment, reply, withdraw
 from workbench.compare.carry import carry
 from workbench.compare.service import pair_versions
-from workbench.home.service import LATEST, Standing, standings
+from workbench.home.service import LATEST, LawSummary, law_summaries
 from workbench.people.models import Member
 
 People = Callable[[str], Member]
 
 
-def standing(session: Session) -> Standing:
-    (found,) = standings(session)
+def standing(session: Session) -> LawSummary:
+    (found,) = law_summaries(session)
     return found
 
 
 def test_a_law_without_a_version_stands_at_nothing(session: Session, people: People) -> None:
     law = make_law(session, people("editor"))
-    assert standing(session) == Standing(law)
+    assert standing(session) == LawSummary(law)
     assert not standing(session).needs_attention
 
 
@@ -35,7 +35,7 @@ def test_comments_count_by_what_they_say_now(session: Session, people: People) -
     third, fourth = clause_at(session, version, "第三条"), clause_at(session, version, "第四条")
     make_comment(session, officer, third, stance="oppose")
     turned = make_comment(session, officer, third, stance="oppose")
-    edit_comment(session, officer, turned, Said("同意。", "support", "wording"), 1)
+    edit_comment(session, officer, turned, CommentData("同意。", "support", "wording"), 1)
     withdraw(session, officer, make_comment(session, officer, fourth, stance="oppose"))
     found = standing(session)
     assert (found.comments, dict(found.stances)) == (2, {"support": 1, "oppose": 1})

@@ -10,7 +10,7 @@ from flask import Flask
 from tests.browsing import Browser
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD
-from workbench.home.service import standings
+from workbench.home.service import law_summaries
 
 
 @pytest.mark.parametrize(("code", "attention"), [("zh", "需要处理"), ("en", "What needs attention")])
@@ -20,7 +20,7 @@ def test_the_front_page_shows_where_the_law_stands(demonstration: Flask, code: s
     page = browser.get("/")
     database: Database = demonstration.extensions["workbench.database"]
     with database.reading() as session:
-        (found,) = standings(session)
+        (found,) = law_summaries(session)
         numbers = [found.comments, sum(found.positions.values())]
         assert found.comments > 20 and found.latest and found.needs_attention
     shown = re.findall(r'standing-figure"><strong>(\d+)', page)

@@ -6,21 +6,13 @@ from sqlalchemy.orm import Session
 from tests.factories.drafts import make_version
 from tests.factories.papers import make_paper
 from workbench.errors import Invalid
+from workbench.instruments.library import corpus
 from workbench.judgement.annex import case_annex
-from workbench.judgement.cases import (
-    dump_case,
-    find_case,
-    judge,
-    keep_case,
-    kept_cases,
-    load_case,
-    put_into_paper,
-)
-from workbench.judgement.chart import WIDTH, bars
-from workbench.papers.export import set_out
+from workbench.judgement.cases import dump_case, find_case, judge, keep_case, load_case, put_into_paper, saved_cases
+from workbench.papers.export import build_paper
 from workbench.people.models import Member
-from workbench.standards.library import corpus
-from workbench.standards.rules.adequacy import Case
+from workbench.rules.adequacy import Case
+from workbench.rules.chart import WIDTH, bars
 
 People = Callable[[str], Member]
 CASE = Case("III", "65", "", {"previous_earnings_month": "6000", "benefit_month": "2400"})
@@ -71,9 +63,9 @@ def test_flagged_cases_are_annexes_of_the_paper_with_every_line_of_their_working
     keep_case(session, people("officer"), version.law, "另一例", CASE)
     put_into_paper(session, find_case(session, kept.id), True)
     paper = make_paper(session, people("editor"), version)
-    (annex,) = set_out(session, paper, corpus(), "zh").annexes
+    (annex,) = build_paper(session, paper, corpus(), "zh").annexes
     assert annex.title.startswith("患病津贴")
-    (one,) = kept_cases(session, corpus(), version.law_id, for_paper=True)
+    (one,) = saved_cases(session, corpus(), version.law_id, for_paper=True)
     assert one.judged.answer is not None and len(annex.rows) == len(one.judged.answer.working)
     assert "低于" in annex.lead[0].spans[0].text
     assert any("第102号公约第六十五条第一款" in row[1] for row in annex.rows)

@@ -7,9 +7,9 @@ from tests.factories.crossref import make_link
 from tests.factories.drafts import clause_at, make_version
 from workbench.crossref.links import links_in
 from workbench.errors import Invalid
-from workbench.judgement.findings import assessed, findings_on, floor_of, guarantees, parts, record
+from workbench.instruments.library import corpus
+from workbench.judgement.findings import assessed, findings_on, floor_of, guarantees, parts, record_finding
 from workbench.people.models import Member
-from workbench.standards.library import corpus
 
 People = Callable[[str], Member]
 
@@ -35,17 +35,17 @@ def test_findings_of_persons_decide(
     version = make_version(session, people("officer"))
     for told in verdicts.split():
         part, verdict = told.split(":")
-        record(session, corpus(), people("officer"), version, part, verdict, "See the clause.")
+        record_finding(session, corpus(), people("officer"), version, part, verdict, "See the clause.")
     assert assessed(corpus(), findings_on(session, version), declaration).can_ratify is possible
 
 
 def test_a_finding_is_changed_and_taken_back(session: Session, people: People) -> None:
     version = make_version(session, people("officer"))
-    record(session, corpus(), people("officer"), version, "V", "met", "First reason.")
-    record(session, corpus(), people("editor"), version, "V", "not_met", "Second reason.")
+    record_finding(session, corpus(), people("officer"), version, "V", "met", "First reason.")
+    record_finding(session, corpus(), people("editor"), version, "V", "not_met", "Second reason.")
     found = findings_on(session, version)["V"]
     assert (found.verdict, found.reason, found.member_id) == ("not_met", "Second reason.", people("editor").id)
-    record(session, corpus(), people("editor"), version, "V", "", "")
+    record_finding(session, corpus(), people("editor"), version, "V", "", "")
     assert findings_on(session, version) == {}
 
 
@@ -63,14 +63,14 @@ def test_what_is_no_finding_is_refused(
 ) -> None:
     version = make_version(session, people("officer"))
     with pytest.raises(Invalid) as refused:
-        record(session, corpus(), people("officer"), version, part, verdict, reason)
+        record_finding(session, corpus(), people("officer"), version, part, verdict, reason)
     assert refused.value.code == code
 
 
 def test_a_guarantee_counts_only_with_a_clause_behind_it(session: Session, people: People) -> None:
     version = make_version(session, people("officer"))
     for address in guarantees(corpus()):
-        record(session, corpus(), people("officer"), version, address, "secured", "By the clause.")
+        record_finding(session, corpus(), people("officer"), version, address, "secured", "By the clause.")
     assert floor_of(corpus(), findings_on(session, version), links_in(session, version.id)).complete is None
     for address in guarantees(corpus()):
         make_link(session, people("officer"), clause_at(session, version, "第三条"), f"R202:{address}")

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories.drafts import make_version
 from workbench.demonstration import ACCOUNTS_PASSWORD
+from workbench.instruments.library import corpus
 from workbench.judgement.schemes import SCHEMES, evidence_on
 from workbench.people.service import member_named
-from workbench.standards.library import corpus
 
 Open = Callable[[str], Browser]
 Store = Callable[[Callable[[Session], Any]], Any]

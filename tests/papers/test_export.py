@@ -17,11 +17,11 @@ from tests.factories.drafts import ENGLISH, clause_at, make_version
 from tests.factories.papers import make_paper, make_position
 from workbench.db import Database
 from workbench.drafts.models import Version
+from workbench.instruments.library import corpus
+from workbench.lang.languages import Lang
 from workbench.papers import export
-from workbench.papers.models import StoredPaper
+from workbench.papers.models import Paper
 from workbench.people.models import Member
-from workbench.standards.library import corpus
-from workbench.text.model import Lang
 
 Find = Callable[[str], Member]
 
@@ -38,7 +38,7 @@ def version(session: Session, people: Find) -> Version:
 
 
 @pytest.fixture
-def paper(session: Session, people: Find, version: Version) -> StoredPaper:
+def paper(session: Session, people: Find, version: Version) -> Paper:
     paper = make_paper(session, people("editor"), version, organisation_zh="起草小组", introduction_zh="<p>引言。</p>")
     clause = clause_at(session, version, "第二条/第二款")
     make_position(
@@ -56,7 +56,7 @@ def paper(session: Session, people: Find, version: Version) -> StoredPaper:
     return paper
 
 
-def opened(session: Session, paper: StoredPaper, lang: Lang, tracked: bool = False) -> Document:
+def opened(session: Session, paper: Paper, lang: Lang, tracked: bool = False) -> Document:
     return docx.Document(io.BytesIO(export.export_paper(session, paper, corpus(), lang, tracked=tracked)))
 
 
@@ -73,7 +73,7 @@ HEADS = {"zh": ["草案条文", "修改建议", "理由"], "en": ["Draft clause"
 def test_the_demonstrations_paper(demonstration: Flask, lang: Lang) -> None:
     database: Database = demonstration.extensions["workbench.database"]
     with database.reading() as session:
-        paper = session.scalars(select(StoredPaper)).one()
+        paper = session.scalars(select(Paper)).one()
         document = opened(session, paper, lang)
         text = words(document)
         title = paper.title_zh if lang == "zh" else paper.title_en
@@ -86,10 +86,10 @@ def test_the_demonstrations_paper(demonstration: Flask, lang: Lang) -> None:
             reasons = position.reasons_zh if lang == "zh" else position.reasons_en
             assert reasons.removeprefix("<p>")[:12] in text
         assert ("本项目重述，非公约正式文本" if lang == "zh" else "Restatement, not the authentic text") in text
-        assert len({section.heading for section in export.set_out(session, paper, corpus(), lang).sections}) >= 3
+        assert len({section.heading for section in export.build_paper(session, paper, corpus(), lang).sections}) >= 3
 
 
-def test_the_three_columns(session: Session, paper: StoredPaper) -> None:
+def test_the_three_columns(session: Session, paper: Paper) -> None:
     document = opened(session, paper, "zh")
     (table,) = [one for one in document.tables if [cell.text for cell in one.rows[0].cells] == HEADS["zh"]]
     clause, amendment, reasons = table.rows[-1].cells
@@ -102,14 +102,14 @@ def test_the_three_columns(session: Session, paper: StoredPaper) -> None:
     assert "作废" not in words(document), "what was dropped stays out"
 
 
-def test_the_provisions_cited_stand_in_their_order(session: Session, paper: StoredPaper) -> None:
-    told = export.set_out(session, paper, corpus(), "zh")
+def test_the_provisions_cited_stand_in_their_order(session: Session, paper: Paper) -> None:
+    told = export.build_paper(session, paper, corpus(), "zh")
     assert [one.label for one in told.cited] == ["第102号公约第十条", "第102号公约第六十五条"]
     assert not any(one.is_official for one in told.cited)
     assert [one.label for section in told.sections for row in section.rows for one in ()] == []
 
 
-def test_tracked_changes_can_be_accepted(session: Session, paper: StoredPaper) -> None:
+def test_tracked_changes_can_be_accepted(session: Session, paper: Paper) -> None:
     body = opened(session, paper, "zh", tracked=True).element.body
     deleted = "".join(node.text or "" for mark in body.iter(qn("w:del")) for node in mark.iter(qn("w:delText")))
     added = "".join(node.text or "" for mark in body.iter(qn("w:ins")) for node in mark.iter(qn("w:t")))
@@ -119,9 +119,9 @@ def test_tracked_changes_can_be_accepted(session: Session, paper: StoredPaper) -
 
 
 def test_without_a_text_in_its_language_the_original_is_quoted_and_the_paper_says_so(
-    session: Session, paper: StoredPaper
+    session: Session, paper: Paper
 ) -> None:
-    told = export.set_out(session, paper, corpus(), "en")
+    told = export.build_paper(session, paper, corpus(), "en")
     assert any("no English text" in line for line in told.disclaimers)
     (section,) = told.sections
     assert section.rows[0].clause_text == "互助金不低于工资的百分之一。"
@@ -136,12 +136,12 @@ def test_with_a_translation_the_paper_quotes_it_and_says_so(session: Session, pe
         session, people("editor"), paper, clause_at(session, version, "第四条"),
         proposed_en="The trade union looks after the money with care.",
     )  # fmt: skip
-    told = export.set_out(session, paper, corpus(), "en")
+    told = export.build_paper(session, paper, corpus(), "en")
     (section,) = told.sections
     assert section.rows[0].clause_text == "The trade union looks after the money."
     assert any("translation" in line for line in told.disclaimers)
     assert any(run.op == "insert" for run in section.rows[0].amendment)
-    assert export.set_out(session, paper, corpus(), "zh").disclaimers == ()
+    assert export.build_paper(session, paper, corpus(), "zh").disclaimers == ()
 
 
 def test_a_paper_without_positions_opens_too(session: Session, people: Find, version: Version) -> None:

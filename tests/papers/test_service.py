@@ -15,12 +15,12 @@ from tests.factories.papers import make_paper, make_position
 from workbench.commentary.service import reply, withdraw
 from workbench.drafts.models import Version
 from workbench.errors import Conflict, Invalid, NotFound
+from workbench.instruments.citation import format_ref, resolve
+from workbench.instruments.library import corpus
 from workbench.papers import service
-from workbench.papers.models import Position, PositionComment, PositionProvision, StoredPaper
-from workbench.papers.service import Stated
+from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
+from workbench.papers.service import PositionData
 from workbench.people.models import Member
-from workbench.standards.citation import format_ref, resolve
-from workbench.standards.library import corpus
 from workbench.web.richtext import LONGEST
 
 Find = Callable[[str], Member]
@@ -37,11 +37,11 @@ def version(session: Session, editor: Member) -> Version:
 
 
 @pytest.fixture
-def paper(session: Session, editor: Member, version: Version) -> StoredPaper:
+def paper(session: Session, editor: Member, version: Version) -> Paper:
     return make_paper(session, editor, version)
 
 
-def order(session: Session, paper: StoredPaper) -> list[str]:
+def order(session: Session, paper: Paper) -> list[str]:
     session.expire_all()
     return [position.clause.label for position in paper.positions]
 
@@ -55,7 +55,7 @@ def test_a_paper_needs_a_title_in_one_language(session: Session, editor: Member,
     assert (paper.title_en, paper.introduction_zh, paper.dated) == ("Our position", "<p>引言</p>x", date(2009, 10, 20))
 
 
-def test_a_paper_saved_meanwhile_is_not_overwritten(session: Session, paper: StoredPaper) -> None:
+def test_a_paper_saved_meanwhile_is_not_overwritten(session: Session, paper: Paper) -> None:
     service.save_paper(session, paper, {"title_zh": "二"}, None, 1)
     for seen in (1, 0, 3):
         with pytest.raises(Conflict):
@@ -63,7 +63,7 @@ def test_a_paper_saved_meanwhile_is_not_overwritten(session: Session, paper: Sto
     assert (paper.title_zh, paper.revision) == ("二", 2)
 
 
-def test_texts_have_an_end(session: Session, editor: Member, version: Version, paper: StoredPaper) -> None:
+def test_texts_have_an_end(session: Session, editor: Member, version: Version, paper: Paper) -> None:
     long = "长" * (LONGEST + 1)
     with pytest.raises(Invalid) as refused:
         service.save_paper(session, paper, {"title_zh": "题", "opinions_en": long}, None, 1)
@@ -75,7 +75,7 @@ def test_texts_have_an_end(session: Session, editor: Member, version: Version, p
 
 
 def test_a_position_gathers_comments_and_provisions(
-    session: Session, people: Find, editor: Member, version: Version, paper: StoredPaper
+    session: Session, people: Find, editor: Member, version: Version, paper: Paper
 ) -> None:
     clause = clause_at(session, version, "第三条")
     comments = [make_comment(session, people("officer"), clause, body=str(number)).id for number in range(3)]
@@ -87,7 +87,7 @@ def test_a_position_gathers_comments_and_provisions(
     assert {source.comment_id for source in position.sources} == set(comments[:2])
     assert [cited.provision for cited in position.citations] == ["C102:16", "C102:10"]
     assert service.taken_up(session, paper) == set(comments[:2])
-    told = Stated(reasons_zh="改了", comments=[comments[2]], provisions=["C102:10", "C102:65"], status="dropped")
+    told = PositionData(reasons_zh="改了", comments=[comments[2]], provisions=["C102:10", "C102:65"], status="dropped")
     service.save_position(session, editor, position, told, 1, corpus())
     session.expire_all()
     assert [source.comment_id for source in position.sources] == [comments[2]]
@@ -109,7 +109,7 @@ def test_positions_that_cannot_be(
     session: Session,
     editor: Member,
     version: Version,
-    paper: StoredPaper,
+    paper: Paper,
     stated: dict[str, object],
     code: str,
     field: str,
@@ -121,7 +121,7 @@ def test_positions_that_cannot_be(
 
 
 def test_only_what_belongs_to_the_law_is_taken_up(
-    session: Session, people: Find, editor: Member, version: Version, paper: StoredPaper
+    session: Session, people: Find, editor: Member, version: Version, paper: Paper
 ) -> None:
     other = make_version(session, editor, make_law(session, editor, "别的条例"))
     later = make_version(session, editor, version.law, SECOND, "二稿")
@@ -138,7 +138,7 @@ def test_only_what_belongs_to_the_law_is_taken_up(
 
 
 def test_positions_stand_in_the_order_of_the_law_until_somebody_moves_them(
-    session: Session, editor: Member, version: Version, paper: StoredPaper
+    session: Session, editor: Member, version: Version, paper: Paper
 ) -> None:
     made = {
         path: make_position(session, editor, paper, clause_at(session, version, path))
@@ -157,13 +157,13 @@ def test_positions_stand_in_the_order_of_the_law_until_somebody_moves_them(
 
 
 def test_a_position_saved_meanwhile_is_not_overwritten(
-    session: Session, editor: Member, people: Find, version: Version, paper: StoredPaper
+    session: Session, editor: Member, people: Find, version: Version, paper: Paper
 ) -> None:
     position = make_position(session, editor, paper, clause_at(session, version, "第一条"))
-    service.save_position(session, people("administrator"), position, Stated(reasons_zh="二"), 1, corpus())
+    service.save_position(session, people("administrator"), position, PositionData(reasons_zh="二"), 1, corpus())
     assert position.changed_by == people("administrator").id
     with pytest.raises(Conflict):
-        service.save_position(session, editor, position, Stated(reasons_zh="三"), 1, corpus())
+        service.save_position(session, editor, position, PositionData(reasons_zh="三"), 1, corpus())
     assert (position.reasons_zh, position.revision) == ("<p>二</p>", 2)
 
 
@@ -178,7 +178,7 @@ def test_the_comments_offered_are_those_on_the_clause_and_below(
     assert service.comments_on(session, article) == [on_item, on_article]
 
 
-def test_papers_are_listed_newest_first(session: Session, editor: Member, version: Version, paper: StoredPaper) -> None:
+def test_papers_are_listed_newest_first(session: Session, editor: Member, version: Version, paper: Paper) -> None:
     other = make_version(session, editor, make_law(session, editor, "别的条例"))
     second = make_paper(session, editor, other)
     assert list(service.list_papers(session)) == [second, paper]

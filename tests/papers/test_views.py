@@ -20,12 +20,12 @@ from workbench.commentary.models import Comment
 from workbench.commentary.service import withdraw
 from workbench.drafts.models import StoredClause, Version
 from workbench.papers import export
-from workbench.papers.models import Position, StoredPaper
+from workbench.papers.models import Paper, Position
 from workbench.people.models import Member
 from workbench.people.service import member_named
 
 Open = Callable[[str], Browser]
-Made = tuple[StoredPaper, StoredClause, Comment]
+Made = tuple[Paper, StoredClause, Comment]
 TOLD = {"proposed_zh": "新写法", "reasons_zh": "<p>理由</p>", "provisions": "C.102 Art. 16；第十条", "status": "draft"}
 
 
@@ -179,7 +179,7 @@ def test_a_withdrawn_comment_shows_its_words_to_nobody(
 
     def make(session: Session) -> str:
         editor = named(session, "editor")
-        own = session.get_one(StoredPaper, paper.id)
+        own = session.get_one(Paper, paper.id)
         position = make_position(session, editor, own, session.get_one(StoredClause, clause.id), comments=[comment.id])
         withdraw(session, named(session, "officer"), session.get_one(Comment, comment.id))
         return position.id
@@ -193,7 +193,7 @@ def test_positions_are_moved(app: Flask, browser: Open, made: Made, stored: Call
     paper, _, _ = made
 
     def make(session: Session) -> list[str]:
-        own = session.get_one(StoredPaper, paper.id)
+        own = session.get_one(Paper, paper.id)
         version = session.get_one(Version, paper.version_id)
         return [
             make_position(session, named(session, "editor"), own, clause_at(session, version, path)).id
@@ -239,4 +239,4 @@ def test_papers_are_listed(app: Flask, browser: Open, made: Made) -> None:
     page = browser("reader").get("/papers")
     assert "Our position" in page and "Start a paper" not in page
     with app.extensions["workbench.database"].reading() as session:
-        assert session.scalar(select(func.count()).select_from(StoredPaper)) == 1
+        assert session.scalar(select(func.count()).select_from(Paper)) == 1

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.drafts.models import StoredClause
-from workbench.reading.page import Segment, segments, tree
+from workbench.reading.page import HighlightedRun, highlighted_runs, tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def test_the_forest_keeps_the_order_and_every_clause() -> None:
     ],
 )
 def test_marks(words: list[Words], cut: list[str]) -> None:
-    found = segments("会员按月缴纳互助金", words)
+    found = highlighted_runs("会员按月缴纳互助金", words)
     assert ["/".join([one.text, *([" ".join(one.comments)] if one.comments else [])]) for one in found] == cut
 
 
@@ -59,7 +59,7 @@ def test_marks(words: list[Words], cut: list[str]) -> None:
 )
 def test_joined_again_it_is_the_text(text: str, spans: list[tuple[int, int]]) -> None:
     words = [Words(str(at), text[start : start + length], start) for at, (start, length) in enumerate(spans)]
-    found = segments(text, words)
+    found = highlighted_runs(text, words)
     assert "".join(one.text for one in found) == text
     for one in words:
         marked = "".join(segment.text for segment in found if one.comment_id in segment.comments)
@@ -67,5 +67,5 @@ def test_joined_again_it_is_the_text(text: str, spans: list[tuple[int, int]]) ->
 
 
 def test_an_empty_clause() -> None:
-    assert segments("", []) == []
-    assert Segment("x").comments == ()
+    assert highlighted_runs("", []) == []
+    assert HighlightedRun("x").comments == ()

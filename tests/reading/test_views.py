@@ -14,7 +14,7 @@ from tests.browsing import Browser
 from tests.factories.drafts import ENGLISH, clause_at, make_version
 from tests.factories.people import make_member
 from tests.web.attacks import ATTACKS, is_safe
-from workbench.commentary.models import Comment, Place, Revision
+from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.drafts.models import StoredClause, Version
 
 Open = Callable[[str], Browser]
@@ -75,7 +75,7 @@ def test_a_comment_is_stored_and_shown_with_its_redline(app: Flask, officer: Bro
     assert '<blockquote class="quote" lang="zh-Hans" data-quote=' in officer.page
     assert re.search(r'<span class="count"[^>]*>1</span>', officer.page)
     with app.extensions["workbench.database"].reading() as session:
-        place = session.scalar(select(Place))
+        place = session.scalar(select(Anchor))
         assert place is not None and (place.quote, place.start, place.clause_id) == ("按月", 2, clause.id)
 
 
@@ -125,7 +125,7 @@ def test_a_row_that_was_tampered_with_is_shown_safely(app: Flask, officer: Brows
     evil = "<script>alert(1)</script><p onclick=alert(1) style='color:red'>文</p><a href='javascript:alert(1)'>链</a>"
     with app.extensions["workbench.database"].writing() as session:
         session.execute(update(Revision).values(body=evil, proposed=evil, stance='"><script>', issue="<script>"))
-        session.execute(update(Place).values(quote="<script>alert(1)</script>"))
+        session.execute(update(Anchor).values(quote="<script>alert(1)</script>"))
         session.commit()
     comment = newest(app)
     for path in (f"/clauses/{clause.id}", f"/comments/{comment.id}/edit"):

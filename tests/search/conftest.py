@@ -9,9 +9,9 @@ import pytest
 
 from workbench.config import Settings
 from workbench.db import Database
-from workbench.papers.findable import all_sources
-from workbench.search.service import make_library
-from workbench.standards.library import corpus, glossary
+from workbench.instruments.library import corpus, glossary
+from workbench.papers.search_providers import all_sources
+from workbench.search.service import make_search_service
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +19,7 @@ def _index(tmp_path_factory: pytest.TempPathFactory, _template: Path) -> Path:
     folder = tmp_path_factory.mktemp("index")
     (folder / "workbench.sqlite").write_bytes(_template.read_bytes())
     database = Database(f"sqlite:///{folder / 'workbench.sqlite'}")
-    library = make_library(corpus(), glossary(), all_sources(database), folder / "index")
+    library = make_search_service(corpus(), glossary(), all_sources(database), folder / "index")
     library.collections["standards"].renew_now(anew=True)
     database.dispose()
     return folder / "index"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.search.guessing import complete, meant
+from workbench.instruments.library import corpus, glossary
+from workbench.lang.languages import Lang
+from workbench.search.query.completion import complete, meant
 from workbench.search.snippets import snippet, sought
-from workbench.standards.library import corpus, glossary
-from workbench.text.model import Lang
 
 
 def marked(text: str, words: str, *concepts: str) -> str:

@@ -15,7 +15,7 @@ from tests.factories.drafts import ENGLISH, FIRST, SECOND, clause_at, make_versi
 from tests.factories.papers import make_paper, make_position
 from workbench.drafts.models import Version
 from workbench.people.service import member_named
-from workbench.search import collection as collections
+from workbench.search.index import collection as collections
 
 Open = Callable[[str], Browser]
 

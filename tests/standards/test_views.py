@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories.crossref import make_link
 from tests.factories.drafts import clause_at, make_law, make_version
+from workbench.instruments.library import corpus, glossary
 from workbench.people.service import member_named
-from workbench.standards.library import corpus, glossary
 from workbench.standards.models import OfficialText
 
 Open = Callable[[str], Browser]

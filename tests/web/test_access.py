@@ -12,13 +12,13 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from tests.browsing import Browser
-from workbench.commentary.models import Comment, Place
-from workbench.crossref.models import Link
+from workbench.commentary.models import Anchor, Comment
+from workbench.crossref.models import CrossReference
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.papers import export
-from workbench.papers.models import Position, StoredPaper
+from workbench.papers.models import Paper, Position
 from workbench.people.models import Role
 from workbench.web.access import PUBLIC, allow, policy
 
@@ -115,10 +115,10 @@ def ids(demonstration: Flask) -> dict[str, str]:
     with database.reading() as session:
         old, new = session.scalars(select(Version).where(Version.lang == "zh").order_by(Version.ordinal)).all()[:2]
         comment = session.scalar(
-            select(Comment).join(Place).where(Place.version_id == old.id, Place.status == "original")
+            select(Comment).join(Anchor).where(Anchor.version_id == old.id, Anchor.status == "original")
         )
         clause = session.scalar(select(StoredClause).where(StoredClause.version_id == new.id))
-        rows = [session.scalar(select(model)) for model in (Law, Link, StoredPaper, Position)]
+        rows = [session.scalar(select(model)) for model in (Law, CrossReference, Paper, Position)]
         law, link, paper, position = (row.id for row in rows if row is not None)
         assert comment is not None and clause is not None
         return {

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from flask import Flask
 
-from workbench.text.model import ReadWarning
+from workbench.law.model import ReadWarning
 from workbench.web.filters import day, lang_of, lang_tag, moment, people, size, warned
 
 MOMENT = datetime(2009, 10, 20, 1, 5, tzinfo=UTC)

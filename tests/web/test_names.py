@@ -9,8 +9,8 @@ from flask import Flask
 
 from workbench.commentary.terms import Issue, Stance
 from workbench.crossref.links import Relation
+from workbench.law.model import Kind
 from workbench.people.models import Role
-from workbench.text.model import Kind
 from workbench.web.names import ISSUE_NAMES, KIND_NAMES, MAIN_PAGES, RELATION_NAMES, ROLE_NAMES, STANCE_NAMES
 
 

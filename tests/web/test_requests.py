@@ -24,9 +24,9 @@ Open = Callable[[str], Browser]
 
 
 def add(title: str) -> None:
-    editor = member_named(web.session(), "editor")
+    editor = member_named(web.db_session(), "editor")
     assert editor is not None
-    add_law(web.session(), editor, title, "")
+    add_law(web.db_session(), editor, title, "")
     flash("it is stored", "success")
 
 
@@ -163,7 +163,7 @@ def test_afterwards_is_done_when_the_lock_is_free(app: Flask, browser: Open) -> 
 
     def view() -> str:
         add("一")
-        web.afterwards(look)
+        web.call_on_teardown(look)
         return "done"
 
     page(app, view)
@@ -173,8 +173,8 @@ def test_afterwards_is_done_when_the_lock_is_free(app: Flask, browser: Open) -> 
 
 def test_release_lets_others_write(app: Flask, browser: Open) -> None:
     def view() -> str:
-        web.session().execute(select(Law))
-        web.release()
+        web.db_session().execute(select(Law))
+        web.end_transaction()
         with app.extensions["workbench.database"].writing() as other:
             editor = member_named(other, "editor")
             assert editor is not None

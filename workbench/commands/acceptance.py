@@ -11,13 +11,13 @@ import click
 
 from workbench.commands.adequacy import identity, problem_object, read_cases, step_lines, step_object
 from workbench.errors import Invalid
-from workbench.standards.instruments import Corpus
-from workbench.standards.library import corpus
-from workbench.standards.rules.acceptance import Acceptance, Change, Verdict, assess
-from workbench.standards.rules.amounts import Inputs
-from workbench.standards.rules.figures import branch_parts
-from workbench.standards.rules.working import fault, fill, part_name
-from workbench.text.model import Lang
+from workbench.instruments.library import corpus
+from workbench.instruments.model import Corpus
+from workbench.lang.languages import Lang
+from workbench.rules.acceptance import Acceptance, AcceptanceChange, Verdict, assess
+from workbench.rules.amounts import Inputs
+from workbench.rules.figures import branch_parts
+from workbench.rules.working import fault, fill, part_name
 
 _PART: Final = re.compile(r"(?:c\.?102:?\s*)?(?:part\s*)?([ivx]+)", re.IGNORECASE)
 # Always accepted with any branch (Art. 2(a)(i), (iii), (iv)), so naming them is no mistake and counts for nothing.
@@ -91,7 +91,7 @@ def _parts(standards: Corpus, given: Iterable[object]) -> list[str]:
     return named
 
 
-def _change(change: Change, lang: Lang) -> str:
+def _change(change: AcceptanceChange, lang: Lang) -> str:
     return fill(f"change_{change.kind}", {"part": part_name(change.part)}, lang)
 
 

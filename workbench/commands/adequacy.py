@@ -11,12 +11,12 @@ from typing import BinaryIO
 import click
 
 from workbench.errors import Invalid
-from workbench.standards.citation import format_ref
-from workbench.standards.instruments import Corpus
-from workbench.standards.library import corpus
-from workbench.standards.rules.adequacy import Case, judge_adequacy
-from workbench.standards.rules.working import Answer, Step, rounded, say_problem, say_step
-from workbench.text.model import Lang
+from workbench.instruments.citation import format_ref
+from workbench.instruments.library import corpus
+from workbench.instruments.model import Corpus
+from workbench.lang.languages import Lang
+from workbench.rules.adequacy import Case, judge_adequacy
+from workbench.rules.working import Answer, WorkingStep, rounded, say_problem, say_step
 
 
 @click.command("adequacy")
@@ -92,7 +92,7 @@ def as_object(answer: Answer, given: object = None) -> dict[str, object]:
     }
 
 
-def step_object(step: Step) -> dict[str, str]:
+def step_object(step: WorkingStep) -> dict[str, str]:
     """One line of working with its article, in both languages."""
     return {"article": step.article, "code": step.code, "zh": say_step(step, "zh"), "en": say_step(step, "en")}
 

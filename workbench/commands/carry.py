@@ -9,7 +9,7 @@ import click
 
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import find_law, find_version, opened_instance
-from workbench.commentary.models import Comment, Place
+from workbench.commentary.models import Anchor, Comment
 from workbench.compare import outcomes
 from workbench.compare.carry import CarriedRow
 from workbench.compare.carry import carry as carry_over
@@ -51,7 +51,7 @@ def _carried(row: CarriedRow) -> dict[str, Any]:
     }
 
 
-def _path(place: Place) -> str:
+def _path(place: Anchor) -> str:
     return place.clause.path if place.clause is not None else ""
 
 
@@ -65,7 +65,7 @@ def adopted(law_name: str | None, old_name: str, new_name: str, as_json: bool) -
     with opened_instance() as (session, _):
         law = find_law(session, law_name)
         old, new = find_version(session, law, old_name), find_version(session, law, new_name)
-        table = outcomes.judge(session, pair_versions(session, old.id, new.id))
+        table = outcomes.judge_proposals(session, pair_versions(session, old.id, new.id))
         counts = dict(table.counts)
         rows = [_judged(row, row.comment) for row in table.rows]
     if as_json:

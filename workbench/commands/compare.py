@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from workbench.errors import Invalid
-from workbench.text.align import Match, match_articles
-from workbench.text.model import LawText
-from workbench.word.intake import read_file
+from workbench.formats.intake import read_file
+from workbench.law.matching.align import ArticleMatch, match_articles
+from workbench.law.model import LawText
 from workbench.wording import say
 
 
@@ -32,7 +32,7 @@ def compare(old: Path, new: Path, as_json: bool) -> None:
         click.echo(f"{match.kind:8}  {match.score:4.2f}  {olds} -> {news}")
 
 
-def as_objects(matches: Sequence[Match], old: LawText, new: LawText) -> list[dict[str, object]]:
+def as_objects(matches: Sequence[ArticleMatch], old: LawText, new: LawText) -> list[dict[str, object]]:
     """The matches in the shape scripts rely on: article numbers as strings instead of clause ids."""
 
     def numbers(law: LawText, ids: Sequence[str]) -> list[str]:

@@ -19,10 +19,10 @@ from workbench import models  # noqa: F401  every table, so that relationships r
 from workbench.commands.opened import opened_instance
 from workbench.config import Settings, resource_dir
 from workbench.drafts.models import Version
-from workbench.drafts.sources import source_path
+from workbench.drafts.originals import source_path
+from workbench.instruments.check import check_corpus
 from workbench.people.models import Member, Role
-from workbench.search.comments import count_missing
-from workbench.standards.check import check_corpus
+from workbench.search.comments.index import count_missing
 
 LEAST_FREE = 500_000_000  # bytes
 

@@ -12,14 +12,14 @@ import click
 from workbench.commands.evaluate_search import evaluate_search
 from workbench.commands.suggest import read_law_file
 from workbench.config import resource_dir
-from workbench.crossref.bm25 import ranker, tokens
-from workbench.crossref.evaluate import Answers, Gold, Scores, constant_answer, read_gold, score
-from workbench.crossref.suggest import CONVENTION
-from workbench.crossref.suggest import suggest as suggest_for
-from workbench.standards.corpus import load_corpus
-from workbench.standards.glossary import load_glossary
-from workbench.standards.instruments import Corpus
-from workbench.text.model import LawText
+from workbench.crossref.suggesting.evaluate import Answers, Gold, Scores, constant_answer, read_gold, score
+from workbench.crossref.suggesting.suggest import CONVENTION
+from workbench.crossref.suggesting.suggest import suggest as suggest_for
+from workbench.instruments.corpus import load_corpus
+from workbench.instruments.glossary import load_glossary
+from workbench.instruments.model import Corpus
+from workbench.lang.bm25 import ranker, tokens
+from workbench.law.model import LawText
 
 # Articles 71 and 72 are cited so often that an answer of nothing else looks good: every figure is given twice.
 _CITED_EVERYWHERE: Final = frozenset({f"{CONVENTION}:71", f"{CONVENTION}:72"})

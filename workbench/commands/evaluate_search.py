@@ -9,13 +9,13 @@ from typing import Final
 
 import click
 
-from workbench.search.documents import articles_only, corpus_documents
-from workbench.search.engine import ask, find_standards
-from workbench.search.evaluate import GradedQuery, constant_answer, read_queries, score_queries
-from workbench.search.shelf import Shelf, shelve
-from workbench.search.words import bigrams, english_terms, fold, pieces
-from workbench.standards.citation import MINIMUM_STANDARDS
-from workbench.standards.library import corpus, glossary
+from workbench.instruments.citation import MINIMUM_STANDARDS
+from workbench.instruments.library import corpus, glossary
+from workbench.search.analysis.words import bigrams, english_terms, fold, pieces
+from workbench.search.index.documents import articles_only, corpus_documents
+from workbench.search.index.postings import InvertedIndex, build_index
+from workbench.search.ranking.engine import ask, find_standards
+from workbench.search.ranking.evaluate import GradedQuery, constant_answer, read_queries, score_queries
 
 # Articles 71 and 72 are cited so often that an answer of nothing else looks good: every figure is given twice.
 _CITED_EVERYWHERE: Final = frozenset({f"{MINIMUM_STANDARDS}:71", f"{MINIMUM_STANDARDS}:72"})
@@ -59,7 +59,7 @@ def _qualified(ref: str) -> str:
 
 
 def _ours(queries: list[GradedQuery]) -> dict[str, list[str]]:
-    shelf = shelve(corpus_documents(corpus()), glossary())
+    shelf = build_index(corpus_documents(corpus()), glossary())
     return {
         query.id: [
             hit.document.ref for hit in find_standards(shelf, ask(query.text, glossary(), corpus()), glossary())
@@ -71,11 +71,11 @@ def _ours(queries: list[GradedQuery]) -> dict[str, list[str]]:
 def _plain_bm25(queries: list[GradedQuery]) -> dict[str, list[str]]:
     """What likeness of words alone finds among the articles of C.102: no concept, branch, role, figure or citation."""
     convention = (one for one in articles_only(corpus_documents(corpus())) if one.group == MINIMUM_STANDARDS)
-    shelf = shelve(convention, glossary())
+    shelf = build_index(convention, glossary())
     return {query.id: _likest(shelf, query.text)[:_LENGTH] for query in queries}
 
 
-def _likest(shelf: Shelf, text: str) -> list[str]:
+def _likest(shelf: InvertedIndex, text: str) -> list[str]:
     folded = fold(text)
     terms = {term for is_han, run in pieces(folded) if is_han for term in (bigrams(run) or [run])}
     scores: dict[int, float] = {}

@@ -8,9 +8,9 @@ import click
 
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import find_law, find_version, one_named, opened_instance
+from workbench.instruments.library import corpus
 from workbench.papers.export import export_paper
 from workbench.papers.service import list_papers
-from workbench.standards.library import corpus
 
 
 @click.command()

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from workbench.errors import Invalid
-from workbench.text.akoma import write_akoma
-from workbench.text.model import Lang, LawText
-from workbench.word.intake import read_file
+from workbench.formats.akoma import write_akoma
+from workbench.formats.intake import read_file
+from workbench.lang.languages import Lang
+from workbench.law.model import LawText
 from workbench.wording import say
 
 

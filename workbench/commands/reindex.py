@@ -9,11 +9,11 @@ import click
 
 from workbench.app import create_app
 from workbench.instance import is_made
-from workbench.papers.findable import all_sources
-from workbench.search.comments import rebuild_comment_index
-from workbench.search.index import Busy
-from workbench.search.service import make_library
-from workbench.standards.library import corpus, glossary
+from workbench.instruments.library import corpus, glossary
+from workbench.papers.search_providers import all_sources
+from workbench.search.comments.index import rebuild_comment_index
+from workbench.search.index.disk import IndexLocked
+from workbench.search.service import make_search_service
 
 
 @click.command("reindex")
@@ -23,12 +23,14 @@ def reindex() -> None:
     if not is_made(app):
         raise click.ClickException("There is no instance here yet. Make one first: workbench init")
     database = app.extensions["workbench.database"]
-    library = make_library(corpus(), glossary(), all_sources(database), app.extensions["workbench.settings"].index)
+    library = make_search_service(
+        corpus(), glossary(), all_sources(database), app.extensions["workbench.settings"].index
+    )
     for scope, collection in library.collections.items():
         begun = time.perf_counter()
         try:
             collection.renew_now(anew=True, progress=partial(_tell, scope))
-        except Busy as reason:
+        except IndexLocked as reason:
             raise click.ClickException("Another process is writing the index. Try again in a moment.") from reason
         _tell(scope, len(collection.shelf().documents), seconds=time.perf_counter() - begun)
     begun = time.perf_counter()

@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 from workbench import models
 from workbench.config import Settings, read_settings
 from workbench.db import Database
-from workbench.papers.findable import all_sources
-from workbench.search.documents import SCOPES
-from workbench.search.service import Library, Shown, Wanted, lang_of, make_library, plain_snippet
-from workbench.standards.library import corpus, glossary
-from workbench.text.model import Lang
+from workbench.instruments.library import corpus, glossary
+from workbench.lang.languages import Lang
+from workbench.papers.search_providers import all_sources
+from workbench.search.index.documents import SCOPES
+from workbench.search.service import HitView, SearchRequest, SearchService, lang_of, make_search_service, plain_snippet
 
 __all__ = ["models", "search"]
 
@@ -38,7 +38,7 @@ def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json
     scopes = (scope,) if scope else SCOPES
     shown_in: Lang = lang or lang_of(query)
     with open_library(read_settings(), scopes) as (library, session):
-        found = library.search(session, Wanted(query, scopes, limit=limit, lang=shown_in))
+        found = library.search(session, SearchRequest(query, scopes, limit=limit, lang=shown_in))
         hits = [_as_object(hit) for part in found.scopes for hit in part.hits]
     if as_json:
         click.echo(json.dumps({"results": hits}, ensure_ascii=False))
@@ -50,20 +50,22 @@ def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json
         click.echo("Nothing found." + (f" Did you mean: {found.did_you_mean}" if found.did_you_mean else ""))
 
 
-def _as_object(hit: Shown) -> dict[str, object]:
+def _as_object(hit: HitView) -> dict[str, object]:
     label = f"{hit.label} {hit.heading}".strip()
     text = plain_snippet(hit.snippet)
     return {"scope": hit.scope, "ref": hit.ref, "label": label, "score": hit.score, "snippet": text}
 
 
 @contextmanager
-def open_library(settings: Settings, scopes: tuple[str, ...] = SCOPES) -> Iterator[tuple[Library, Session | None]]:
+def open_library(
+    settings: Settings, scopes: tuple[str, ...] = SCOPES
+) -> Iterator[tuple[SearchService, Session | None]]:
     """The library on the instance that ``settings`` name, its index brought up to date; else on the files alone."""
     database = _database(settings)
     if database is None:
-        yield make_library(corpus(), glossary(), all_sources(None)), None
+        yield make_search_service(corpus(), glossary(), all_sources(None)), None
         return
-    library = make_library(corpus(), glossary(), all_sources(database), settings.index)
+    library = make_search_service(corpus(), glossary(), all_sources(database), settings.index)
     try:
         for scope in library.collections_of(scopes):
             _bring_up_to_date(library, scope)
@@ -84,7 +86,7 @@ def _database(settings: Settings) -> Database | None:
     return None
 
 
-def _bring_up_to_date(library: Library, scope: str) -> None:
+def _bring_up_to_date(library: SearchService, scope: str) -> None:
     try:
         library.collections[scope].renew_now()
     except Exception as reason:  # a folder that cannot be written or is being written: memory serves

@@ -13,17 +13,17 @@ from workbench import models  # noqa: F401  every table, so that relationships r
 from workbench.commands.opened import opened_instance
 from workbench.config import resource_dir
 from workbench.errors import WorkbenchError
-from workbench.standards.check import check_corpus, describe
-from workbench.standards.corpus import read_corpus
-from workbench.standards.glossary import read_glossary, unresolved
-from workbench.standards.library import corpus as library
+from workbench.instruments.check import check_corpus, describe
+from workbench.instruments.corpus import read_corpus
+from workbench.instruments.glossary import read_glossary, unresolved
+from workbench.instruments.library import corpus as library
+from workbench.instruments.wording import WORDING
+from workbench.instruments.yaml_reader import CorpusFinding
+from workbench.lang.languages import Lang
 from workbench.standards.official.matching import match_official, report_of
-from workbench.standards.official.reading import LANGUAGES, read_official
+from workbench.standards.official.parse import LANGUAGES, read_official
 from workbench.standards.official.report import report_lines
 from workbench.standards.official.texts import official_in, provenance, refuse_unmatched, store_official
-from workbench.standards.reading import Finding
-from workbench.standards.wording import WORDING
-from workbench.text.model import Lang
 from workbench.wording import say
 
 
@@ -71,7 +71,7 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
     sys.exit(1 if told else 0)
 
 
-def _worded(finding: Finding, lang: Lang) -> str:
+def _worded(finding: CorpusFinding, lang: Lang) -> str:
     """The sentence for a finding in the instruments or in the glossary."""
     return describe(finding, lang) if finding.code in WORDING else say(finding.code, finding.facts, lang)
 

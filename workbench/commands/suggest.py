@@ -9,14 +9,15 @@ from pathlib import Path
 import click
 
 from workbench.config import resource_dir
-from workbench.crossref.reasons import say_reason
-from workbench.crossref.suggest import Suggestion
-from workbench.crossref.suggest import suggest as suggest_for
+from workbench.crossref.suggesting.reasons import say_reason
+from workbench.crossref.suggesting.suggest import Suggestion
+from workbench.crossref.suggesting.suggest import suggest as suggest_for
 from workbench.errors import Invalid
-from workbench.standards.corpus import load_corpus
-from workbench.standards.glossary import Glossary, load_glossary
-from workbench.text.model import Lang, LawText
-from workbench.word.intake import read_file
+from workbench.formats.intake import read_file
+from workbench.instruments.corpus import load_corpus
+from workbench.instruments.glossary import Glossary, load_glossary
+from workbench.lang.languages import Lang
+from workbench.law.model import LawText
 from workbench.wording import say
 
 

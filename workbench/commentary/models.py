@@ -28,7 +28,7 @@ class Comment(Identified, Base):
     revisions: Mapped[list[Revision]] = relationship(
         back_populates="comment", order_by="Revision.number", lazy="selectin"
     )
-    places: Mapped[list[Place]] = relationship(back_populates="comment", lazy="select")
+    anchors: Mapped[list[Anchor]] = relationship(back_populates="comment", lazy="select")
     replies: Mapped[list[Comment]] = relationship(
         order_by="Comment.created_at", lazy="select", viewonly=True, remote_side="Comment.parent_id"
     )
@@ -54,7 +54,7 @@ class Revision(Identified, Base):
     comment: Mapped[Comment] = relationship(back_populates="revisions")
 
 
-class Place(Identified, Base):
+class Anchor(Identified, Base):
     """Where a comment stands in one version, and how surely.
 
     ``status``: ``original`` where it was written; ``exact``, ``near`` or ``lost`` as carried over; ``confirmed``
@@ -79,5 +79,5 @@ class Place(Identified, Base):
     placed_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
     placed_at: Mapped[datetime] = mapped_column(default=now)
 
-    comment: Mapped[Comment] = relationship(back_populates="places")
+    comment: Mapped[Comment] = relationship(back_populates="anchors")
     clause: Mapped[StoredClause | None] = relationship(lazy="joined")

@@ -9,21 +9,21 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased, selectinload
 
-from workbench.commentary.models import Comment, Place, Revision
+from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.terms import Issue, Stance
 from workbench.db import now
 from workbench.drafts.models import StoredClause
 from workbench.drafts.service import find_clause, find_version
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
+from workbench.law.anchor import quote_words
 from workbench.people.models import Member
-from workbench.text.anchor import make_anchor
 from workbench.web import richtext
 
 LONGEST: Final = richtext.LONGEST
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CommentData:
     """What a comment says: rich text as typed, stance, type of issue, and the whole wording proposed or nothing."""
 
     body: str
@@ -33,7 +33,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedWords:
     """The words of a clause a comment is on, and where they begin in its text, in characters."""
 
     quote: str
@@ -41,7 +41,7 @@ class Quoted:
 
 
 def add_comment(
-    session: Session, author: Member, clause: StoredClause, said: Said, quoted: Quoted | None = None
+    session: Session, author: Member, clause: StoredClause, said: CommentData, quoted: QuotedWords | None = None
 ) -> Comment:
     """Comment on a clause, or on quoted words in it; raises Invalid where something is missing or does not fit."""
     said = _checked(said, clause)
@@ -50,7 +50,7 @@ def add_comment(
         raise Invalid("comment_on_translation")
     comment = Comment(law_id=version.law_id, author=author)
     comment.revisions.append(_revision(1, said))
-    place = Place(comment=comment, version_id=version.id, clause=clause, status="original", placed_by=author.id)
+    place = Anchor(comment=comment, version_id=version.id, clause=clause, status="original", placed_by=author.id)
     if quoted and quoted.quote:
         _quote(place, clause.text, quoted)
     session.add_all([comment, place])
@@ -58,7 +58,7 @@ def add_comment(
     return comment
 
 
-def _checked(said: Said, clause: StoredClause | None) -> Said:
+def _checked(said: CommentData, clause: StoredClause | None) -> CommentData:
     if max(len(said.body), len(said.proposed)) > LONGEST:
         raise Invalid("comment_long", field="body", most=LONGEST)
     proposed = richtext.strip_controls(said.proposed).strip()
@@ -72,24 +72,24 @@ def _checked(said: Said, clause: StoredClause | None) -> Said:
             raise Invalid("issue_unknown", field="issue")
         if proposed and proposed == clause.text.strip():
             raise Invalid("proposal_same", field="proposed")
-    return Said(body=body, stance=said.stance, issue=said.issue, proposed=proposed)
+    return CommentData(body=body, stance=said.stance, issue=said.issue, proposed=proposed)
 
 
-def _revision(number: int, said: Said) -> Revision:
+def _revision(number: int, said: CommentData) -> Revision:
     return Revision(number=number, body=said.body, stance=said.stance, issue=said.issue, proposed=said.proposed)
 
 
-def _quote(place: Place, text: str, quoted: Quoted) -> None:
+def _quote(place: Anchor, text: str, quoted: QuotedWords) -> None:
     """Fix the quotation in the clause: where it was selected, or else where its words stand once and only once."""
     start, quote = quoted.start, quoted.quote.replace("\r\n", "\n")
     if start < 0 or text[start : start + len(quote)] != quote:
         start, quote = _only_place(text, quote)
-    hold_words(place, text, start, start + len(quote))
+    set_quote(place, text, start, start + len(quote))
 
 
-def hold_words(place: Place, text: str, start: int, end: int) -> None:
+def set_quote(place: Anchor, text: str, start: int, end: int) -> None:
     """Let a place hold ``text[start:end]`` of its clause, with the words around by which it is found again."""
-    anchor = make_anchor(place.clause_id or "", text, start, end)
+    anchor = quote_words(place.clause_id or "", text, start, end)
     place.quote, place.start = anchor.quote, anchor.start
     place.prefix, place.suffix = anchor.prefix, anchor.suffix
 
@@ -113,13 +113,13 @@ def reply(session: Session, author: Member, comment: Comment, body: str) -> Comm
     if comment.withdrawn_at:
         raise Conflict("comment_withdrawn")
     answer = Comment(law_id=comment.law_id, author=author, parent_id=comment.id)
-    answer.revisions.append(_revision(1, _checked(Said(body), None)))
+    answer.revisions.append(_revision(1, _checked(CommentData(body), None)))
     session.add(answer)
     session.flush()
     return answer
 
 
-def edit_comment(session: Session, member: Member, comment: Comment, said: Said, seen: int) -> Revision:
+def edit_comment(session: Session, member: Member, comment: Comment, said: CommentData, seen: int) -> Revision:
     """Add a revision to one's own comment; ``seen`` is the number of the revision the member started from.
 
     Raises Forbidden for another's comment, Conflict where it was withdrawn or changed meanwhile.
@@ -152,7 +152,7 @@ def _own(member: Member, comment: Comment) -> None:
 
 def _original_clause(session: Session, comment: Comment) -> StoredClause:
     clause_id = session.scalar(
-        select(Place.clause_id).where(Place.comment_id == comment.id, Place.status == "original")
+        select(Anchor.clause_id).where(Anchor.comment_id == comment.id, Anchor.status == "original")
     )
     return find_clause(session, clause_id or "")
 
@@ -171,26 +171,26 @@ def find_comment(session: Session, comment_id: str) -> Comment:
     return comment
 
 
-def place_in(session: Session, comment: Comment, version_id: str) -> Place | None:
+def place_in(session: Session, comment: Comment, version_id: str) -> Anchor | None:
     """Where a comment stands in a version; None where it was never carried there."""
-    return session.scalar(select(Place).where(Place.comment_id == comment.id, Place.version_id == version_id))
+    return session.scalar(select(Anchor).where(Anchor.comment_id == comment.id, Anchor.version_id == version_id))
 
 
-def newest_place(session: Session, comment_id: str, version_id: str | None = None) -> Place | None:
+def newest_place(session: Session, comment_id: str, version_id: str | None = None) -> Anchor | None:
     """Where a comment stands: in ``version_id`` where given, else in the latest version it was carried to."""
-    places = select(Place).where(Place.comment_id == comment_id)
+    places = select(Anchor).where(Anchor.comment_id == comment_id)
     if version_id:
-        return session.scalar(places.where(Place.version_id == version_id))
-    return session.scalar(places.order_by(Place.clause_id.is_(None), Place.placed_at.desc()).limit(1))
+        return session.scalar(places.where(Anchor.version_id == version_id))
+    return session.scalar(places.order_by(Anchor.clause_id.is_(None), Anchor.placed_at.desc()).limit(1))
 
 
-def places_on(session: Session, clauses: Sequence[StoredClause]) -> Sequence[Place]:
+def places_on(session: Session, clauses: Sequence[StoredClause]) -> Sequence[Anchor]:
     """The places comments hold on these clauses, oldest comment first."""
     return session.scalars(
-        select(Place)
-        .join(Place.comment)
-        .where(Place.clause_id.in_([clause.id for clause in clauses]))
-        .options(selectinload(Place.comment).selectinload(Comment.replies))
+        select(Anchor)
+        .join(Anchor.comment)
+        .where(Anchor.clause_id.in_([clause.id for clause in clauses]))
+        .options(selectinload(Anchor.comment).selectinload(Comment.replies))
         .order_by(Comment.created_at, Comment.id)
     ).all()
 
@@ -198,10 +198,10 @@ def places_on(session: Session, clauses: Sequence[StoredClause]) -> Sequence[Pla
 def counts(session: Session, version_id: str) -> Mapping[str, int]:
     """How many comments (not withdrawn, not replies) stand on each clause of a version."""
     rows = session.execute(
-        select(Place.clause_id, func.count())
-        .join(Place.comment)
-        .where(Place.version_id == version_id, Place.clause_id.is_not(None), Comment.withdrawn_at.is_(None))
-        .group_by(Place.clause_id)
+        select(Anchor.clause_id, func.count())
+        .join(Anchor.comment)
+        .where(Anchor.version_id == version_id, Anchor.clause_id.is_not(None), Comment.withdrawn_at.is_(None))
+        .group_by(Anchor.clause_id)
     )
     return {str(clause_id): count for clause_id, count in rows}
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from workbench.commentary.models import Comment, Place
-from workbench.commentary.service import hold_words
+from workbench.commentary.models import Anchor, Comment
+from workbench.commentary.service import set_quote
 from workbench.compare.service import Pairing, pair_versions
 from workbench.crossref.links import carry_links
 from workbench.db import now
 from workbench.drafts.service import find_clause
 from workbench.errors import Invalid, NotFound
+from workbench.law.anchor import Placement, TextQuote, find_again
+from workbench.law.model import Clause, LawText
 from workbench.people.models import Member
-from workbench.text.anchor import Anchor, Placement, find_again
-from workbench.text.model import Clause, LawText
 
 INNER = ("paragraph", "item", "subitem")
 
@@ -28,8 +28,8 @@ class CarriedRow:
     """One comment with its place before and after."""
 
     comment: Comment
-    before: Place
-    after: Place
+    before: Anchor
+    after: Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,13 @@ def carry(session: Session, pairing: Pairing) -> CarryReport:
     What a person placed or confirmed stays; what the program placed is looked for anew, so that a match overruled
     meanwhile is followed. Done twice without a change between, it changes nothing.
     """
-    places = _Successors(pairing)
+    places = _AnchorFinder(pairing)
     present = {place.comment_id: place for place in _places(session, pairing.new.id)}
     for place in _places(session, pairing.old.id):
         found = places.find(place)
         known = present.get(place.comment_id)
         if known is None:
-            known = Place(comment_id=place.comment_id, version_id=pairing.new.id)
+            known = Anchor(comment_id=place.comment_id, version_id=pairing.new.id)
             _set(known, place, found, pairing.new_text)
             session.add(known)
         elif known.placed_by is None and _differs(known, found):
@@ -71,29 +71,29 @@ def carry(session: Session, pairing: Pairing) -> CarryReport:
     return carried(session, pairing)
 
 
-def _places(session: Session, version_id: str) -> Sequence[Place]:
+def _places(session: Session, version_id: str) -> Sequence[Anchor]:
     return session.scalars(
-        select(Place)
-        .where(Place.version_id == version_id)
-        .options(selectinload(Place.comment))
-        .order_by(Place.placed_at, Place.id)
+        select(Anchor)
+        .where(Anchor.version_id == version_id)
+        .options(selectinload(Anchor.comment))
+        .order_by(Anchor.placed_at, Anchor.id)
     ).all()
 
 
-def _differs(known: Place, found: Placement) -> bool:
+def _differs(known: Anchor, found: Placement) -> bool:
     has_moved = bool(found.clause_id and known.quote) and known.start != found.start
     return has_moved or (known.status, known.clause_id) != (found.status, found.clause_id)
 
 
-def _set(place: Place, before: Place, found: Placement, law: LawText) -> None:
+def _set(place: Anchor, before: Anchor, found: Placement, law: LawText) -> None:
     place.status, place.clause_id, place.score = found.status, found.clause_id, found.score
     place.quote, place.prefix, place.suffix, place.start = before.quote, before.prefix, before.suffix, before.start
     place.placed_at = now()
     if found.clause_id is not None and before.quote:
-        hold_words(place, law.by_id[found.clause_id].text, found.start, found.end)
+        set_quote(place, law.by_id[found.clause_id].text, found.start, found.end)
 
 
-class _Successors:
+class _AnchorFinder:
     """Finds the places of an old version again in the clauses that its clauses became."""
 
     def __init__(self, pairing: Pairing) -> None:
@@ -102,11 +102,11 @@ class _Successors:
         self.clauses = pairing.successors()
         self.inside = below_articles(self.new)
 
-    def find(self, place: Place) -> Placement:
+    def find(self, place: Anchor) -> Placement:
         if place.clause_id is None or place.clause_id not in self.old.by_id:
             return Placement("lost", None, 0, 0, 0.0, 0.0)
         clause = self.old.by_id[place.clause_id]
-        anchor = Anchor(clause.id, place.quote, place.prefix, place.suffix, place.start)
+        anchor = TextQuote(clause.id, place.quote, place.prefix, place.suffix, place.start)
         news = [self.new.by_id[one] for one in self.clauses.get(clause.id, ())]
         # What a chapter says is its heading; words quoted stand in the text.
         words = [(one.id, one.text or ("" if place.quote else one.heading)) for one in news]
@@ -152,16 +152,16 @@ def carried(session: Session, pairing: Pairing) -> CarryReport:
 
 def count_uncarried(session: Session, old_id: str, new_id: str) -> int:
     """How many comments of the old version have not been looked for in the new one yet."""
-    there = select(Place.comment_id).where(Place.version_id == new_id)
-    waiting = select(Place.id).where(Place.version_id == old_id, Place.comment_id.not_in(there))
+    there = select(Anchor.comment_id).where(Anchor.version_id == new_id)
+    waiting = select(Anchor.id).where(Anchor.version_id == old_id, Anchor.comment_id.not_in(there))
     return len(session.scalars(waiting).all())
 
 
-def settle(
+def confirm_anchor(
     session: Session, member: Member, comment_id: str, version_id: str, clause_id: str | None, quote: str = ""
-) -> Place:
+) -> Anchor:
     """A person's word on a place: confirm it (no clause named), or choose the clause and the words in it."""
-    place = session.scalar(select(Place).where(Place.comment_id == comment_id, Place.version_id == version_id))
+    place = session.scalar(select(Anchor).where(Anchor.comment_id == comment_id, Anchor.version_id == version_id))
     if place is None:
         raise NotFound("comment_unknown")
     if place.status == "original":
@@ -179,20 +179,20 @@ def settle(
     return place
 
 
-def _choose(place: Place, clause_id: str, text: str, quote: str) -> None:
+def _choose(place: Anchor, clause_id: str, text: str, quote: str) -> None:
     place.clause_id, place.score = clause_id, 1.0
     if not quote:
         place.quote = place.prefix = place.suffix = ""
         place.start = 0
     elif text.count(quote) == 1:
         start = text.index(quote)
-        hold_words(place, text, start, start + len(quote))
+        set_quote(place, text, start, start + len(quote))
     else:
         raise Invalid("quote_not_found", field="quote", quote=quote)
 
 
-def carry_again(session: Session, old_id: str, new_id: str) -> None:
+def carry_after_override(session: Session, old_id: str, new_id: str) -> None:
     """After a decision about the matches: places that were carried already follow it; nothing else is carried."""
-    there = select(Place.comment_id).where(Place.version_id == old_id)
-    if session.scalar(select(Place.id).where(Place.version_id == new_id, Place.comment_id.in_(there)).limit(1)):
+    there = select(Anchor.comment_id).where(Anchor.version_id == old_id)
+    if session.scalar(select(Anchor.id).where(Anchor.version_id == new_id, Anchor.comment_id.in_(there)).limit(1)):
         carry(session, pair_versions(session, old_id, new_id))

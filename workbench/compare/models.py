@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from workbench.db import Base, Identified, now
 
 
-class StoredOverrule(Identified, Base):
+class MatchRuling(Identified, Base):
     """A person's word on one pair of articles: ``link``, ``unlink`` or ``confirm``."""
 
     __tablename__ = "overrule"

@@ -10,16 +10,16 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.commentary.models import Comment, Place
+from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.service import find_comment, place_in
 from workbench.compare.models import OutcomeRuling
 from workbench.compare.service import Pairing, chapter_of
 from workbench.errors import Invalid, NotFound
+from workbench.law.model import Clause
+from workbench.law.outcome import Outcome, outcome
+from workbench.law.redline import DiffRun, redline
+from workbench.law.similarity import plain_key
 from workbench.people.models import Member
-from workbench.text.diff import Run, redline
-from workbench.text.model import Clause
-from workbench.text.outcome import Outcome, outcome
-from workbench.text.similarity import plain_key
 from workbench.web.richtext import LONGEST, strip_controls
 
 OUTCOMES: Final = ("adopted", "partly", "not_adopted", "moot")
@@ -40,12 +40,12 @@ class ProposalRow:
     judged: Outcome
     result: str
     ruling: OutcomeRuling | None
-    asked: Sequence[Run]
-    came: Sequence[Run]
+    asked: Sequence[DiffRun]
+    came: Sequence[DiffRun]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class OutcomeTable:
     """Every proposal, and the sums by chapter, type of issue and organisation."""
 
     rows: Sequence[ProposalRow]
@@ -81,12 +81,12 @@ def _counted(rows: Sequence[ProposalRow]) -> Mapping[str, int]:
     return {**{name: found.get(name, 0) for name in OUTCOMES}, "total": len(rows)}
 
 
-def judge(session: Session, pairing: Pairing) -> Table:
+def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
     """Judge every proposal written on the old version (none withdrawn) against the new one."""
     places = session.scalars(
-        select(Place)
-        .join(Place.comment)
-        .where(Place.version_id == pairing.old.id, Place.status == "original", Comment.withdrawn_at.is_(None))
+        select(Anchor)
+        .join(Anchor.comment)
+        .where(Anchor.version_id == pairing.old.id, Anchor.status == "original", Comment.withdrawn_at.is_(None))
         .order_by(Comment.created_at, Comment.id)
     ).all()
     rulings = {
@@ -96,10 +96,10 @@ def judge(session: Session, pairing: Pairing) -> Table:
     proposals = [place for place in places if place.comment.current.proposed and place.clause_id]
     rows = [_row(pairing, place, rulings.get(place.comment_id)) for place in proposals]
     order = {clause.id: at for at, clause in enumerate(pairing.old_text.clauses)}
-    return Table(sorted(rows, key=lambda row: order[row.clause.id]))
+    return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.id]))
 
 
-def _row(pairing: Pairing, place: Place, ruling: OutcomeRuling | None) -> ProposalRow:
+def _row(pairing: Pairing, place: Anchor, ruling: OutcomeRuling | None) -> ProposalRow:
     clause = pairing.old_text.by_id[place.clause_id or ""]
     news = [pairing.new_text.by_id[one] for one in pairing.successors().get(clause.id, ())]
     proposed, lang = place.comment.current.proposed, pairing.old_text.lang
@@ -133,7 +133,7 @@ def judge_proposal(clause: Clause, proposed: str, news: Sequence[Clause], lang: 
     return judged
 
 
-def rule(session: Session, member: Member, pairing: Pairing, comment_id: str, result: str, note: str) -> None:
+def record_ruling(session: Session, member: Member, pairing: Pairing, comment_id: str, result: str, note: str) -> None:
     """Keep a person's word on an outcome; an empty ``result`` takes it back.
 
     Raises Invalid for an unknown outcome, NotFound for a comment that was not written on the old version.

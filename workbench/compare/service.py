@@ -11,15 +11,15 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.compare.models import StoredOverrule
+from workbench.compare.models import MatchRuling
 from workbench.drafts import service as drafts
 from workbench.drafts.models import Version
 from workbench.errors import Invalid, NotFound
+from workbench.law.matching.align import Action, ArticleMatch, MatchOverride, match_articles
+from workbench.law.matching.inside import successors
+from workbench.law.model import Clause, LawText
+from workbench.law.redline import DiffRun, redline
 from workbench.people.models import Member
-from workbench.text.align import Action, Match, Overrule, match_articles
-from workbench.text.diff import Run, redline
-from workbench.text.inside import successors
-from workbench.text.model import Clause, LawText
 
 # Two articles that share less than half of their words may be lookalikes.
 DOUBTFUL: Final = 0.5
@@ -34,7 +34,7 @@ class Pairing:
     new: Version
     old_text: LawText
     new_text: LawText
-    matches: tuple[Match, ...]
+    matches: tuple[ArticleMatch, ...]
 
     def successors(self) -> Mapping[str, tuple[str, ...]]:
         """For every old clause the new clauses it became; none where it was deleted."""
@@ -42,13 +42,13 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatchRow:
     """One match as a page shows it: the articles on both sides and the change between them, article by article."""
 
-    match: Match
+    match: ArticleMatch
     old: tuple[Clause, ...]
     new: tuple[Clause, ...]
-    redline: tuple[Run, ...]
+    redline: tuple[DiffRun, ...]
     chapter: str
     decided: str
 
@@ -74,22 +74,22 @@ def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:
 
 
 @lru_cache(maxsize=32)
-def _matched(old: LawText, new: LawText, overrules: tuple[Overrule, ...]) -> tuple[Match, ...]:
+def _matched(old: LawText, new: LawText, overrules: tuple[MatchOverride, ...]) -> tuple[ArticleMatch, ...]:
     return match_articles(old, new, overrules)
 
 
 @lru_cache(maxsize=32)
-def _successors(old: LawText, new: LawText, matches: tuple[Match, ...]) -> Mapping[str, tuple[str, ...]]:
+def _successors(old: LawText, new: LawText, matches: tuple[ArticleMatch, ...]) -> Mapping[str, tuple[str, ...]]:
     return successors(old, new, matches)
 
 
-def _decided(session: Session, old: Version, new: Version) -> tuple[Overrule, ...]:
+def _decided(session: Session, old: Version, new: Version) -> tuple[MatchOverride, ...]:
     rows = session.scalars(
-        select(StoredOverrule)
-        .where(StoredOverrule.old_version_id == old.id, StoredOverrule.new_version_id == new.id)
-        .order_by(StoredOverrule.created_at, StoredOverrule.id)
+        select(MatchRuling)
+        .where(MatchRuling.old_version_id == old.id, MatchRuling.new_version_id == new.id)
+        .order_by(MatchRuling.created_at, MatchRuling.id)
     )
-    return tuple(Overrule(_action(row.action), row.old_clause_id, row.new_clause_id) for row in rows)
+    return tuple(MatchOverride(_action(row.action), row.old_clause_id, row.new_clause_id) for row in rows)
 
 
 def _action(value: str) -> Action:
@@ -98,7 +98,7 @@ def _action(value: str) -> Action:
     return "unlink" if value == "unlink" else "confirm"
 
 
-def overrule(session: Session, member: Member, pairing: Pairing, action: str, old_id: str, new_id: str) -> None:
+def override_match(session: Session, member: Member, pairing: Pairing, action: str, old_id: str, new_id: str) -> None:
     """Keep a person's word on a pair of articles; the last word on a pair counts. Raises Invalid or NotFound."""
     if action not in ACTIONS:
         raise Invalid("overrule_unknown", action=action)
@@ -106,13 +106,13 @@ def overrule(session: Session, member: Member, pairing: Pairing, action: str, ol
     if any(clause_id not in text.by_id or text.by_id[clause_id].kind != "article" for text, clause_id in sides):
         raise NotFound("clause_unknown")
     found = session.scalar(
-        select(StoredOverrule).where(StoredOverrule.old_clause_id == old_id, StoredOverrule.new_clause_id == new_id)
+        select(MatchRuling).where(MatchRuling.old_clause_id == old_id, MatchRuling.new_clause_id == new_id)
     )
     if found is not None:
         session.delete(found)
         session.flush()
     session.add(
-        StoredOverrule(
+        MatchRuling(
             old_version_id=pairing.old.id,
             new_version_id=pairing.new.id,
             old_clause_id=old_id,
@@ -124,18 +124,18 @@ def overrule(session: Session, member: Member, pairing: Pairing, action: str, ol
     session.flush()
 
 
-def rows(session: Session, pairing: Pairing) -> list[Row]:
+def rows(session: Session, pairing: Pairing) -> list[MatchRow]:
     """Every match in the order of the new text, with its redline; no article of either version is left out."""
     decided = {(one.old, one.new): one.action for one in _decided(session, pairing.old, pairing.new)}
     return [_row(pairing, match, decided) for match in pairing.matches]
 
 
-def _row(pairing: Pairing, match: Match, decided: Mapping[tuple[str, str], str]) -> Row:
+def _row(pairing: Pairing, match: ArticleMatch, decided: Mapping[tuple[str, str], str]) -> MatchRow:
     olds = tuple(pairing.old_text.by_id[article] for article in match.old)
     news = tuple(pairing.new_text.by_id[article] for article in match.new)
     place = (pairing.new_text, news[0]) if news else (pairing.old_text, olds[0])
     actions = {decided[pair] for pair in ((e.old, e.new) for e in match.edges) if pair in decided}
-    return Row(
+    return MatchRow(
         match=match,
         old=olds,
         new=news,
@@ -163,6 +163,6 @@ def chapter_of(law: LawText, clause: Clause) -> str:
     return f"{held.label} {held.heading}".strip() if held is not None else ""
 
 
-def kind_counts(rows: Sequence[Row]) -> Mapping[str, int]:
+def kind_counts(rows: Sequence[MatchRow]) -> Mapping[str, int]:
     """How many matches there are of each kind."""
     return Counter(row.match.kind for row in rows)

@@ -21,10 +21,10 @@ VIEWS: Final = ("columns", "inline", "clean")
 @blueprint.get("/compare/<old_id>/<new_id>")
 @allow("reader")
 def compare(old_id: str, new_id: str) -> Page:
-    pairing = service.pair_versions(web.session(), old_id, new_id)
+    pairing = service.pair_versions(web.db_session(), old_id, new_id)
     shown = request.args.get("view", VIEWS[0])
     kind = request.args.get("kind", "")
-    rows = service.rows(web.session(), pairing)
+    rows = service.rows(web.db_session(), pairing)
     return render_template(
         "compare/compare.html",
         pairing=pairing,
@@ -34,23 +34,23 @@ def compare(old_id: str, new_id: str) -> Page:
         total=len(rows),
         view=shown if shown in VIEWS else VIEWS[0],
         kind=kind,
-        waiting=carrying.count_uncarried(web.session(), old_id, new_id),
+        waiting=carrying.count_uncarried(web.db_session(), old_id, new_id),
     )
 
 
 @blueprint.post("/compare/<old_id>/<new_id>/overrule")
 @allow("editor")
 def overrule(old_id: str, new_id: str) -> Page:
-    pairing = service.pair_versions(web.session(), old_id, new_id)
-    service.overrule(
-        web.session(),
+    pairing = service.pair_versions(web.db_session(), old_id, new_id)
+    service.override_match(
+        web.db_session(),
         member(),
         pairing,
         request.form.get("action", ""),
         request.form.get("old", ""),
         request.form.get("new", ""),
     )
-    carrying.carry_again(web.session(), old_id, new_id)
+    carrying.carry_after_override(web.db_session(), old_id, new_id)
     flash(_("Your decision is stored, and comments follow it."), "success")
     back = url_for("compare.compare", old_id=old_id, new_id=new_id, view=request.form.get("view") or None)
     return redirect(f"{back}#m-{request.form.get('new') or request.form.get('old', '')}", 303)
@@ -59,37 +59,37 @@ def overrule(old_id: str, new_id: str) -> Page:
 @blueprint.route("/carry/<old_id>/<new_id>", methods=["GET", "POST"])
 @allow("editor")
 def carry(old_id: str, new_id: str) -> Page:
-    pairing = service.pair_versions(web.session(), old_id, new_id)
+    pairing = service.pair_versions(web.db_session(), old_id, new_id)
     if request.method == "POST":
-        report = carrying.carry(web.session(), pairing)
+        report = carrying.carry(web.db_session(), pairing)
         flash(_("%(num)s comments were looked for in the new version.", num=len(report.rows)), "success")
         return redirect(url_for("compare.carried", old_id=old_id, new_id=new_id), 303)
     return render_template(
         "compare/carry.html",
         pairing=pairing,
-        counts=service.kind_counts(service.rows(web.session(), pairing)),
-        waiting=carrying.count_uncarried(web.session(), old_id, new_id),
+        counts=service.kind_counts(service.rows(web.db_session(), pairing)),
+        waiting=carrying.count_uncarried(web.db_session(), old_id, new_id),
     )
 
 
 @blueprint.get("/carried/<old_id>/<new_id>")
 @allow("reader")
 def carried(old_id: str, new_id: str) -> Page:
-    pairing = service.pair_versions(web.session(), old_id, new_id)
+    pairing = service.pair_versions(web.db_session(), old_id, new_id)
     return render_template(
         "compare/carried.html",
         pairing=pairing,
-        report=carrying.carried(web.session(), pairing),
-        waiting=carrying.count_uncarried(web.session(), old_id, new_id),
+        report=carrying.carried(web.db_session(), pairing),
+        waiting=carrying.count_uncarried(web.db_session(), old_id, new_id),
     )
 
 
 @blueprint.post("/carried/<old_id>/<new_id>/<comment_id>")
 @allow("officer")
 def settle(old_id: str, new_id: str, comment_id: str) -> Page:
-    pairing = service.pair_versions(web.session(), old_id, new_id)
-    carrying.settle(
-        web.session(),
+    pairing = service.pair_versions(web.db_session(), old_id, new_id)
+    carrying.confirm_anchor(
+        web.db_session(),
         member(),
         comment_id,
         pairing.new.id,
@@ -103,17 +103,17 @@ def settle(old_id: str, new_id: str, comment_id: str) -> Page:
 @blueprint.get("/adopted/<old_id>/<new_id>")
 @allow("reader")
 def adopted(old_id: str, new_id: str) -> Page:
-    pairing = service.pair_versions(web.session(), old_id, new_id)
-    table = outcomes.judge(web.session(), pairing)
+    pairing = service.pair_versions(web.db_session(), old_id, new_id)
+    table = outcomes.judge_proposals(web.db_session(), pairing)
     return render_template("compare/adopted.html", pairing=pairing, table=table, outcomes=outcomes.OUTCOMES)
 
 
 @blueprint.post("/adopted/<old_id>/<new_id>/<comment_id>")
 @allow("editor")
 def rule(old_id: str, new_id: str, comment_id: str) -> Page:
-    pairing = service.pair_versions(web.session(), old_id, new_id)
-    outcomes.rule(
-        web.session(),
+    pairing = service.pair_versions(web.db_session(), old_id, new_id)
+    outcomes.record_ruling(
+        web.db_session(),
         member(),
         pairing,
         comment_id,

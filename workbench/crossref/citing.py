@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbench.crossref.models import Link
+from workbench.crossref.models import CrossReference
 from workbench.drafts.models import StoredClause, Version
 from workbench.standards.official.matching import is_within
 
@@ -18,22 +18,22 @@ class Citing:
     """A version of a law and its clauses linked to a provision, each with the link, in reading order."""
 
     version: Version
-    clauses: Sequence[tuple[StoredClause, Link]]
+    clauses: Sequence[tuple[StoredClause, CrossReference]]
 
 
 def citing(session: Session, ref: str) -> list[Citing]:
     """The clauses linked to the provision, to what stands below it, or to what it is part of; newest laws first."""
     newest = select(Version.law_id, func.max(Version.ordinal)).group_by(Version.law_id)
     rows = session.execute(
-        select(Version, StoredClause, Link)
+        select(Version, StoredClause, CrossReference)
         .join(StoredClause, StoredClause.version_id == Version.id)
-        .join(Link, Link.clause_id == StoredClause.id)
+        .join(CrossReference, CrossReference.clause_id == StoredClause.id)
         .where(
-            Link.ended_at.is_(None),
-            Link.provision.startswith(ref.partition(":")[0] + ":"),
+            CrossReference.ended_at.is_(None),
+            CrossReference.provision.startswith(ref.partition(":")[0] + ":"),
             Version.id.in_(_ids(session, dict(session.execute(newest).all()))),
         )
-        .order_by(Version.created_at.desc(), Version.id, StoredClause.position, Link.provision)
+        .order_by(Version.created_at.desc(), Version.id, StoredClause.position, CrossReference.provision)
     )
     found: dict[str, Citing] = {}
     for version, clause, link in rows:

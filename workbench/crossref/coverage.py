@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.crossref.branches import NINE
-from workbench.standards.instruments import Corpus, Part, Provision
+from workbench.crossref.suggesting.branches import NINE
+from workbench.instruments.model import Corpus, Part, Provision
 
 # Articles that lay something down a national law could answer; definitions, acceptance, reports and final clauses
 # address the State towards the Organisation.
@@ -15,14 +15,14 @@ _FOR_STATES_ONLY: Final = frozenset({"general", "miscellaneous", "final"})
 
 
 @dataclass(frozen=True, slots=True)
-class Unanswered:
+class UncoveredProvisions:
     """``parts``: branch Parts no article of which any clause answers; ``articles``: every other article left open."""
 
     parts: tuple[Part, ...]
     articles: tuple[Provision, ...]
 
 
-def unanswered(answered: Iterable[str], corpus: Corpus, instrument: str = "C102") -> Unanswered:
+def unanswered(answered: Iterable[str], corpus: Corpus, instrument: str = "C102") -> UncoveredProvisions:
     """What is left of an instrument once the references ``answered`` (of any depth, ``C102:10(2)``) are taken off.
 
     A Part counts as empty only where it gives a branch of benefit (Parts II to X of C.102): a law without family
@@ -43,4 +43,4 @@ def unanswered(answered: Iterable[str], corpus: Corpus, instrument: str = "C102"
         and article.part not in empty
         and article.branch not in _FOR_STATES_ONLY
     )
-    return Unanswered(parts, articles)
+    return UncoveredProvisions(parts, articles)

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
-from workbench.crossref.models import Link, Rejection
+from workbench.crossref.models import CrossReference, Rejection
 from workbench.db import now
 from workbench.drafts.models import StoredClause
 from workbench.errors import Conflict, Invalid, NotFound
@@ -31,7 +31,7 @@ class Relation(StrEnum):
 
 def add_link(
     session: Session, member: Member, clause: StoredClause, provision: str, relation: str, note: str = ""
-) -> Link:
+) -> CrossReference:
     """Link a clause to a provision (``C102:24``); raises Invalid or, where the same link stands, Conflict.
 
     The caller has checked that the provision exists.
@@ -40,7 +40,7 @@ def add_link(
         raise Invalid("relation_unknown", field="relation")
     if any(link.provision == provision for link in links_of(session, [clause.id])):
         raise Conflict("link_there", provision=provision)
-    link = Link(clause_id=clause.id, provision=provision, relation=relation, note=_note(note), member=member)
+    link = CrossReference(clause_id=clause.id, provision=provision, relation=relation, note=_note(note), member=member)
     rejected = session.scalar(
         select(Rejection).where(Rejection.clause_id == clause.id, Rejection.provision == provision)
     )
@@ -58,27 +58,27 @@ def _note(text: str) -> str:
     return note
 
 
-def find_link(session: Session, link_id: str) -> Link:
-    link = session.get(Link, link_id)
+def find_link(session: Session, link_id: str) -> CrossReference:
+    link = session.get(CrossReference, link_id)
     if link is None or link.ended_at is not None:
         raise NotFound("link_unknown")
     return link
 
 
-def end_link(session: Session, link: Link) -> None:
+def end_link(session: Session, link: CrossReference) -> None:
     """Take a link back; that it stood there stays on record."""
     link.ended_at = now()
     session.flush()
 
 
-def retype_link(session: Session, member: Member, link: Link, relation: str, note: str) -> Link:
+def retype_link(session: Session, member: Member, link: CrossReference, relation: str, note: str) -> CrossReference:
     """Change the relation or the note of a link: the old one ends and a new one follows it."""
     if relation not in set(Relation):
         raise Invalid("relation_unknown", field="relation")
     if (link.relation, link.note) == (relation, _note(note)):
         return link
     end_link(session, link)
-    follows = Link(
+    follows = CrossReference(
         clause_id=link.clause_id, provision=link.provision, relation=relation, note=_note(note), member=member
     )
     session.add(follows)
@@ -86,20 +86,22 @@ def retype_link(session: Session, member: Member, link: Link, relation: str, not
     return follows
 
 
-def links_of(session: Session, clause_ids: Sequence[str]) -> Sequence[Link]:
+def links_of(session: Session, clause_ids: Sequence[str]) -> Sequence[CrossReference]:
     """The links that stand on these clauses, oldest first."""
     return session.scalars(
-        select(Link).where(Link.clause_id.in_(clause_ids), Link.ended_at.is_(None)).order_by(Link.created_at, Link.id)
+        select(CrossReference)
+        .where(CrossReference.clause_id.in_(clause_ids), CrossReference.ended_at.is_(None))
+        .order_by(CrossReference.created_at, CrossReference.id)
     ).all()
 
 
-def links_in(session: Session, version_id: str) -> Sequence[Link]:
+def links_in(session: Session, version_id: str) -> Sequence[CrossReference]:
     """All links that stand in a version."""
     return session.scalars(
-        select(Link)
-        .join(StoredClause, StoredClause.id == Link.clause_id)
-        .where(StoredClause.version_id == version_id, Link.ended_at.is_(None))
-        .order_by(StoredClause.position, Link.provision)
+        select(CrossReference)
+        .join(StoredClause, StoredClause.id == CrossReference.clause_id)
+        .where(StoredClause.version_id == version_id, CrossReference.ended_at.is_(None))
+        .order_by(StoredClause.position, CrossReference.provision)
     ).all()
 
 
@@ -121,7 +123,9 @@ def carry_links(session: Session, successors: Mapping[str, Sequence[str]], versi
     """
     _take_back_misplaced(session, successors, version_id)
     olds = [old for old, news in successors.items() if news]
-    copied = session.execute(select(Link.carried_from, Link.clause_id).where(Link.carried_from.is_not(None)))
+    copied = session.execute(
+        select(CrossReference.carried_from, CrossReference.clause_id).where(CrossReference.carried_from.is_not(None))
+    )
     carried = {(source, clause_id) for source, clause_id in copied}
     for link in links_of(session, olds):
         news = successors[link.clause_id]
@@ -129,7 +133,7 @@ def carry_links(session: Session, successors: Mapping[str, Sequence[str]], versi
         for new in news:
             if (link.id, new) not in carried and (new, link.provision) not in standing:
                 session.add(
-                    Link(
+                    CrossReference(
                         clause_id=new,
                         provision=link.provision,
                         relation=link.relation,
@@ -144,12 +148,12 @@ def carry_links(session: Session, successors: Mapping[str, Sequence[str]], versi
 
 def _take_back_misplaced(session: Session, successors: Mapping[str, Sequence[str]], version_id: str) -> None:
     """Remove copies from articles that are no successors any more; one that was copied further on ends instead."""
-    source, further = aliased(Link), aliased(Link)
+    source, further = aliased(CrossReference), aliased(CrossReference)
     copies = session.execute(
-        select(Link, source.clause_id, exists().where(further.carried_from == Link.id))
-        .join(source, source.id == Link.carried_from)
-        .join(StoredClause, StoredClause.id == Link.clause_id)
-        .where(StoredClause.version_id == version_id, Link.ended_at.is_(None))
+        select(CrossReference, source.clause_id, exists().where(further.carried_from == CrossReference.id))
+        .join(source, source.id == CrossReference.carried_from)
+        .join(StoredClause, StoredClause.id == CrossReference.clause_id)
+        .where(StoredClause.version_id == version_id, CrossReference.ended_at.is_(None))
     ).all()
     for link, old, is_copied_on in copies:
         if old in successors and link.clause_id not in successors[old]:

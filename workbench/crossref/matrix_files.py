@@ -11,9 +11,9 @@ from openpyxl.utils import get_column_letter
 
 from workbench.crossref.service import Matrix, MatrixRow
 from workbench.errors import NotFound
-from workbench.standards.citation import format_ref
-from workbench.text.model import Lang
-from workbench.word.table_report import write_table_report
+from workbench.formats.docx.writing.table_report import write_table_report
+from workbench.instruments.citation import format_ref
+from workbench.lang.languages import Lang
 
 _RELATIONS: Final = {
     "gives_effect": ("落实", "gives effect"),

@@ -11,7 +11,7 @@ from workbench.db import Base, Identified, now
 from workbench.people.models import Member
 
 
-class Link(Identified, Base):
+class CrossReference(Identified, Base):
     """How a clause stands to a provision: gives_effect, exceeds, falls_short, conflicts or silent, with a note.
 
     Appended, never overwritten: a link that is taken back or re-typed gets ``ended_at``, and a new row follows it.

@@ -6,14 +6,14 @@ from flask import Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from workbench.crossref.citing import citing
-from workbench.standards.citation import resolve
-from workbench.standards.instruments import Provision
-from workbench.standards.library import corpus
+from workbench.instruments.citation import resolve
+from workbench.instruments.library import corpus
+from workbench.instruments.model import Provision
+from workbench.standards.marked_terms import concepts_in
 from workbench.standards.official.matching import is_within
 from workbench.standards.official.texts import officials_of
 from workbench.standards.quotation import quote_provisions
 from workbench.standards.side_by_side import article_rows, columns_of
-from workbench.standards.terms import concepts_in
 from workbench.web import requests as web
 from workbench.web.access import allow
 from workbench.web.language import language
@@ -31,7 +31,7 @@ def provision() -> Page:
     if ref != asked:
         return redirect(url_for("standards.provision", ref=ref))
     found = corpus().provision(ref)
-    columns = columns_of(corpus(), found.instrument, officials_of(web.session(), [found.instrument]), language())
+    columns = columns_of(corpus(), found.instrument, officials_of(web.db_session(), [found.instrument]), language())
     order = [one.ref for one in corpus().provisions.values() if one.instrument == found.instrument]
     place = order.index(ref)
     return render_template(
@@ -39,13 +39,13 @@ def provision() -> Page:
         provision=found,
         instrument=corpus().instrument(found.instrument),
         above=_above(found),
-        quotation=quote_provisions(web.session(), corpus(), [ref], language())[0],
+        quotation=quote_provisions(web.db_session(), corpus(), [ref], language())[0],
         columns=columns,
         rows=article_rows(corpus(), ref, columns),
         below=list(corpus().walk(ref)),
         cites=_cited_by(found),
         cited_from=[one for one in corpus().provisions.values() if _points_at(one, ref)],
-        citing=citing(web.session(), ref),
+        citing=citing(web.db_session(), ref),
         concepts=concepts_in([one.text.of(language()) for one in corpus().walk(ref)], language()),
         before=order[place - 1] if place else None,
         after=order[place + 1] if place + 1 < len(order) else None,

@@ -9,21 +9,22 @@ from functools import lru_cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.crossref.coverage import Unanswered, unanswered
+from workbench.crossref.coverage import UncoveredProvisions, unanswered
 from workbench.crossref.links import links_in, links_of, rejected
-from workbench.crossref.models import Link, Rejection
-from workbench.crossref.reasons import say_reason
-from workbench.crossref.suggest import Suggestion, suggest
+from workbench.crossref.models import CrossReference, Rejection
+from workbench.crossref.suggesting.reasons import say_reason
+from workbench.crossref.suggesting.suggest import Suggestion, suggest
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import clauses_of, find_version, law_text
-from workbench.standards.citation import format_ref
-from workbench.standards.instruments import Part, Provision
-from workbench.standards.library import corpus, glossary
-from workbench.text.model import Lang, LawText
+from workbench.instruments.citation import format_ref
+from workbench.instruments.library import corpus, glossary
+from workbench.instruments.model import Part, Provision
+from workbench.lang.languages import Lang
+from workbench.law.model import LawText
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class SuggestionView:
     """A suggestion put in words: the provision, how strong it is (0 to 1), and why."""
 
     ref: str
@@ -34,20 +35,20 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ArticleReferences:
     """What is known of an article and the standards: links that persons made, and what is suggested besides."""
 
-    links: Sequence[Link]
-    offered: Sequence[Offered]
+    links: Sequence[CrossReference]
+    offered: Sequence[SuggestionView]
 
 
-def standing(session: Session, article: StoredClause, lang: Lang) -> Standing:
+def references_of_article(session: Session, article: StoredClause, lang: Lang) -> ArticleReferences:
     """The links of an article and the suggestions that nobody has taken up or turned down."""
     links = links_of(session, [article.id])
     away = {_article_ref(link.provision) for link in links} | rejected(session, article.id)
     version = find_version(session, article.version_id)
     found = _suggested(law_text(session, version)).get(article.id, ())
-    return Standing(links, [_worded(one, lang) for one in found if one.ref not in away])
+    return ArticleReferences(links, [_worded(one, lang) for one in found if one.ref not in away])
 
 
 def _article_ref(ref: str) -> str:
@@ -60,8 +61,8 @@ def _suggested(law: LawText) -> Mapping[str, tuple[Suggestion, ...]]:
     return suggest(law, corpus(), glossary())
 
 
-def _worded(found: Suggestion, lang: Lang) -> Offered:
-    return Offered(
+def _worded(found: Suggestion, lang: Lang) -> SuggestionView:
+    return SuggestionView(
         ref=found.ref,
         label=format_ref(found.ref, lang),
         heading=corpus().provision(found.ref).heading.of(lang),
@@ -98,8 +99,8 @@ class Matrix:
     version: Version
     parts: Sequence[tuple[Part, Sequence[Provision]]]
     rows: Sequence[MatrixRow]
-    left: Unanswered
-    left_by_links: Unanswered
+    left: UncoveredProvisions
+    left_by_links: UncoveredProvisions
 
 
 def matrix(session: Session, version: Version, part: str = "", linked_only: bool = False) -> Matrix:
@@ -134,7 +135,7 @@ def matrix(session: Session, version: Version, part: str = "", linked_only: bool
 
 
 def _cells(
-    session: Session, version: Version, law: LawText, links: Sequence[Link], linked_only: bool
+    session: Session, version: Version, law: LawText, links: Sequence[CrossReference], linked_only: bool
 ) -> dict[str, dict[str, Cell]]:
     cells: dict[str, dict[str, Cell]] = {}
     for link in links:

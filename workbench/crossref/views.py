@@ -12,8 +12,8 @@ from workbench.crossref import links, matrix_files, service
 from workbench.crossref.forms import LinkForm
 from workbench.drafts import service as drafts
 from workbench.errors import WorkbenchError
-from workbench.standards.citation import format_ref, resolve
-from workbench.standards.library import corpus
+from workbench.instruments.citation import format_ref, resolve
+from workbench.instruments.library import corpus
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.files import file_name
@@ -27,15 +27,15 @@ Page = str | Response | tuple[str, int]
 @blueprint.post("/clauses/<clause_id>/links")
 @allow("officer")
 def add_link(clause_id: str) -> Page:
-    article = drafts.article_of(web.session(), drafts.find_clause(web.session(), clause_id))
+    article = drafts.article_of(web.db_session(), drafts.find_clause(web.db_session(), clause_id))
     form = LinkForm()
     if not form.validate_on_submit():
         return render_template("crossref/link.html", form=form, clause=article), 422
     try:
         ref = resolve(corpus(), form.provision.data or "")
-        links.add_link(web.session(), member(), article, ref, form.relation.data, form.note.data or "")
+        links.add_link(web.db_session(), member(), article, ref, form.relation.data, form.note.data or "")
     except WorkbenchError as error:
-        web.session().rollback()
+        web.db_session().rollback()
         status = place_on(form, error)
         return render_template("crossref/link.html", form=form, clause=article), status
     flash(_("The link to %(label)s is stored.", label=format_ref(ref, language())), "success")
@@ -45,20 +45,20 @@ def add_link(clause_id: str) -> Page:
 @blueprint.post("/clauses/<clause_id>/rejections")
 @allow("officer")
 def reject(clause_id: str) -> Page:
-    article = drafts.article_of(web.session(), drafts.find_clause(web.session(), clause_id))
-    links.reject(web.session(), member(), article, corpus().provision(request.form.get("provision", "")).ref)
+    article = drafts.article_of(web.db_session(), drafts.find_clause(web.db_session(), clause_id))
+    links.reject(web.db_session(), member(), article, corpus().provision(request.form.get("provision", "")).ref)
     return redirect(url_for("reading.clause", clause_id=clause_id), 303)
 
 
 @blueprint.post("/links/<link_id>")
 @allow("officer")
 def change_link(link_id: str) -> Page:
-    found = links.find_link(web.session(), link_id)
+    found = links.find_link(web.db_session(), link_id)
     if request.form.get("action") == "end":
-        links.end_link(web.session(), found)
+        links.end_link(web.db_session(), found)
     else:
         links.retype_link(
-            web.session(), member(), found, request.form.get("relation", ""), request.form.get("note", found.note)
+            web.db_session(), member(), found, request.form.get("relation", ""), request.form.get("note", found.note)
         )
     return redirect(url_for("reading.clause", clause_id=found.clause_id), 303)
 
@@ -66,12 +66,12 @@ def change_link(link_id: str) -> Page:
 @blueprint.get("/versions/<version_id>/matrix")
 @allow("reader")
 def matrix(version_id: str) -> Page:
-    version = drafts.find_version(web.session(), version_id)
+    version = drafts.find_version(web.db_session(), version_id)
     part = request.args.get("part", "")
     linked_only = request.args.get("only") == "links"
     return render_template(
         "crossref/matrix.html",
-        matrix=service.matrix(web.session(), version, part, linked_only),
+        matrix=service.matrix(web.db_session(), version, part, linked_only),
         part=part,
         linked_only=linked_only,
         convention=corpus().instrument("C102"),
@@ -81,8 +81,8 @@ def matrix(version_id: str) -> Page:
 @blueprint.get("/versions/<version_id>/matrix.<kind>")
 @allow("reader")
 def matrix_file(version_id: str, kind: str) -> Response:
-    version = drafts.find_version(web.session(), version_id)
-    found = service.matrix(web.session(), version, request.args.get("part", ""), request.args.get("only") == "links")
+    version = drafts.find_version(web.db_session(), version_id)
+    found = service.matrix(web.db_session(), version, request.args.get("part", ""), request.args.get("only") == "links")
     data, mimetype = matrix_files.write(found, kind, language())
     return send_file(
         io.BytesIO(data),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from workbench.drafts.originals import UploadedFile
 from workbench.drafts.sandbox import read_file_guarded
-from workbench.drafts.sources import Source
 from workbench.errors import Invalid
-from workbench.text.model import Lang, LawText
-from workbench.word.gate import check_paste
+from workbench.formats.gate import check_paste
+from workbench.lang.languages import Lang
+from workbench.law.model import LawText
 
 PASTED_NAME: Final = "pasted.txt"
 
 
 def read(
     *, name: str, data: bytes, pasted: str, lang: str | None = None, encoding: str | None = None
-) -> tuple[Source, LawText]:
+) -> tuple[UploadedFile, LawText]:
     """Read the file or the pasted text, whichever was given; raises Invalid with what to do where it cannot be read."""
     pasted = pasted.replace("\r\n", "\n")
     if name and pasted.strip():
@@ -24,10 +25,10 @@ def read(
         raise Invalid("nothing_given", field="file")
     chosen: Lang | None = "zh" if lang == "zh" else "en" if lang == "en" else None
     if name:
-        return Source(name, data), read_file_guarded(name, data, lang=chosen, encoding=encoding)
+        return UploadedFile(name, data), read_file_guarded(name, data, lang=chosen, encoding=encoding)
     try:
         check_paste(pasted)
-        source = Source(PASTED_NAME, pasted.encode("utf-8"))
+        source = UploadedFile(PASTED_NAME, pasted.encode("utf-8"))
         return source, read_file_guarded(source.name, source.data, lang=chosen, encoding="utf-8")
     except Invalid as error:
         raise Invalid(error.code, field="pasted", **error.facts) from error

@@ -16,8 +16,9 @@ from typing import Any, Final
 
 import workbench
 from workbench.errors import Invalid
-from workbench.text.model import Clause, Lang, LawText, ReadWarning
-from workbench.word.intake import read_file
+from workbench.formats.intake import read_file
+from workbench.lang.languages import Lang
+from workbench.law.model import Clause, LawText, ReadWarning
 
 _LOG = logging.getLogger(__name__)
 _MEGABYTE: Final = 1_000_000
@@ -33,7 +34,7 @@ def read_file_guarded(
     seconds: float = 30,
     megabytes: int = 1_024,
 ) -> LawText:
-    """As :func:`workbench.word.intake.read_file`, within ``seconds`` and ``megabytes`` of address space.
+    """As :func:`workbench.formats.intake.read_file`, within ``seconds`` and ``megabytes`` of address space.
 
     Safe to call from any thread: the child is a fresh interpreter, and takes its limits upon itself. It gets the
     file and nothing else, neither the environment nor the instance. Raises also Invalid ``file_too_heavy`` (limits

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from workbench.db import new_id
 from workbench.drafts.models import Law, StoredClause, Upload, Version
-from workbench.drafts.sources import Source, write_source
+from workbench.drafts.originals import UploadedFile, write_source
 from workbench.errors import Conflict, Invalid, NotFound
+from workbench.law.model import Clause, LawText, ReadWarning
 from workbench.people.models import Member
-from workbench.text.model import Clause, LawText, ReadWarning
 from workbench.web import richtext
 
 
@@ -81,7 +81,9 @@ def previous_version(session: Session, version: Version) -> Version | None:
     )
 
 
-def keep_upload(session: Session, uploads: Path, law: Law, member: Member, source: Source, reading: LawText) -> Upload:
+def stage_upload(
+    session: Session, uploads: Path, law: Law, member: Member, source: UploadedFile, reading: LawText
+) -> Upload:
     """Hold a file and what was read from it until a person has looked at the preview."""
     if not reading.clauses:
         raise Invalid("no_clause_found", field="file")
@@ -305,7 +307,7 @@ def load_reading(dumped: str) -> LawText:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TimelineEntry:
     """One draft in the timeline of a law, with the same draft in other languages."""
 
     version: Version
@@ -314,7 +316,7 @@ class Step:
     previous: Version | None
 
 
-def timeline(session: Session, law: Law) -> list[Step]:
+def timeline(session: Session, law: Law) -> list[TimelineEntry]:
     """The drafts of a law, newest first."""
     rows = session.scalars(select(Version).where(Version.law_id == law.id).order_by(Version.ordinal)).all()
     counted = session.execute(
@@ -325,7 +327,7 @@ def timeline(session: Session, law: Law) -> list[Step]:
     articles = dict(counted.all())
     originals = [row for row in rows if row.original_id is None]
     steps = [
-        Step(
+        TimelineEntry(
             version=version,
             translations=[row for row in rows if row.original_id == version.id],
             articles=articles.get(version.id, 0),

@@ -11,9 +11,9 @@ from werkzeug.wrappers import Response
 
 from workbench.drafts import intake, service
 from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
-from workbench.drafts.sources import source_path, sweep_source
+from workbench.drafts.originals import source_path, sweep_source
 from workbench.errors import NotFound, WorkbenchError
-from workbench.text.akoma import write_akoma
+from workbench.formats.akoma import write_akoma
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
@@ -32,7 +32,7 @@ def new_law() -> Page:
     if form.validate_on_submit():
         try:
             law = service.add_law(
-                web.session(), member(), form.title_zh.data or "", form.title_en.data or "", form.note.data or ""
+                web.db_session(), member(), form.title_zh.data or "", form.title_en.data or "", form.note.data or ""
             )
         except WorkbenchError as error:
             status = place_on(form, error)
@@ -44,19 +44,19 @@ def new_law() -> Page:
 @blueprint.get("/laws/<law_id>")
 @allow("reader")
 def law(law_id: str) -> Page:
-    found = service.find_law(web.session(), law_id)
-    return render_template("drafts/law.html", law=found, timeline=service.timeline(web.session(), found))
+    found = service.find_law(web.db_session(), law_id)
+    return render_template("drafts/law.html", law=found, timeline=service.timeline(web.db_session(), found))
 
 
 @blueprint.route("/laws/<law_id>/import", methods=["GET", "POST"])
 @allow("editor")
 def take_in(law_id: str) -> Page:
-    law = service.find_law(web.session(), law_id)
+    law = service.find_law(web.db_session(), law_id)
     form = IntakeForm()
     status = 200
     if form.validate_on_submit():
         file = form.file.data
-        web.release()
+        web.end_transaction()
         try:
             source, reading = intake.read(
                 name=file.filename if file else "",
@@ -66,7 +66,7 @@ def take_in(law_id: str) -> Page:
                 encoding=form.encoding.data or None,
             )
             _sweep_afterwards(source.sha256)
-            upload = service.keep_upload(web.session(), web.settings().uploads, law, member(), source, reading)
+            upload = service.stage_upload(web.db_session(), web.settings().uploads, law, member(), source, reading)
         except WorkbenchError as error:
             status = place_on(form, error)
         else:
@@ -80,16 +80,16 @@ def take_in(law_id: str) -> Page:
 def _sweep_afterwards(sha256: str) -> None:
     """Leave no file behind that nothing stored needs."""
     database, uploads = web.database(), web.settings().uploads
-    web.afterwards(lambda: sweep_source(database, uploads, sha256))
+    web.call_on_teardown(lambda: sweep_source(database, uploads, sha256))
 
 
 @blueprint.route("/imports/<upload_id>", methods=["GET", "POST"])
 @allow("editor")
 def preview(upload_id: str) -> Page:
-    upload = service.find_upload(web.session(), upload_id, member())
-    law = service.find_law(web.session(), upload.law_id)
+    upload = service.find_upload(web.db_session(), upload_id, member())
+    law = service.find_law(web.db_session(), upload.law_id)
     reading = service.load_reading(upload.reading)
-    versions = service.versions_of(web.session(), law)
+    versions = service.versions_of(web.db_session(), law)
     form = StoreForm()
     form.original.choices = options(
         [
@@ -100,15 +100,15 @@ def preview(upload_id: str) -> Page:
     status = 200
     if form.validate_on_submit():
         try:
-            original = service.find_version(web.session(), form.original.data) if form.original.data else None
+            original = service.find_version(web.db_session(), form.original.data) if form.original.data else None
             version = service.store_upload(
-                web.session(), upload, member(), form.label.data or "", form.dated.data, original
+                web.db_session(), upload, member(), form.label.data or "", form.dated.data, original
             )
         except WorkbenchError as error:
             status = place_on(form, error)
         else:
             flash(_("“%(label)s” is stored.", label=version.label), "success")
-            previous = service.previous_version(web.session(), version)
+            previous = service.previous_version(web.db_session(), version)
             if previous is not None and original is None:
                 return redirect(url_for("compare.carry", old_id=previous.id, new_id=version.id))
             return redirect(url_for("reading.version", version_id=version.id))
@@ -122,9 +122,9 @@ def preview(upload_id: str) -> Page:
 @blueprint.post("/imports/<upload_id>/drop")
 @allow("editor")
 def drop(upload_id: str) -> Page:
-    upload = service.find_upload(web.session(), upload_id, member())
+    upload = service.find_upload(web.db_session(), upload_id, member())
     _sweep_afterwards(upload.sha256)
-    service.drop_upload(web.session(), upload)
+    service.drop_upload(web.db_session(), upload)
     flash(_("The preview is given up; nothing was stored."), "info")
     return redirect(url_for("drafts.law", law_id=upload.law_id))
 
@@ -132,7 +132,7 @@ def drop(upload_id: str) -> Page:
 @blueprint.get("/versions/<version_id>/source")
 @allow("reader")
 def source(version_id: str) -> FlaskResponse:
-    version = service.find_version(web.session(), version_id)
+    version = service.find_version(web.db_session(), version_id)
     path = source_path(web.settings().uploads, version.source_sha256)
     if not path.exists():
         raise NotFound("source_missing", name=version.source_name)
@@ -148,8 +148,8 @@ def source(version_id: str) -> FlaskResponse:
 @allow("reader")
 def akoma(version_id: str) -> FlaskResponse:
     """The version as Akoma Ntoso 3.0, for the drafting tools of parliaments."""
-    version = service.find_version(web.session(), version_id)
-    data = write_akoma(service.portable_text(web.session(), version))
+    version = service.find_version(web.db_session(), version_id)
+    data = write_akoma(service.portable_text(web.db_session(), version))
     name = f"{version.title or version.label}.xml"
     return send_file(io.BytesIO(data), mimetype="application/akn+xml", as_attachment=True, download_name=name)
 

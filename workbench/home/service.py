@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from workbench.commentary.models import Comment, Place, Revision
+from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import newest_place
 from workbench.commentary.terms import Stance
 from workbench.compare.carry import count_uncarried
 from workbench.drafts import service as drafts
 from workbench.drafts.models import Law, Version
-from workbench.papers.models import Position, StoredPaper
+from workbench.papers.models import Paper, Position
 from workbench.papers.service import list_papers
 
 LATEST = 5
@@ -25,11 +25,11 @@ class Recent:
     """A comment or reply made lately; ``place`` is where the comment stands, None where its place is lost."""
 
     comment: Comment
-    place: Place | None
+    place: Anchor | None
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class LawSummary:
     """Where a law stands; all numbers are of its newest draft, and withdrawn comments count nowhere.
 
     ``stances`` are comments by stance; ``lost`` have no place in the draft and ``near`` one to be checked;
@@ -46,7 +46,7 @@ class Standing:
     near: int = 0
     waiting: int = 0
     unanswered: int = 0
-    papers: Sequence[StoredPaper] = ()
+    papers: Sequence[Paper] = ()
     positions: Mapping[str, int] = field(default_factory=dict)
     latest: Sequence[Recent] = ()
 
@@ -59,19 +59,19 @@ class Standing:
         return bool(self.lost or self.near or self.waiting or self.unanswered or self.positions.get("draft"))
 
 
-def standings(session: Session) -> list[Standing]:
+def law_summaries(session: Session) -> list[LawSummary]:
     """Every law with where it stands, the newest law first."""
     return [_standing(session, law) for law in drafts.list_laws(session)]
 
 
-def _standing(session: Session, law: Law) -> Standing:
+def _standing(session: Session, law: Law) -> LawSummary:
     versions = drafts.versions_of(session, law)
     if not versions:
-        return Standing(law)
+        return LawSummary(law)
     newest = versions[-1]
     previous = drafts.previous_version(session, newest)
     statuses = _by_status(session, newest)
-    return Standing(
+    return LawSummary(
         law=law,
         newest=newest,
         previous=previous,
@@ -89,10 +89,10 @@ def _standing(session: Session, law: Law) -> Standing:
 
 def _by_status(session: Session, version: Version) -> Mapping[str, int]:
     counted = session.execute(
-        select(Place.status, func.count())
-        .join(Place.comment)
-        .where(Place.version_id == version.id, Comment.withdrawn_at.is_(None))
-        .group_by(Place.status)
+        select(Anchor.status, func.count())
+        .join(Anchor.comment)
+        .where(Anchor.version_id == version.id, Comment.withdrawn_at.is_(None))
+        .group_by(Anchor.status)
     ).all()
     return dict(counted)
 
@@ -101,8 +101,8 @@ def _by_stance(session: Session, version: Version) -> Mapping[str, int]:
     counted = session.execute(
         select(Revision.stance, func.count())
         .join(Comment, (Comment.id == Revision.comment_id) & (Comment.latest == Revision.number))
-        .join(Place, Place.comment_id == Comment.id)
-        .where(Place.version_id == version.id, Place.clause_id.is_not(None), Comment.withdrawn_at.is_(None))
+        .join(Anchor, Anchor.comment_id == Comment.id)
+        .where(Anchor.version_id == version.id, Anchor.clause_id.is_not(None), Comment.withdrawn_at.is_(None))
         .group_by(Revision.stance)
     ).all()
     found = dict(counted)
@@ -115,10 +115,10 @@ def _unanswered(session: Session, version: Version) -> int:
         session.scalar(
             select(func.count(Comment.id))
             .join(Revision, (Comment.id == Revision.comment_id) & (Comment.latest == Revision.number))
-            .join(Place, Place.comment_id == Comment.id)
+            .join(Anchor, Anchor.comment_id == Comment.id)
             .where(
-                Place.version_id == version.id,
-                Place.clause_id.is_not(None),
+                Anchor.version_id == version.id,
+                Anchor.clause_id.is_not(None),
                 Revision.stance == Stance.QUESTION,
                 Comment.withdrawn_at.is_(None),
                 ~select(answer.id).where(answer.parent_id == Comment.id, answer.withdrawn_at.is_(None)).exists(),
@@ -131,8 +131,8 @@ def _unanswered(session: Session, version: Version) -> int:
 def _positions(session: Session, law: Law) -> Mapping[str, int]:
     counted = session.execute(
         select(Position.status, func.count())
-        .join(StoredPaper, StoredPaper.id == Position.paper_id)
-        .where(StoredPaper.law_id == law.id)
+        .join(Paper, Paper.id == Position.paper_id)
+        .where(Paper.law_id == law.id)
         .group_by(Position.status)
     ).all()
     return dict(counted)

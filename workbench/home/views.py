@@ -14,7 +14,7 @@ blueprint = Blueprint("home", __name__)
 @blueprint.get("/")
 @allow("reader")
 def front() -> str:
-    return render_template("home/front.html", standings=service.standings(web.session()))
+    return render_template("home/front.html", standings=service.law_summaries(web.db_session()))
 
 
 def init_home(app: Flask) -> None:

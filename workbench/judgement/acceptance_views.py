@@ -13,14 +13,14 @@ from workbench.crossref.links import links_in
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
 from workbench.errors import WorkbenchError
+from workbench.instruments.library import corpus
 from workbench.judgement import findings
-from workbench.judgement.given import Given, given_by_part, naming
 from workbench.judgement.models import PartFinding
+from workbench.judgement.relevant_clauses import RelevantClause, given_by_part, naming
 from workbench.judgement.schemes import SCHEMES, Scheme, evidence_on, find_scheme
 from workbench.people.service import list_members
-from workbench.standards.library import corpus
+from workbench.rules.branches import nine_branches
 from workbench.standards.quotation import quote_provisions
-from workbench.standards.rules.branches import nine_branches
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -33,9 +33,9 @@ Page = str | Response | tuple[str, int]
 def _version() -> Version | None:
     """The version asked for, or the newest of the newest law; None while there is none."""
     if asked := request.values.get("version", ""):
-        return drafts.find_version(web.session(), asked)
-    for law in drafts.list_laws(web.session()):
-        if versions := drafts.versions_of(web.session(), law):
+        return drafts.find_version(web.db_session(), asked)
+    for law in drafts.list_laws(web.db_session()):
+        if versions := drafts.versions_of(web.db_session(), law):
             return versions[-1]
     return None
 
@@ -48,8 +48,8 @@ def _nothing() -> Page:
 def _choices() -> list[tuple[str, str]]:
     return [
         (version.id, f"{law.title(language())} · {version.label}")
-        for law in drafts.list_laws(web.session())
-        for version in reversed(drafts.versions_of(web.session(), law))
+        for law in drafts.list_laws(web.db_session())
+        for version in reversed(drafts.versions_of(web.db_session(), law))
     ]
 
 
@@ -59,18 +59,18 @@ def acceptance() -> Page:
     if version is None:
         return _nothing()
     declaration = request.args.get("declaration") == "1"
-    found = findings.findings_on(web.session(), version)
-    before = drafts.previous_version(web.session(), version)
+    found = findings.findings_on(web.db_session(), version)
+    before = drafts.previous_version(web.db_session(), version)
     return render_template(
         "judgement/acceptance.html",
         version=version,
         versions=_choices(),
         declaration=declaration,
         branches=nine_branches(corpus()),
-        given=given_by_part(web.session(), corpus(), version),
+        given=given_by_part(web.db_session(), corpus(), version),
         findings=found,
         before=before,
-        earlier=findings.findings_on(web.session(), before) if before else {},
+        earlier=findings.findings_on(web.db_session(), before) if before else {},
         assessed=findings.assessed(corpus(), found, declaration),
         people=_people(found),
     )
@@ -79,17 +79,17 @@ def acceptance() -> Page:
 def _people(found: Mapping[str, PartFinding]) -> dict[str, str]:
     """The names of those who made the findings, by id."""
     ids = {finding.member_id for finding in found.values()}
-    return {one.id: one.name(language()) for one in list_members(web.session()) if one.id in ids}
+    return {one.id: one.name(language()) for one in list_members(web.db_session()) if one.id in ids}
 
 
 @blueprint.post("/judgement/findings")
 @allow("officer")
 def record() -> Page:
-    version = drafts.find_version(web.session(), request.form.get("version", ""))
+    version = drafts.find_version(web.db_session(), request.form.get("version", ""))
     part = request.form.get("part", "")
     try:
-        findings.record(
-            web.session(),
+        findings.record_finding(
+            web.db_session(),
             corpus(),
             member(),
             version,
@@ -98,7 +98,7 @@ def record() -> Page:
             request.form.get("reason", ""),
         )
     except WorkbenchError as error:
-        web.session().rollback()
+        web.db_session().rollback()
         flash(f"{part}: {told(error)}", "danger")
     else:
         flash(_("The finding on %(part)s is stored.", part=part), "success")
@@ -114,15 +114,15 @@ def floor() -> Page:
     version = _version()
     if version is None:
         return _nothing()
-    links = links_in(web.session(), version.id)
-    clauses = {clause.id: clause for clause in drafts.clauses_of(web.session(), version)}
-    found = findings.findings_on(web.session(), version)
+    links = links_in(web.db_session(), version.id)
+    clauses = {clause.id: clause for clause in drafts.clauses_of(web.db_session(), version)}
+    found = findings.findings_on(web.db_session(), version)
     guarantees = corpus().children(findings.GUARANTEES)
     return render_template(
         "judgement/floor.html",
         version=version,
         versions=_choices(),
-        quotations=quote_provisions(web.session(), corpus(), [one.ref for one in guarantees], language()),
+        quotations=quote_provisions(web.db_session(), corpus(), [one.ref for one in guarantees], language()),
         guarantees=guarantees,
         linked={
             one.ref: [(clauses[link.clause_id], link) for link in links if link.provision == one.ref]
@@ -150,7 +150,7 @@ def scheme(scheme_id: str) -> Page:
     if version is None:
         return _nothing()
     bearing = _bearing(found, version)
-    family = [held for clause, _given in bearing for held in drafts.family_of(web.session(), clause)]
+    family = [held for clause, _given in bearing for held in drafts.family_of(web.db_session(), clause)]
     return render_template(
         "judgement/scheme.html",
         scheme=found,
@@ -161,7 +161,7 @@ def scheme(scheme_id: str) -> Page:
         branches=[one for one in nine_branches(corpus()) if one.part in found.parts],
         provisions=[corpus().provision(ref) for ref in _refs(found)],
         evidence=list(evidence_on(found)),
-        said_here=[place for place in places_on(web.session(), family) if not place.comment.withdrawn_at],
+        said_here=[place for place in places_on(web.db_session(), family) if not place.comment.withdrawn_at],
     )
 
 
@@ -170,10 +170,10 @@ def _refs(found: Scheme) -> list[str]:
     return [*articles, *found.provisions]
 
 
-def _bearing(found: Scheme, version: Version) -> list[tuple[StoredClause, Given | None]]:
+def _bearing(found: Scheme, version: Version) -> list[tuple[StoredClause, RelevantClause | None]]:
     """The clauses that name the scheme or bear on its Parts, in reading order, with what is known of them there."""
-    by_part = given_by_part(web.session(), corpus(), version) if found.parts else {}
+    by_part = given_by_part(web.db_session(), corpus(), version) if found.parts else {}
     given = {one.clause.id: one for part in found.parts for one in by_part.get(part, ())}
-    held = drafts.clauses_of(web.session(), version)
+    held = drafts.clauses_of(web.db_session(), version)
     named = {clause.id for clause in naming(held, found.words)}
     return [(clause, given.get(clause.id)) for clause in held if clause.id in named or clause.id in given]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from workbench.judgement.cases import Kept
-from workbench.standards.citation import format_ref
-from workbench.standards.rules.working import say_problem, say_step
-from workbench.text.model import Lang
-from workbench.word.paper_parts import Annex, Block, Span
+from workbench.formats.docx.writing.paper_content import Annex, Block, Span
+from workbench.instruments.citation import format_ref
+from workbench.judgement.cases import SavedCase
+from workbench.lang.languages import Lang
+from workbench.rules.working import say_problem, say_step
 
 _WORDS = {
     "zh": {
@@ -31,7 +31,7 @@ _WORDS = {
 }
 
 
-def case_annex(kept: Kept, lang: Lang) -> Annex:
+def case_annex(kept: SavedCase, lang: Lang) -> Annex:
     """The annex of a case in Chinese or English."""
     words, judged = _WORDS[lang], kept.judged
     title = words["title"].format(name=kept.stored.name)

@@ -12,15 +12,15 @@ from sqlalchemy.orm import Session
 
 from workbench.drafts.models import Law
 from workbench.errors import Invalid, NotFound
+from workbench.instruments.model import Corpus
 from workbench.judgement.models import AdequacyCase
 from workbench.people.models import Member
-from workbench.standards.instruments import Corpus
-from workbench.standards.rules.adequacy import Case, judge_adequacy
-from workbench.standards.rules.working import Answer
+from workbench.rules.adequacy import Case, judge_adequacy
+from workbench.rules.working import Answer
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class CaseResult:
     """A case with its answer, or with the problem that keeps it from one; just one of the two is there."""
 
     case: Case
@@ -29,19 +29,19 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedCase:
     """A case that is kept, judged anew."""
 
     stored: AdequacyCase
-    judged: Judged
+    judged: CaseResult
 
 
-def judge(corpus: Corpus, case: Case) -> Judged:
+def judge(corpus: Corpus, case: Case) -> CaseResult:
     """Judge a case; what is wrong with its inputs is told, not raised."""
     try:
-        return Judged(case, judge_adequacy(corpus, case))
+        return CaseResult(case, judge_adequacy(corpus, case))
     except Invalid as problem:
-        return Judged(case, problem=problem)
+        return CaseResult(case, problem=problem)
 
 
 def dump_case(case: Case) -> str:
@@ -93,10 +93,10 @@ def drop_case(session: Session, case: AdequacyCase) -> None:
     session.flush()
 
 
-def kept_cases(session: Session, corpus: Corpus, law_id: str, *, for_paper: bool = False) -> Sequence[Kept]:
+def saved_cases(session: Session, corpus: Corpus, law_id: str, *, for_paper: bool = False) -> Sequence[SavedCase]:
     """The cases kept with a law, oldest first; with ``for_paper`` only those that go into its papers."""
     rows = select(AdequacyCase).where(AdequacyCase.law_id == law_id)
     if for_paper:
         rows = rows.where(AdequacyCase.in_paper)
     stored = session.scalars(rows.order_by(AdequacyCase.created_at, AdequacyCase.id)).all()
-    return [Kept(one, judge(corpus, load_case(one.inputs))) for one in stored]
+    return [SavedCase(one, judge(corpus, load_case(one.inputs))) for one in stored]

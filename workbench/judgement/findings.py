@@ -8,17 +8,17 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.crossref.models import Link
+from workbench.crossref.models import CrossReference
 from workbench.db import now
 from workbench.drafts.models import Version
 from workbench.errors import Invalid
+from workbench.instruments.model import Corpus
 from workbench.judgement.models import PartFinding
 from workbench.people.models import Member
-from workbench.standards.instruments import Corpus
-from workbench.standards.rules import acceptance, floor
-from workbench.standards.rules.acceptance import Acceptance
-from workbench.standards.rules.figures import branch_parts
-from workbench.standards.rules.floor import Claim, Floor, judge_floor
+from workbench.rules import acceptance, floor
+from workbench.rules.acceptance import Acceptance
+from workbench.rules.figures import branch_parts
+from workbench.rules.floor import Claim, Floor, judge_floor
 
 GUARANTEES: Final = "R202:5"
 
@@ -39,7 +39,7 @@ def findings_on(session: Session, version: Version) -> Mapping[str, PartFinding]
     return {finding.part: finding for finding in rows}
 
 
-def record(
+def record_finding(
     session: Session, corpus: Corpus, member: Member, version: Version, part: str, verdict: str, reason: str
 ) -> None:
     """Record what a person found, in place of an earlier finding; an empty verdict takes it back.
@@ -76,7 +76,7 @@ def assessed(corpus: Corpus, findings: Mapping[str, PartFinding], declaration: b
     return acceptance.assess(corpus, verdicts, declaration)
 
 
-def floor_of(corpus: Corpus, findings: Mapping[str, PartFinding], links: Sequence[Link]) -> Floor:
+def floor_of(corpus: Corpus, findings: Mapping[str, PartFinding], links: Sequence[CrossReference]) -> Floor:
     """What the findings come to under R.202, each guarantee with the clauses that persons linked to it.
 
     Paragraph 7 wants a guarantee founded in law: one found secured or partly secured stays open until a clause is

@@ -11,7 +11,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from workbench.errors import NotFound
-from workbench.standards.evidence import Figure, figures
+from workbench.instruments.statistics import Statistic, figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,6 @@ def find_scheme(scheme_id: str) -> Scheme:
     return SCHEMES[scheme_id]
 
 
-def evidence_on(scheme: Scheme) -> Iterator[Figure]:
+def evidence_on(scheme: Scheme) -> Iterator[Statistic]:
     """The figures of a scheme."""
     return (figure for figure in figures() if figure.branch in scheme.evidence or figure.id in scheme.evidence)

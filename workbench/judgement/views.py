@@ -11,17 +11,18 @@ from werkzeug.wrappers import Response
 from workbench.drafts import service as drafts
 from workbench.drafts.models import Law
 from workbench.errors import Invalid, NotFound
-from workbench.judgement import cases, methods
+from workbench.instruments.library import corpus
+from workbench.instruments.statistics import figures
+from workbench.judgement import cases
 from workbench.judgement.acceptance_views import acceptance
 from workbench.judgement.acceptance_views import blueprint as acceptance_pages
-from workbench.judgement.chart import WIDTH, bars
-from workbench.standards.evidence import figures
-from workbench.standards.library import corpus
-from workbench.standards.rules.adequacy import Case
-from workbench.standards.rules.amounts import Inputs
-from workbench.standards.rules.coverage import Coverage, coverage_options, judge_coverage, read_counts
-from workbench.standards.rules.figures import branch_parts
-from workbench.standards.rules.working import say_problem, say_step, shown
+from workbench.rules import methods
+from workbench.rules.adequacy import Case
+from workbench.rules.amounts import Inputs
+from workbench.rules.chart import WIDTH, bars
+from workbench.rules.coverage import Coverage, coverage_options, judge_coverage, read_counts
+from workbench.rules.figures import branch_parts
+from workbench.rules.working import say_problem, say_step, shown
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -33,9 +34,9 @@ Page = str | Response | tuple[str, int]
 
 def _law() -> Law | None:
     """The law asked for, or the newest; None while there is none."""
-    laws = drafts.list_laws(web.session())
+    laws = drafts.list_laws(web.db_session())
     asked = request.values.get("law", "")
-    return drafts.find_law(web.session(), asked) if asked else (laws[0] if laws else None)
+    return drafts.find_law(web.db_session(), asked) if asked else (laws[0] if laws else None)
 
 
 def _part() -> str:
@@ -57,7 +58,7 @@ def adequacy() -> Page:
     law = _law()
     return render_template(
         "judgement/adequacy.html",
-        laws=drafts.list_laws(web.session()),
+        laws=drafts.list_laws(web.db_session()),
         law=law,
         parts=branch_parts(corpus()),
         part=part,
@@ -68,7 +69,7 @@ def adequacy() -> Page:
         contingency=contingency,
         judged=cases.judge(corpus(), case) if inputs else None,
         dumped=cases.dump_case(case),
-        kept=cases.kept_cases(web.session(), corpus(), law.id) if law else (),
+        kept=cases.saved_cases(web.db_session(), corpus(), law.id) if law else (),
     )
 
 
@@ -80,7 +81,7 @@ def keep() -> Page:
         raise NotFound("law_unknown")
     case = cases.load_case(request.form.get("case", ""))
     try:
-        cases.keep_case(web.session(), member(), law, request.form.get("name", ""), case)
+        cases.keep_case(web.db_session(), member(), law, request.form.get("name", ""), case)
     except Invalid as error:
         flash(told(error), "danger")
         return redirect(_case_page(law.id, case), 303)
@@ -101,13 +102,13 @@ def _case_page(law_id: str, case: Case) -> str:
 @blueprint.post("/judgement/adequacy/cases/<case_id>")
 @allow("officer")
 def change_case(case_id: str) -> Page:
-    found = cases.find_case(web.session(), case_id)
+    found = cases.find_case(web.db_session(), case_id)
     law_id = found.law_id
     if request.form.get("action") == "drop":
-        cases.drop_case(web.session(), found)
+        cases.drop_case(web.db_session(), found)
         flash(_("The case is removed."), "info")
     else:
-        cases.put_into_paper(web.session(), found, request.form.get("action") == "into")
+        cases.put_into_paper(web.db_session(), found, request.form.get("action") == "into")
     return redirect(url_for("judgement.adequacy", law=law_id, _anchor="kept"), 303)
 
 

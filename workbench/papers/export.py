@@ -9,39 +9,40 @@ from sqlalchemy.orm import Session
 from workbench.compare.service import chapter_holding
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import law_text, same_clause_in, translations_of
+from workbench.formats.docx.writing.page_numbers import page_numbers
+from workbench.formats.docx.writing.paper import headings, write_paper
+from workbench.formats.docx.writing.paper_content import CitedProvision, PaperContent, PaperRow, Section
+from workbench.formats.docx.writing.rich_text import from_html
+from workbench.instruments.model import Corpus
 from workbench.judgement.annex import case_annex
-from workbench.judgement.cases import kept_cases
-from workbench.papers.models import Position, StoredPaper
+from workbench.judgement.cases import saved_cases
+from workbench.lang.languages import Lang
+from workbench.law import address
+from workbench.law.model import LawText
+from workbench.law.redline import redline
+from workbench.papers.models import Paper, Position
 from workbench.papers.rendering import as_pdf
-from workbench.standards.instruments import Corpus
 from workbench.standards.quotation import Quotation, quote_provisions
-from workbench.text import address
-from workbench.text.diff import redline
-from workbench.text.model import Lang, LawText
-from workbench.word.page_numbers import page_numbers
-from workbench.word.paper import headings, write_paper
-from workbench.word.paper_parts import CitedProvision, Paper, Row, Section
-from workbench.word.rich_text import from_html
 
 
-def export_paper(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang, *, tracked: bool = False) -> bytes:
+def export_paper(session: Session, paper: Paper, corpus: Corpus, lang: Lang, *, tracked: bool = False) -> bytes:
     """The paper as a .docx file in Chinese or English; positions that were dropped stay out.
 
     Where LibreOffice is installed, the contents bear page numbers from a first rendering; without it, they are links
     whose numbers Word fills in when the field is updated.
     """
-    told = set_out(session, paper, corpus, lang)
+    told = build_paper(session, paper, corpus, lang)
     data = write_paper(told, lang, tracked=tracked)
     pages = _pages(data, told, lang)
     return write_paper(told, lang, tracked=tracked, pages=pages) if pages else data
 
 
-def _pages(data: bytes, paper: Paper, lang: Lang) -> Mapping[str, int]:
+def _pages(data: bytes, paper: PaperContent, lang: Lang) -> Mapping[str, int]:
     printed = as_pdf(data)
     return page_numbers(printed, headings(paper, lang)) if printed else {}
 
 
-def set_out(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang) -> Paper:
+def build_paper(session: Session, paper: Paper, corpus: Corpus, lang: Lang) -> PaperContent:
     """The paper as the Word exporter takes it.
 
     The clauses are quoted from the version in the paper's language where the draft has one; else from the original,
@@ -51,7 +52,7 @@ def set_out(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang) ->
     positions = [position for position in paper.positions if position.status != "dropped"]
     refs = list(dict.fromkeys(cited.provision for position in positions for cited in position.citations))
     cited = {quotation.ref: quotation for quotation in quote_provisions(session, corpus, refs, lang)}
-    return Paper(
+    return PaperContent(
         id=paper.id,
         title=_either(paper.title_zh, paper.title_en, lang),
         organisation=_either(paper.organisation_zh, paper.organisation_en, lang),
@@ -63,7 +64,7 @@ def set_out(session: Session, paper: StoredPaper, corpus: Corpus, lang: Lang) ->
         overall=from_html(_either(paper.opinions_zh, paper.opinions_en, lang)),
         sections=_sections(session, positions, version, cited, lang),
         cited=tuple(_cited(corpus, quotation) for quotation in _in_order(corpus, cited.values())),
-        annexes=tuple(case_annex(kept, lang) for kept in kept_cases(session, corpus, paper.law_id, for_paper=True)),
+        annexes=tuple(case_annex(kept, lang) for kept in saved_cases(session, corpus, paper.law_id, for_paper=True)),
         disclaimers=_disclaimers(version, lang),
     )
 
@@ -99,7 +100,7 @@ def _sections(
     session: Session, positions: Sequence[Position], version: Version, cited: dict[str, Quotation], lang: Lang
 ) -> tuple[Section, ...]:
     law = law_text(session, version)
-    rows: dict[tuple[str, str], list[Row]] = {}
+    rows: dict[tuple[str, str], list[PaperRow]] = {}
     for number, position in enumerate(positions, 1):
         clause = _clause_in(session, position.clause, version)
         chapter = _chapter(law, clause.id)
@@ -121,9 +122,9 @@ def _chapter(law: LawText, clause_id: str) -> tuple[str, str]:
 
 def _row(
     position: Position, clause: StoredClause, law_lang: Lang, number: int, cited: dict[str, Quotation], lang: Lang
-) -> Row:
+) -> PaperRow:
     proposed = position.proposed_zh if law_lang == "zh" else position.proposed_en
-    return Row(
+    return PaperRow(
         clause_label=_clause_label(clause),
         clause_id=clause.id,
         clause_text=clause.text,

@@ -12,7 +12,7 @@ from workbench.db import Base, Identified, now
 from workbench.drafts.models import StoredClause, Version
 
 
-class StoredPaper(Identified, Base):
+class Paper(Identified, Base):
     """A position paper on one version of a law, in Chinese and English side by side."""
 
     __tablename__ = "paper"
@@ -60,7 +60,7 @@ class Position(Identified, Base):
     changed_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
     changed_at: Mapped[datetime] = mapped_column(default=now)
 
-    paper: Mapped[StoredPaper] = relationship(back_populates="positions", lazy="joined")
+    paper: Mapped[Paper] = relationship(back_populates="positions", lazy="joined")
     clause: Mapped[StoredClause] = relationship(lazy="joined")
     sources: Mapped[list[PositionComment]] = relationship(cascade="all, delete-orphan", lazy="selectin")
     citations: Mapped[list[PositionProvision]] = relationship(

@@ -15,10 +15,10 @@ from workbench.db import now
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.service import family_of
 from workbench.errors import Conflict, Invalid, NotFound
-from workbench.papers.models import Position, PositionComment, PositionProvision, StoredPaper
+from workbench.instruments.citation import resolve
+from workbench.instruments.model import Corpus
+from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
 from workbench.people.models import Member
-from workbench.standards.citation import resolve
-from workbench.standards.instruments import Corpus
 from workbench.web import richtext
 
 STATUSES = ("draft", "agreed", "dropped")
@@ -30,7 +30,7 @@ RICH_TEXTS = frozenset({"introduction_zh", "introduction_en", "opinions_zh", "op
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class PositionData:
     """What a position says. Proposed wordings are plain text, reasons rich text; provisions are references."""
 
     proposed_zh: str = ""
@@ -44,16 +44,16 @@ class Stated:
 
 def add_paper(
     session: Session, member: Member, version: Version, texts: Mapping[str, str], dated: date | None = None
-) -> StoredPaper:
+) -> Paper:
     """Start a paper on a version; ``texts`` are the fields of PAPER_TEXTS. Raises Invalid without any title."""
-    paper = StoredPaper(law_id=version.law_id, version_id=version.id, created_by=member.id)
+    paper = Paper(law_id=version.law_id, version_id=version.id, created_by=member.id)
     _write(paper, texts, dated)
     session.add(paper)
     session.flush()
     return paper
 
 
-def save_paper(session: Session, paper: StoredPaper, texts: Mapping[str, str], dated: date | None, seen: int) -> None:
+def save_paper(session: Session, paper: Paper, texts: Mapping[str, str], dated: date | None, seen: int) -> None:
     """Change the texts of a paper; raises Conflict where somebody saved it since revision ``seen`` was read."""
     if paper.revision != seen:
         raise Conflict("paper_changed")
@@ -62,7 +62,7 @@ def save_paper(session: Session, paper: StoredPaper, texts: Mapping[str, str], d
     session.flush()
 
 
-def _write(paper: StoredPaper, texts: Mapping[str, str], dated: date | None) -> None:
+def _write(paper: Paper, texts: Mapping[str, str], dated: date | None) -> None:
     if not any(richtext.one_line(texts.get(name, "")) for name in ("title_zh", "title_en")):
         raise Invalid("paper_title_missing", field="title_zh")
     _refuse_long({name: texts.get(name, "") for name in RICH_TEXTS})
@@ -78,13 +78,13 @@ def _refuse_long(texts: Mapping[str, str]) -> None:
             raise Invalid("text_long", field=name, most=richtext.LONGEST)
 
 
-def list_papers(session: Session, law: Law | None = None) -> Sequence[StoredPaper]:
-    papers = select(StoredPaper).order_by(StoredPaper.created_at.desc(), StoredPaper.id)
-    return session.scalars(papers.where(StoredPaper.law_id == law.id) if law else papers).all()
+def list_papers(session: Session, law: Law | None = None) -> Sequence[Paper]:
+    papers = select(Paper).order_by(Paper.created_at.desc(), Paper.id)
+    return session.scalars(papers.where(Paper.law_id == law.id) if law else papers).all()
 
 
-def find_paper(session: Session, paper_id: str) -> StoredPaper:
-    paper = session.get(StoredPaper, paper_id)
+def find_paper(session: Session, paper_id: str) -> Paper:
+    paper = session.get(Paper, paper_id)
     if paper is None:
         raise NotFound("paper_unknown")
     return paper
@@ -98,7 +98,7 @@ def find_position(session: Session, position_id: str) -> Position:
 
 
 def add_position(
-    session: Session, member: Member, paper: StoredPaper, clause: StoredClause, stated: Stated, corpus: Corpus
+    session: Session, member: Member, paper: Paper, clause: StoredClause, stated: PositionData, corpus: Corpus
 ) -> Position:
     """Add a position on a clause of the paper's version, at the end of its chapter's positions in reading order."""
     if clause.version_id != paper.version_id:
@@ -110,7 +110,7 @@ def add_position(
     return position
 
 
-def _next_rank(session: Session, paper: StoredPaper, clause: StoredClause) -> int:
+def _next_rank(session: Session, paper: Paper, clause: StoredClause) -> int:
     """A rank behind every position on this clause or an earlier one; those behind make room."""
     before = (
         select(func.max(Position.rank))
@@ -125,7 +125,7 @@ def _next_rank(session: Session, paper: StoredPaper, clause: StoredClause) -> in
 
 
 def save_position(
-    session: Session, member: Member, position: Position, stated: Stated, seen: int, corpus: Corpus
+    session: Session, member: Member, position: Position, stated: PositionData, seen: int, corpus: Corpus
 ) -> None:
     """Change a position; raises Conflict where somebody saved it since revision ``seen`` was read."""
     if position.revision != seen:
@@ -135,7 +135,7 @@ def save_position(
     session.flush()
 
 
-def _state(session: Session, member: Member, position: Position, stated: Stated, corpus: Corpus) -> None:
+def _state(session: Session, member: Member, position: Position, stated: PositionData, corpus: Corpus) -> None:
     if stated.status not in STATUSES:
         raise Invalid("status_unknown", field="status")
     said = ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en")
@@ -201,7 +201,7 @@ def comments_on(session: Session, clause: StoredClause) -> list[Comment]:
     return [place.comment for place in places if place.comment.withdrawn_at is None]
 
 
-def taken_up(session: Session, paper: StoredPaper) -> set[str]:
+def taken_up(session: Session, paper: Paper) -> set[str]:
     """The comments that some position of the paper takes up."""
     return set(
         session.scalars(

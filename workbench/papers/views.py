@@ -12,15 +12,15 @@ from workbench.commentary.models import Comment
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
 from workbench.errors import Conflict, NotFound, WorkbenchError
+from workbench.instruments import statistics as shown_evidence
+from workbench.instruments.citation import format_ref
+from workbench.instruments.library import corpus
+from workbench.lang.languages import Lang
+from workbench.law.redline import redline
 from workbench.papers import export, service
 from workbench.papers.forms import PaperForm, PositionForm
-from workbench.papers.models import Position, StoredPaper
-from workbench.papers.service import Stated
-from workbench.standards import evidence as shown_evidence
-from workbench.standards.citation import format_ref
-from workbench.standards.library import corpus
-from workbench.text.diff import redline
-from workbench.text.model import Lang
+from workbench.papers.models import Paper, Position
+from workbench.papers.service import PositionData
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
@@ -36,7 +36,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @blueprint.get("/papers")
 @allow("reader")
 def papers() -> Page:
-    return render_template("papers/papers.html", papers=service.list_papers(web.session()))
+    return render_template("papers/papers.html", papers=service.list_papers(web.db_session()))
 
 
 @blueprint.route("/papers/new", methods=["GET", "POST"])
@@ -45,15 +45,15 @@ def new_paper() -> Page:
     form = PaperForm()
     versions = [
         (version.id, f"{law.title(language())} · {version.label_in(language())}")
-        for law in drafts.list_laws(web.session())
-        for version in reversed(drafts.versions_of(web.session(), law))
+        for law in drafts.list_laws(web.db_session())
+        for version in reversed(drafts.versions_of(web.db_session(), law))
     ]
     form.version.choices = options(versions)
     status = 200
     if form.validate_on_submit():
         try:
-            version = drafts.find_version(web.session(), form.version.data or "")
-            paper = service.add_paper(web.session(), member(), version, _texts(form), form.dated.data)
+            version = drafts.find_version(web.db_session(), form.version.data or "")
+            paper = service.add_paper(web.db_session(), member(), version, _texts(form), form.dated.data)
         except WorkbenchError as error:
             status = place_on(form, error)
         else:
@@ -72,8 +72,8 @@ def _texts(form: PaperForm) -> dict[str, str]:
 @blueprint.get("/papers/<paper_id>")
 @allow("reader")
 def paper(paper_id: str) -> Page:
-    found = service.find_paper(web.session(), paper_id)
-    clauses = [clause for clause in drafts.clauses_of(web.session(), found.version) if clause.kind == "article"]
+    found = service.find_paper(web.db_session(), paper_id)
+    clauses = [clause for clause in drafts.clauses_of(web.db_session(), found.version) if clause.kind == "article"]
     return render_template(
         "papers/paper.html",
         paper=found,
@@ -92,14 +92,14 @@ def _redline(position: Position) -> object:
 @blueprint.route("/papers/<paper_id>/edit", methods=["GET", "POST"])
 @allow("editor")
 def edit_paper(paper_id: str) -> Page:
-    found = service.find_paper(web.session(), paper_id)
+    found = service.find_paper(web.db_session(), paper_id)
     form = PaperForm(obj=found) if request.method == "GET" else PaperForm()
     status, conflict = 200, False
     if form.validate_on_submit():
         try:
-            service.save_paper(web.session(), found, _texts(form), form.dated.data, form.seen.data or 0)
+            service.save_paper(web.db_session(), found, _texts(form), form.dated.data, form.seen.data or 0)
         except WorkbenchError as error:
-            web.session().rollback()
+            web.db_session().rollback()
             status, conflict = place_on(form, error), isinstance(error, Conflict)
             form.seen.raw_data, form.seen.data = None, found.revision
         else:
@@ -115,11 +115,11 @@ def edit_paper(paper_id: str) -> Page:
 @blueprint.get("/papers/<paper_id>/export.<lang>.docx")
 @allow("reader")
 def export_paper(paper_id: str, lang: str) -> Response:
-    found = service.find_paper(web.session(), paper_id)
+    found = service.find_paper(web.db_session(), paper_id)
     if lang not in LANGUAGES:
         raise NotFound("page_unknown")
     chosen: Lang = "zh" if lang == "zh" else "en"
-    data = export.export_paper(web.session(), found, corpus(), chosen, tracked=request.args.get("tracked") == "1")
+    data = export.export_paper(web.db_session(), found, corpus(), chosen, tracked=request.args.get("tracked") == "1")
     title = (found.title_zh or found.title_en) if chosen == "zh" else (found.title_en or found.title_zh)
     return send_file(io.BytesIO(data), mimetype=WORD, as_attachment=True, download_name=file_name(title, ".docx"))
 
@@ -127,16 +127,16 @@ def export_paper(paper_id: str, lang: str) -> Response:
 @blueprint.route("/papers/<paper_id>/positions/new", methods=["GET", "POST"])
 @allow("editor")
 def new_position(paper_id: str) -> Page:
-    found = service.find_paper(web.session(), paper_id)
-    clause = drafts.find_clause(web.session(), request.values.get("clause", ""))
-    comments = service.comments_on(web.session(), clause)
+    found = service.find_paper(web.db_session(), paper_id)
+    clause = drafts.find_clause(web.db_session(), request.values.get("clause", ""))
+    comments = service.comments_on(web.db_session(), clause)
     form = _position_form(comments)
     status = 200
     if form.validate_on_submit():
         try:
-            service.add_position(web.session(), member(), found, clause, _stated(form), corpus())
+            service.add_position(web.db_session(), member(), found, clause, _stated(form), corpus())
         except WorkbenchError as error:
-            web.session().rollback()
+            web.db_session().rollback()
             status = place_on(form, error)
         else:
             flash(_("The position is stored."), "success")
@@ -154,9 +154,9 @@ def _position_form(comments: list[Comment]) -> PositionForm:
     return form
 
 
-def _stated(form: PositionForm) -> Stated:
+def _stated(form: PositionForm) -> PositionData:
     cited = (form.provisions.data or "").replace("；", ";").split(";")
-    return Stated(
+    return PositionData(
         proposed_zh=form.proposed_zh.data or "",
         proposed_en=form.proposed_en.data or "",
         reasons_zh=form.reasons_zh.data or "",
@@ -171,7 +171,7 @@ def _prefill(form: PositionForm, clause: StoredClause, comments: list[Comment]) 
     """Start from the comments chosen on the way here: the first wording proposed, and all their reasons."""
     chosen = [comment for comment in comments if comment.id in request.args.getlist("comment")]
     form.comments.data = [comment.id for comment in chosen]
-    in_chinese = drafts.find_version(web.session(), clause.version_id).lang == "zh"
+    in_chinese = drafts.find_version(web.db_session(), clause.version_id).lang == "zh"
     proposed, reasons = (form.proposed_zh, form.reasons_zh) if in_chinese else (form.proposed_en, form.reasons_en)
     proposed.data = next((comment.current.proposed for comment in chosen if comment.current.proposed), "")
     reasons.data = "\n".join(comment.current.body for comment in chosen)
@@ -179,7 +179,7 @@ def _prefill(form: PositionForm, clause: StoredClause, comments: list[Comment]) 
 
 def _position_page(
     form: PositionForm,
-    paper: StoredPaper,
+    paper: Paper,
     clause: StoredClause,
     comments: list[Comment],
     position: Position | None,
@@ -193,7 +193,7 @@ def _position_page(
         comments=comments,
         position=position,
         conflict=status == 409,
-        taken=service.taken_up(web.session(), paper),
+        taken=service.taken_up(web.db_session(), paper),
     )
     return page, status
 
@@ -201,17 +201,17 @@ def _position_page(
 @blueprint.route("/positions/<position_id>", methods=["GET", "POST"])
 @allow("editor")
 def position(position_id: str) -> Page:
-    found = service.find_position(web.session(), position_id)
-    comments = service.comments_on(web.session(), found.clause)
+    found = service.find_position(web.db_session(), position_id)
+    comments = service.comments_on(web.db_session(), found.clause)
     known = {comment.id for comment in comments}
     comments += [source.comment for source in found.sources if source.comment_id not in known]
     form = _position_form(comments)
     status = 200
     if form.validate_on_submit():
         try:
-            service.save_position(web.session(), member(), found, _stated(form), form.seen.data or 0, corpus())
+            service.save_position(web.db_session(), member(), found, _stated(form), form.seen.data or 0, corpus())
         except WorkbenchError as error:
-            web.session().rollback()
+            web.db_session().rollback()
             status = place_on(form, error)
             if isinstance(error, Conflict):
                 form.seen.raw_data, form.seen.data = None, found.revision
@@ -236,8 +236,8 @@ def _fill(form: PositionForm, position: Position) -> None:
 @blueprint.post("/positions/<position_id>/move")
 @allow("editor")
 def move(position_id: str) -> Page:
-    found = service.find_position(web.session(), position_id)
-    service.move(web.session(), found, -1 if request.form.get("step") == "up" else 1)
+    found = service.find_position(web.db_session(), position_id)
+    service.move(web.db_session(), found, -1 if request.form.get("step") == "up" else 1)
     return redirect(url_for("papers.paper", paper_id=found.paper_id, _anchor=f"p-{found.id}"), 303)
 
 

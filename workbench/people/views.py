@@ -29,7 +29,7 @@ def load_member() -> None:
     token = session.get(TOKEN)
     g.member = None
     if token and request.endpoint and not request.endpoint.endswith("static"):
-        g.member = service.member_of(web.session(), token)
+        g.member = service.member_of(web.db_session(), token)
 
 
 def _own_page(address: str | None) -> str:
@@ -47,7 +47,7 @@ def sign_in() -> str | Response | tuple[str, int]:
     if form.validate_on_submit():
         try:
             token, found = service.sign_in(
-                web.session(), form.username.data, form.password.data, web.settings().session_hours
+                web.db_session(), form.username.data, form.password.data, web.settings().session_hours
             )
         except Invalid as error:
             g.keep_changes = True  # the count of wrong passwords
@@ -66,7 +66,7 @@ def sign_in() -> str | Response | tuple[str, int]:
 def sign_out() -> Response:
     token = session.pop(TOKEN, None)
     if token:
-        service.sign_out(web.session(), token)
+        service.sign_out(web.db_session(), token)
     chosen = session.get("language")
     session.clear()
     if chosen:
@@ -91,7 +91,7 @@ def account() -> str | Response | tuple[str, int]:
     status = 200
     if form.validate_on_submit():
         try:
-            service.change_own_password(web.session(), member(), form.old_password.data, form.password.data)
+            service.change_own_password(web.db_session(), member(), form.old_password.data, form.password.data)
         except WorkbenchError as error:
             status = place_on(form, error)
         else:
@@ -104,7 +104,7 @@ def account() -> str | Response | tuple[str, int]:
 @blueprint.route("/members", methods=["GET", "POST"])
 @allow("administrator")
 def members() -> str | Response | tuple[str, int]:
-    organisations = service.list_organisations(web.session())
+    organisations = service.list_organisations(web.db_session())
     form = MemberForm()
     form.organisation.choices = options([("", "—"), *((o.id, o.name(language())) for o in organisations)])
     status = 200
@@ -112,7 +112,7 @@ def members() -> str | Response | tuple[str, int]:
         chosen = next((o for o in organisations if o.id == form.organisation.data), None)
         try:
             added = service.add_member(
-                web.session(),
+                web.db_session(),
                 username=form.username.data,
                 password=form.password.data,
                 role=form.role.data,
@@ -130,7 +130,7 @@ def members() -> str | Response | tuple[str, int]:
         status = 422
     return (
         render_template(
-            "people/members.html", form=form, members=service.list_members(web.session()), role_form=RoleForm()
+            "people/members.html", form=form, members=service.list_members(web.db_session()), role_form=RoleForm()
         ),
         status,
     )
@@ -139,13 +139,13 @@ def members() -> str | Response | tuple[str, int]:
 @blueprint.post("/members/<member_id>/<action>")
 @allow("administrator")
 def change_member(member_id: str, action: str) -> Response:
-    found = service.find_member(web.session(), member_id)
+    found = service.find_member(web.db_session(), member_id)
     if action in {"disable", "enable"}:
-        service.set_disabled(web.session(), found, action == "disable")
+        service.set_disabled(web.db_session(), found, action == "disable")
     elif action == "role":
-        service.set_role(web.session(), found, request.form.get("role", ""))
+        service.set_role(web.db_session(), found, request.form.get("role", ""))
     elif action == "password":
-        service.set_password(web.session(), found, request.form.get("password", ""))
+        service.set_password(web.db_session(), found, request.form.get("password", ""))
     else:
         raise NotFound("page_unknown")
     flash(_("The account “%(name)s” is changed.", name=found.username), "success")

@@ -8,15 +8,15 @@ from itertools import pairwise
 from typing import Protocol
 
 from workbench.drafts.models import StoredClause
-from workbench.text.model import STRUCTURE
+from workbench.law.model import STRUCTURE
 
 
 @dataclass(slots=True)
-class Node:
+class OutlineNode:
     """A clause with its children, in reading order."""
 
     clause: StoredClause
-    children: list[Node] = field(default_factory=list)
+    children: list[OutlineNode] = field(default_factory=list)
     comments: int = 0
 
     @property
@@ -25,7 +25,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class HighlightedRun:
     """A run of a clause's text and the comments whose quotations cover it."""
 
     text: str
@@ -40,12 +40,12 @@ class Passage(Protocol):
     start: int
 
 
-def tree(clauses: Iterable[StoredClause], counts: Mapping[str, int]) -> list[Node]:
+def tree(clauses: Iterable[StoredClause], counts: Mapping[str, int]) -> list[OutlineNode]:
     """The clauses as a forest; ``counts`` are comments by clause, shown at the clause the outline lists."""
-    nodes: dict[str, Node] = {}
-    top: list[Node] = []
+    nodes: dict[str, OutlineNode] = {}
+    top: list[OutlineNode] = []
     for clause in clauses:
-        node = nodes[clause.id] = Node(clause, comments=counts.get(clause.id, 0))
+        node = nodes[clause.id] = OutlineNode(clause, comments=counts.get(clause.id, 0))
         if clause.parent_id in nodes:
             nodes[clause.parent_id].children.append(node)
         else:
@@ -53,7 +53,7 @@ def tree(clauses: Iterable[StoredClause], counts: Mapping[str, int]) -> list[Nod
     return top
 
 
-def segments(text: str, passages: Sequence[Passage]) -> list[Segment]:
+def highlighted_runs(text: str, passages: Sequence[Passage]) -> list[HighlightedRun]:
     """The text cut where quotations begin and end; joined again it is the text."""
     spans = [
         (passage.start, passage.start + len(passage.quote), passage.comment_id)
@@ -62,6 +62,8 @@ def segments(text: str, passages: Sequence[Passage]) -> list[Segment]:
     ]
     cuts = sorted({0, len(text), *(start for start, _, _ in spans), *(end for _, end, _ in spans)})
     return [
-        Segment(text[start:end], tuple(comment for first, last, comment in spans if first <= start and end <= last))
+        HighlightedRun(
+            text[start:end], tuple(comment for first, last, comment in spans if first <= start and end <= last)
+        )
         for start, end in pairwise(cuts)
     ]

@@ -9,19 +9,19 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.commentary import service as commentary
-from workbench.commentary.models import Comment, Place
+from workbench.commentary.models import Anchor, Comment
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
-from workbench.reading.page import Node, Segment, segments, tree
-from workbench.text.diff import Run, redline
+from workbench.law.redline import DiffRun, redline
+from workbench.reading.page import HighlightedRun, OutlineNode, highlighted_runs, tree
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class VersionView:
     """A version laid out for reading. ``counts`` are comments by clause; ``lost`` how many found no place here."""
 
     version: Version
-    nodes: Sequence[Node]
+    nodes: Sequence[OutlineNode]
     counts: Mapping[str, int]
     total: int
     lost: int
@@ -30,13 +30,13 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class CommentView:
     """A comment as the pane shows it, with its proposed wording as a redline against the clause it stands on."""
 
     comment: Comment
-    place: Place
+    place: Anchor
     clause: StoredClause
-    redline: Sequence[Run]
+    redline: Sequence[DiffRun]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Pane:
     clause: StoredClause
     article: StoredClause
     version: Version
-    shown: Sequence[Shown]
+    shown: Sequence[CommentView]
     translations: Sequence[StoredClause]
 
     @property
@@ -54,21 +54,21 @@ class Pane:
         return sum(1 for shown in self.shown if shown.comment.withdrawn_at is None)
 
 
-def read_version(session: Session, version_id: str) -> Reading:
+def read_version(session: Session, version_id: str) -> VersionView:
     """Lay a version out; raises NotFound."""
     version = drafts.find_version(session, version_id)
     counts = commentary.counts_by_article(session, version.id)
     own_counts = commentary.counts(session, version.id)
-    return Reading(
+    return VersionView(
         version=version,
         nodes=tree(drafts.clauses_of(session, version), counts),
         counts=own_counts,
         total=sum(own_counts.values()),
         lost=session.scalar(
             select(func.count())
-            .select_from(Place)
-            .join(Place.comment)
-            .where(Place.version_id == version.id, Place.status == "lost", Comment.withdrawn_at.is_(None))
+            .select_from(Anchor)
+            .join(Anchor.comment)
+            .where(Anchor.version_id == version.id, Anchor.status == "lost", Comment.withdrawn_at.is_(None))
         )
         or 0,
         translations=drafts.translations_of(session, version),
@@ -83,7 +83,7 @@ def read_pane(session: Session, clause: StoredClause) -> Pane:
     family = drafts.family_of(session, article)
     by_id = {held.id: held for held in family}
     shown = [
-        Shown(
+        CommentView(
             place.comment, place, by_id[place.clause_id or ""], _proposal(place, by_id[place.clause_id or ""], version)
         )
         for place in commentary.places_on(session, family)
@@ -96,25 +96,25 @@ def read_pane(session: Session, clause: StoredClause) -> Pane:
     return Pane(clause, article, version, shown, translations)
 
 
-def _proposal(place: Place, clause: StoredClause, version: Version) -> Sequence[Run]:
+def _proposal(place: Anchor, clause: StoredClause, version: Version) -> Sequence[DiffRun]:
     proposed = place.comment.current.proposed
     return redline(clause.text, proposed, "zh" if version.lang == "zh" else "en") if proposed else ()
 
 
-def marked(session: Session, reading: Reading) -> Mapping[str, Sequence[Segment]]:
+def marked(session: Session, reading: VersionView) -> Mapping[str, Sequence[HighlightedRun]]:
     """The clauses that carry quotations, cut into marked and unmarked runs."""
     places = session.scalars(
-        select(Place)
-        .join(Place.comment)
+        select(Anchor)
+        .join(Anchor.comment)
         .where(
-            Place.version_id == reading.version.id,
-            Place.clause_id.is_not(None),
-            Place.quote != "",
+            Anchor.version_id == reading.version.id,
+            Anchor.clause_id.is_not(None),
+            Anchor.quote != "",
             Comment.withdrawn_at.is_(None),
         )
     ).all()
-    by_clause: dict[str, list[Place]] = {}
+    by_clause: dict[str, list[Anchor]] = {}
     for place in places:
         by_clause.setdefault(place.clause_id or "", []).append(place)
     texts = {place.clause.id: place.clause.text for place in places if place.clause}
-    return {clause_id: segments(texts[clause_id], held) for clause_id, held in by_clause.items()}
+    return {clause_id: highlighted_runs(texts[clause_id], held) for clause_id, held in by_clause.items()}

@@ -8,14 +8,14 @@ from werkzeug.wrappers import Response
 
 from workbench.commentary import service as commentary
 from workbench.commentary.forms import CommentForm, EditForm, ReplyEditForm, ReplyForm
-from workbench.commentary.service import Quoted, Said
+from workbench.commentary.service import CommentData, QuotedWords
 from workbench.crossref import service as crossref
 from workbench.crossref.forms import LinkForm
 from workbench.drafts import service as drafts
 from workbench.errors import Conflict, Forbidden, WorkbenchError
+from workbench.instruments.citation import format_ref
+from workbench.law.redline import redline
 from workbench.reading import service
-from workbench.standards.citation import format_ref
-from workbench.text.diff import redline
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -33,9 +33,9 @@ def _is_fragment() -> bool:
 @blueprint.get("/versions/<version_id>")
 @allow("reader")
 def version(version_id: str) -> Page:
-    reading = service.read_version(web.session(), version_id)
+    reading = service.read_version(web.db_session(), version_id)
     return render_template(
-        "reading/version.html", reading=reading, marked=service.marked(web.session(), reading), pane=None
+        "reading/version.html", reading=reading, marked=service.marked(web.db_session(), reading), pane=None
     )
 
 
@@ -54,38 +54,40 @@ def _empty_form(clause_id: str) -> CommentForm:
 
 
 def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
-    found = drafts.find_clause(web.session(), clause_id)
-    pane = service.read_pane(web.session(), found)
+    found = drafts.find_clause(web.db_session(), clause_id)
+    pane = service.read_pane(web.db_session(), found)
     shown = {
         "pane": pane,
         "form": form,
-        "standing": crossref.standing(web.session(), pane.article, language()),
+        "standing": crossref.references_of_article(web.db_session(), pane.article, language()),
         "link_form": LinkForm(formdata=None),
         "format_ref": format_ref,
     }
     if _is_fragment():
         return render_template("reading/pane.html", **shown), status
-    reading = service.read_version(web.session(), found.version_id)
-    marked = service.marked(web.session(), reading)
+    reading = service.read_version(web.db_session(), found.version_id)
+    marked = service.marked(web.db_session(), reading)
     return render_template("reading/version.html", reading=reading, marked=marked, **shown), status
 
 
 @blueprint.post("/clauses/<clause_id>/comments")
 @allow("officer")
 def add_comment(clause_id: str) -> Page:
-    found = drafts.find_clause(web.session(), clause_id)
+    found = drafts.find_clause(web.db_session(), clause_id)
     form = CommentForm()
     if not form.validate_on_submit():
         return _clause_page(clause_id, form, 422)
-    quoted = Quoted(form.quote.data, -1 if form.start.data is None else form.start.data) if form.quote.data else None
+    quoted = (
+        QuotedWords(form.quote.data, -1 if form.start.data is None else form.start.data) if form.quote.data else None
+    )
     proposed = strip_controls(form.proposed.data or "").strip()
-    said = Said(
+    said = CommentData(
         form.body.data or "", form.stance.data, form.issue.data, "" if proposed == found.text.strip() else proposed
     )
     try:
-        commentary.add_comment(web.session(), member(), found, said, quoted)
+        commentary.add_comment(web.db_session(), member(), found, said, quoted)
     except WorkbenchError as error:
-        web.session().rollback()
+        web.db_session().rollback()
         return _clause_page(clause_id, form, place_on(form, error))
     if not _is_fragment():
         flash(_("Your comment is stored."), "success")
@@ -95,8 +97,8 @@ def add_comment(clause_id: str) -> Page:
 @blueprint.post("/clauses/<clause_id>/redline")
 @allow("reader")
 def show_redline(clause_id: str) -> Page:
-    found = drafts.find_clause(web.session(), clause_id)
-    version = drafts.find_version(web.session(), found.version_id)
+    found = drafts.find_clause(web.db_session(), clause_id)
+    version = drafts.find_version(web.db_session(), found.version_id)
     proposed = strip_controls(request.form.get("proposed", ""))[: commentary.LONGEST]
     runs = redline(found.text, proposed, "zh" if version.lang == "zh" else "en") if proposed.strip() else ()
     return render_template("reading/redline.html", runs=runs, lang=version.lang)
@@ -105,13 +107,13 @@ def show_redline(clause_id: str) -> Page:
 @blueprint.post("/comments/<comment_id>/replies")
 @allow("officer")
 def add_reply(comment_id: str) -> Page:
-    comment = commentary.find_comment(web.session(), comment_id)
+    comment = commentary.find_comment(web.db_session(), comment_id)
     form = ReplyForm()
     if form.validate_on_submit():
         try:
-            commentary.reply(web.session(), member(), comment, form.body.data or "")
+            commentary.reply(web.db_session(), member(), comment, form.body.data or "")
         except WorkbenchError as error:
-            web.session().rollback()
+            web.db_session().rollback()
             status = place_on(form, error)
             return render_template("reading/reply.html", form=form, comment=comment), status
         return redirect(_home_of(comment_id), 303)
@@ -120,10 +122,10 @@ def add_reply(comment_id: str) -> Page:
 
 def _home_of(comment_id: str) -> str:
     """The page a comment stands on: in the version the person came from, or else where it was written."""
-    comment = commentary.find_comment(web.session(), comment_id)
+    comment = commentary.find_comment(web.db_session(), comment_id)
     root = comment.parent_id or comment.id
     version_id = request.values.get("version")
-    place = commentary.newest_place(web.session(), root, version_id)
+    place = commentary.newest_place(web.db_session(), root, version_id)
     if place is None or place.clause_id is None:
         return url_for("drafts.law", law_id=comment.law_id)
     return url_for("reading.clause", clause_id=place.clause_id, _anchor=f"comment-{root}")
@@ -138,20 +140,20 @@ def comment(comment_id: str) -> Page:
 @blueprint.route("/comments/<comment_id>/edit", methods=["GET", "POST"])
 @allow("officer")
 def edit_comment(comment_id: str) -> Page:
-    found = commentary.find_comment(web.session(), comment_id)
+    found = commentary.find_comment(web.db_session(), comment_id)
     if found.author_id != member().id:
         raise Forbidden("not_your_comment")
     form = ReplyEditForm() if found.parent_id else EditForm()
     current, status = found.current, 200
     if form.validate_on_submit():
-        said = Said(
+        said = CommentData(
             form.body.data or "",
             *((form.stance.data, form.issue.data, form.proposed.data or "") if not found.parent_id else ()),
         )
         try:
-            commentary.edit_comment(web.session(), member(), found, said, form.seen.data or 0)
+            commentary.edit_comment(web.db_session(), member(), found, said, form.seen.data or 0)
         except WorkbenchError as error:
-            web.session().rollback()
+            web.db_session().rollback()
             status = place_on(form, error)
             if isinstance(error, Conflict):
                 form.seen.raw_data, form.seen.data = None, found.latest
@@ -169,8 +171,8 @@ def edit_comment(comment_id: str) -> Page:
 @blueprint.post("/comments/<comment_id>/withdraw")
 @allow("officer")
 def withdraw(comment_id: str) -> Page:
-    found = commentary.find_comment(web.session(), comment_id)
-    commentary.withdraw(web.session(), member(), found)
+    found = commentary.find_comment(web.db_session(), comment_id)
+    commentary.withdraw(web.db_session(), member(), found)
     flash(_("Your comment is withdrawn."), "info")
     return redirect(_home_of(comment_id), 303)
 

@@ -8,11 +8,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.drafts.models import Law, StoredClause, Version
+from workbench.instruments.citation import instrument_name, parse_citation
+from workbench.instruments.vocabulary import BRANCH_NAMES, ROLE_NAMES
+from workbench.lang.languages import Lang
 from workbench.people.models import Member, Organisation
-from workbench.search.words import fold
-from workbench.standards.citation import instrument_name, parse_citation
-from workbench.standards.vocabulary import BRANCH_NAMES, ROLE_NAMES
-from workbench.text.model import Lang
+from workbench.search.analysis.words import fold
 
 
 def facet_labels(

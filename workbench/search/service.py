@@ -15,20 +15,20 @@ from sqlalchemy.orm import Session
 
 from workbench.db import Database
 from workbench.drafts.models import Version
-from workbench.search.collection import IndexedCollection, collections_of
-from workbench.search.comment_search import MOST_COUNTED, FoundComment, Order, find_comments
-from workbench.search.documents import SCOPES, Document
-from workbench.search.engine import Asked, Hit, ask, find_others, find_standards
-from workbench.search.guessing import meant
-from workbench.search.index import DiskIndex, Source, analysis_stamp
-from workbench.search.matching import Matching
-from workbench.search.query import Word
-from workbench.search.snippets import Run, Sought, snippet, sought
-from workbench.search.upkeep import Upkeep, keep_comments_in_step
-from workbench.search.words import joined
-from workbench.standards.glossary import Concept, Glossary
-from workbench.standards.instruments import Corpus, Text
-from workbench.text.model import Lang
+from workbench.instruments.glossary import Concept, Glossary
+from workbench.instruments.model import Bilingual, Corpus
+from workbench.lang.languages import Lang
+from workbench.search.analysis.words import joined
+from workbench.search.comments.find import MOST_COUNTED, FoundComment, Order, find_comments
+from workbench.search.index.collection import IndexedCollection, collections_of
+from workbench.search.index.disk import DiskIndex, DocumentProvider, analysis_stamp
+from workbench.search.index.documents import SCOPES, SearchDocument
+from workbench.search.index.maintenance import MaintenanceThread, keep_comments_in_step
+from workbench.search.query.completion import meant
+from workbench.search.query.language import Word
+from workbench.search.ranking.engine import Hit, ParsedQuery, ask, find_others, find_standards
+from workbench.search.ranking.evaluator import QueryEvaluator
+from workbench.search.snippets import Highlight, SnippetPart, snippet, sought
 from workbench.web.richtext import plain
 
 OFFICIAL: Final = "official"  # the collection of official texts, shown among the standards
@@ -42,7 +42,7 @@ FACETS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class HitView:
     """A hit as it is shown. ``ref`` names it for programs; ``target`` is the id its page has.
 
     ``lang`` is the language of the snippet; ``is_official`` says that it is of an imported official text.
@@ -54,7 +54,7 @@ class Shown:
     label: str
     heading: str
     score: float
-    snippet: tuple[Run, ...]
+    snippet: tuple[SnippetPart, ...]
     lang: str
     is_cited: bool
     facets: Mapping[str, str]
@@ -67,7 +67,7 @@ class Scope:
     """What one scope holds for a query: one page of hits, their number (``is_more``: at least), and counts by facet."""
 
     name: str
-    hits: list[Shown]
+    hits: list[HitView]
     total: int
     is_more: bool = False
     is_loose: bool = False
@@ -79,7 +79,7 @@ class Scope:
 class Results:
     """The answer to a query. ``expanded`` are concepts looked for under all their names, ``dropped`` those not."""
 
-    asked: Asked
+    asked: ParsedQuery
     scopes: list[Scope]
     expanded: list[Concept]
     dropped: list[Concept]
@@ -92,7 +92,7 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SearchRequest:
     """What is asked of the search: ``scopes`` in the order shown, ``chosen`` a value for each facet to narrow by."""
 
     text: str
@@ -106,14 +106,14 @@ class Wanted:
     with_facets: bool = False
 
 
-class Library:
+class SearchService:
     """All that can be searched without the database, and the means to search the rest in it."""
 
     def __init__(
         self,
         corpus: Corpus,
         glossary: Glossary,
-        sources: Sequence[Source],
+        sources: Sequence[DocumentProvider],
         folder: Path | None,
         database: Database | None = None,
     ) -> None:
@@ -128,7 +128,7 @@ class Library:
         tasks: list[Callable[[], None]] = [collection.recheck for collection in self.collections.values()]
         if database is not None:
             tasks.append(partial(keep_comments_in_step, database))
-        self.upkeep = Upkeep(tasks)
+        self.upkeep = MaintenanceThread(tasks)
 
     def collections_of(self, scopes: Sequence[str]) -> list[str]:
         """The collections that these scopes are searched in, by name."""
@@ -149,7 +149,7 @@ class Library:
         """No longer look."""
         self.upkeep.stop()
 
-    def search(self, session: Session | None, wanted: Wanted) -> Results:
+    def search(self, session: Session | None, wanted: SearchRequest) -> Results:
         """Answer a query; without a session only what needs no database."""
         begun = time.perf_counter()
         asked = ask(wanted.text, self.glossary, self.corpus, wanted.without)
@@ -177,9 +177,9 @@ class Library:
     def _documents(
         self,
         collection: IndexedCollection,
-        asked: Asked,
-        wanted: Wanted,
-        marked: Sought,
+        asked: ParsedQuery,
+        wanted: SearchRequest,
+        marked: Highlight,
         newest: frozenset[str],
     ) -> Scope:
         shelf = collection.shelf()
@@ -199,7 +199,7 @@ class Library:
             facets=dict(_counts(hits, names, chosen)) if wanted.with_facets else {},
         )
 
-    def _comments(self, session: Session, asked: Asked, wanted: Wanted, marked: Sought) -> Scope:
+    def _comments(self, session: Session, asked: ParsedQuery, wanted: SearchRequest, marked: Highlight) -> Scope:
         found = find_comments(
             session,
             asked,
@@ -214,7 +214,7 @@ class Library:
         total = min(found.total, MOST_COUNTED)
         return Scope("comments", hits, total, found.total > total, found.is_loose, found.order, found.facets)
 
-    def _meant(self, asked: Asked, has_any: bool) -> str | None:
+    def _meant(self, asked: ParsedQuery, has_any: bool) -> str | None:
         """What a word that stands nowhere may have meant."""
         words = asked.query.words
         if not words or not asked.query.is_plain:
@@ -222,26 +222,26 @@ class Library:
         held = [any(self._holds(name, word, asked) for name in self.collections) for word in words.split()]
         return None if all(held) and has_any else meant(words, self.glossary, held)
 
-    def _holds(self, scope: str, word: str, asked: Asked) -> bool:
-        matching = Matching(self.collections[scope].shelf(), asked.query, asked.meaning, self.glossary)
+    def _holds(self, scope: str, word: str, asked: ParsedQuery) -> bool:
+        matching = QueryEvaluator(self.collections[scope].shelf(), asked.query, asked.meaning, self.glossary)
         return bool(matching.holding(Word(word))) or bool(self.glossary.expand(word))
 
 
 _NEVER_CHANGE: Final = frozenset({"standards", "evidence"})  # while the program runs
 
 
-def make_library(
+def make_search_service(
     corpus: Corpus,
     glossary: Glossary,
-    sources: Sequence[Source],
+    sources: Sequence[DocumentProvider],
     folder: Path | None = None,
     database: Database | None = None,
-) -> Library:
+) -> SearchService:
     """The library over these sources; without a folder everything is kept in memory.
 
     ``database`` is the one whose index of comments a server looks after.
     """
-    return Library(corpus, glossary, sources, folder, database)
+    return SearchService(corpus, glossary, sources, folder, database)
 
 
 def _newest(session: Session) -> frozenset[str]:
@@ -254,7 +254,7 @@ def _newest(session: Session) -> frozenset[str]:
     )
 
 
-def _fits(document: Document, chosen: Mapping[str, str]) -> bool:
+def _fits(document: SearchDocument, chosen: Mapping[str, str]) -> bool:
     return all(document.facets.get(name) == value for name, value in chosen.items())
 
 
@@ -270,18 +270,18 @@ def _counts(
         yield name, dict(counted.most_common(30))
 
 
-def _of(text: Text, lang: Lang) -> tuple[str, Lang]:
+def _of(text: Bilingual, lang: Lang) -> tuple[str, Lang]:
     """The words in ``lang``, or in the other language where there are none."""
     other: Lang = "en" if lang == "zh" else "zh"
     return (text.of(lang), lang) if text.of(lang) else (text.of(other), other)
 
 
-def _shown(hit: Hit, marked: Sought, glossary: Glossary, lang: Lang) -> Shown:
+def _shown(hit: Hit, marked: Highlight, glossary: Glossary, lang: Lang) -> HitView:
     document = hit.document
     official = _official_of(hit, lang)
     best = official or hit.best
     words, own = _of(best.text, lang)
-    return Shown(
+    return HitView(
         scope=document.scope,
         ref=document.ref,
         target=best.ref,
@@ -296,7 +296,7 @@ def _shown(hit: Hit, marked: Sought, glossary: Glossary, lang: Lang) -> Shown:
     )
 
 
-def _official_of(hit: Hit, lang: Lang) -> Document | None:
+def _official_of(hit: Hit, lang: Lang) -> SearchDocument | None:
     """The official wording to show: the one in the reader's language, or any where nothing else holds the query."""
     in_lang = next((one for one in hit.official if one.facets["lang"] == lang), None)
     return in_lang or (hit.official[0] if hit.is_only_official else None)
@@ -307,9 +307,9 @@ def lang_of(text: str) -> Lang:
     return "zh" if any("\u3400" <= letter <= "\u9fff" for letter in text) else "en"
 
 
-def _shown_comment(found: FoundComment, marked: Sought, glossary: Glossary, lang: Lang) -> Shown:
+def _shown_comment(found: FoundComment, marked: Highlight, glossary: Glossary, lang: Lang) -> HitView:
     words = joined((plain(found.body), found.proposed))
-    return Shown(
+    return HitView(
         scope="comments",
         ref=found.id,
         target=found.id,
@@ -324,6 +324,6 @@ def _shown_comment(found: FoundComment, marked: Sought, glossary: Glossary, lang
     )
 
 
-def plain_snippet(runs: Sequence[Run], mark: Callable[[str], str] = str) -> str:
+def plain_snippet(runs: Sequence[SnippetPart], mark: Callable[[str], str] = str) -> str:
     """A snippet as plain text, what is marked passed through ``mark``."""
     return "".join(mark(run.text) if run.is_marked else run.text for run in runs)

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.search.figures import figure_spans, figure_terms
-from workbench.search.words import bigrams, english_terms, fold, pieces, query_runs, stem
-from workbench.standards.glossary import Glossary
+from workbench.instruments.glossary import Glossary
+from workbench.search.analysis.figures import figure_spans, figure_terms
+from workbench.search.analysis.words import bigrams, english_terms, fold, pieces, query_runs, stem
 
 _AROUND: Final = 110  # characters of a snippet, of Chinese; twice as many of English
 _WORD: Final = re.compile(r"[a-z0-9]+")
@@ -17,7 +17,7 @@ _BREAK: Final = re.compile(r"[。；！？\n]|[.;](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class Highlight:
     """What is marked: Chinese runs, English stems, and figures, those of the concepts looked for among them."""
 
     runs: tuple[str, ...]
@@ -27,14 +27,14 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SnippetPart:
     """A run of a snippet, marked or not."""
 
     text: str
     is_marked: bool
 
 
-def sought(words: str, concepts: Collection[str], glossary: Glossary) -> Sought:
+def sought(words: str, concepts: Collection[str], glossary: Glossary) -> Highlight:
     """What to mark for the words of a query and the concepts looked for."""
     folded = fold(words)
     runs: list[str] = []
@@ -42,7 +42,7 @@ def sought(words: str, concepts: Collection[str], glossary: Glossary) -> Sought:
         for part in query_runs(run) if is_han else ():
             runs += [part, *bigrams(part)]
     runs += [folded[found.start : found.end] for found in glossary.find(folded, "zh")]
-    return Sought(
+    return Highlight(
         tuple(sorted(set(runs), key=len, reverse=True)),
         frozenset(english_terms(folded)),
         frozenset(figure_terms(folded)),
@@ -50,24 +50,24 @@ def sought(words: str, concepts: Collection[str], glossary: Glossary) -> Sought:
     )
 
 
-def snippet(text: str, wanted: Sought, glossary: Glossary) -> tuple[Run, ...]:
+def snippet(text: str, wanted: Highlight, glossary: Glossary) -> tuple[SnippetPart, ...]:
     """The stretch of ``text`` with most of what is sought, cut into marked and unmarked runs."""
     spans = _merged(_spans(text, wanted, glossary))
     width = _AROUND if re.search(r"[\u3400-\u9fff]", text) else 2 * _AROUND
     start, end = _window(text, spans, width)
-    runs: list[Run] = []
+    runs: list[SnippetPart] = []
     at = start
     for first, last in spans:
         if first >= start and last <= end:
-            runs += [Run(text[at:first], False), Run(text[first:last], True)]
+            runs += [SnippetPart(text[at:first], False), SnippetPart(text[first:last], True)]
             at = last
-    runs.append(Run(text[at:end], False))
-    whole = [Run("…", False)] if start else []
-    whole += [Run(run.text.replace("\n", " "), run.is_marked) for run in runs if run.text]
-    return tuple(whole + ([Run("…", False)] if end < len(text) else []))
+    runs.append(SnippetPart(text[at:end], False))
+    whole = [SnippetPart("…", False)] if start else []
+    whole += [SnippetPart(run.text.replace("\n", " "), run.is_marked) for run in runs if run.text]
+    return tuple(whole + ([SnippetPart("…", False)] if end < len(text) else []))
 
 
-def _spans(text: str, wanted: Sought, glossary: Glossary) -> list[tuple[int, int]]:
+def _spans(text: str, wanted: Highlight, glossary: Glossary) -> list[tuple[int, int]]:
     folded = fold(text)
     spans: list[tuple[int, int]] = []
     for run in wanted.runs:

@@ -13,14 +13,14 @@ from werkzeug.wrappers import Response
 
 from workbench.config import Settings
 from workbench.db import Database
-from workbench.search.comment_search import Order
-from workbench.search.documents import SCOPES
-from workbench.search.guessing import complete
-from workbench.search.index import Source
+from workbench.instruments.library import corpus, glossary
+from workbench.search.comments.find import Order
+from workbench.search.index.disk import DocumentProvider
+from workbench.search.index.documents import SCOPES
 from workbench.search.labels import facet_labels, typed_clauses, version_names
-from workbench.search.query import LONGEST
-from workbench.search.service import FACETS, Library, Results, Shown, Wanted, make_library
-from workbench.standards.library import corpus, glossary
+from workbench.search.query.completion import complete
+from workbench.search.query.language import LONGEST
+from workbench.search.service import FACETS, HitView, Results, SearchRequest, SearchService, make_search_service
 from workbench.web import requests as web
 from workbench.web.access import allow
 from workbench.web.language import language
@@ -64,9 +64,9 @@ STATUS_NAMES: Final = {
 }
 
 
-def library() -> Library:
+def library() -> SearchService:
     """The library of this application."""
-    found: Library = current_app.extensions["workbench.search"]
+    found: SearchService = current_app.extensions["workbench.search"]
     return found
 
 
@@ -82,7 +82,7 @@ def results() -> str | Response:
         return render_template("search/results.html", found=None, query="", scope=scope, chosen={})
     order: Order = "newest" if request.args.get("order") == "newest" else "rank"
     limit = _PAGE if scope else _FEW
-    wanted = Wanted(
+    wanted = SearchRequest(
         text,
         scopes=(scope,) if scope else SCOPES,
         chosen=chosen,
@@ -93,11 +93,13 @@ def results() -> str | Response:
         lang=language(),
         with_facets=bool(scope),
     )
-    found = library().search(web.session(), wanted)
+    found = library().search(web.db_session(), wanted)
     jump = _jump(found) if not scope and "list" not in request.args else None
     if jump is not None:
         return redirect(jump)
-    labels = facet_labels(web.session(), found.scopes[0].facets, chosen, language()) if scope and found.scopes else {}
+    labels = (
+        facet_labels(web.db_session(), found.scopes[0].facets, chosen, language()) if scope and found.scopes else {}
+    )
     labels["status"] = {name: str(words) for name, words in STATUS_NAMES.items()}
     shown = [hit for part in found.scopes for hit in part.hits]
     return render_template(
@@ -110,7 +112,7 @@ def results() -> str | Response:
         pages=-(-found.total // _PAGE) if scope else 1,
         order=order,
         labels=labels,
-        versions=version_names(web.session(), {hit.facets.get("version", "") for hit in shown}),
+        versions=version_names(web.db_session(), {hit.facets.get("version", "") for hit in shown}),
         facet_order=FACETS.get(scope, ()),
         target=_target,
         changed=_changed,
@@ -126,7 +128,7 @@ def _jump(found: Results) -> str | None:
     return url_for("standards.provision", ref=ref) if ref in corpus().provisions else None
 
 
-def _target(hit: Shown) -> str:
+def _target(hit: HitView) -> str:
     """The page of a hit."""
     if hit.scope == "draft":
         return url_for("reading.clause", clause_id=hit.ref)
@@ -161,7 +163,7 @@ def suggest() -> Response:
     found = [
         {"text": guess.text, "note": guess.note, "url": url_for("search.results", q=guess.text)} for guess in guesses
     ]
-    for clause_id, label, heading in typed_clauses(web.session(), typed) if typed else ():
+    for clause_id, label, heading in typed_clauses(web.db_session(), typed) if typed else ():
         note = heading or _("newest draft")
         found.append({"text": label, "note": note, "url": url_for("reading.clause", clause_id=clause_id)})
     return jsonify(found[:10])
@@ -175,11 +177,11 @@ def _scope_name(name: str) -> str:
     return str(SCOPE_NAMES[name])
 
 
-def init_search(app: Flask, sources: Sequence[Source]) -> None:
+def init_search(app: Flask, sources: Sequence[DocumentProvider]) -> None:
     """Put the search into ``app``; ``sources`` are where documents come from."""
     settings: Settings = app.extensions["workbench.settings"]
     database: Database = app.extensions["workbench.database"]
-    made = make_library(corpus(), glossary(), sources, settings.index, database)
+    made = make_search_service(corpus(), glossary(), sources, settings.index, database)
     app.extensions["workbench.search"] = made
     database.after_commit.append(made.renew)
     app.register_blueprint(blueprint)

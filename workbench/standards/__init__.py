@@ -1,1 +1,1 @@
-"""International standards: restated instruments, their provisions and glossary, and the rules that judge a draft."""
+"""Pages of the standards, and official texts as they were imported."""

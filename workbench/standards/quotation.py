@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy.orm import Session
 
-from workbench.standards.citation import format_ref
-from workbench.standards.instruments import Corpus
-from workbench.standards.official.matching import is_within, lacking
+from workbench.instruments.citation import format_ref
+from workbench.instruments.model import Corpus
+from workbench.lang.languages import Lang
+from workbench.standards.official.matching import lacking
 from workbench.standards.official.texts import Official, officials_of
-from workbench.text.model import Lang
-
-_LAST_MARK: Final = re.compile(r"(?:\(|:)([0-9A-Za-z]+)\)?$")
+from workbench.standards.official.wordings import official_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +68,6 @@ def _official(corpus: Corpus, ref: str, lang: Lang, official: Official, text: st
         gloss=corpus.full_text(ref, lang),
         missing=missing,
     )
-
-
-def official_wording(wordings: Mapping[str, str], ref: str, lang: str) -> str:
-    """The official words at ``ref`` and below, in the order of the file, one line each; empty where there are none.
-
-    Every provision below ``ref`` stands behind its own number, as in the official text.
-    """
-    lines = [
-        words if one == ref else f"{_mark(one, lang)}{words}" for one, words in wordings.items() if is_within(one, ref)
-    ]
-    return "\n".join(lines)
-
-
-def _mark(ref: str, lang: str) -> str:
-    found = _LAST_MARK.search(ref)
-    number = found[1] if found else ""
-    if number.isdigit():
-        return f"{number}. "
-    return f"（{number}）" if lang == "zh" else f"({number}) "
 
 
 def _source(official: Official, missing: Sequence[str], lang: Lang) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.standards.instruments import Corpus, Part, Provision
+from workbench.instruments.model import Corpus, Part, Provision
+from workbench.lang.languages import Lang
 from workbench.standards.official.matching import is_within
 from workbench.standards.official.texts import Official
-from workbench.text.model import Lang
 
 _MARKS: Final = re.compile(r"[(:]([0-9A-Za-z]+)\)?")
 
@@ -26,7 +26,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProvisionLine:
     """One provision across the columns; ``provision`` is None where only an official text has it.
 
     ``mark`` is its own number, ``depth`` how far below its article it stands.
@@ -45,7 +45,7 @@ class ArticleRows:
 
     ref: str
     provision: Provision | None
-    lines: tuple[Line, ...]
+    lines: tuple[ProvisionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,10 @@ def article_rows(corpus: Corpus, ref: str, columns: Sequence[Column]) -> Article
     return ArticleRows(ref, held, tuple(_line(corpus, one, ref, columns) for one in refs))
 
 
-def _line(corpus: Corpus, ref: str, above: str, columns: Sequence[Column]) -> Line:
+def _line(corpus: Corpus, ref: str, above: str, columns: Sequence[Column]) -> ProvisionLine:
     marks = _MARKS.findall(ref[len(above) :])
     cells = tuple(column.words.get(ref, "") for column in columns)
-    return Line(ref, marks[-1] if marks else "", len(marks), corpus.provisions.get(ref), cells)
+    return ProvisionLine(ref, marks[-1] if marks else "", len(marks), corpus.provisions.get(ref), cells)
 
 
 def _merged(refs: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -8,18 +8,18 @@ from flask import Blueprint, Flask, jsonify, render_template, request
 from werkzeug.wrappers import Response
 
 from workbench.errors import NotFound
-from workbench.standards import vocabulary
-from workbench.standards.citation import format_ref, instrument_name
-from workbench.standards.glossary import Concept
-from workbench.standards.instruments import Figure, Text
-from workbench.standards.library import corpus, glossary
+from workbench.instruments import vocabulary
+from workbench.instruments.citation import format_ref, instrument_name
+from workbench.instruments.glossary import Concept
+from workbench.instruments.library import corpus, glossary
+from workbench.instruments.model import Bilingual, ProvisionFigure
+from workbench.lang.languages import Lang
+from workbench.rules.working import shown
+from workbench.standards.marked_terms import forms, with_terms
 from workbench.standards.official.forms import LANGUAGE_NAMES
 from workbench.standards.official.texts import officials_of
 from workbench.standards.official.views import blueprint as official_pages
-from workbench.standards.rules.working import shown
 from workbench.standards.side_by_side import Column, columns_of, set_out
-from workbench.standards.terms import forms, with_terms
-from workbench.text.model import Lang
 from workbench.web import requests as web
 from workbench.web.access import allow
 from workbench.web.language import language
@@ -32,7 +32,7 @@ Page = str | Response | tuple[str, int]
 @allow("reader")
 def instruments() -> Page:
     texts: dict[str, list[str]] = {}
-    for one in officials_of(web.session(), list(corpus().instruments)):
+    for one in officials_of(web.db_session(), list(corpus().instruments)):
         texts.setdefault(one.text.instrument, []).append(one.text.lang)
     return render_template(
         "standards/instruments.html", instruments=corpus().instruments.values(), texts=texts, corpus=corpus()
@@ -43,7 +43,7 @@ def instruments() -> Page:
 @allow("reader")
 def instrument(code: str) -> Page:
     found = corpus().instrument(code)
-    officials = officials_of(web.session(), [code])
+    officials = officials_of(web.db_session(), [code])
     columns = columns_of(corpus(), code, officials, language())
     chosen = _chosen(columns)
     return render_template(
@@ -125,12 +125,12 @@ def _named(names: dict[str, tuple[str, str]], value: str) -> str:
     return chinese if language() == "zh" else english
 
 
-def said(text: Text) -> str:
+def said(text: Bilingual) -> str:
     """Words of the corpus in the language of the interface."""
     return text.of(language())
 
 
-def shown_figure(figure: Figure) -> str:
+def shown_figure(figure: ProvisionFigure) -> str:
     """A figure with its unit: ``45 per cent``, 26周."""
     return shown_quantity(figure.value, figure.unit)
 

@@ -10,8 +10,8 @@ from flask import Flask
 from flask_babel import format_date, format_datetime
 from markupsafe import Markup
 
-from workbench.text.address import cited
-from workbench.text.model import ReadWarning
+from workbench.law.address import cited
+from workbench.law.model import ReadWarning
 from workbench.web.language import language
 from workbench.web.richtext import plain, shown
 from workbench.wording import say

@@ -14,7 +14,7 @@ blueprint = Blueprint("health", __name__)
 @blueprint.get("/healthz")
 @allow(PUBLIC)
 def healthz() -> Response:
-    web.session().execute(text("select 1"))
+    web.db_session().execute(text("select 1"))
     return Response("ok\n", mimetype="text/plain")
 
 

@@ -25,7 +25,7 @@ def settings() -> Settings:
     return found
 
 
-def session() -> Session:
+def db_session() -> Session:
     """This request's session: reading for GET and its kin, else writing from the start."""
     if "session" not in g:
         g.session = database().reading() if request.method in _SAFE else database().writing()
@@ -33,12 +33,12 @@ def session() -> Session:
     return opened
 
 
-def release() -> None:
+def end_transaction() -> None:
     """End the transaction, so that nobody waits for it while something slow is done; it begins anew when needed."""
-    session().rollback()
+    db_session().rollback()
 
 
-def afterwards(call: Callable[[], object]) -> None:
+def call_on_teardown(call: Callable[[], object]) -> None:
     """Have something done when this request's transaction has ended, whichever way it ended."""
     g.setdefault("afterwards", []).append(call)
 

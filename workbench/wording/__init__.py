@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from workbench.standards.rules.wording import WORDING as RULES
-from workbench.standards.wording import WORDING as STANDARDS
-from workbench.text.wording import WORDING as TEXT
-from workbench.word.wording import WORDING as WORD
+from workbench.formats.wording import WORDING as WORD
+from workbench.instruments.wording import WORDING as STANDARDS
+from workbench.law.wording import WORDING as TEXT
+from workbench.rules.wording import WORDING as RULES
 from workbench.wording.commentary import WORDING as COMMENTARY
 from workbench.wording.compare import WORDING as COMPARE
 from workbench.wording.drafts import WORDING as DRAFTS

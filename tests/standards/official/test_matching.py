@@ -1,14 +1,14 @@
 import pytest
 
 from tests.shared import shared
-from workbench.standards.library import corpus
-from workbench.standards.official.matching import Matching, Misplaced, is_within, match_official, report_of
-from workbench.standards.official.reading import read_official
+from workbench.instruments.library import corpus
+from workbench.standards.official.matching import MisplacedArticle, TextAlignment, is_within, match_official, report_of
+from workbench.standards.official.parse import read_official
 
 HEAD = "# A made-up copy for tests\n\n## PART IV\n\n"
 
 
-def matched(text: str, instrument: str = "C102", lang: str = "en") -> Matching:
+def matched(text: str, instrument: str = "C102", lang: str = "en") -> TextAlignment:
     law = read_official("copy.md", text.encode(), lang, corpus().instrument(instrument).kind)
     return match_official(law, corpus(), instrument, lang)
 
@@ -49,12 +49,12 @@ def test_every_level_gets_the_address_of_the_restatement() -> None:
         ("3. A few first days may go unpaid.\n", "", "missing", ("C102:24(3)",)),
         ("(b) to everybody of small means for others.", "", "missing", ("C102:24(1)(b)",)),
         ("of small means for others.", "of small means.\n\n(c) to guests.", "extra", ("24(1)(c)",)),
-        ("PART IV", "PART VI", "out_of_place", (Misplaced("24", "part", "VI", "IV"),)),
+        ("PART IV", "PART VI", "out_of_place", (MisplacedArticle("24", "part", "VI", "IV"),)),
         (
             "Article 24\n",
             "Article 30\n\nPaid for life.\n\nArticle 24\n",
             "out_of_place",
-            (Misplaced("24", "order", "30"),),
+            (MisplacedArticle("24", "order", "30"),),
         ),
         ("otherwise.\n", "otherwise.\n\nArticle 24\n\nOnce more.\n", "repeated", ("24",)),
     ],

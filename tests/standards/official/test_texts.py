@@ -5,10 +5,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.errors import Invalid
-from workbench.standards.library import corpus
+from workbench.instruments.library import corpus
 from workbench.standards.models import OfficialProvision, OfficialText
 from workbench.standards.official.matching import match_official
-from workbench.standards.official.reading import read_official
+from workbench.standards.official.parse import read_official
 from workbench.standards.official.texts import Provenance, officials_of, provenance, refuse_unmatched, store_official
 from workbench.standards.quotation import quote_provisions
 

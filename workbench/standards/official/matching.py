@@ -9,17 +9,17 @@ from dataclasses import asdict, dataclass, field
 from itertools import pairwise
 from typing import Any, Final, Literal
 
-from workbench.standards.instruments import Corpus
+from workbench.instruments.model import Corpus
+from workbench.lang.numerals import roman_number, roman_numeral
+from workbench.law.model import STRUCTURE, Clause, LawText, ReadWarning
 from workbench.standards.official.tables import Rows, words_of
-from workbench.text.model import STRUCTURE, Clause, LawText, ReadWarning
-from workbench.text.numbering import roman_number, roman_numeral
 
 _TABLE_NAMES: Final = re.compile(r"(schedule|annex|addendum)\s*([ivx]+|\d+)?\b", re.IGNORECASE)
 _SHOWN: Final = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextBlock:
     """Words of the file that the restatement has no place for, by the address they bear there."""
 
     address: str
@@ -27,7 +27,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Misplaced:
+class MisplacedArticle:
     """An article that stands elsewhere than in the restatement.
 
     ``by`` is ``part``, where ``found`` and ``expected`` are numbers of Parts, or ``order``, where it stands behind the
@@ -41,7 +41,7 @@ class Misplaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Matching:
+class TextAlignment:
     """What an official text and a restatement have in common, and what not.
 
     ``wordings`` are the official words by reference, in the order of the file, those of ``extra`` articles and
@@ -56,10 +56,10 @@ class Matching:
     articles: tuple[str, ...]
     missing_articles: tuple[str, ...]
     missing: tuple[str, ...]
-    extra: tuple[Piece, ...]
-    out_of_place: tuple[Misplaced, ...]
+    extra: tuple[TextBlock, ...]
+    out_of_place: tuple[MisplacedArticle, ...]
     repeated: tuple[str, ...]
-    aside: tuple[Piece, ...]
+    aside: tuple[TextBlock, ...]
     warnings: tuple[ReadWarning, ...]
 
     @property
@@ -68,7 +68,7 @@ class Matching:
         return sum(address[0].isdigit() for address in self.articles)
 
 
-def report_of(matching: Matching) -> dict[str, Any]:
+def report_of(matching: TextAlignment) -> dict[str, Any]:
     """The matching as plain data, without the words but for the beginnings of what has no place."""
     return {
         "instrument": matching.instrument,
@@ -90,7 +90,7 @@ def report_of(matching: Matching) -> dict[str, Any]:
     }
 
 
-def match_official(law: LawText, corpus: Corpus, instrument: str, lang: str) -> Matching:
+def match_official(law: LawText, corpus: Corpus, instrument: str, lang: str) -> TextAlignment:
     """Give every word of ``law`` the address it has in the restatement, and list what does not fit.
 
     Nothing is guessed: a subdivision that the restatement lacks keeps its own address and is listed as extra.
@@ -100,7 +100,7 @@ def match_official(law: LawText, corpus: Corpus, instrument: str, lang: str) -> 
     reading.read()
     addresses = [article.address for article in corpus.articles(instrument)]
     found = [address for address in reading.found if address in addresses]
-    return Matching(
+    return TextAlignment(
         instrument=instrument,
         lang=lang,
         wordings={ref: "\n".join(words) for ref, words in reading.wordings.items()},
@@ -124,12 +124,12 @@ def lacking(corpus: Corpus, ref: str, official: Collection[str]) -> Iterator[str
             yield from lacking(corpus, child.ref, official)
 
 
-def _out_of_order(found: Sequence[str], addresses: Sequence[str]) -> Iterator[Misplaced]:
+def _out_of_order(found: Sequence[str], addresses: Sequence[str]) -> Iterator[MisplacedArticle]:
     """The articles that stand before one which the restatement has after them."""
     order = {address: place for place, address in enumerate(addresses)}
     for before, address in pairwise(found):
         if order[address] < order[before] and address[0].isdigit() and before[0].isdigit():
-            yield Misplaced(address, "order", before)
+            yield MisplacedArticle(address, "order", before)
 
 
 def is_within(ref: str, above: str) -> bool:
@@ -147,9 +147,9 @@ class _Matcher:
     wordings: dict[str, list[str]] = field(default_factory=dict)
     found: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
-    extra: list[Piece] = field(default_factory=list)
-    misplaced: list[Misplaced] = field(default_factory=list)
-    aside: list[Piece] = field(default_factory=list)
+    extra: list[TextBlock] = field(default_factory=list)
+    misplaced: list[MisplacedArticle] = field(default_factory=list)
+    aside: list[TextBlock] = field(default_factory=list)
     children: dict[str | None, list[Clause]] = field(default_factory=dict)
 
     def read(self) -> None:
@@ -166,21 +166,21 @@ class _Matcher:
             elif clause.kind == "article":
                 self._article(clause, part)
             elif words := _own_words(clause, self.children):
-                self.aside.append(Piece(clause.path, _shortened(words)))
+                self.aside.append(TextBlock(clause.path, _shortened(words)))
 
     def _article(self, clause: Clause, part: str) -> None:
         address = clause.number
         self.seen.append(address)
         if address in self.found:
-            self.aside.append(Piece(clause.path, _shortened(clause.text)))
+            self.aside.append(TextBlock(clause.path, _shortened(clause.text)))
             return
         self.found.append(address)
         ref = f"{self.instrument}:{address}"
         held = self.corpus.provisions.get(ref)
         if held is None:
-            self.extra.append(Piece(address, _shortened(clause.text)))
+            self.extra.append(TextBlock(address, _shortened(clause.text)))
         elif part and held.part and part != held.part:
-            self.misplaced.append(Misplaced(address, "part", part, held.part))
+            self.misplaced.append(MisplacedArticle(address, "part", part, held.part))
         if clause.heading:
             self._put(ref, clause.heading)
         self._below(clause, ref, held is not None)
@@ -192,7 +192,7 @@ class _Matcher:
         numbered = any(one.kind == "paragraph" and one.label for one in points)
         for place, one in enumerate(points, 1):
             if one.kind == "note":
-                self.aside.append(Piece(one.path, _shortened(one.text)))
+                self.aside.append(TextBlock(one.path, _shortened(one.text)))
                 continue
             target = self._target(one, ref, place, numbered)
             if target == ref:
@@ -202,7 +202,7 @@ class _Matcher:
             else:
                 known = target in self.corpus.provisions
                 if reported and not known:
-                    self.extra.append(Piece(target.partition(":")[2], _shortened(words_of(one))))
+                    self.extra.append(TextBlock(target.partition(":")[2], _shortened(words_of(one))))
                 self._put(target, words_of(one))
                 self._below(one, target, reported and known)
             last = next(reversed(self.wordings), ref)
@@ -221,12 +221,12 @@ class _Matcher:
         address = self._table_address(clause)
         self.seen.append(address)
         if address in self.found:
-            self.aside.append(Piece(clause.path, _shortened(clause.heading or clause.text)))
+            self.aside.append(TextBlock(clause.path, _shortened(clause.heading or clause.text)))
             return
         self.found.append(address)
         ref = f"{self.instrument}:{address}"
         if ref not in self.corpus.provisions:
-            self.extra.append(Piece(address, _shortened(clause.heading or clause.text)))
+            self.extra.append(TextBlock(address, _shortened(clause.heading or clause.text)))
         rows = Rows(self.corpus, ref, self._put)
         if words := " ".join(filter(None, (clause.heading, clause.text))):
             self._put(ref, words)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workbench.standards.official.matching import Matching, Piece
-from workbench.text.model import Lang
+from workbench.lang.languages import Lang
+from workbench.standards.official.matching import TextAlignment, TextBlock
 from workbench.wording import say
 
 
-def report_lines(matching: Matching, name: str, lang: Lang) -> list[str]:
+def report_lines(matching: TextAlignment, name: str, lang: Lang) -> list[str]:
     """What matched first, then what is missing, extra, out of place, repeated and left aside, then the warnings."""
     return list(_lines(matching, name, lang))
 
 
-def _lines(matching: Matching, name: str, lang: Lang) -> Iterator[str]:
+def _lines(matching: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
     tables = [address for address in matching.articles if not address[0].isdigit()]
     yield say(
         "official_report",
@@ -44,7 +44,7 @@ def _lines(matching: Matching, name: str, lang: Lang) -> Iterator[str]:
         yield say(warning.code, {**warning.facts, "place": warning.place, "line": warning.line}, lang)
 
 
-def _pieces(pieces: Sequence[Piece]) -> list[str]:
+def _pieces(pieces: Sequence[TextBlock]) -> list[str]:
     return [f"{piece.address} “{piece.words}”" if piece.words else piece.address for piece in pieces]
 
 

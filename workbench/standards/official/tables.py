@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.standards.instruments import Corpus
-from workbench.text.model import Clause
+from workbench.instruments.model import Corpus
+from workbench.law.model import Clause
 
 _ROW: Final = re.compile(r"(?:divisions?|parts?|group)\s+([0-9]+|[ivx]+)\b", re.IGNORECASE)
 _BLANK: Final = frozenset({"", "---", "-", "—"})

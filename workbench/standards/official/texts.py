@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Invalid
 from workbench.standards.models import OfficialProvision, OfficialText
-from workbench.standards.official.matching import Matching, report_of
+from workbench.standards.official.matching import TextAlignment, report_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,15 @@ def provenance(source: str, dated: date | None, name: str, data: bytes) -> Prove
     return Provenance(source.strip(), dated, name, hashlib.sha256(data).hexdigest())
 
 
-def refuse_unmatched(matching: Matching) -> None:
+def refuse_unmatched(matching: TextAlignment) -> None:
     """Raises Invalid where a file has no article of the instrument at all: it is surely another text."""
     if not matching.articles:
         raise Invalid("official_nothing_matched", field="file", instrument=matching.instrument)
 
 
-def store_official(session: Session, matching: Matching, origin: Provenance, member_id: str | None) -> OfficialText:
+def store_official(
+    session: Session, matching: TextAlignment, origin: Provenance, member_id: str | None
+) -> OfficialText:
     """Store an official text in place of the one in the same language, in the transaction of ``session``."""
     refuse_unmatched(matching)
     if before := official_in(session, matching.instrument, matching.lang):

@@ -8,12 +8,12 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from workbench.errors import Invalid, WorkbenchError
-from workbench.standards.library import corpus
+from workbench.instruments.library import corpus
 from workbench.standards.models import OfficialText
 from workbench.standards.official.files import held, hold
 from workbench.standards.official.forms import ConfirmForm, OfficialForm
-from workbench.standards.official.matching import Matching, match_official
-from workbench.standards.official.reading import read_official
+from workbench.standards.official.matching import TextAlignment, match_official
+from workbench.standards.official.parse import read_official
 from workbench.standards.official.report import report_lines
 from workbench.standards.official.texts import official_in, provenance, refuse_unmatched, store_official
 from workbench.web import requests as web
@@ -40,7 +40,7 @@ def take_in(code: str) -> Page:
                 raise Invalid("text_empty", field="file")
             provenance(form.source.data or "", form.dated.data, name, data)
             matching = _matched(code, name, data, form.lang.data)
-            stored = set(web.session().scalars(select(OfficialText.source_sha256)))
+            stored = set(web.db_session().scalars(select(OfficialText.source_sha256)))
             sha256 = hold(web.settings().instance / "official", data, stored)
         except WorkbenchError as error:
             status = place_on(form, error)
@@ -51,13 +51,13 @@ def take_in(code: str) -> Page:
     return render_template("standards/take_in.html", form=form, instrument=instrument), status
 
 
-def _matched(code: str, name: str, data: bytes, lang: str) -> Matching:
+def _matched(code: str, name: str, data: bytes, lang: str) -> TextAlignment:
     matching = match_official(read_official(name, data, lang, corpus().instrument(code).kind), corpus(), code, lang)
     refuse_unmatched(matching)
     return matching
 
 
-def _report_page(code: str, matching: Matching, name: str, sha256: str, form: OfficialForm) -> Page:
+def _report_page(code: str, matching: TextAlignment, name: str, sha256: str, form: OfficialForm) -> Page:
     confirm = ConfirmForm(formdata=None, data={**form.data, "name": name, "sha256": sha256})
     return render_template(
         "standards/report.html",
@@ -65,7 +65,7 @@ def _report_page(code: str, matching: Matching, name: str, sha256: str, form: Of
         form=confirm,
         matching=matching,
         lines=report_lines(matching, name, language()),
-        before=official_in(web.session(), code, matching.lang),
+        before=official_in(web.db_session(), code, matching.lang),
     )
 
 
@@ -79,6 +79,6 @@ def store(code: str) -> Page:
     data = held(web.settings().instance / "official", form.sha256.data or "")
     matching = _matched(code, name, data, form.lang.data)
     origin = provenance(form.source.data or "", form.dated.data, name, data)
-    store_official(web.session(), matching, origin, member().id)
+    store_official(web.db_session(), matching, origin, member().id)
     flash(_("The official text is stored; pages and papers quote it from now on."), "success")
     return redirect(url_for("standards.instrument", code=code), 303)

@@ -1,0 +1,39 @@
+import pytest
+
+from tests.crossref.suggesting.laws import glossary
+from workbench.crossref.suggesting.reasons import say_reason
+from workbench.crossref.suggesting.suggest import Reason
+
+SAID = [
+    (Reason("aspect", {"aspect": "duration", "words": "期限", "at": ""}), "zh", "支付期限：条文有“期限”"),
+    (
+        Reason("aspect", {"aspect": "abroad", "words": "abroad", "at": "69(a)"}),
+        "en",
+        "absence abroad: the clause says “abroad”, compare Article 69(a)",
+    ),
+    (
+        Reason("aspect", {"aspect": "claim_fraud", "words": "冒领津贴", "at": "69(d)"}),
+        "zh",
+        "骗取待遇：条文有“冒领津贴”，见第69(d)条",
+    ),
+    (Reason("heading", {"heading": "失业保险", "branch": "unemployment"}), "zh", "章节“失业保险”属于失业"),
+    (
+        Reason("branch", {"branch": "survivors", "words": ("遗属", "抚恤金")}),
+        "en",
+        "“遗属, 抚恤金” belongs to the branch Survivors",
+    ),
+    (Reason("concepts", {"concepts": ("waiting-period",)}), "zh", "共同概念：等待期"),
+    (Reason("concepts", {"concepts": ("waiting-period", "appeal")}), "en", "Shared concepts: waiting period, appeal"),
+]
+
+
+@pytest.mark.parametrize(("reason", "lang", "expected"), SAID)
+def test_a_reason_is_put_in_words(reason: Reason, lang: str, expected: str) -> None:
+    assert say_reason(reason, lang, glossary()) == expected
+
+
+def test_a_long_cue_is_shown_by_its_ends() -> None:
+    said = say_reason(
+        Reason("aspect", {"aspect": "overlap", "words": "甲" * 40 + "乙" * 40, "at": ""}), "zh", glossary()
+    )
+    assert "甲…乙" in said and len(said) < 70

@@ -1,0 +1,112 @@
+"""A law goes out as Akoma Ntoso and comes back unchanged; documents of other programs are read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from tests.shared import shared
+from workbench.errors import Invalid
+from workbench.formats.akoma import AKN, read_akoma, write_akoma
+from workbench.law.model import LawText
+from workbench.law.parsing.markdown import plain_source
+from workbench.law.parsing.parse import read_law
+
+CHINESE = """# 甲法
+（2001年1月1日通过）
+第一章 总则
+第一条 甲方应当：
+（一）做事；
+1.写字；
+（二）说话。
+前款所称甲方，是指乙方。
+第一条之一【丙】丁 & <戊>
+|一|二|
+|---|---|
+|三|四|
+附件：
+己表
+某部
+2001年1月1日"""
+ENGLISH = """# Apple Act
+The makers met.
+PART I
+Apples
+Article 1
+1. Apples are
+(a) red;
+(b) green,
+(i) pale; or
+(ii) dark.
+Vervallen
+SCHEDULE
+Pears."""
+
+
+def _without_lines(law: LawText) -> LawText:
+    return replace(law, clauses=tuple(replace(clause, line=0) for clause in law.clauses), warnings=())
+
+
+@pytest.mark.parametrize("text", [CHINESE, ENGLISH])
+def test_a_law_comes_back_unchanged(text: str) -> None:
+    law = read_law(plain_source(text))
+    written = write_akoma(law)
+    back = read_akoma(written)
+    assert back == _without_lines(law)
+    assert write_akoma(back) == written
+
+
+@pytest.mark.parametrize("name", ["laws/sil_2018.md", "instruments/c121.md"])
+def test_a_real_law_comes_back_unchanged(name: str) -> None:
+    law = read_law(plain_source(shared(f"data/{name}").read_text(encoding="utf-8")))
+    assert read_akoma(write_akoma(law)) == _without_lines(law)
+
+
+def test_every_clause_is_an_element_with_its_id() -> None:
+    law = read_law(plain_source(CHINESE))
+    root = etree.fromstring(write_akoma(law))
+    written = {found.get("eId") for found in root.iter(f"{{{AKN}}}*") if found.get("eId")}
+    assert written - {"workbench"} == {clause.id for clause in law.clauses}
+
+
+FOREIGN = f"""<akomaNtoso xmlns="{AKN}"><bill><meta><identification><FRBRExpression>
+<FRBRlanguage language="eng"/></FRBRExpression></identification></meta>
+<preface><p>The <docTitle>Pear Bill</docTitle></p></preface>
+<preamble><p>Pears matter.</p></preamble>
+<body><title><num>Title II</num><heading>Pears</heading>
+<article><num>Article 3</num><content><p>A pear is a fruit.</p></content></article>
+<article><num>Article 4</num><paragraph><num>1.</num><list><intro><p>Pears are</p></intro>
+<point><num>(a)</num><content><p>green;<authorialNote><p>aside</p></authorialNote></p></content></point></list>
+</paragraph></article></title></body></bill></akomaNtoso>"""
+
+
+def test_a_document_of_another_program_is_read() -> None:
+    law = read_akoma(FOREIGN.encode())
+    assert (law.title, law.lang, law.front) == ("Pear Bill", "en", "The Pear Bill")
+    assert [(clause.kind, clause.number, clause.text) for clause in law.clauses] == [
+        ("preamble", "1", "Pears matter."),
+        ("chapter", "2", ""),
+        ("article", "3", "A pear is a fruit."),
+        ("paragraph", "1", "A pear is a fruit."),
+        ("article", "4", "1. Pears are\n(a) green;"),
+        ("paragraph", "1", "Pears are"),
+        ("item", "a", "green;"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "akoma_unreadable"),
+        (b"<a>", "akoma_unreadable"),
+        (b"\x00\x01", "akoma_unreadable"),
+        (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "akoma_unreadable"),
+        (b"<a/>", "akoma_without_body"),
+    ],
+)
+def test_what_is_no_akoma_ntoso_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_akoma(data)
+    assert refused.value.code == code

@@ -1,0 +1,60 @@
+import re
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.factories.crossref import make_link
+from tests.factories.drafts import clause_at, make_version
+from workbench.drafts.service import clauses_of
+from workbench.instruments.library import corpus
+from workbench.judgement.relevant_clauses import given_by_part, naming, subject_of
+from workbench.people.models import Member
+from workbench.rules.stated import read_periods
+
+People = Callable[[str], Member]
+LAW = """互助失业条例
+第一章 总则
+第一条 为了互助，制定本条例。
+第二章 失业互助
+第二条 缴费满一年的会员失业后可以领取失业互助金，领取期限最长为两个月。
+第三条 互助金自登记之日起满十日后开始发放。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "subjects"),
+    [
+        ("累计缴费满十五年", "zh", ["qualifying"]),
+        ("领取期限最长为八个月", "zh", ["duration"]),
+        ("自登记之日起满七日后开始计发", "zh", ["waiting"]),
+        ("年满六十周岁", "zh", ["age"]),
+        ("隔三个月报告一次", "zh", [None]),
+        ("缴费满一年，领取期限最长为六个月", "zh", ["qualifying", "duration"]),
+        ("who has contributed for fifteen years", "en", ["qualifying"]),
+        ("the duration is eight months", "en", ["duration"]),
+    ],
+)
+def test_what_a_period_seems_to_be_about(text: str, lang: str, subjects: list[str | None]) -> None:
+    found = [subject_of(text, one) for one in read_periods(text, "zh" if lang == "zh" else "en")]
+    assert found == subjects
+
+
+def test_links_of_persons_come_first_and_periods_are_set_beside_the_articles_linked(
+    session: Session, people: People
+) -> None:
+    version = make_version(session, people("officer"), text=LAW)
+    make_link(session, people("officer"), clause_at(session, version, "第二条"), "C102:24", "falls_short")
+    first = given_by_part(session, corpus(), version)["IV"][0]
+    assert (first.clause.label, first.relation, first.refs) == ("第二条", "falls_short", ("C102:24",))
+    assert [one.quote for one in first.stated] == ["一年", "两个月"]
+    assert {reading.stated.quote for reading in first.readings} == {"两个月"}
+    assert {reading.finding.rule.ref for reading in first.readings} >= {"C102:24(1)(a)"}
+    assert all(reading.finding.verdict == "falls_short" for reading in first.readings)
+
+
+def test_clauses_are_found_by_their_own_words_and_by_their_chapter(session: Session, people: People) -> None:
+    version = make_version(session, people("officer"), text=LAW)
+    clauses = clauses_of(session, version)
+    assert [one.label for one in naming(clauses, re.compile("失业"))] == ["第二条", "第三条"]
+    assert [one.label for one in naming(clauses, re.compile("登记"))] == ["第三条"]

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.law.atoms import atoms, is_word
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("满十五年", "满|十五年"),
+        ("依第十二条之一第三款", "依|第十二条之一|第三款"),
+        ("1,200.50元以下", "1,200.50元|以|下"),
+        ("3‰ of it", "3‰| |of| |it"),
+        ("the boatman's well-kept oar.", "the| |boatman's| |well-kept| |oar|."),
+        ("twenty-five eggs", "twenty-five| |eggs"),
+        ("二〇二一年五月", "二〇二一年|五月"),
+        ("一次性", "一|次|性"),
+        ("甲\n\n乙", "甲|\n|\n|乙"),
+    ],
+)
+def test_atoms(text: str, expected: str) -> None:
+    assert "|".join(atoms(text)) == expected
+
+
+@given(st.text())
+def test_atoms_give_back_the_text(text: str) -> None:
+    assert "".join(atoms(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("piece", "expected"), [("盐", True), ("15%", True), ("，", False), (" ", False), ("oar", True)]
+)
+def test_is_word(piece: str, expected: bool) -> None:
+    assert is_word(piece) is expected

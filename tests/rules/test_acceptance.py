@@ -1,0 +1,122 @@
+"""Acceptance: the worked cases beside the checkout, and Arts. 2, 3 and 5 over every combination that matters."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.shared import shared
+from workbench.commands.acceptance import acceptance
+from workbench.config import resource_dir
+from workbench.errors import Invalid
+from workbench.instruments.corpus import load_corpus
+from workbench.rules.acceptance import CORE, VERDICTS, Acceptance, AcceptanceChange, Verdict, assess
+from workbench.rules.working import say_step
+
+CORPUS = load_corpus(resource_dir("corpus") / "standards")
+PARTS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def read(notation: str) -> tuple[dict[str, Verdict], bool]:
+    """``II V? VI +``: II and VI met, V by an exception, with a declaration."""
+    words = notation.split()
+    verdicts: dict[str, Verdict] = {
+        word.rstrip("?"): "exception" if "?" in word else "met" for word in words if word != "+"
+    }
+    return verdicts, "+" in words
+
+
+def judged(notation: str) -> Acceptance:
+    return assess(CORPUS, *read(notation))
+
+
+def test_worked_cases() -> None:
+    text = shared("data/gold/adequacy_dev.json").read_text(encoding="utf-8")
+    answers = json.loads(CliRunner().invoke(acceptance, ["--json"], input=text).output)
+    for case, answer in zip(json.loads(text)["ratification_cases"], answers, strict=True):
+        assert {key: answer[key] for key in case["expected"]} == case["expected"], case["id"]
+
+
+# Verdicts, countable Parts, what is missing.
+CASES = [
+    ("", "", "too_few_parts no_core_part"),
+    ("+", "", "too_few_parts no_core_part"),
+    ("II III VII", "II III VII", "no_core_part"),
+    ("II III VII VIII", "II III VII VIII", "no_core_part"),
+    ("II III VII VIII X? +", "II III VII VIII X", ""),
+    ("II III VII VIII X?", "II III VII VIII", "no_core_part"),
+    ("IV", "IV", "too_few_parts"),
+    ("II VII", "II VII", "too_few_parts no_core_part"),
+    ("IV V VI", "IV V VI", ""),
+    ("II? III? IX? +", "II III IX", ""),
+    ("II? III? IX?", "", "too_few_parts no_core_part"),
+]
+
+
+@pytest.mark.parametrize(("notation", "countable", "missing"), CASES)
+def test_what_counts(notation: str, countable: str, missing: str) -> None:
+    found = judged(notation)
+    assert (found.countable, found.missing) == (tuple(countable.split()), tuple(missing.split()))
+    assert found.can_ratify == (not missing)
+    assert found.acceptable_now == (() if missing else found.countable)
+
+
+@pytest.mark.parametrize("chosen", list(combinations(PARTS, 3)))
+def test_every_three_parts(chosen: tuple[str, ...]) -> None:
+    assert judged(" ".join(chosen)).can_ratify == any(part in CORE for part in chosen)
+
+
+# Verdicts, the smallest sets of changes ("+" the declaration, a number the Part to raise), all of them or the first.
+CHANGES = [
+    ("II V VI", []),
+    ("II V? VI", ["+", "V", "III", "IV", "VII", "VIII", "IX", "X"]),
+    ("II III VII", ["IV", "V", "VI", "IX", "X"]),
+    ("II III V?", ["+", "V", "IV", "VI", "IX", "X"]),
+    ("II? III? V?", ["+"]),
+]
+
+
+@pytest.mark.parametrize(("notation", "expected"), CHANGES)
+def test_smallest_changes(notation: str, expected: list[str]) -> None:
+    found = [
+        "".join("+" if one.kind == "declare" else one.part for one in changes)
+        for changes in judged(notation).smallest_changes
+    ]
+    assert found == expected
+
+
+def test_three_parts_to_raise_from_nothing() -> None:
+    changes = judged("").smallest_changes
+    assert len(changes) == 84 - 4
+    assert (
+        frozenset({AcceptanceChange("raise", "II"), AcceptanceChange("raise", "III"), AcceptanceChange("raise", "IV")})
+        == changes[0]
+    )
+
+
+@given(st.dictionaries(st.sampled_from(PARTS), st.sampled_from(VERDICTS)), st.booleans())
+def test_the_changes_suffice_and_none_is_idle(verdicts: dict[str, Verdict], declaration: bool) -> None:
+    found = assess(CORPUS, verdicts, declaration)
+    assert bool(found.smallest_changes) != found.can_ratify
+    for changes in found.smallest_changes:
+        assert _with(verdicts, declaration, changes).can_ratify
+        for idle in changes:
+            assert not _with(verdicts, declaration, changes - {idle}).can_ratify
+    for step in found.working:
+        assert CORPUS.holds(step.article)
+        assert "{" not in say_step(step, "zh") + say_step(step, "en")
+
+
+def _with(verdicts: dict[str, Verdict], declaration: bool, changes: frozenset[AcceptanceChange]) -> Acceptance:
+    raised: dict[str, Verdict] = {change.part: "met" for change in changes if change.kind == "raise"}
+    return assess(CORPUS, {**verdicts, **raised}, declaration or AcceptanceChange("declare") in changes)
+
+
+def test_only_branches_are_assessed() -> None:
+    with pytest.raises(Invalid, match="part_not_a_branch"):
+        assess(CORPUS, {"XI": "met"}, False)

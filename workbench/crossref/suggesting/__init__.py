@@ -1,0 +1,1 @@
+"""Which provisions a clause touches, found in its words and explained (pure)."""

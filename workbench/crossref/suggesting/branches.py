@@ -1,0 +1,193 @@
+"""Which branches of social security each sentence of a law speaks of: by heading, by title, by its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.instruments.glossary import Concept, Glossary
+from workbench.instruments.model import Corpus
+from workbench.lang.languages import Lang
+from workbench.law.model import STRUCTURE, Clause, LawText
+
+# The nine branches of C.102, Parts II to X, in their order.
+NINE: Final = (
+    "medical_care",
+    "sickness",
+    "unemployment",
+    "old_age",
+    "employment_injury",
+    "family",
+    "maternity",
+    "invalidity",
+    "survivors",
+)
+
+# A scheme's own chapter answers for these branches too: Part VI has its own care, disability and death benefits,
+# Part VIII its own care.
+_ABSORBED: Final[Mapping[str, frozenset[str]]] = {
+    "employment_injury": frozenset({"medical_care", "sickness", "invalidity", "survivors"}),
+    "maternity": frozenset({"medical_care", "sickness", "family"}),
+    "invalidity": frozenset({"employment_injury"}),
+    "survivors": frozenset({"employment_injury"}),
+}
+# A pension or a maternity benefit named under another branch is a ground for stopping or a limit, not a grant.
+_NEVER_SECOND: Final = frozenset({"old_age", "unemployment", "employment_injury"})
+_GRANT: Final[Mapping[Lang, re.Pattern[str]]] = {
+    "zh": re.compile(r"领取|享受|发给|支付|给付|参加"),
+    "en": re.compile(r"\b(receiv|entitl|draw|paid|pay|grant|award|enjoy|insured)", re.IGNORECASE),
+}
+_JOINED: Final[Mapping[Lang, re.Pattern[str]]] = {
+    "zh": re.compile(r"(?<!未)参加"),
+    "en": re.compile(r"\b(insured|enrol|join|participat)", re.IGNORECASE),
+}
+_ENDED: Final[Mapping[Lang, re.Pattern[str]]] = {
+    "zh": re.compile(r"停止|停发|不再领取|只能|不得"),
+    "en": re.compile(r"\b(cease|stop|suspend|terminat|no longer)", re.IGNORECASE),
+}
+_AS_SUCH: Final[Mapping[Lang, re.Pattern[str]]] = {
+    "zh": re.compile(r"社会保险|社会保障|社保|最低生活保障|社会救助"),
+    "en": re.compile(r"\bsocial (insurance|security|protection|assistance)\b|minimum living", re.IGNORECASE),
+}
+_UNIT_END: Final[Mapping[Lang, re.Pattern[str]]] = {
+    "zh": re.compile(r"[。；;\n]"),
+    "en": re.compile(r"(?<=[a-z\d)])[.;](?=\s|$)|\n"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence or item of an article.
+
+    ``branches`` gives each branch it speaks of a weight up to 1; ``own`` says for which of them its own words
+    speak, and which; ``concepts`` are the glossary's concepts in it.
+    """
+
+    text: str
+    branches: Mapping[str, float]
+    own: Mapping[str, tuple[str, ...]]
+    concepts: tuple[Concept, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContext:
+    """An article with its headings from the outermost in and its sentences.
+
+    ``heading_branches`` are the branches it has from ``named_by``, the innermost heading that names any, or the
+    title of a law on one branch; both are empty where nothing above the article names a branch.
+    ``is_social_security`` is False for an article of another law (on women, on trade unions) that does not itself
+    speak of a scheme or benefit: no convention on social security answers it.
+    """
+
+    article: Clause
+    headings: tuple[str, ...]
+    heading_branches: tuple[str, ...]
+    named_by: str
+    units: tuple[Sentence, ...]
+    is_social_security: bool
+
+
+def article_contexts(law: LawText, corpus: Corpus, glossary: Glossary) -> tuple[ArticleContext, ...]:
+    """Every article of a law with its headings and sentences, their branches found."""
+    title = _named(law.title, law.lang, glossary)
+    on_one_branch = {law.title: title} if len(title) == 1 else {}
+    whole = _speaks_of_social_security(law.title, law.lang, corpus, glossary)
+    return tuple(_article_context(law, article, on_one_branch, whole, corpus, glossary) for article in law.articles)
+
+
+def branches_of_law(law: LawText, glossary: Glossary) -> tuple[str, ...]:
+    """The branches a law provides for: those named by its title and by its headings, in the order of C.102."""
+    named = set(_named(law.title, law.lang, glossary))
+    for clause in law.clauses:
+        if clause.kind in STRUCTURE:
+            named.update(_named(clause.heading, law.lang, glossary))
+    return tuple(branch for branch in NINE if branch in named)
+
+
+def _article_context(
+    law: LawText,
+    article: Clause,
+    named: Mapping[str, tuple[str, ...]],
+    whole: bool,
+    corpus: Corpus,
+    glossary: Glossary,
+) -> ArticleContext:
+    headings = tuple(heading for heading in (*_headings(law, article), article.heading) if heading)
+    named_by, primary = next(iter(named.items()), ("", ()))
+    for heading in headings:
+        # An article's own heading says what it is about only where nothing above it does.
+        found = _named(heading, law.lang, glossary) if heading != article.heading or not primary else ()
+        if found:
+            named_by, primary = heading, found
+    texts = [piece.strip() for piece in _UNIT_END[law.lang].split(article.text) if piece.strip()]
+    units = tuple(_sentence(text, primary, law.lang, corpus, glossary) for text in texts)
+    social = whole or _speaks_of_social_security("\n".join((*headings, article.text)), law.lang, corpus, glossary)
+    return ArticleContext(article, headings, primary, named_by, units, social)
+
+
+def _speaks_of_social_security(text: str, lang: Lang, corpus: Corpus, glossary: Glossary) -> bool:
+    """Whether ``text`` names social security as such, or the scheme, benefit or need of one of its branches."""
+    return bool(_AS_SUCH[lang].search(text)) or any(
+        _has(occurrence.concept, branch, {"duty_to_secure"}, corpus)
+        for occurrence in glossary.find(text, lang)
+        for branch in NINE
+    )
+
+
+def _headings(law: LawText, article: Clause) -> Iterator[str]:
+    """The headings above an article, the outermost first."""
+    above: list[str] = []
+    parent = article.parent
+    while parent is not None:
+        clause = law.by_id[parent]
+        above.append(clause.heading)
+        parent = clause.parent
+    return reversed(above)
+
+
+def _named(heading: str, lang: Lang, glossary: Glossary) -> tuple[str, ...]:
+    """The branches a heading names; of a heading whose terms all belong to several branches, the foremost one."""
+    shared: list[str] = []
+    found: list[str] = []
+    for occurrence in glossary.find(heading, lang):
+        nine = [branch for branch in occurrence.concept.branches if branch in NINE]
+        (found if len(nine) == 1 else shared).extend(nine[:1])
+    return tuple(dict.fromkeys(found or shared[:1]))
+
+
+def _sentence(text: str, primary: tuple[str, ...], lang: Lang, corpus: Corpus, glossary: Glossary) -> Sentence:
+    occurrences = glossary.find(text, lang)
+    concepts = tuple(occurrence.concept for occurrence in occurrences)
+    words = tuple(text[occurrence.start : occurrence.end] for occurrence in occurrences)
+    own: dict[str, tuple[str, ...]] = {}
+    for concept, word in zip(concepts, words, strict=True):
+        nine = [branch for branch in concept.branches if branch in NINE]
+        for branch in nine if len(nine) == 1 else [branch for branch in nine if branch in primary]:
+            own[branch] = tuple(dict.fromkeys((*own.get(branch, ()), word)))
+    if not primary:
+        return Sentence(text, dict.fromkeys(own, 1.0), own, concepts, words)
+    second = _second(text, concepts, primary, lang, corpus)
+    branches = dict.fromkeys(primary, 0.35 if second else 1.0) | dict.fromkeys(second, 1.0)
+    return Sentence(text, branches, {b: w for b, w in own.items() if b in branches}, concepts, words)
+
+
+def _second(
+    text: str, concepts: tuple[Concept, ...], primary: tuple[str, ...], lang: Lang, corpus: Corpus
+) -> list[str]:
+    """Branches other than the chapter's own whose benefit this sentence grants."""
+    if not _GRANT[lang].search(text) or _ENDED[lang].search(text):
+        return []
+    absorbed = frozenset(primary).union(*(_ABSORBED.get(branch, frozenset()) for branch in primary))
+    roles = {"benefit", "persons_protected"} if _JOINED[lang].search(text) else {"benefit"}
+    others = frozenset(NINE) - absorbed - _NEVER_SECOND
+    found = [b for concept in concepts for b in concept.branches if b in others and _has(concept, b, roles, corpus)]
+    return list(dict.fromkeys(found))
+
+
+def _has(concept: Concept, branch: str, roles: set[str], corpus: Corpus) -> bool:
+    """Whether one of the provisions a concept is tied to has one of ``roles`` in the Part of ``branch``."""
+    tied = (corpus.provisions.get(ref) for ref in concept.provisions)
+    return any(found is not None and found.branch == branch and found.role in roles for found in tied)

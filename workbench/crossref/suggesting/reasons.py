@@ -1,0 +1,48 @@
+"""Puts the reasons of a suggestion into a sentence a person reads, in Chinese or English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, cast
+
+from workbench.crossref.suggesting.cues import ASPECTS
+from workbench.crossref.suggesting.suggest import Reason
+from workbench.crossref.suggesting.wording import WORDING
+from workbench.instruments.glossary import Glossary
+from workbench.instruments.vocabulary import BRANCH_NAMES
+from workbench.lang.languages import Lang
+
+_QUOTED: Final = 48  # a longer cue is shown by its two ends
+_ASPECT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
+    **{aspect.id: aspect.name for aspect in ASPECTS},
+    "claim_fraud": ("骗取待遇", "benefit claimed by fraud"),
+}
+
+
+def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
+    """``reason`` as one sentence without a full stop; words quoted from the clause stay in the clause's language."""
+    code, facts = reason.code, dict(reason.facts)
+    if code == "aspect":
+        facts["words"] = _shortened(str(facts["words"]))
+        facts["aspect"] = _pick(_ASPECT_NAMES[str(facts["aspect"])], lang)
+        code = "aspect_at" if facts["at"] else "aspect"
+    if "branch" in facts:
+        facts["branch"] = _pick(BRANCH_NAMES[str(facts["branch"])], lang)
+    if code == "branch":
+        facts["words"] = _list(cast("Iterable[str]", facts["words"]), lang)
+    if code == "concepts":
+        named = cast("Iterable[str]", facts["concepts"])
+        facts["concepts"] = _list((glossary.concepts[concept].term(lang).term for concept in named), lang)
+    return _pick(WORDING[code], lang).format_map(facts)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[: _QUOTED // 2].rstrip()}…{words[-_QUOTED // 2 :].lstrip()}"
+
+
+def _pick(names: tuple[str, str], lang: Lang) -> str:
+    return names[0] if lang == "zh" else names[1]
+
+
+def _list(words: Iterable[str], lang: Lang) -> str:
+    return ("、" if lang == "zh" else ", ").join(words)

@@ -1,0 +1,230 @@
+"""Which provisions of C.102 a clause of a draft touches, ranked and with reasons; nothing where nothing fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from workbench.crossref.suggesting.aspects import Sign, Target, signs
+from workbench.crossref.suggesting.branches import NINE, ArticleContext, Sentence, article_contexts, branches_of_law
+from workbench.crossref.suggesting.cues import ASPECTS
+from workbench.crossref.suggesting.formalities import claim_fraud, formality, is_penalty
+from workbench.instruments.glossary import Glossary
+from workbench.instruments.model import Corpus, Provision
+from workbench.lang.bm25 import Ranker, ranker, tokens
+from workbench.lang.languages import Lang
+from workbench.law.model import LawText
+
+CONVENTION: Final = "C102"
+LIMIT: Final = 8
+
+_LEAST: Final = 0.3  # below this a suggestion would cost more trust than it brings
+_FURTHER: Final = 0.12  # what each further sign adds to the strongest
+_CONCEPT: Final = 0.06  # what each shared concept adds, up to _CONCEPTS in all
+_CONCEPTS: Final = 0.15
+_WORDS: Final = 0.08  # what likeness of words adds at most
+_ENUMERATED: Final = 3  # branches named in one sentence that sets up a whole system
+_PENAL_HEADING: Final[Mapping[Lang, re.Pattern[str]]] = {
+    "zh": re.compile(r"^(法律责任|罚则|处罚)$"),
+    "en": re.compile(
+        r"^(legal (liabilit|responsibilit)|penalt|offences?( and penalties)?|sanctions)\w*$", re.IGNORECASE
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a provision is suggested; ``code`` names the sentence in ``wording``, ``facts`` fill it in.
+
+    aspect    ``aspect`` (its id), ``words`` (the cue in the clause) and ``at`` (the paragraph, or empty)
+    heading   ``heading`` (or the title of the law) and ``branch``
+    branch    ``branch`` and ``words`` (those of the clause that name it)
+    concepts  ``concepts``: ids of the glossary concepts that the clause shares with the provision
+    """
+
+    code: str
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One article of the Convention for a clause: ``ref`` such as ``C102:24``, ``score`` from 0 to 1, and reasons."""
+
+    ref: str
+    score: float
+    why: tuple[Reason, ...]
+
+
+@dataclass(slots=True)
+class _SuggestionEvidence:
+    """What speaks for one provision: per aspect its strength, the cue and the sentence it stands in."""
+
+    strengths: dict[str, float] = field(default_factory=dict)
+    reasons: dict[str, Reason] = field(default_factory=dict)
+    units: list[Sentence] = field(default_factory=list)
+    concepts: dict[str, float] = field(default_factory=dict)
+
+    def add(self, aspect: str, strength: float, reason: Reason, unit: Sentence) -> None:
+        if strength > self.strengths.get(aspect, 0.0):
+            self.strengths[aspect] = strength
+            self.reasons[aspect] = reason
+        self.units.append(unit)
+
+    def score(self, likeness: float) -> float:
+        """The strongest sign counts whole, each further one, the shared concepts and words a little."""
+        strongest, *others = sorted(self.strengths.values(), reverse=True)
+        shared = min(_CONCEPTS, sum(self.concepts.values()))
+        return min(1.0, strongest * (0.8 + _FURTHER * min(1.0, sum(others)) + shared) + _WORDS * likeness)
+
+
+@dataclass(frozen=True)
+class _ProvisionIndex:
+    """The Convention as the suggestions need it: articles by branch and role, concepts, and words."""
+
+    corpus: Corpus
+    by_role: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
+    words: Ranker
+    lang: Lang
+    law_branches: tuple[str, ...]
+
+    def places(self, target: Target, branch: str) -> tuple[tuple[str, str], ...]:
+        """The articles a target means for a branch, each with the paragraph that is meant, or empty."""
+        if target.ref:
+            found = self.corpus.provisions.get(target.ref)
+            if found is None:
+                return ()
+            return ((f"{CONVENTION}:{found.article}", found.address if found.parent else ""),)
+        return self.by_role.get((branch, target.role), ())
+
+
+def suggest(law: LawText, corpus: Corpus, glossary: Glossary) -> Mapping[str, tuple[Suggestion, ...]]:
+    """For each article of ``law``, by its id, the articles of C.102 it touches, the likeliest first.
+
+    At most eight an article, and none for penalties, registration, definitions, entry into force and the like.
+    """
+    index = _ProvisionIndex(
+        corpus,
+        _roles(corpus),
+        ranker({p.ref: tokens(corpus.full_text(p.ref, law.lang), law.lang) for p in corpus.articles(CONVENTION)}),
+        law.lang,
+        branches_of_law(law, glossary),
+    )
+    return {setting.article.id: _for_article(setting, index) for setting in article_contexts(law, corpus, glossary)}
+
+
+def _for_article(setting: ArticleContext, index: _ProvisionIndex) -> tuple[Suggestion, ...]:
+    cases: dict[str, _SuggestionEvidence] = {}
+    if not setting.is_social_security:
+        return ()
+    if _is_penal(setting, index.lang):
+        _take_fraud(setting, index, cases)
+    else:
+        for unit in setting.units:
+            seen = signs(unit.text, unit.branches, ASPECTS, index.lang)
+            is_appeal = any(sign.aspect.id == "appeal" for sign in seen)
+            if is_appeal or formality(unit.text, index.lang) is None:
+                _take_unit(unit, seen, index, cases)
+            if is_appeal and unit.text.endswith(("：", ":")):
+                break  # what follows lists the decisions that may be appealed against
+    if not cases:
+        return ()
+    _share_concepts(cases)
+    likeness = index.words.scores(tokens(setting.article.text, index.lang))
+    most = max(likeness.values(), default=0.0) or 1.0
+    found = [
+        Suggestion(ref, round(score, 3), tuple(_reasons(case, setting, index.corpus.provision(ref))))
+        for ref, case in cases.items()
+        if (score := case.score(likeness.get(ref, 0.0) / most)) >= _LEAST
+    ]
+    found.sort(key=lambda one: (-one.score, index.corpus.provision(one.ref).order))
+    return tuple(found[:LIMIT])
+
+
+def _is_penal(setting: ArticleContext, lang: Lang) -> bool:
+    """A chapter of penalties, or an article whose first paragraph lays one down."""
+    if any(_PENAL_HEADING[lang].match(heading.strip()) for heading in setting.headings):
+        return True
+    first = setting.article.text.partition("\n")[0]
+    return is_penalty(first, lang)
+
+
+def _take_fraud(setting: ArticleContext, index: _ProvisionIndex, cases: dict[str, _SuggestionEvidence]) -> None:
+    for unit in setting.units:
+        words = claim_fraud(unit.text, index.lang)
+        if words is not None:
+            for ref, at in index.places(Target(1.0, ref=f"{CONVENTION}:69(d)"), ""):
+                reason = Reason("aspect", {"aspect": "claim_fraud", "words": words, "at": at})
+                cases.setdefault(ref, _SuggestionEvidence()).add("claim_fraud", 0.9, reason, unit)
+
+
+def _take_unit(
+    unit: Sentence, seen: tuple[Sign, ...], index: _ProvisionIndex, cases: dict[str, _SuggestionEvidence]
+) -> None:
+    for sign in seen:
+        for target, branch, weight in _aims(unit, sign, seen, index):
+            for ref, at in index.places(target, branch):
+                reason = Reason("aspect", {"aspect": sign.aspect.id, "words": sign.words, "at": at})
+                case = cases.setdefault(ref, _SuggestionEvidence())
+                case.add(sign.aspect.id, target.strength * weight, reason, unit)
+
+
+def _aims(
+    unit: Sentence, sign: Sign, seen: tuple[Sign, ...], index: _ProvisionIndex
+) -> Iterator[tuple[Target, str, float]]:
+    """Each target of a sign with the branch it is sought in and the weight of that branch."""
+    branches: Mapping[str, float] = unit.branches
+    if sign.aspect.id == "participation" and not branches:
+        # Social insurance as a whole: whoever is brought in is brought into every branch the law provides for.
+        foreign = any(other.aspect.id == "non_nationals" for other in seen)
+        branches = {} if foreign else dict.fromkeys(index.law_branches, 0.75)
+    if sign.aspect.id == "establishment" and len(unit.own) >= _ENUMERATED:
+        yield Target(1.0, ref=f"{CONVENTION}:2"), "", 1.0
+        branches = dict.fromkeys(branches, 1.6)
+    for target in sign.aspect.targets:
+        if target.ref:
+            yield target, "", 1.0
+        else:
+            allowed = sign.aspect.branches
+            yield from ((target, b, weight) for b, weight in branches.items() if not allowed or b in allowed)
+
+
+def _share_concepts(cases: Mapping[str, _SuggestionEvidence]) -> None:
+    """Note for each candidate the concepts of its sentences that the glossary ties to it; rare ties weigh more."""
+    for ref, case in cases.items():
+        for unit in case.units:
+            for concept in unit.concepts:
+                articles = {tied.partition("(")[0] for tied in concept.provisions}
+                if ref in articles:
+                    case.concepts[concept.id] = _CONCEPT / len(articles) ** 0.5
+
+
+def _reasons(case: _SuggestionEvidence, setting: ArticleContext, provision: Provision) -> Iterator[Reason]:
+    for aspect in sorted(case.strengths, key=lambda name: -case.strengths[name]):
+        yield case.reasons[aspect]
+    if provision.branch in setting.heading_branches:
+        yield Reason("heading", {"heading": setting.named_by, "branch": provision.branch})
+    elif provision.branch in NINE:
+        words = dict.fromkeys(word for unit in case.units for word in unit.own.get(provision.branch, ()))
+        if words:
+            yield Reason("branch", {"branch": provision.branch, "words": tuple(words)})
+    if case.concepts:
+        yield Reason("concepts", {"concepts": tuple(case.concepts)})
+
+
+def _roles(corpus: Corpus) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Branch and role to the articles that have it, or have a paragraph that has it, with that paragraph's address.
+
+    A benefit article with a statement of purpose gives care (Articles 10, 34, 49); the others give money.
+    """
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for article in corpus.articles(CONVENTION):
+        below = {p.role: p.address for p in reversed(list(corpus.walk(article.ref))) if p.ref != article.ref}
+        places = {role: address for role, address in below.items() if role != article.role}
+        places[article.role] = ""
+        if article.role == "benefit":
+            places["care" if "purpose" in places else "cash"] = ""
+        for role, address in places.items():
+            found.setdefault((article.branch, role), []).append((article.ref, address))
+    return {key: tuple(entries) for key, entries in found.items()}

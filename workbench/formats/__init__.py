@@ -1,0 +1,1 @@
+"""Files in and out (pure): bytes in, dataclasses out, and back."""

@@ -1,0 +1,1 @@
+"""Word files: reading what strangers send, writing what leaves the house."""

@@ -1,0 +1,1 @@
+"""From a Word file to plain lines, every tracked change and computed number accounted for."""

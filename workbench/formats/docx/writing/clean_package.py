@@ -1,0 +1,147 @@
+"""The clean file that every export starts from, and the packing that gives the same bytes for the same words."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from io import BytesIO
+from typing import Final
+from xml.sax.saxutils import escape
+
+from docx import Document
+from docx.document import Document as WordDocument
+
+from workbench.formats.docx.writing.lists import numbering_part
+from workbench.formats.docx.writing.paper_content import Lang
+from workbench.formats.docx.writing.style_xml import NAMESPACE
+from workbench.formats.docx.writing.styles import fonts_part, styles_part
+
+PAPER_ID: Final = "WorkbenchPaperId"
+"""The custom property that tells which paper a file is."""
+
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip entry can have
+
+_COMPATIBILITY: Final = {  # ask Word for the layout of Word 2013 and later, else it opens in compatibility mode
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+}
+_PARTS: Final = ("styles", "settings", "fontTable", "numbering")
+
+
+def _settings(lang: Lang) -> str:
+    modes = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in _COMPATIBILITY.items()
+    )
+    return (
+        f'<w:settings {NAMESPACE}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
+        f"{'<w:evenAndOddHeaders/>' if lang == 'zh' else ''}"
+        f'<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>{modes}</w:compat>'
+        '<w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/></w:settings>'
+    )
+
+
+def _content_types() -> str:
+    overrides = {
+        "/word/document.xml": f"{_WORD_TYPE}.document.main+xml",
+        **{f"/word/{part}.xml": f"{_WORD_TYPE}.{part}+xml" for part in _PARTS},
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    }
+    listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
+    )
+
+
+def _relationships(*targets: tuple[str, str]) -> str:
+    listed = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
+
+
+def _core(title: str, subject: str, author: str, day: date, lang: Lang) -> str:
+    moment = f"{day.isoformat()}T00:00:00Z"
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(title)}</dc:title><dc:subject>{escape(subject)}</dc:subject>"
+        f"<dc:creator>{escape(author)}</dc:creator><cp:lastModifiedBy>{escape(author)}</cp:lastModifiedBy>"
+        f'<cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        f"<dc:language>{'zh-CN' if lang == 'zh' else 'en-GB'}</dc:language></cp:coreProperties>"
+    )
+
+
+def _custom(properties: Mapping[str, str]) -> str:
+    listed = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{name}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for pid, (name, value) in enumerate(properties.items(), 2)
+    )
+    return f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">{listed}</Properties>'
+
+
+def blank_document(
+    lang: Lang,
+    *,
+    title: str,
+    author: str,
+    day: date,
+    subject: str = "",
+    properties: Mapping[str, str] | None = None,
+) -> WordDocument:
+    """An empty A4 document with our own styles, fonts, lists and properties, ready to be written in.
+
+    ``properties`` are custom ones by name. No text may hold a character that XML forbids.
+    """
+    office = f"{_OFFICE}/relationships"
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relationships(
+            (f"{office}/officeDocument", "word/document.xml"),
+            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            (f"{office}/custom-properties", "docProps/custom.xml"),
+        ),
+        "docProps/core.xml": _core(title, subject, author, day, lang),
+        "docProps/custom.xml": _custom(properties or {}),
+        "word/_rels/document.xml.rels": _relationships(*((f"{office}/{part}", f"{part}.xml") for part in _PARTS)),
+        "word/document.xml": f'<w:document {NAMESPACE} xmlns:r="{office}"><w:body><w:sectPr/></w:body></w:document>',
+        "word/styles.xml": styles_part(lang),
+        "word/settings.xml": _settings(lang),
+        "word/fontTable.xml": fonts_part(),
+        "word/numbering.xml": numbering_part(lang),
+    }
+    return Document(BytesIO(_zipped({name: (_HEAD + text).encode() for name, text in parts.items()})))
+
+
+def packed(document: WordDocument) -> bytes:
+    """The document as the bytes of a .docx file, the same for the same document."""
+    saved = BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as package:
+        return _zipped({name: package.read(name) for name in package.namelist()})
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    """Parts by name as a zip: content types first, the rest sorted, every entry dated alike."""
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w") as package:
+        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # else the entry tells on which system it was made
+            package.writestr(entry, parts[name], compresslevel=6)
+    return whole.getvalue()

@@ -1,0 +1,266 @@
+"""The position paper as a Word file: title page, contents, text, the three-column tables, provisions cited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.shared import Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
+
+from workbench.formats.docx.writing.clean_package import PAPER_ID, blank_document, packed
+from workbench.formats.docx.writing.contents import set_contents
+from workbench.formats.docx.writing.page_layout import lay_out, set_footers, text_width
+from workbench.formats.docx.writing.paper_content import (
+    Annex,
+    CitedProvision,
+    Lang,
+    PaperContent,
+    PaperRow,
+    RichText,
+    Section,
+)
+from workbench.formats.docx.writing.plain_table import set_caption, set_table, shared_out
+from workbench.formats.docx.writing.redline import PILCROW, RevisionMarks, action, marked_run, set_redline
+from workbench.formats.docx.writing.runs import bookmark_name, element, lines_of, measured, one_line, run
+from workbench.formats.docx.writing.typesetting import DocxWriter, NumberedHeading
+from workbench.formats.docx.writing.words import printed_date
+
+_SHARES = (34, 38, 28)  # of the width: draft, amendment, reasons; the redline holds both wordings
+_SHORT_ROW = 14  # lines: a row no longer than about half a page stays whole
+
+
+def write_paper(
+    paper: PaperContent, lang: Lang, *, tracked: bool = False, pages: Mapping[str, int] | None = None
+) -> bytes:
+    """A .docx file of the paper in that language; the same paper gives the same bytes.
+
+    An amendment stands as a visible redline, struck out and underlined: the redline is what the paper says, and it
+    must survive printing, copying and a reader who accepts all changes or hides them. ``tracked`` writes
+    tracked changes in the organisation's name instead, for a drafter who means to accept them one by one.
+
+    ``pages`` gives the contents their page numbers, by the bookmarks that :func:`headings` tells.
+    Raises Invalid ``word_character_forbidden`` where a text holds a character that no Word file can.
+    """
+    return packed(_set(paper, lang, tracked, pages).document)
+
+
+def headings(paper: PaperContent, lang: Lang) -> tuple[NumberedHeading, ...]:
+    """The headings of the paper as the contents list them, in order, with their bookmarks."""
+    return tuple(_set(paper, lang, False, None).headings)
+
+
+def _set(paper: PaperContent, lang: Lang, tracked: bool, pages: Mapping[str, int] | None) -> DocxWriter:
+    document = blank_document(
+        lang,
+        properties={PAPER_ID: one_line(paper.id)},
+        title=one_line(paper.title),
+        subject=one_line(" ".join(filter(None, (paper.law_title, paper.version_label)))),
+        author=one_line(paper.organisation),
+        day=paper.date,
+    )
+    setter = DocxWriter(document, lang)
+    lay_out(document.sections[0], lang, landscape=False)
+    restated = any(not cited.is_official for cited in paper.cited)
+    set_footers(setter, setter.words.restatement if restated else "", title_page=True)
+    end_of_front = _title_page(setter, paper)
+    _opening(setter, paper)
+    _positions(setter, paper, RevisionMarks(paper.organisation, paper.date) if tracked else None)
+    _cited(setter, paper.cited)
+    for number, annex in enumerate(paper.annexes, 1):
+        _annex(setter, annex, number)
+    set_contents(end_of_front, setter.words.contents, setter.headings, pages)
+    return setter
+
+
+def _title_page(setter: DocxWriter, paper: PaperContent) -> Paragraph:
+    """Sets the title page; returns its last paragraph."""
+    words, holder = setter.words, setter.document
+    setter.paragraph(holder, "Title", run(paper.title))
+    if paper.subtitle:
+        setter.paragraph(holder, "Subtitle", run(paper.subtitle))
+    particulars = (
+        (words.law, paper.law_title),
+        (words.version, paper.version_label),
+        (words.addressee, paper.addressee),
+        (words.status, paper.status),
+    )
+    for label, value in particulars:
+        if value:
+            setter.paragraph(holder, "Particulars", run(f"{label}{words.colon.strip()}\t{value}"))
+    made = setter.paragraph(holder, "Imprint", run(paper.organisation))
+    made.paragraph_format.space_before = Pt(110)
+    made = setter.paragraph(holder, "Imprint", run(printed_date(paper.date, setter.lang)))
+    for line in paper.disclaimers:
+        made = setter.paragraph(holder, "Disclaimer", run(line))
+    return made
+
+
+def _opening(setter: DocxWriter, paper: PaperContent) -> None:
+    """The introduction and the opinion on the draft as a whole."""
+    words = setter.words
+    parts = ((words.introduction, paper.introduction), (words.overall, paper.overall))
+    for number, (title, text) in enumerate(parts):
+        if text:
+            heading = setter.heading(title, 1)
+            heading.paragraph_format.page_break_before = number == 0 or not paper.introduction
+            _running_text(setter, text)
+
+
+def _running_text(setter: DocxWriter, text: RichText) -> None:
+    setter.rich_text(setter.document, text, "Body Text", "List Bullet", "List Number")
+
+
+def _positions(setter: DocxWriter, paper: PaperContent, reviser: RevisionMarks | None) -> None:
+    """Every chapter with its table, on landscape pages: three columns of law do not fit a portrait line."""
+    words, document = setter.words, setter.document
+    if not any(section.rows for section in paper.sections):
+        setter.heading(words.positions, 1)
+        setter.paragraph(document, "Body Text", run(words.no_positions))
+        return
+    lay_out(document.add_section(WD_SECTION.NEW_PAGE), setter.lang, landscape=True)
+    setter.heading(words.positions, 1)
+    _legend(setter, reviser)
+    links = {cited.label: bookmark_name("provision", cited.label) for cited in paper.cited}
+    for section in paper.sections:
+        _chapter(setter, section, links, reviser)
+
+
+def _legend(setter: DocxWriter, reviser: RevisionMarks | None) -> None:
+    """Says how the amendments are marked, in the very marks."""
+    words = setter.words
+    if reviser:
+        setter.paragraph(setter.document, "Legend", run(words.legend_tracked))
+        return
+    shown = [
+        run(words.legend + words.colon),
+        marked_run("insert", words.legend_inserted),
+        run(words.stop),
+        marked_run("delete", words.legend_deleted),
+        run(words.stop),
+        run(words.legend_figure, bold=True),
+        run(words.stop),
+        marked_run("insert", PILCROW),
+        run(" "),
+        marked_run("delete", PILCROW),
+        run(f" {words.legend_break}"),
+    ]
+    setter.paragraph(setter.document, "Legend", *shown)
+
+
+def _chapter(setter: DocxWriter, section: Section, links: Mapping[str, str], reviser: RevisionMarks | None) -> None:
+    title = setter.words.gap.join(filter(None, (section.label, section.heading)))
+    if title:
+        setter.heading(title, 2)
+    _running_text(setter, section.lead)
+    if section.lead:
+        setter.document.paragraphs[-1].paragraph_format.space_after = Pt(6)
+    if not section.rows:
+        setter.paragraph(setter.document, "Body Text", run(setter.words.chapter_without))
+        return
+    widths = shared_out(text_width(setter.lang, landscape=True), _SHARES)
+    table = setter.table(widths, setter.words.columns, title or setter.words.positions)
+    for row in section.rows:
+        draft, amendment, reasons = setter.row(table, whole=_is_short(row, widths, setter.lang))
+        _draft_cell(setter, draft, row)
+        _amendment_cell(setter, amendment, row, reviser)
+        _reasons_cell(setter, reasons, row, links)
+
+
+def _is_short(row: PaperRow, widths: Sequence[int], lang: Lang) -> bool:
+    """Whether the row fills so few lines that breaking it would only hinder the reader."""
+    half = 105 if lang == "zh" else 100  # twips a half-width character takes in a cell
+    texts = (
+        row.clause_text,
+        "".join(change.text for change in row.amendment),
+        "\n".join("".join(span.text for span in block.spans) for block in row.reasons),
+    )
+    return all(measured(text, (width - 226) // half) <= _SHORT_ROW for text, width in zip(texts, widths, strict=True))
+
+
+def _draft_cell(setter: DocxWriter, cell: _Cell, row: PaperRow) -> None:
+    """The clause as laws print it, its label running into its first paragraph."""
+    words = setter.words
+    first, *rest = lines_of(row.clause_text)
+    label = run(row.clause_label + words.label_gap, "Cell Label")
+    text = setter.paragraph(cell, "Table Clause", label, run(first if row.clause_text else words.no_clause))
+    setter.bookmark(text, bookmark_name("clause", row.clause_id or f"new_{row.number}"))
+    for line in rest:
+        setter.paragraph(cell, "Table Clause", run(line))
+
+
+def _amendment_cell(setter: DocxWriter, cell: _Cell, row: PaperRow, reviser: RevisionMarks | None) -> None:
+    """The redline behind words that say what it does, so that nobody depends on the marks."""
+    words, does = setter.words, action(row.amendment)
+    if does == "none":
+        setter.paragraph(cell, "Table Clause", run(words.no_wording))
+        return
+    said = {"keep": words.keep, "insert": words.insert, "delete": words.delete, "amend": words.amend}
+    set_redline(setter, cell, row.amendment, "Table Clause", run(said[does], "Cell Label"), reviser)
+
+
+def _reasons_cell(setter: DocxWriter, cell: _Cell, row: PaperRow, links: Mapping[str, str]) -> None:
+    words = setter.words
+    label = words.comment.format(number=row.number) + (f" · {row.issue_type}" if row.issue_type else "")
+    setter.paragraph(cell, "Table Label", run(label))
+    if row.reasons:
+        setter.rich_text(cell, row.reasons, "Table Text", "Table Bullet", "Table Number")
+    else:
+        setter.paragraph(cell, "Table Text", run(words.no_reasons))
+    if row.provisions:
+        shown = [run(words.provisions + words.colon)]
+        for number, label in enumerate(row.provisions):
+            if number:
+                shown.append(run(words.list_comma))
+            shown.append(_reference(label, links.get(label)))
+        setter.paragraph(cell, "Table Note", *shown)
+
+
+def _reference(label: str, bookmark: str | None) -> _Element:
+    """A provision's label, as a link where the provision is listed at the end."""
+    if bookmark is None:
+        return run(label)
+    return element("hyperlink", run(label, "Hyperlink"), anchor=bookmark, history="1")
+
+
+def _cited(setter: DocxWriter, cited: Sequence[CitedProvision]) -> None:
+    """The list of the provisions cited, each with its wording, its source and whether it is authentic."""
+    words, document = setter.words, setter.document
+    if not cited:
+        return
+    _portrait(setter)
+    setter.heading(words.cited, 1)
+    if any(not provision.is_official for provision in cited):
+        setter.paragraph(document, "Body Text", run(words.restatement_meaning))
+    for provision in cited:
+        title = setter.words.gap.join(filter(None, (provision.label, provision.heading)))
+        heading = setter.paragraph(document, "Heading 3", run(title))
+        setter.bookmark(heading, bookmark_name("provision", provision.label))
+        for line in lines_of(provision.text):
+            setter.paragraph(document, "Provision Text", run(line, language=provision.language))
+        if not provision.is_official:
+            setter.paragraph(document, "Provision Notice", run(words.restatement))
+        if provision.source:
+            setter.paragraph(document, "Provision Note", run(words.source + words.colon + provision.source))
+
+
+def _annex(setter: DocxWriter, annex: Annex, number: int) -> None:
+    """An annex on a page of its own."""
+    words = setter.words
+    _portrait(setter)
+    heading = setter.heading(annex.title, 1, label=words.annex.format(number=number))
+    heading.paragraph_format.page_break_before = True
+    _running_text(setter, annex.lead)
+    if annex.columns:
+        set_caption(setter, annex.title)
+        set_table(setter, annex.columns, annex.rows, text_width(setter.lang, landscape=False), annex.title)
+    for note in annex.notes:
+        setter.paragraph(setter.document, "Table Note", run(note))
+
+
+def _portrait(setter: DocxWriter) -> None:
+    """Back to upright pages after the tables."""
+    if setter.document.sections[-1].orientation == WD_ORIENT.LANDSCAPE:
+        lay_out(setter.document.add_section(WD_SECTION.NEW_PAGE), setter.lang, landscape=False)

@@ -1,0 +1,140 @@
+"""The smallest pieces of a Word text: runs, fields, bookmark names, addresses of links."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from workbench.errors import Invalid
+from workbench.formats.docx.writing.style_xml import style_id
+
+BOOKMARK_LENGTH: Final = 40  # the longest bookmark name that Word takes
+_LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PIECE: Final = re.compile("[\t\n]|[^\t\n]+")
+_EAST_ASIAN: Final = re.compile("[\u2e80-\U0003ffff]")
+
+
+def element(tag: str, *children: _Element, **attributes: str) -> _Element:
+    """A WordprocessingML element; attributes are in the ``w:`` namespace."""
+    made = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): value for name, value in attributes.items()})
+    made.extend(children)
+    return made
+
+
+def lines_of(text: str) -> list[str]:
+    """``text`` parted at every kind of line end that a form, a law or a Word file may bring."""
+    return _LINE_END.split(text)
+
+
+def printable(text: str) -> str:
+    """``text`` with line feeds as its only line ends.
+
+    Raises Invalid ``word_character_forbidden`` for a character that no XML file can hold: leaving it out would
+    silently change the text.
+    """
+    plain = _LINE_END.sub("\n", text)
+    if found := _FORBIDDEN.search(plain):
+        near = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", plain[max(0, found.start() - 12) : found.end() + 12])
+        raise Invalid("word_character_forbidden", character=f"U+{ord(found[0]):04X}", near=near)
+    return plain
+
+
+def one_line(text: str) -> str:
+    """``text`` as :func:`printable` gives it, with a space for every line end."""
+    return printable(text).replace("\n", " ")
+
+
+def run(
+    text: str,
+    style: str = "",
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    deleted: bool = False,
+    language: str = "",
+) -> _Element:
+    """A ``w:r`` in the character style of that name; ``deleted`` writes ``w:delText`` for a tracked deletion.
+
+    ``language`` is told for text in neither of the document's languages.
+    Text with a Han character says so (``w:hint``), else Word sets “ ” and … in the Latin font.
+    """
+    text = printable(text)
+    properties = []
+    if style:
+        properties.append(element("rStyle", val=style_id(style)))
+    if _EAST_ASIAN.search(text):
+        properties.append(element("rFonts", hint="eastAsia"))
+    if bold:
+        properties += [element("b"), element("bCs")]
+    if italic:
+        properties += [element("i"), element("iCs")]
+    if language and language.split("-")[0] not in ("zh", "en"):
+        properties.append(element("lang", val=language))
+    made = element("r", *([element("rPr", *properties)] if properties else []))
+    for piece in _PIECE.findall(text):
+        if piece in "\t\n":
+            made.append(element("tab" if piece == "\t" else "br"))
+        else:
+            written = element("delText" if deleted else "t")
+            written.text = piece
+            written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            made.append(written)
+    return made
+
+
+def field(code: str, *cached: _Element) -> list[_Element]:
+    """The runs of a complex field with what it shows until Word works it out again."""
+    instruction = element("instrText")
+    instruction.text = f" {code} "
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return [
+        element("r", element("fldChar", fldCharType="begin")),
+        element("r", instruction),
+        element("r", element("fldChar", fldCharType="separate")),
+        *cached,
+        element("r", element("fldChar", fldCharType="end")),
+    ]
+
+
+def bookmark_name(kind: str, key: str) -> str:
+    """A bookmark's name that any Word accepts and that ``key`` alone decides, e.g. ``clause_art_57``.
+
+    Word takes at most 40 letters, digits and underscores and does not tell capitals from small letters, so any
+    other key is cut short and told apart by a digest.
+    """
+    name = f"{kind}_{key}"
+    if len(name) <= BOOKMARK_LENGTH and re.fullmatch("[a-z0-9_]+", key):
+        return name
+    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    plain = re.sub("[^a-z0-9]+", "_", key.lower())[: BOOKMARK_LENGTH - len(kind) - 12]
+    return f"{kind}_{plain}_{digest}"
+
+
+def address(link: str) -> str | None:
+    """``link`` as a relationship may hold it, None unless it is a whole http, https or mailto address."""
+    try:
+        parts = urlsplit(link.strip())
+    except ValueError:
+        return None
+    if parts.scheme == "mailto":
+        usable = bool(re.fullmatch(r"[\w.+-]+@[\w.-]+", parts.path))
+    else:
+        usable = parts.scheme in ("http", "https") and bool(re.fullmatch(r"[\w.-]+(:\d{1,5})?", parts.netloc))
+    return quote(parts.geturl(), safe="!#$%&'()*+,/:;=?@~-._") if usable else None
+
+
+def measured(text: str, halves: int) -> int:
+    """How many lines ``text`` fills where a line holds ``halves`` half-width characters; an estimate."""
+    filled = 0
+    for line in lines_of(text):
+        width = sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line)
+        filled += max(1, -(-width // halves))
+    return filled

@@ -1,0 +1,169 @@
+"""Setting a Word document: paragraphs, headings, rich text, bookmarks and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Length
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
+
+from workbench.formats.docx.writing.lists import BULLETS, NUMBERS, TABLE_BULLETS, TABLE_NUMBERS
+from workbench.formats.docx.writing.paper_content import Block, Lang, RichText
+from workbench.formats.docx.writing.runs import BOOKMARK_LENGTH, address, element, one_line, run
+from workbench.formats.docx.writing.words import WORDS, heading_number
+
+Holder = WordDocument | _Cell
+"""What paragraphs can be added to."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedHeading:
+    """A numbered or plain heading that stands in the contents, with the bookmark it can be reached by."""
+
+    bookmark: str
+    level: int
+    number: str
+    text: str
+
+
+class DocxWriter:
+    """A document while it is being set; it deals out ids, numbers the headings and remembers them."""
+
+    def __init__(self, document: WordDocument, lang: Lang) -> None:
+        self.document = document
+        self.lang: Lang = lang
+        self.words = WORDS[lang]
+        self.headings: list[NumberedHeading] = []
+        self._ids = count(1)
+        self._tables = count(1)
+        self._names: set[str] = set()
+        self._counts = [0, 0]
+
+    def new_id(self) -> str:
+        """An id for a bookmark or a tracked change, used once."""
+        return str(next(self._ids))
+
+    def next_table(self) -> int:
+        """The number of the next captioned table, from 1."""
+        return next(self._tables)
+
+    def paragraph(self, holder: Holder, style: str, *runs: _Element) -> Paragraph:
+        """A paragraph of that style at the end of ``holder``."""
+        made = holder.add_paragraph(style=style)
+        made._p.extend(runs)
+        return made
+
+    def bookmark(self, paragraph: Paragraph, name: str) -> str:
+        """Bookmarks all of a paragraph; a name already taken gets a number. Returns the name it got."""
+        taken = (f"{name[: BOOKMARK_LENGTH - 4]}_{again}" for again in count(2))
+        while name in self._names:
+            name = next(taken)
+        self._names.add(name)
+        key = self.new_id()
+        start = element("bookmarkStart", id=key, name=name)
+        properties = paragraph._p.pPr
+        paragraph._p.insert(0 if properties is None else 1, start)
+        paragraph._p.append(element("bookmarkEnd", id=key))
+        return name
+
+    def heading(self, text: str, level: int, *, label: str = "") -> Paragraph:
+        """A heading of level 1 or 2, numbered as its style says, or with ``label`` in the number's place."""
+        text = one_line(text)
+        made = self.paragraph(self.document, f"Heading {level}")
+        if label:
+            made._p.get_or_add_pPr().append(element("numPr", element("ilvl", val="0"), element("numId", val="0")))
+            number = label + self.words.gap
+        else:
+            self._counts[level - 1] += 1
+            self._counts[level:] = [0] * (2 - level)
+            number = heading_number(self.lang, *self._counts[:level])
+        made._p.append(run(number + text if label else text))
+        name = self.bookmark(made, f"_Toc{100000000 + len(self.headings)}")
+        self.headings.append(NumberedHeading(name, level, number, text))
+        return made
+
+    def rich_text(self, holder: Holder, blocks: RichText, style: str, bullet: str, number: str) -> None:
+        """Paragraphs and lists; every run of numbered entries without a break counts from one."""
+        in_cell = isinstance(holder, _Cell)
+        counting: str | None = None
+        for block in blocks:
+            if block.kind == "number":
+                counting = counting or self._new_list(TABLE_NUMBERS if in_cell else NUMBERS)
+                made = self.paragraph(holder, number)
+                self._enter_list(made, counting, block.level)
+            elif block.kind == "bullet":
+                made = self.paragraph(holder, bullet)
+                self._enter_list(made, str(TABLE_BULLETS if in_cell else BULLETS), block.level)
+            else:
+                counting = None
+                made = self.paragraph(holder, style)
+            made._p.extend(self._spans(block))
+
+    def _spans(self, block: Block) -> Iterator[_Element]:
+        for span in block.spans:
+            target = address(span.link) if span.link else None
+            if target is None:
+                yield run(span.text, bold=span.bold, italic=span.italic)
+                continue
+            link = element("hyperlink", run(span.text, "Hyperlink", bold=span.bold, italic=span.italic), history="1")
+            key = self.document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            link.set(qn("r:id"), key)
+            yield link
+
+    def _enter_list(self, paragraph: Paragraph, key: str, level: int) -> None:
+        depth = str(min(max(level, 0), 2))
+        paragraph._p.get_or_add_pPr().append(element("numPr", element("ilvl", val=depth), element("numId", val=key)))
+
+    def _new_list(self, abstract: int) -> str:
+        """A list of its own that counts from one, however many of its kind went before."""
+        numbering = self.document.part.numbering_part.element
+        key = str(len(numbering.findall(qn("w:num"))) + 1)
+        restart = (element("lvlOverride", element("startOverride", val="1"), ilvl=str(level)) for level in range(3))
+        numbering.append(element("num", element("abstractNumId", val=str(abstract)), *restart, numId=key))
+        return key
+
+    def table(self, widths: Sequence[int], headings: Iterable[str], description: str) -> Table:
+        """A table of fixed column ``widths`` (twips) whose first row heads every page it runs over."""
+        made: Table = self.document.add_table(0, len(widths), "Paper Table")
+        made.autofit = False
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = Length(width * 635)
+        properties = made._tbl.tblPr
+        for old in properties.findall(qn("w:tblLook")):
+            properties.remove(old)
+        for old in properties.findall(qn("w:tblW")):
+            old.set(qn("w:w"), str(sum(widths)))
+            old.set(qn("w:type"), "dxa")
+        look = {
+            "firstRow": "1",
+            "lastRow": "0",
+            "firstColumn": "0",
+            "lastColumn": "0",
+            "noHBand": "1",
+            "noVBand": "1",
+        }
+        properties.append(element("tblLook", val="0620", **look))
+        properties.append(element("tblDescription", val=one_line(description)))
+        cells = self.row(made, whole=True)
+        made.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
+        for cell, heading in zip(cells, headings, strict=True):
+            self.paragraph(cell, "Table Heading", run(heading))
+        return made
+
+    def row(self, table: Table, *, whole: bool) -> tuple[_Cell, ...]:
+        """A new row's cells, empty even of a paragraph; ``whole`` keeps it on one page."""
+        row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+        if whole:
+            row._tr.get_or_add_trPr().append(element("cantSplit"))
+        cells = row.cells
+        for cell in cells:
+            for paragraph in cell.paragraphs:
+                cell._tc.remove(paragraph._p)
+        return cells

@@ -1,0 +1,299 @@
+"""Reads a citation of a provision as people write it, in English or Chinese, and writes one back (pure)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from workbench.errors import Invalid
+from workbench.instruments.model import Corpus
+from workbench.lang.languages import Lang
+from workbench.lang.numerals import chinese_number, chinese_numeral, roman_number, roman_numeral
+
+Kind = Literal["instrument", "part", "article", "schedule", "annex"]
+
+MINIMUM_STANDARDS: Final = "C102"
+EUROPEAN_CODE: Final = "ECSS"
+
+_HAN: Final = "[〇零一二两三四五六七八九十百千0-9]+"
+_INSTRUMENT: Final = re.compile(
+    rf"""(?:the\s+)?(?:ilo(?:'s)?\s+|国际劳工组织)?(?:
+      (?P<letter>[cr])\.?\s?(?P<number>\d{{1,3}})(?!\d)
+    | (?P<kind>convention|recommendation)s?,?\s*\(?(?:no\.?|number|n°)?\s*(?P<named>\d{{1,3}})\)?(?:\s+of\s+\d{{4}})?
+    | 第?\s*(?P<han>{_HAN})\s*号\s*(?P<sort>公约|建议书)
+    | (?:《[^》]*》|[^\s《》]*公约)\s*\(第(?P<after>{_HAN})号\)
+    | (?:[a-z'() -]+\s)?(?P<title>convention|recommendation),?\s+\d{{4}},?\s+\(no\.?\s*(?P<titled>\d{{1,3}})\)
+    | (?P<minimum>《?社会保障\(最低标准\)公约》?)
+    | (?P<code>european\s+code(?:\s+of\s+social\s+security)?(?:\s+of\s+1964|,?\s+1964)?|ecss
+        |《?欧洲社会保障(?:法典|守则)》?)
+    | (?P<bare>(?:this|the)\s+convention|《?(?:本|该|此)?公约》?)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REF: Final = re.compile(r"([A-Z]+[0-9]*):(?!\s)(.+)")
+_PART: Final = re.compile(r"part\s+([ivxlc]+|\d+)", re.IGNORECASE)
+_PART_ZH: Final = re.compile(rf"第\s*({_HAN})\s*(?:部分|编)|第\s*([ivx]+)\s*部分", re.IGNORECASE)
+_TABLE: Final = re.compile(
+    r"(?:the\s+)?(?:第十一部分)?(?P<name>schedule|annex|附表|附件)\s?(?P<order>[ivx]+|[一二三四五])?(?:\s+to\s+part\s+xi)?(?::(?P<row>[0-9a-z]+)(?P<tail>.*))?",
+    re.IGNORECASE,
+)
+_ARTICLE: Final = re.compile(
+    r"(?P<word>articles?|arts?\.?|§+|paragraphs?|paras?\.?)?\s*(?P<number>\d+[a-z]?)"
+    r"(?:\s*(?:-|–|—|to|through)\s*(?P<last>\d+))?(?P<tail>.*)",
+    re.IGNORECASE,
+)
+_STEP: Final = re.compile(
+    r"""\s*(?:
+      \(\s*(?P<bracket>[0-9a-z]+)\s*\)
+    | \.(?P<dot>[0-9]+|[a-z]{1,4})(?![a-z])
+    | ,?\s*(?:sub-?\s?)?(?:para(?:graph)?s?|items?|points?|lit(?:era)?|letter|clause)
+      \.?\s*\(?(?P<named>[0-9]+|[a-z]{1,4})\)?
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ARTICLE_ZH: Final = re.compile(
+    rf"第\s*(?P<number>{_HAN})\s*(?P<inside>(?:\(\w+\))*)\s*(?:(?P<word>条|段)(?:之(?P<inserted>{_HAN}))?)?"
+    rf"(?:\s*(?:至|到|-|–|—)\s*第?\s*(?P<last>{_HAN})\s*(?:条|段))?(?P<tail>.*)"
+)
+_STEP_ZH: Final = re.compile(
+    rf"\s*(?:第\s*)?(?:\(\s*)?(?P<mark>{_HAN}|[a-z]{{1,5}})(?:\s*\))?\s*(?P<level>款|项|目)|\s*\((?P<bracket>[0-9a-z]+)\)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a citation points at.
+
+    ``instrument`` is a code of the corpus (``C102``) or None where it goes without saying; ``article`` the number
+    of the article, of the Part (``XI``), of one of several Schedules (``II``), or of a recommendation's paragraph;
+    ``subdivisions`` the levels below it (``("6", "c")``); ``last`` the last article of a range.
+    """
+
+    instrument: str | None
+    kind: Kind
+    article: str = ""
+    subdivisions: tuple[str, ...] = ()
+    last: str | None = None
+
+    @property
+    def address(self) -> str:
+        """``65(6)(c)``, ``Part XI``, ``Schedule:VI(a)``; empty for a whole instrument."""
+        if self.kind == "part":
+            return f"Part {self.article}"
+        if self.kind in {"schedule", "annex"}:
+            row, *below = self.subdivisions or ("",)
+            table = f"{self.kind.capitalize()}{self.article}" + (f":{row}" if row else "")
+            return table + "".join(f"({mark})" for mark in below)
+        return self.article + "".join(f"({mark})" for mark in self.subdivisions)
+
+    @property
+    def ref(self) -> str | None:
+        """The reference in the corpus, ``C102:65(6)(c)``; None where the instrument is not known."""
+        if self.instrument is None:
+            return None
+        return f"{self.instrument}:{self.address}" if self.address else self.instrument
+
+
+def parse_citation(text: str, default_instrument: str | None = None) -> Citation | None:
+    """The citation that ``text`` is as a whole, None where it is something else.
+
+    Understands references (``C102:24(1)(a)``), English and Chinese forms, either width of digits and brackets, and
+    the instrument before or after. A bare number is no citation unless an instrument or the word article stands by.
+    """
+    plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip(" .。;；,、")
+    if not plain or len(plain) > 200:
+        return None
+    if found := _REF.fullmatch(plain):
+        return _body(found[2].strip(), found[1])
+    code, body, named = _split_instrument(plain, default_instrument)
+    if not body:
+        return Citation(code, "instrument") if named and code else None
+    return _body(body, code, has_instrument=named)
+
+
+def resolve(corpus: Corpus, text: str, default_instrument: str = MINIMUM_STANDARDS) -> str:
+    """The reference of the provision a person cites; raises Invalid where it is none, or none the corpus holds."""
+    text = text.strip()
+    if text in corpus.provisions:
+        return text
+    citation = parse_citation(text, default_instrument)
+    if citation is None or citation.ref is None or citation.ref not in corpus.provisions:
+        raise Invalid("citation_unknown", field="provision", text=text)
+    return citation.ref
+
+
+def format_citation(citation: Citation, lang: Lang) -> str:
+    """``C.102 Art. 65(6)(c)`` or 第102号公约第六十五条第六款第(c)项; without an instrument, only the place in it."""
+    name = instrument_name(citation.instrument, lang) if citation.instrument else ""
+    is_recommendation = bool(citation.instrument and citation.instrument.startswith("R"))
+    place = _place_zh(citation, is_recommendation) if lang == "zh" else _place_en(citation, is_recommendation)
+    return f"{name}{place}" if lang == "zh" else f"{name} {place}".strip()
+
+
+def format_ref(ref: str, lang: Lang) -> str:
+    """A reference of the corpus as people write it; a ref that is none is given back as it is."""
+    citation = parse_citation(ref)
+    return format_citation(citation, lang) if citation else ref
+
+
+def instrument_name(code: str, lang: Lang) -> str:
+    """``C.102`` or 第102号公约 for ``C102``; an unknown code as it is."""
+    if code == EUROPEAN_CODE:
+        return "欧洲社会保障法典" if lang == "zh" else "European Code"
+    if found := re.fullmatch(r"([CR])(\d+)", code):
+        if lang == "zh":
+            return f"第{found[2]}号{'公约' if found[1] == 'C' else '建议书'}"
+        return f"{found[1]}.{found[2]}"
+    return code
+
+
+def _split_instrument(plain: str, default: str | None) -> tuple[str | None, str, bool]:
+    """The instrument named before or after the rest, the rest, and whether one was named."""
+    if found := _INSTRUMENT.match(plain):
+        rest = plain[found.end() :].lstrip(" ,:-的中")
+        return _code(found, default), rest, True
+    for found in _INSTRUMENT.finditer(plain):
+        if found.end() == len(plain) and found.start() > 0:
+            before = re.sub(r"[\s,]*(?:\bof)?\s*$", "", plain[: found.start()], flags=re.IGNORECASE)
+            return _code(found, default), before, True
+    return default, plain, False
+
+
+def _code(found: re.Match[str], default: str | None) -> str | None:
+    if found["code"]:
+        return EUROPEAN_CODE
+    if found["bare"]:
+        return default
+    if found["minimum"]:
+        return MINIMUM_STANDARDS
+    if found["titled"]:
+        return f"{found['title'][0].upper()}{int(found['titled'])}"
+    if found["letter"]:
+        return f"{found['letter'].upper()}{int(found['number'])}"
+    if found["named"]:
+        return f"{found['kind'][0].upper()}{int(found['named'])}"
+    number = chinese_number(found["han"] or found["after"])
+    return f"{'R' if found['sort'] == '建议书' else 'C'}{number}"
+
+
+def _body(body: str, code: str | None, *, has_instrument: bool = True) -> Citation | None:
+    body = ", ".join(reversed(re.split(r"\s+of\s+(?:the\s+)?(?=art|para)", body, flags=re.IGNORECASE)))
+    if found := _PART.fullmatch(body):
+        return _part(code, roman_number(found[1]) or (int(found[1]) if found[1].isdigit() else None))
+    if found := _PART_ZH.fullmatch(body):
+        return _part(code, chinese_number(found[1]) if found[1] else roman_number(found[2]))
+    if found := _TABLE.fullmatch(body):
+        kind: Kind = "schedule" if found["name"].lower() in {"schedule", "附表"} else "annex"
+        order = found["order"] or ""
+        if number := chinese_number(order):
+            order = roman_numeral(number)
+        steps = _steps(_STEP, found["tail"] or "")
+        if steps is None:
+            return None
+        row = (found["row"].upper(),) if found["row"] else ()
+        return Citation(code, kind, order.upper(), (*row, *steps))
+    return _article_zh(body, code, has_instrument) or _article_en(body, code, has_instrument)
+
+
+def _part(code: str | None, number: int | None) -> Citation | None:
+    return Citation(code, "part", roman_numeral(number).upper()) if number else None
+
+
+def _article_en(body: str, code: str | None, has_instrument: bool) -> Citation | None:
+    found = _ARTICLE.fullmatch(body)
+    if found is None:
+        return None
+    word = (found["word"] or "").lower()
+    steps = _steps(_STEP, found["tail"])
+    if steps is None or (found["last"] and steps):
+        return None
+    if word.startswith("para") and not (code or "").startswith("R"):
+        return None
+    is_marked = bool(word) or has_instrument or "(" in found["tail"]
+    return Citation(code, "article", found["number"].lower(), steps, found["last"]) if is_marked else None
+
+
+def _article_zh(body: str, code: str | None, has_instrument: bool) -> Citation | None:
+    found = _ARTICLE_ZH.fullmatch(body)
+    if found is None or not (found["word"] or found["last"]):
+        return None
+    number = chinese_number(found["number"])
+    inserted = f"-{chinese_number(found['inserted'])}" if found["inserted"] else ""
+    last = chinese_number(found["last"]) if found["last"] else None
+    steps = _steps(_STEP_ZH, found["inside"] + found["tail"])
+    if number is None or steps is None or (last and steps):
+        return None
+    if found["word"] == "段" and not has_instrument:
+        return None
+    return Citation(code, "article", f"{number}{inserted}", steps, str(last) if last else None)
+
+
+def _steps(pattern: re.Pattern[str], tail: str) -> tuple[str, ...] | None:
+    """The levels below the article, None where the tail holds anything else."""
+    steps: list[str] = []
+    position = 0
+    tail = tail.rstrip()
+    while position < len(tail):
+        found = pattern.match(tail, position)
+        if found is None:
+            return None
+        position = found.end()
+        groups = found.groupdict()
+        if groups.get("mark"):
+            steps.append(_mark_zh(groups["mark"].lower(), groups["level"]))
+        else:
+            steps.append(next(value for value in groups.values() if value).lower())
+    return tuple(steps)
+
+
+def _mark_zh(mark: str, level: str) -> str:
+    """第三款 is 3; 第(三)项 and 第3项 are c, for items carry letters in the instruments; 第(二)目 is ii."""
+    number = None if mark.isascii() and mark.isalpha() else chinese_number(mark)
+    if number is None or number == 0:
+        return mark
+    if level == "项" and number <= 26:
+        return chr(96 + number)
+    return roman_numeral(number) if level == "目" else str(number)
+
+
+def _place_en(citation: Citation, is_recommendation: bool) -> str:
+    if citation.kind != "article":
+        return re.sub(r"(?<=[a-z])(?=[IVX])", " ", citation.address)
+    word = "Para" if is_recommendation else "Art"
+    if citation.last:
+        return f"{word}s. {citation.article}-{citation.last}"
+    return f"{word}. {citation.address}"
+
+
+def _place_zh(citation: Citation, is_recommendation: bool) -> str:
+    if citation.kind == "instrument":
+        return ""
+    if citation.kind == "part":
+        number = roman_number(citation.article)
+        return f"第{chinese_numeral(number)}部分" if number else f"{citation.article}"
+    if citation.kind in {"schedule", "annex"}:
+        name = "附表" if citation.kind == "schedule" else "附件"
+        order = roman_number(citation.article) or 0
+        rest = citation.address.partition(":")[2]
+        return name + (chinese_numeral(order) if order else "") + (f":{rest}" if rest else "")
+    word = "段" if is_recommendation else "条"
+    number_zh = _article_number_zh(citation.article, word)
+    if citation.last:
+        return f"{number_zh}至{_article_number_zh(citation.last, word)}"
+    above = ("0", *citation.subdivisions)
+    return number_zh + "".join(map(_step_zh, citation.subdivisions, above))
+
+
+def _article_number_zh(number: str, word: str) -> str:
+    plain, _, inserted = number.partition("-")
+    written = chinese_numeral(int(plain)) if plain.isdigit() else plain
+    return f"第{written}{word}" + (f"之{chinese_numeral(int(inserted))}" if inserted else "")
+
+
+def _step_zh(mark: str, above: str) -> str:
+    if mark.isdigit():
+        return f"第{chinese_numeral(int(mark))}款"
+    return f"第({mark}){'项' if above.isdigit() else '目'}"

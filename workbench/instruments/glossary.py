@@ -1,0 +1,229 @@
+"""The glossary: concepts of social security with all their forms in Chinese and English, and how to find them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from workbench.errors import Invalid
+from workbench.instruments.model import Bilingual, Corpus, SourceLocation
+from workbench.instruments.term_trie import TermTrie, grow, keys, longest, spans
+from workbench.instruments.vocabulary import BRANCHES
+from workbench.instruments.yaml_reader import CorpusFinding, YamlReader
+from workbench.lang.languages import Lang
+
+_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_REFERENCE: Final = re.compile(r"[A-Z]+\d+:[0-9A-Za-z():]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How a concept is called in one language: the form shown first, then every other."""
+
+    term: str
+    synonyms: tuple[str, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms, the one shown first."""
+        return (self.term, *self.synonyms)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept: its forms, the branches it belongs to, and the provisions that speak of it."""
+
+    id: str
+    en: Term
+    zh: Term
+    branches: tuple[str, ...]
+    provisions: tuple[str, ...]
+    definition: Bilingual
+    broader: str | None
+    note: str
+    place: SourceLocation
+
+    def term(self, lang: Lang) -> Term:
+        """The forms in one language."""
+        return self.zh if lang == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Where a concept stands in a text: ``text[start:end]`` is one of its forms."""
+
+    start: int
+    end: int
+    concept: Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A piece of a query that names a concept, and every form of that concept in both languages."""
+
+    start: int
+    end: int
+    matched: str
+    concept: Concept
+    en: tuple[str, ...]
+    zh: tuple[str, ...]
+
+
+class GlossaryFault(Invalid):
+    """The glossary cannot be used as it stands; ``findings`` say file by file and line by line why."""
+
+    def __init__(self, findings: tuple[CorpusFinding, ...]) -> None:
+        first = findings[0]
+        super().__init__("glossary_faulty", count=len(findings), place=str(first.place), first=first.code)
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Every concept by id. Matching trees are built on first use and kept."""
+
+    concepts: Mapping[str, Concept]
+
+    def find(self, text: str, lang: Lang) -> tuple[Occurrence, ...]:
+        """The concepts named in ``text``, in order and without overlap; of two that overlap the longer stands."""
+        found = longest(spans(text, self._chinese if lang == "zh" else self._english, lang))
+        return tuple(Occurrence(start, end, self.concepts[term]) for start, end, term in found)
+
+    def expand(self, query: str) -> tuple[Expansion, ...]:
+        """The concepts a query names in either language, each with all its forms, in the order of the query."""
+        found = longest([*spans(query, self._chinese, "zh"), *spans(query, self._english, "en")])
+        return tuple(self._expansion(query, *span) for span in found)
+
+    def _expansion(self, query: str, start: int, end: int, term: str) -> Expansion:
+        concept = self.concepts[term]
+        return Expansion(start, end, query[start:end], concept, concept.en.forms, concept.zh.forms)
+
+    def narrower(self, concept: str) -> tuple[Concept, ...]:
+        """The concepts whose wider concept is ``concept``."""
+        return tuple(found for found in self.concepts.values() if found.broader == concept)
+
+    @cached_property
+    def _chinese(self) -> TermTrie:
+        return grow(self._forms("zh"), "zh")
+
+    @cached_property
+    def _english(self) -> TermTrie:
+        return grow(self._forms("en"), "en")
+
+    def _forms(self, lang: Lang) -> Iterator[tuple[str, str]]:
+        for concept in self.concepts.values():
+            for form in concept.term(lang).forms:
+                yield form, concept.id
+
+
+def load_glossary(path: Path) -> Glossary:
+    """The glossary in the ``.yaml`` files of the folder ``path``; raises GlossaryFault on any fault."""
+    glossary, findings = read_glossary(path)
+    if findings:
+        raise GlossaryFault(findings)
+    return glossary
+
+
+def read_glossary(path: Path) -> tuple[Glossary, tuple[CorpusFinding, ...]]:
+    """As much of the glossary as can be read, and every fault found on the way, in the order of the files."""
+    concepts: dict[str, Concept] = {}
+    findings: list[CorpusFinding] = []
+    forms: dict[tuple[str, ...], Concept] = {}
+    for file in sorted(path.glob("*.yaml")):
+        reader = YamlReader(f"{path.name}/{file.name}", findings)
+        root, _ = reader.document(file)
+        fields = reader.fields(root, "concepts") if root is not None else {}
+        for node in reader.items(fields.get("concepts")):
+            concept = _concept(reader, node)
+            _admit(reader, node, concept, concepts, forms)
+    for concept in concepts.values():
+        if concept.broader is not None and not _rooted(concept, concepts):
+            findings.append(CorpusFinding(concept.place, "broader_unknown", {"broader": concept.broader}))
+    if not concepts and not findings:
+        findings.append(CorpusFinding(SourceLocation(path.name, 1), "glossary_empty", {}))
+    findings.sort(key=lambda found: (found.place.file, found.place.line))
+    return Glossary(concepts), tuple(findings)
+
+
+def _concept(reader: YamlReader, node: yaml.Node) -> Concept:
+    fields = reader.fields(node, "id en zh branches definition", "provisions broader note")
+    slug = reader.string(fields.get("id"))
+    if slug and not _SLUG.fullmatch(slug):
+        reader.fault(fields["id"], "id_malformed", id=slug)
+    provisions = tuple(reader.string(ref) for ref in reader.items(fields.get("provisions")))
+    for ref in provisions:
+        if not _REFERENCE.fullmatch(ref):
+            reader.fault(fields["provisions"], "reference_malformed", ref=ref)
+    return Concept(
+        id=slug,
+        en=_term(reader, fields.get("en")),
+        zh=_term(reader, fields.get("zh")),
+        branches=tuple(reader.one_of(branch, BRANCHES, "") for branch in reader.items(fields.get("branches"))),
+        provisions=provisions,
+        definition=reader.text(fields.get("definition")),
+        broader=reader.string(fields.get("broader")) or None,
+        note=reader.string(fields.get("note")),
+        place=reader.place(node),
+    )
+
+
+def _term(reader: YamlReader, node: yaml.Node | None) -> Term:
+    fields = reader.fields(node, "term", "synonyms") if node is not None else {}
+    synonyms = tuple(reader.string(form) for form in reader.items(fields.get("synonyms")))
+    return Term(reader.string(fields.get("term")), synonyms)
+
+
+def _admit(
+    reader: YamlReader,
+    node: yaml.Node,
+    concept: Concept,
+    concepts: dict[str, Concept],
+    forms: dict[tuple[str, ...], Concept],
+) -> None:
+    """Take a concept in, unless its id is taken; report every form that stands with another concept or twice."""
+    if not concept.id:
+        return
+    if concept.id in concepts:
+        reader.fault(node, "concept_twice", id=concept.id, first=str(concepts[concept.id].place))
+        return
+    concepts[concept.id] = concept
+    for key, form in _identities(concept):
+        if key in forms:
+            reader.fault(node, "form_twice", form=form, first=forms[key].id, again=concept.id)
+        forms[key] = concept
+
+
+def _identities(concept: Concept) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What no other form may equal: each form as it is compared, with its language."""
+    for form in filter(None, concept.zh.forms):
+        yield ("zh", *keys(form, "zh")[0]), form
+    for form in filter(None, concept.en.forms):
+        yield ("en", *keys(form, "en")[0]), form
+
+
+def _rooted(concept: Concept, concepts: Mapping[str, Concept]) -> bool:
+    """Whether the wider concepts of ``concept`` exist and lead up to one that has none."""
+    seen: set[str] = set()
+    above: str | None = concept.broader
+    while above is not None:
+        if above in seen or above not in concepts:
+            return False
+        seen.add(above)
+        above = concepts[above].broader
+    return True
+
+
+def unresolved(glossary: Glossary, corpus: Corpus) -> tuple[CorpusFinding, ...]:
+    """The provisions the glossary names that the corpus does not hold."""
+    return tuple(
+        CorpusFinding(concept.place, "provision_unknown", {"ref": ref})
+        for concept in glossary.concepts.values()
+        for ref in concept.provisions
+        if not corpus.holds(ref)
+    )

@@ -1,0 +1,190 @@
+"""What the corpus is made of: instruments, their Parts, provisions at every level, and figures as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from workbench.errors import NotFound
+from workbench.lang.languages import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLocation:
+    """Where something stands in the corpus files: ``file`` relative to the corpus folder, ``line`` from 1."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """The same words in English and Chinese; both empty where a provision speaks through its children."""
+
+    en: str
+    zh: str
+
+    def of(self, lang: Lang) -> str:
+        """The words in one language."""
+        return self.zh if lang == "zh" else self.en
+
+    def __bool__(self) -> bool:
+        return bool(self.en or self.zh)
+
+
+NO_TEXT = Bilingual("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionFigure:
+    """One number that a provision lays down; ``unit`` is of the closed list."""
+
+    value: Fraction
+    unit: str
+    measures: str
+    name: Bilingual
+    provision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A Part of an instrument (number ``""`` where there are none) with the articles it holds, in order."""
+
+    instrument: str
+    number: str
+    heading: Bilingual
+    branch: str
+    articles: tuple[str, ...]
+    place: SourceLocation
+
+    @property
+    def ref(self) -> str:
+        """``C102:Part XI``; the instrument itself where it has no Parts."""
+        return f"{self.instrument}:Part {self.number}" if self.number else self.instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A convention, recommendation or code, restated whole or in a selection (``extent``)."""
+
+    code: str
+    number: str
+    kind: str
+    title: Bilingual
+    short_title: Bilingual
+    adopted: date
+    in_force: date | None
+    adopted_by: Bilingual
+    extent: str
+    text_status: str
+    parts: tuple[Part, ...]
+    status_for_china: Bilingual
+    check_before_publication: bool
+    source: Bilingual
+    place: SourceLocation
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """An article, paragraph, subparagraph or item with its own address.
+
+    ``address`` is ``65(6)(c)`` or ``Schedule:III``, ``ref`` the same with the instrument; ``parent`` the ref
+    one level up, None for an article. ``heading``, ``branch``, ``role`` and ``source`` are inherited from the
+    level above unless the file states them. ``order`` runs through the whole corpus.
+    """
+
+    instrument: str
+    ref: str
+    address: str
+    number: str
+    article: str
+    parent: str | None
+    part: str
+    branch: str
+    role: str
+    heading: Bilingual
+    text: Bilingual
+    figures: tuple[ProvisionFigure, ...]
+    cites: tuple[str, ...]
+    requires_declaration: bool
+    concepts: tuple[Bilingual, ...]
+    source: str
+    order: int
+    place: SourceLocation
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Every instrument and provision by reference, in order; ``checksum`` is a SHA-256 of the files."""
+
+    instruments: Mapping[str, Instrument]
+    provisions: Mapping[str, Provision]
+    checksum: str
+    _children: Mapping[str, tuple[Provision, ...]] = field(repr=False)
+
+    def instrument(self, code: str) -> Instrument:
+        """The instrument called ``code``; raises NotFound."""
+        if code not in self.instruments:
+            raise NotFound("instrument_unknown", instrument=code)
+        return self.instruments[code]
+
+    def provision(self, ref: str) -> Provision:
+        """The provision at ``ref`` such as ``C102:65(6)(c)``; raises NotFound."""
+        if ref not in self.provisions:
+            raise NotFound("provision_unknown", ref=ref)
+        return self.provisions[ref]
+
+    def part(self, ref: str) -> Part:
+        """The Part at ``ref`` such as ``C102:Part XI``; raises NotFound."""
+        instrument = self.instruments.get(ref.partition(":")[0])
+        for part in instrument.parts if instrument else ():
+            if part.ref == ref:
+                return part
+        raise NotFound("part_unknown", ref=ref)
+
+    def children(self, ref: str) -> tuple[Provision, ...]:
+        """The provisions one level below ``ref``, which may also be an instrument (its articles)."""
+        return self._children.get(ref, ())
+
+    def articles(self, code: str) -> tuple[Provision, ...]:
+        """The articles of an instrument in order, the Schedule and Annex among them."""
+        return self.children(self.instrument(code).code)
+
+    def part_of(self, provision: Provision) -> Part:
+        """The Part a provision belongs to."""
+        parts = self.instrument(provision.instrument).parts
+        return next(part for part in parts if part.number == provision.part)
+
+    def walk(self, ref: str) -> Iterator[Provision]:
+        """The provision at ``ref`` and everything below it, in order."""
+        yield self.provision(ref)
+        for child in self.children(ref):
+            yield from self.walk(child.ref)
+
+    def full_text(self, ref: str, lang: Lang) -> str:
+        """The words of a provision and all below it, one line each, each child behind its own number."""
+        top = self.provision(ref)
+        lines = [top.text.of(lang)] if top.text else []
+        for provision in self.walk(ref):
+            if provision is not top:
+                lines.append(f"{label(provision, lang)}{provision.text.of(lang)}".rstrip())
+        return "\n".join(lines)
+
+    def holds(self, ref: str) -> bool:
+        """Whether ``ref`` names an instrument, a Part or a provision of the corpus."""
+        if ref in self.provisions or ref in self.instruments:
+            return True
+        instrument = self.instruments.get(ref.partition(":")[0])
+        return instrument is not None and any(part.ref == ref for part in instrument.parts)
+
+
+def label(provision: Provision, lang: Lang) -> str:
+    """The number in front of a child's words: ``1. ``, ``(a) ``, in Chinese ``（a）``."""
+    if provision.number.isdigit():
+        return f"{provision.number}. "
+    return f"（{provision.number}）" if lang == "zh" else f"({provision.number}) "

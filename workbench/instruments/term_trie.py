@@ -1,0 +1,108 @@
+"""How the forms of terms are compared and found in a text: trees of Chinese characters and of English words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from workbench.lang.languages import Lang
+
+_WORD: Final = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+|['’](?=\s|$))?")
+_JOIN: Final = re.compile(r"[\s\-‐‑–]+|\.")  # a full stop within C.102, not one with a blank after it
+
+Span = tuple[int, int, str]  # text[start:end] is a form of the term with that id
+
+
+@dataclass(slots=True)
+class TermTrie:
+    """A tree of forms: each step is a character or a word; ``term`` is the id of the form that ends here."""
+
+    steps: dict[str, TermTrie] = field(default_factory=dict)
+    term: str | None = None
+
+    def add(self, key: Iterable[str], term: str) -> None:
+        """Put in a form, unless another term has it already."""
+        node = self
+        for step in key:
+            node = node.steps.setdefault(step, TermTrie())
+        if node.term is None:
+            node.term = term
+
+
+def grow(forms: Iterable[tuple[str, str]], lang: Lang) -> TermTrie:
+    """The tree of forms of one language, each given with the id of its term."""
+    root = TermTrie()
+    for form, term in forms:
+        for key in keys(form, lang):
+            root.add(key, term)
+    return root
+
+
+def keys(form: str, lang: Lang) -> tuple[tuple[str, ...], ...]:
+    """A form as it is compared: its characters; or its word stems, a hyphened word also closed (lay-off, layoff)."""
+    if lang == "zh":
+        return (tuple(form.lower()),)
+    apart = tuple(stem(word.group()) for word in _WORD.finditer(form))
+    closed = tuple(stem(word.group()) for word in _WORD.finditer(re.sub(r"(?<=\w)-(?=\w)", "", form)))
+    return (apart,) if apart == closed else (apart, closed)
+
+
+def spans(text: str, tree: TermTrie, lang: Lang) -> Iterator[Span]:
+    """Every place where a form stands, overlapping ones too."""
+    return _chinese(text, tree) if lang == "zh" else _english(text, tree)
+
+
+def _chinese(text: str, tree: TermTrie) -> Iterator[Span]:
+    folded = text.lower() if len(text.lower()) == len(text) else text
+    for start in range(len(folded)):
+        node = tree
+        for end in range(start, len(folded)):
+            following = node.steps.get(folded[end])
+            if following is None:
+                break
+            node = following
+            if node.term is not None:
+                yield start, end + 1, node.term
+
+
+def _english(text: str, tree: TermTrie) -> Iterator[Span]:
+    words = list(_WORD.finditer(text))
+    stems = [stem(word.group()) for word in words]
+    joined = [bool(_JOIN.fullmatch(text, before.end(), after.start())) for before, after in pairwise(words)]
+    for first in range(len(words)):
+        node = tree
+        for last in range(first, len(words)):
+            following = node.steps.get(stems[last])
+            if following is None or (last > first and not joined[last - 1]):
+                break
+            node = following
+            if node.term is not None:
+                yield words[first].start(), words[last].end(), node.term
+
+
+def longest(found: Iterable[Span]) -> list[Span]:
+    """Of overlapping spans the longest, of equally long ones the first; in the order of the text."""
+    kept: list[Span] = []
+    taken: set[int] = set()
+    for span in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
+        places = range(span[0], span[1])
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(span)
+    return sorted(kept)
+
+
+def stem(word: str) -> str:
+    """A word without capitals, possessive, plural and the difference of British and American spelling."""
+    bare = re.sub(r"['’].*", "", word.lower())
+    bare = re.sub(r"(?<=[a-z]{3})is(?=(e|ed|es|ing|ation|ations)$)", "iz", bare).replace("labour", "labor")
+    if bare.endswith("ies") and len(bare) > 4:
+        return bare[:-3] + "y"
+    if bare.endswith(("sses", "xes", "ches", "shes")):
+        return bare[:-2]
+    if bare.endswith("s") and len(bare) > 3 and not bare.endswith(("ss", "us", "is")):
+        return bare[:-1]
+    return bare

@@ -1,0 +1,128 @@
+"""What a draft gives in a branch: clauses linked or suggested, the quantities they state, and what a machine reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from workbench.crossref.service import Cell, MatrixRow, matrix
+from workbench.drafts.models import StoredClause, Version
+from workbench.instruments.model import Corpus
+from workbench.lang.languages import Lang
+from workbench.rules.periods import PeriodFinding, Subject, compare_clause, period_rules
+from workbench.rules.stated import StatedQuantity, read_periods
+
+# Words near a period by which a machine takes it to be about a subject; where none stands, it says nothing.
+_SUBJECTS: Final[Mapping[Subject, re.Pattern[str]]] = {
+    "waiting": re.compile(r"之日起满?|后开始|等待期|\bwaiting\b|\bafter the .{0,20}day of\b", re.IGNORECASE),
+    "duration": re.compile(
+        r"最长|期限|不超过|领取.{0,8}个月|产假|\bfor (?:up to|at most|a maximum)|\bduration\b", re.IGNORECASE
+    ),
+    "qualifying": re.compile(r"缴费|参保|工龄|居住满|\bcontribut|\binsured for\b|\bresidence of\b", re.IGNORECASE),
+    "age": re.compile(r"年满|周岁|年龄|\baged?\b", re.IGNORECASE),
+}
+_SENTENCE: Final = re.compile(r"[。；;，,\n]")
+_MOST: Final = 6  # suggested clauses a branch shows; those that persons linked are all shown
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodComparison:
+    """A period that a clause states and how it stands to one rule, as a machine reads it; a person decides."""
+
+    stated: StatedQuantity
+    finding: PeriodFinding
+
+
+@dataclass(frozen=True, slots=True)
+class RelevantClause:
+    """One clause that bears on a branch.
+
+    ``relation`` is what a person said of it, empty where it is only suggested; ``score`` is then how strongly.
+    ``stated`` are the periods, ages and percentages in its words; ``readings`` those set beside the articles that
+    it is linked to or suggested for.
+    """
+
+    clause: StoredClause
+    relation: str
+    score: float
+    refs: tuple[str, ...]
+    stated: tuple[StatedQuantity, ...]
+    readings: tuple[PeriodComparison, ...]
+
+
+def given_by_part(session: Session, corpus: Corpus, version: Version) -> Mapping[str, Sequence[RelevantClause]]:
+    """The clauses of a version that bear on each of Parts II to X, linked ones first, then the best suggestions."""
+    found: dict[str, list[RelevantClause]] = {}
+    for row in matrix(session, version).rows:
+        by_part: dict[str, dict[str, Cell]] = {}
+        for ref, cell in row.cells.items():
+            by_part.setdefault(corpus.provision(ref).part, {})[ref] = cell
+        for part, cells in by_part.items():
+            found.setdefault(part, []).append(_given(corpus, version, row, part, cells))
+    return {part: _chosen(clauses) for part, clauses in found.items()}
+
+
+def _given(corpus: Corpus, version: Version, row: MatrixRow, part: str, cells: Mapping[str, Cell]) -> RelevantClause:
+    linked = [cell.relation for cell in cells.values() if cell.relation]
+    refs = tuple(ref for ref, cell in cells.items() if cell.relation or not linked)
+    text, lang = row.clause.text, _lang(version)
+    rules = [rule for rule in period_rules(corpus, part) if _article(rule.ref) in refs]
+    return RelevantClause(
+        clause=row.clause,
+        relation=linked[0] if linked else "",
+        score=max(cell.score for cell in cells.values()),
+        refs=refs,
+        stated=read_periods(text, lang),
+        readings=tuple(
+            PeriodComparison(stated, finding)
+            for stated, findings in compare_clause(text, lang, rules)
+            for finding in findings
+            if finding.rule.subject == subject_of(text, stated) and finding.verdict != "not_comparable"
+        ),
+    )
+
+
+def subject_of(text: str, stated: StatedQuantity) -> Subject | None:
+    """What a period seems to be about, by the nearest telling word before or after it in its part of the sentence."""
+    start = max((found.end() for found in _SENTENCE.finditer(text, 0, stated.start)), default=0)
+    after = _SENTENCE.search(text, stated.end)
+    phrase = text[start : after.start() if after else len(text)]
+    middle = (stated.start + stated.end) // 2 - start
+    distances: dict[Subject | None, int] = {
+        subject: min(abs((found.start() + found.end()) // 2 - middle) for found in pattern.finditer(phrase))
+        for subject, pattern in _SUBJECTS.items()
+        if pattern.search(phrase)
+    }
+    return min(distances, key=lambda subject: distances[subject]) if distances else None
+
+
+def _article(ref: str) -> str:
+    return ref.partition("(")[0]
+
+
+def _lang(version: Version) -> Lang:
+    return "zh" if version.lang == "zh" else "en"
+
+
+def _chosen(clauses: Iterable[RelevantClause]) -> list[RelevantClause]:
+    ordered = sorted(clauses, key=lambda one: (not one.relation, -one.score))
+    linked = [one for one in ordered if one.relation]
+    return [*linked, *[one for one in ordered if not one.relation][: max(0, _MOST - len(linked))]]
+
+
+def naming(clauses: Iterable[StoredClause], words: re.Pattern[str]) -> list[StoredClause]:
+    """The articles that use any of these words, themselves or in the chapter over them, in reading order."""
+    held: list[StoredClause] = []
+    chapter: StoredClause | None = None
+    for clause in clauses:
+        if clause.kind in ("part", "chapter"):
+            chapter = clause
+        elif clause.kind == "article":
+            over = f"{chapter.label} {chapter.heading}" if chapter else ""
+            if words.search(f"{over}\n{clause.heading}\n{clause.text}"):
+                held.append(clause)
+    return held

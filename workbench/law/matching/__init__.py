@@ -1,0 +1,1 @@
+"""Which clauses of two versions of a law belong together."""

@@ -1,0 +1,186 @@
+"""Match the articles of two versions of a law: what stayed, changed, moved, was split, merged, inserted or deleted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import Indel
+
+from workbench.errors import Invalid
+from workbench.law.matching.linking import link
+from workbench.law.matching.links import Links, Pair
+from workbench.law.matching.order import chain
+from workbench.law.model import Clause, LawText
+from workbench.law.similarity import plain_key
+
+MatchKind = Literal["same", "edited", "moved", "split", "merged", "inserted", "deleted"]
+Action = Literal["link", "unlink", "confirm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One old and one new clause that belong together, by their ids, and how alike they are (0 to 1)."""
+
+    old: str
+    new: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMatch:
+    """Articles of two versions that belong together.
+
+    ``old`` and ``new`` are clause ids in reading order, ``score`` how alike the old texts together and the new texts
+    together are (0 to 1), ``edges`` which of them belong together. The kinds:
+
+    same      one article, word for word (white space, width of punctuation and the number apart)
+    edited    one article whose text changed, if only in the number of an article it refers to
+    moved     one article that left the order of the others, whether or not its text changed too; one that only got
+              another number because articles were inserted or deleted before it has not moved
+    split     one article that went into several, or several into as many or more
+    merged    several articles that went into fewer
+    inserted, deleted   an article of one version only
+    """
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    kind: MatchKind
+    score: float
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchOverride:
+    """What a person decided about two articles: they belong together (link), do not (unlink), or rightly do (confirm).
+
+    A link is made before the program makes its own, so that both articles are taken, and any further link of theirs
+    needs the proof that a part of them went there; a confirmation changes nothing but that its link is never lost. Of
+    several decisions about one pair the last one counts.
+    """
+
+    action: Action
+    old: str
+    new: str
+
+
+def match_articles(old: LawText, new: LawText, overrules: Sequence[MatchOverride] = ()) -> tuple[ArticleMatch, ...]:
+    """Match every article of both versions, each in exactly one match.
+
+    In the order of the new text; a deleted article follows the match of the nearest article before it in the old text.
+    Raises Invalid ``overrule_unknown_article`` where a decision names an article that neither version has.
+    """
+    olds, news = old.articles, new.articles
+    decided = _decisions(olds, news, overrules)
+    forced = [pair for pair, action in decided.items() if action == "link"]
+    barred = [pair for pair, action in decided.items() if action == "unlink"]
+    links = link([_wording(one) for one in olds], [_wording(two) for two in news], forced, barred)
+    for pair, action in decided.items():
+        if action == "confirm" and pair not in links.strength:
+            links.add(pair, 1.0, is_main=links.is_free(pair))
+    return _in_order(_matches(links, olds, news), olds, news)
+
+
+def _wording(article: Clause) -> str:
+    return f"{article.heading}\n{article.text}" if article.heading else article.text
+
+
+def _decisions(
+    olds: Sequence[Clause], news: Sequence[Clause], overrules: Sequence[MatchOverride]
+) -> dict[Pair, Action]:
+    old_at = {clause.id: at for at, clause in enumerate(olds)}
+    new_at = {clause.id: at for at, clause in enumerate(news)}
+    decided: dict[Pair, Action] = {}
+    for overrule in overrules:
+        for name, known in ((overrule.old, old_at), (overrule.new, new_at)):
+            if name not in known:
+                raise Invalid("overrule_unknown_article", article=name)
+        decided[old_at[overrule.old], new_at[overrule.new]] = overrule.action
+    return decided
+
+
+def _matches(links: Links, olds: Sequence[Clause], news: Sequence[Clause]) -> list[ArticleMatch]:
+    """One match for each group of articles that links hold together, and for each article without any link."""
+    main = sorted(links.main)
+    off_chain = {main[at] for at in set(range(len(main))) - chain(main, _at_home(main, olds, news))}
+    found = [_match(group, links, off_chain, olds, news) for group in _groups(links)]
+    found += [ArticleMatch((one.id,), (), "deleted", 0.0, ()) for at, one in enumerate(olds) if at not in links.of_old]
+    found += [ArticleMatch((), (two.id,), "inserted", 0.0, ()) for at, two in enumerate(news) if at not in links.of_new]
+    return found
+
+
+def _at_home(main: Sequence[Pair], olds: Sequence[Clause], news: Sequence[Clause]) -> set[int]:
+    """The links that stay in the chapter to which most links of their old or their new chapter lead."""
+    votes = Counter((olds[one].parent, news[two].parent) for one, two in main)
+    ahead: dict[str | None, int] = {}
+    behind: dict[str | None, int] = {}
+    for (before, after), count in votes.items():
+        ahead[before] = max(count, ahead.get(before, 0))
+        behind[after] = max(count, behind.get(after, 0))
+    chapters = [(olds[one].parent, news[two].parent) for one, two in main]
+    return {at for at, (one, two) in enumerate(chapters) if votes[one, two] in (ahead[one], behind[two])}
+
+
+def _groups(links: Links) -> list[list[Pair]]:
+    """The links in groups that share articles, each group in reading order of the old text."""
+    groups, seen = [], set()
+    for start in list(links.of_old):
+        if start in seen:
+            continue
+        seen.add(start)
+        waiting, group = [start], []
+        while waiting:
+            one = waiting.pop()
+            for two in links.of_old[one]:
+                group.append((one, two))
+                fresh = [other for other in links.of_new[two] if other not in seen]
+                seen.update(fresh)
+                waiting.extend(fresh)
+        groups.append(sorted(group))
+    return groups
+
+
+def _match(
+    group: Sequence[Pair], links: Links, off_chain: set[Pair], olds: Sequence[Clause], news: Sequence[Clause]
+) -> ArticleMatch:
+    ones = sorted({one for one, _ in group})
+    twos = sorted({two for _, two in group})
+    before = "\n".join(_wording(olds[one]) for one in ones)
+    after = "\n".join(_wording(news[two]) for two in twos)
+    is_same = before == after or plain_key(before) == plain_key(after)
+    score = 1.0 if is_same else round(Indel.normalized_similarity(before, after), 4)
+    kind: MatchKind
+    if len(group) > 1:
+        kind = "merged" if len(ones) > len(twos) else "split"
+    elif group[0] in off_chain:
+        kind = "moved"
+    else:
+        kind = "same" if is_same else "edited"
+    edges = tuple(
+        Edge(olds[one].id, news[two].id, score if len(group) == 1 else round(links.strength[one, two], 4))
+        for one, two in group
+    )
+    return ArticleMatch(tuple(olds[one].id for one in ones), tuple(news[two].id for two in twos), kind, score, edges)
+
+
+def _in_order(
+    matches: Sequence[ArticleMatch], olds: Sequence[Clause], news: Sequence[Clause]
+) -> tuple[ArticleMatch, ...]:
+    old_at = {clause.id: at for at, clause in enumerate(olds)}
+    new_at = {clause.id: at for at, clause in enumerate(news)}
+    place: dict[int, int] = {}
+    for match in matches:
+        if match.new:
+            place.update((old_at[one], new_at[match.new[0]]) for one in match.old)
+    nearest = -1
+    for at in range(len(olds)):
+        nearest = place.setdefault(at, nearest)
+
+    def position(match: ArticleMatch) -> tuple[int, int, int]:
+        if match.new:
+            return new_at[match.new[0]], 0, 0
+        return place[old_at[match.old[0]]], 1, old_at[match.old[0]]
+
+    return tuple(sorted(matches, key=position))

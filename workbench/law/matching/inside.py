@@ -1,0 +1,129 @@
+"""Match what stands inside and around matched articles: paragraphs and items, chapters and parts, annexes and notes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.distance import Indel
+
+from workbench.law.matching.align import ArticleMatch, Edge
+from workbench.law.matching.linking import link
+from workbench.law.model import STRUCTURE, Clause, LawText
+from workbench.law.similarity import plain_key
+
+APART = STRUCTURE | {"article"}
+
+
+def match_inside(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Edge, ...]:
+    """The paragraphs and items of some old articles that are paragraphs or items of some new ones.
+
+    Takes the clauses below the articles of one match in reading order, of all of them where it was split or merged. A
+    paragraph may become an item and the other way round; a clause without words of its own is left out.
+    """
+    olds = [clause for clause in old if _words(clause)]
+    news = [clause for clause in new if _words(clause)]
+    links = link([_words(one) for one in olds], [_words(two) for two in news])
+    return tuple(_edge(olds[one], news[two]) for one, two in sorted(links.strength))
+
+
+def match_headings(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> tuple[Edge, ...]:
+    """The parts, chapters and sections that belong together: most of the articles of one went to the other.
+
+    Where the articles say nothing, as in a chapter whose articles were all replaced, the same heading does. A chapter
+    that was split has an edge to the new one that took most of it, and so has each of several that were merged. The
+    score is the share of the linked articles that agree, 1 for a heading.
+    """
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for match in matches:
+        for edge in match.edges:
+            for one in _above(old, edge.old):
+                for two in _above(new, edge.new):
+                    if one.kind == two.kind:
+                        votes[one.id][two.id] += 1
+    by_heading = {(clause.kind, plain_key(clause.heading)): clause for clause in new.clauses if clause.heading}
+    edges = []
+    for clause in old.clauses:
+        if clause.kind not in STRUCTURE:
+            continue
+        twin = by_heading.get((clause.kind, plain_key(clause.heading)))
+        if votes[clause.id]:
+            count = votes[clause.id]
+            best = max(count, key=lambda two: (count[two], twin is not None and two == twin.id))
+            edges.append(Edge(clause.id, best, round(count[best] / count.total(), 4)))
+        elif twin is not None:
+            edges.append(Edge(clause.id, twin.id, 1.0))
+    return tuple(edges)
+
+
+def match_rest(old: LawText, new: LawText) -> tuple[Edge, ...]:
+    """The clauses that stand outside the articles (preamble, annexes, tables, signature, notes), each with its kind."""
+    edges: list[Edge] = []
+    outside_old, outside_new = _outside(old), _outside(new)
+    for kind in dict.fromkeys(clause.kind for clause in outside_old):
+        edges += match_inside(
+            [one for one in outside_old if one.kind == kind], [two for two in outside_new if two.kind == kind]
+        )
+    return tuple(edges)
+
+
+def successors(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> Mapping[str, tuple[str, ...]]:
+    """For every old clause the new clauses it became, in reading order; none where it was deleted.
+
+    A paragraph or item that has no counterpart of its own, in an article that has, is answered by the articles.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    below_old, below_new = _below_articles(old), _below_articles(new)
+    for match in matches:
+        for edge in match.edges:
+            found[edge.old].append(edge.new)
+        inside = match_inside(
+            [one for article in match.old for one in below_old[article]],
+            [two for article in match.new for two in below_new[article]],
+        )
+        for edge in inside:
+            found[edge.old].append(edge.new)
+        for article in match.old:
+            for one in below_old[article]:
+                found[one.id] = found[one.id] or list(found[article])
+    for edge in (*match_headings(old, new, matches), *match_rest(old, new)):
+        found[edge.old].append(edge.new)
+    order = {clause.id: at for at, clause in enumerate(new.clauses)}
+    return {clause.id: tuple(sorted(found[clause.id], key=order.__getitem__)) for clause in old.clauses}
+
+
+def _words(clause: Clause) -> str:
+    return f"{clause.heading}\n{clause.text}".strip()
+
+
+def _edge(old: Clause, new: Clause) -> Edge:
+    return Edge(old.id, new.id, round(Indel.normalized_similarity(_words(old), _words(new)), 4))
+
+
+def _above(law: LawText, clause_id: str) -> list[Clause]:
+    """The parts, chapters and sections that hold a clause, the nearest first."""
+    found = []
+    parent = law.by_id[clause_id].parent
+    while parent is not None:
+        found.append(law.by_id[parent])
+        parent = law.by_id[parent].parent
+    return found
+
+
+def _below_articles(law: LawText) -> Mapping[str, list[Clause]]:
+    """The paragraphs and items of each article, in reading order."""
+    found: defaultdict[str, list[Clause]] = defaultdict(list)
+    article_of: dict[str, str] = {}
+    for clause in law.clauses:
+        if clause.kind == "article":
+            article_of[clause.id] = clause.id
+        elif clause.parent in article_of:
+            article_of[clause.id] = article_of[clause.parent]
+            found[article_of[clause.id]].append(clause)
+    return found
+
+
+def _outside(law: LawText) -> list[Clause]:
+    """The clauses that are no part of the structure, no article and below no article."""
+    inside = {clause.id for clauses in _below_articles(law).values() for clause in clauses}
+    return [clause for clause in law.clauses if clause.kind not in APART and clause.id not in inside]

@@ -1,0 +1,161 @@
+"""Which articles of two versions belong together: evidence from their wording first, from their place second."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from workbench.law.matching.links import Links, Pair
+from workbench.law.matching.order import chain
+from workbench.law.matching.overlap import OverlapMatrix, gather
+from workbench.law.matching.parts import DISTINCTIVE, link_parts, link_quoted
+from workbench.law.similarity import plain_key
+
+# All shares are shares of weighted wording, all weights are in distinctive pairs of characters (see ``Scale``).
+
+# Two articles that share half of their distinctive wording are one article reworded; two different articles of one
+# law written to one pattern (two penalty clauses, say) share less, because the pattern itself weighs little.
+CLEAR = 0.5
+# Where its place says nothing a pair must share a third, more than unrelated articles do; and the less it shares the
+# longer it must be, or a set phrase could make up so much of it: a clear pair must share one short clause (see
+# DISTINCTIVE), one that shares a third about two, one that is almost the same only some words.
+ANYWHERE = 0.34
+# A pair that passes only so many of the links that keep the order is still near its place: it need not be that long,
+# only share a third and half a short clause, so that two articles which changed places do not hide what stood between.
+PASSED = 2
+# The share needed by the only two articles left between two neighbours that are matched to each other: they have no
+# rival and need only be about one subject. With every doubling of the possible pairs chance likenesses grow.
+ALONE = 0.12
+FOR_EACH_DOUBLING = 0.04
+# What each pair of neighbours that are linked to each other adds when several articles compete: between two of them a
+# pair wins over one elsewhere that shares a fifth more, since lookalikes are common and moves are rare.
+NEIGHBOUR = 0.1
+
+
+def link(old: Sequence[str], new: Sequence[str], forced: Collection[Pair] = (), barred: Iterable[Pair] = ()) -> Links:
+    """The links between the articles of ``old`` and ``new``, given by their wording in reading order.
+
+    ``forced`` links stand whatever the wording says, ``barred`` ones never do; all others follow from both.
+    """
+    links, never = Links(), frozenset(barred)
+    for pair in forced:
+        links.add(pair, 1.0)
+    _link_identical(links, *_keys(old, new), never)
+    settled = links.main - set(forced)
+    evidence = gather(old, new, settled)
+    shared = {pair: evidence.shared(pair) for pair in evidence.rivals() - never}
+    for floor in (CLEAR, ALONE):
+        _link_alike(links, shared, floor, evidence)
+    link_quoted(links, old, new, settled, never)
+    link_parts(links, evidence, shared, old, new)
+    return links
+
+
+def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
+    """A key for each text, equal where two texts say the same; a text that both versions have is its own."""
+    both = set(old) & set(new)
+    olds, news = ([text if text in both else plain_key(text) for text in texts] for texts in (old, new))
+    return olds, news
+
+
+def _link_identical(links: Links, old: Sequence[str], new: Sequence[str], never: frozenset[Pair]) -> None:
+    """Link articles that say the same: those said once first, then repeated ones beside linked ones, then in order."""
+    places: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, keys, taken in ((0, old, links.of_old), (1, new, links.of_new)):
+        for at, key in enumerate(keys):
+            if key and at not in taken:
+                places[key][side].append(at)
+    repeated = []
+    for olds, news in places.values():
+        if len(olds) == len(news) == 1:
+            _link_if_allowed(links, (olds[0], news[0]), never)
+        elif olds and news:
+            repeated.append((olds, news))
+    for olds, news in repeated:
+        at_hand = set(news)
+        for one in olds:
+            beside = {two + 1 for two in links.of_old.get(one - 1, ())} | {
+                two - 1 for two in links.of_old.get(one + 1, ())
+            }
+            pairs = [(one, two) for two in sorted(beside & at_hand)]
+            for pair in sorted(pairs, key=links.neighbours, reverse=True):
+                _link_if_allowed(links, pair, never)
+        rest = [[at for at in side if at not in taken] for side, taken in ((olds, links.of_old), (news, links.of_new))]
+        for pair in zip(*rest, strict=False):
+            _link_if_allowed(links, pair, never)
+
+
+def _link_if_allowed(links: Links, pair: Pair, never: frozenset[Pair]) -> None:
+    if links.is_free(pair) and pair not in never:
+        links.add(pair, 1.0)
+
+
+def _link_alike(links: Links, shared: Mapping[Pair, float], floor: float, evidence: OverlapMatrix) -> None:
+    """Link the free pairs that share enough for their place, the most alike first, company deciding between equals."""
+    place = _Gap(links, len(evidence.old), len(evidence.new))
+    shares = {pair: evidence.share(pair, weight) for pair, weight in shared.items() if links.is_free(pair)}
+    waiting = [(-_claim(links, pair, share), pair) for pair, share in shares.items() if share >= floor]
+    heapq.heapify(waiting)
+    while waiting:
+        _, pair = heapq.heappop(waiting)
+        if not links.is_free(pair) or not _is_enough(shares[pair], shared[pair], pair, place, links):
+            continue
+        links.add(pair, shares[pair])
+        for step in (-1, 1):
+            beside = (pair[0] + step, pair[1] + step)
+            if shares.get(beside, 0.0) >= floor and links.is_free(beside):
+                heapq.heappush(waiting, (-_claim(links, beside, shares[beside]), beside))
+
+
+def _claim(links: Links, pair: Pair, share: float) -> float:
+    return share + NEIGHBOUR * links.neighbours(pair)
+
+
+def _is_enough(share: float, shared: float, pair: Pair, place: _Gap, links: Links) -> bool:
+    possible = place.possible_pairs(pair)
+    if not possible and links.neighbours(pair):
+        possible = 1
+    if possible and share >= min(ANYWHERE, ALONE + FOR_EACH_DOUBLING * math.log2(possible)):
+        return True
+    if share < ANYWHERE:
+        return False
+    if shared >= DISTINCTIVE * CLEAR and place.passed(pair) <= PASSED:
+        return True
+    return shared * share**2 >= DISTINCTIVE * CLEAR**2
+
+
+class _Gap:
+    """The gaps that the links found so far leave between them where both texts keep their order."""
+
+    def __init__(self, links: Links, old_size: int, new_size: int) -> None:
+        found = sorted(links.main)
+        kept = [found[at] for at in sorted(chain(found))]
+        self._olds = [-1, *(one for one, _ in kept), old_size]
+        self._news = [-1, *(two for _, two in kept), new_size]
+        self._free_olds = _running_count(at not in links.of_old for at in range(old_size))
+        self._free_news = _running_count(at not in links.of_new for at in range(new_size))
+
+    def possible_pairs(self, pair: Pair) -> int:
+        """How many pairs of free articles the gap around ``pair`` allows; 0 where the pair would break the order."""
+        one, two = pair
+        at = bisect_left(self._olds, one)
+        low_old, high_old, low_new, high_new = self._olds[at - 1], self._olds[at], self._news[at - 1], self._news[at]
+        if not low_new < two < high_new:
+            return 0
+        free_olds = self._free_olds[high_old] - self._free_olds[low_old + 1]
+        free_news = self._free_news[high_new] - self._free_news[low_new + 1]
+        return free_olds * free_news
+
+    def passed(self, pair: Pair) -> int:
+        """How many of the links that keep the order the pair would cross."""
+        return abs(bisect_left(self._olds, pair[0]) - bisect_left(self._news, pair[1]))
+
+
+def _running_count(is_free: Iterable[bool]) -> list[int]:
+    counts = [0]
+    for free in is_free:
+        counts.append(counts[-1] + free)
+    return counts

@@ -1,0 +1,98 @@
+"""What the wording of two versions says for each pair of their articles, without weighing every pair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.law.matching.links import Pair
+from workbench.law.similarity import IdfWeights, Shingles, idf_weights, shingles
+
+# An article is weighed only against those that share most of its rare wording; and a shingle that very many articles
+# hold is passed over in the search for these (never in the weighing of them): it singles out none.
+RIVALS = 8
+COMMON = 24
+# An article made of set phrases alone is searched by this many of its rarest shingles, however common they are.
+FEW = 12
+# Those that share less of an article than any link could need, however unequal its ends, are not weighed at all.
+LEAST = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapMatrix:
+    """The wording of both versions as shingles with their scale, and the total weight of each article."""
+
+    old: tuple[Shingles, ...]
+    new: tuple[Shingles, ...]
+    scale: IdfWeights
+    old_weights: Mapping[int, float]
+    new_weights: Mapping[int, float]
+
+    def shared(self, pair: Pair) -> float:
+        """The weight of the wording that both articles hold."""
+        return self.scale.weigh(self.old[pair[0]] & self.new[pair[1]])
+
+    def share(self, pair: Pair, shared: float) -> float:
+        """The share of the wording of both articles that both hold (0 to 1; Dice's coefficient, weighted)."""
+        total = self.old_weights[pair[0]] + self.new_weights[pair[1]]
+        return 2 * shared / total if total else 0.0
+
+    def rivals(self) -> set[Pair]:
+        """The pairs of open articles worth weighing: for each article those that share most of its rare wording."""
+        found: set[Pair] = set()
+        by_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        for old, row in self._overlap().items():
+            floor = LEAST * self.old_weights[old]
+            alike = sorted(((weight, new) for new, weight in row.items() if weight >= floor), reverse=True)
+            found.update((old, new) for _, new in alike[:RIVALS])
+            for new, weight in row.items():
+                if weight >= LEAST * self.new_weights[new]:
+                    by_new[new].append((weight, old))
+        for new, column in by_new.items():
+            column.sort(reverse=True)
+            found.update((old, new) for _, old in column[:RIVALS])
+        return found
+
+    def _overlap(self) -> dict[int, dict[int, float]]:
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for new in self.new_weights:
+            for shingle in self.new[new]:
+                holders[shingle].append(new)
+        overlap: dict[int, dict[int, float]] = {}
+        weights = self.scale.weights
+        for old in self.old_weights:
+            row: defaultdict[int, float] = defaultdict(float)
+            for shingle in _rare(self.old[old], holders):
+                weight = weights[shingle]
+                for new in holders[shingle]:
+                    row[new] += weight
+            overlap[old] = row
+        return overlap
+
+
+def _rare(article: Shingles, holders: Mapping[str, Sequence[int]]) -> list[str]:
+    """The shingles of an article that few open new articles hold; its rarest ones where nearly all are common."""
+    held = [shingle for shingle in article if shingle in holders]
+    rare = [shingle for shingle in held if len(holders[shingle]) <= COMMON]
+    if len(rare) < FEW:
+        rare = sorted(held, key=lambda shingle: (len(holders[shingle]), shingle))[:FEW]
+    return rare
+
+
+def gather(old: Sequence[str], new: Sequence[str], settled: Iterable[Pair]) -> OverlapMatrix:
+    """The evidence for two versions; articles that ``settled`` pairs as identical are not open to any other link."""
+    twin = {two: one for one, two in settled}
+    closed = set(twin.values())
+    olds = tuple(shingles(text) for text in old)
+    news = tuple(olds[twin[at]] if at in twin else shingles(text) for at, text in enumerate(new))
+    open_old = [at for at in range(len(olds)) if at not in closed]
+    open_new = [at for at in range(len(news)) if at not in twin]
+    scale = idf_weights((olds[at] for at in open_old), (news[at] for at in open_new), [olds[at] for at in closed])
+    return OverlapMatrix(
+        olds,
+        news,
+        scale,
+        {at: scale.weigh(olds[at]) for at in open_old},
+        {at: scale.weigh(news[at]) for at in open_new},
+    )

@@ -1,0 +1,115 @@
+"""Which articles took over a part of another: sentences that went where the main link does not lead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from workbench.law.matching.links import Links, Pair
+from workbench.law.matching.overlap import OverlapMatrix
+from workbench.law.similarity import Shingles, bare_words, sentences, shingles
+
+# A reworded sentence keeps about half of its distinctive wording, an unrelated one shares a fifth by chance; two fifths
+# part them, once all that other links explain is left out.
+CARRIED = 0.4
+# Only this many distinctive pairs of characters, in the sentence and in what was carried over, can be told from a set
+# phrase: a short clause of Chinese, half a dozen English words.
+DISTINCTIVE = 8.0
+# An article that nothing else ties to the other version must have gone there by half: one sentence is not the article.
+MOST = 0.5
+
+
+def link_quoted(
+    links: Links, old: Sequence[str], new: Sequence[str], settled: Iterable[Pair], never: frozenset[Pair]
+) -> None:
+    """Link articles that hold the same sentences word for word, where each version has these sentences only once.
+
+    This is proof even where every single phrase is common, as in penalty clauses. Articles ``settled`` as identical
+    are not linked further, but a sentence that they hold too proves nothing.
+    """
+    olds, news = {one for one, _ in settled}, {two for _, two in settled}
+    here = _only_once((at, text) for at, text in enumerate(old) if at not in olds)
+    there = _only_once((at, text) for at, text in enumerate(new) if at not in news)
+    unchanged = {bare_words(sentence) for at in olds for sentence in sentences(old[at])}
+    quoted: defaultdict[Pair, float] = defaultdict(float)
+    for words in here.keys() & there.keys():
+        if words not in unchanged:
+            quoted[here[words], there[words]] += len(shingles(words))
+    for pair, length in sorted(quoted.items(), key=lambda found: (-found[1], found[0])):
+        if length >= DISTINCTIVE and pair not in links.strength and pair not in never:
+            links.add(pair, 1.0, is_main=links.is_free(pair))
+
+
+def _only_once(texts: Iterable[tuple[int, str]]) -> dict[str, int]:
+    """The bare words of each sentence that stands only once in the articles, with the position of its article."""
+    holders: dict[str, int] = {}
+    repeated = set()
+    for at, text in texts:
+        for words in map(bare_words, sentences(text)):
+            if words in holders:
+                repeated.add(words)
+            holders[words] = at
+    return {words: at for words, at in holders.items() if words and words not in repeated}
+
+
+def link_parts(
+    links: Links, evidence: OverlapMatrix, shared: Mapping[Pair, float], old: Sequence[str], new: Sequence[str]
+) -> None:
+    """Add a link wherever a sentence of an old article stands in a new one and no link explains it yet.
+
+    What a linked article already holds is explained and never counts again: so a phrase that every penalty clause
+    repeats ties no two of them together, and a sentence belongs to one successor only. The most wording goes first.
+    """
+    explained, weigh = _Explained(links, evidence), evidence.scale.weigh
+    open_pairs = [pair for pair, weight in shared.items() if weight >= DISTINCTIVE and pair not in links.strength]
+    lefts = {pair: explained.left(pair) for pair in open_pairs}
+    weights = {pair: weigh(left) for pair, left in lefts.items()}
+    changed_old: set[int] = set()
+    changed_new: set[int] = set()
+    for pair in sorted(open_pairs, key=lambda pair: (weights[pair], pair), reverse=True):
+        one, two = pair
+        if weights[pair] < DISTINCTIVE:
+            break
+        is_changed = one in changed_old or two in changed_new
+        left = explained.left(pair) if is_changed else lefts[pair]
+        if is_changed and weigh(left) < DISTINCTIVE:
+            continue
+        share = max(_carried(old[one], left, evidence), _carried(new[two], left, evidence))
+        smaller = min(evidence.old_weights[one], evidence.new_weights[two])
+        if share >= CARRIED and (not links.is_free(pair) or weigh(left) >= MOST * smaller):
+            links.add(pair, share, is_main=links.is_free(pair))
+            explained.add(pair)
+            changed_old.add(one)
+            changed_new.add(two)
+
+
+class _Explained:
+    """For each article the wording that its links account for."""
+
+    def __init__(self, links: Links, evidence: OverlapMatrix) -> None:
+        self._evidence = evidence
+        self._old: defaultdict[int, Shingles] = defaultdict(frozenset)
+        self._new: defaultdict[int, Shingles] = defaultdict(frozenset)
+        for pair in links.strength:
+            self.add(pair)
+
+    def add(self, pair: Pair) -> None:
+        one, two = pair
+        self._old[one] |= self._evidence.new[two]
+        self._new[two] |= self._evidence.old[one]
+
+    def left(self, pair: Pair) -> Shingles:
+        """The wording that both articles hold and no link of either explains."""
+        one, two = pair
+        return (self._evidence.old[one] & self._evidence.new[two]) - self._old[one] - self._new[two]
+
+
+def _carried(text: str, left: Shingles, evidence: OverlapMatrix) -> float:
+    """The largest share of a distinctive sentence of ``text`` that is made of the wording ``left``."""
+    best = 0.0
+    for sentence in sentences(text):
+        words = shingles(sentence) & evidence.scale.weights.keys()
+        weight = evidence.scale.weigh(words)
+        if weight >= DISTINCTIVE:
+            best = max(best, evidence.scale.weigh(words & left) / weight)
+    return best

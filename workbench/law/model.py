@@ -1,0 +1,88 @@
+"""The clause tree that every reader yields and every matcher takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from workbench.lang.languages import Lang
+
+Kind = Literal[
+    "part",  # 编 (and 分编 inside it), Part
+    "chapter",  # 章, Chapter, Title
+    "section",  # 节, Section
+    "article",  # 条, Article
+    "paragraph",  # 款
+    "item",  # 项
+    "subitem",  # 目
+    "preamble",  # what stands between the title and the first numbered clause
+    "annex",  # 附件, Annex, Schedule
+    "table",  # a table, one line a row, cells parted by tabs
+    "signature",  # place, date and names after the last clause
+    "note",  # a footnote
+]
+
+STRUCTURE: frozenset[str] = frozenset({"part", "chapter", "section"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a law, in reading order within its :class:`LawText`.
+
+    id      unique within the text and stable for the same text, e.g. ``art_57__para_2__item_3``
+    number  Arabic digits as a string: ``57``; ``120-1`` for 第一百二十条之一; ``a`` or ``iv`` where the law
+            letters its items; the ordinal within its article for an unnumbered 款
+    label   exactly as printed: 第五十七条, ``Article 57``, （三）; empty for an unnumbered 款
+    heading exactly as printed, without the label; empty where there is none
+    text    an article: all its paragraphs and items, one a line, their labels included; any other clause: its own
+            words without its label, its heading or its children
+    parent  id of the clause that holds this one, None at the top
+    path    the address a person reads, e.g. ``第二章/第十条/第二款/（三）`` or ``Part II/Article 9/1/(a)``
+    line    1-based line of the source where the clause begins
+    """
+
+    id: str
+    kind: Kind
+    number: str
+    label: str
+    heading: str
+    text: str
+    parent: str | None
+    path: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWarning:
+    """Something a person should look at; ``code`` names the message, ``place`` the clause or line, in plain text."""
+
+    code: str
+    place: str
+    line: int = 0
+    facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class LawText:
+    """A whole law as read: title, language, clauses in reading order, and what the reader was not sure of.
+
+    ``front`` is what stands before the clauses and belongs to none (the title, the notes of adoption); the words of
+    ``front`` and of the clauses other than articles, with every label and heading, are the words of the source.
+    """
+
+    title: str
+    lang: Lang
+    clauses: tuple[Clause, ...]
+    warnings: tuple[ReadWarning, ...] = ()
+    front: str = ""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Clause]:
+        return MappingProxyType({clause.id: clause for clause in self.clauses})
+
+    @cached_property
+    def articles(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if clause.kind == "article")

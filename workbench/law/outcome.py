@@ -1,0 +1,172 @@
+"""What became of a proposal in the next version of the law: adopted, in part, not, or moot, with the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.lang.languages import Lang
+from workbench.law.anchor import Candidate, is_short
+from workbench.law.atoms import atoms, is_figure
+from workbench.law.redline import Op, redline
+from workbench.law.similarity import plain_key
+
+Result = Literal["adopted", "partly", "not_adopted", "moot"]
+
+# Of a change that stands all but one word in twenty does: a text is polished once more after a proposal is taken over.
+STANDS = 0.95
+# Less than a third of a change is what two sentences on one subject share anyway. Of a long one less may count: one of
+# its sentences that stands for the most part, or a figure that came in the place of another, is no chance.
+CHANCE = 0.34
+MOST = 2 / 3
+
+_SENTENCE = re.compile(r"[^。；;？！\n]+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedChange:
+    """One change that a proposal asked for and how much of it stands in the new version (0 to 1).
+
+    ``deleted`` was to go and ``inserted`` to come in its place; either may be empty. Of a replacement it counts whether
+    the new words came: that the old ones went for others is no success. A share below a third is chance and given as 0,
+    unless a sentence or a figure of it stands.
+    """
+
+    deleted: str
+    inserted: str
+    stands: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a proposal.
+
+    adopted      every change it asked for stands, whatever else changed around them; or, where it asked for none, its
+                 wording does
+    partly       some changes stand, or some words of them: ``changes`` says which
+    not_adopted  none does
+    moot         the clause went, though the proposal did not ask for that
+
+    ``clause_id`` is the successor most of it stands in (None where there is none), ``share`` (0 to 1) how much of what
+    was asked for stands, by the number of characters.
+    """
+
+    result: Result
+    share: float
+    clause_id: str | None
+    changes: tuple[ProposedChange, ...]
+
+
+def outcome(old: str, proposed: str, successors: Sequence[Candidate], lang: Lang) -> Outcome:
+    """Judge ``proposed``, the wording asked for in place of ``old``, by the texts of what the clause became.
+
+    ``successors`` are (clause id, text): one, several where the clause was split, none where it went. An empty
+    ``proposed`` asks for the clause to go.
+    """
+    present = [(clause_id, text) for clause_id, text in successors if text.strip()]
+    if not proposed.strip():
+        went = ProposedChange(old, "", 0.0 if present else 1.0)
+        return Outcome("not_adopted" if present else "adopted", went.stands, _first(present), (went,))
+    if not present:
+        return Outcome("moot", 0.0, None, ())
+    new = "\n".join(text for _, text in present)
+    changes = tuple(_judged(old, proposed, new, [text for _, text in present], lang))
+    clause_id = max(present, key=lambda one: _kept_share(proposed, one[1], lang))[0]
+    if not changes:
+        stands = float(plain_key(proposed) in plain_key(new))
+        return Outcome("adopted" if stands else "not_adopted", stands, clause_id, ())
+    weights = [len(change.inserted or change.deleted) for change in changes]
+    share = sum(weight * change.stands for weight, change in zip(weights, changes, strict=True)) / sum(weights)
+    result: Result = "partly" if share else "not_adopted"
+    if all(change.stands >= STANDS for change in changes):
+        result = "adopted"
+    return Outcome(result, round(share, 4), clause_id, changes)
+
+
+def _judged(old: str, proposed: str, new: str, texts: Sequence[str], lang: Lang) -> Iterator[ProposedChange]:
+    """Each change from ``old`` to ``proposed`` with how much of it stands in ``new``, the whole of ``texts``."""
+    still = _kept(old, new, lang)
+    stand = [_kept(proposed, text, lang) for text in dict.fromkeys((new, *texts))]
+    for old_start, deleted, start, inserted in _changes(old, proposed, lang):
+        if inserted:
+            spans = [kept[start : start + len(inserted)] for kept in stand]
+            share = max(_share(inserted, span) for span in spans)
+            if share < STANDS and _came_elsewhere(inserted, old, new):
+                share = 1.0
+            is_chance = share < CHANCE and not any(_holds_a_whole(inserted, span, old, new) for span in spans)
+        else:
+            share = 1.0 - _share(deleted, still[old_start : old_start + len(deleted)])
+            if _is_still_somewhere(deleted, old, new):
+                share = 0.0
+            is_chance = share < CHANCE
+        if any(map(str.isalnum, deleted + inserted)):
+            yield ProposedChange(deleted, inserted, 0.0 if is_chance else share)
+
+
+def _changes(old: str, proposed: str, lang: Lang) -> Iterator[tuple[int, str, int, str]]:
+    """Where each change begins in the old and in the proposed text, and what it deletes and inserts there."""
+    at = {"delete": 0, "insert": 0}
+    texts: dict[Op, str] = {"delete": "", "insert": ""}
+    for run in (*redline(old, proposed, lang), None):
+        if run is not None and run.op != "equal":
+            texts[run.op] += run.text
+            continue
+        if texts["delete"] or texts["insert"]:
+            yield at["delete"], texts["delete"], at["insert"], texts["insert"]
+        for side in at:
+            at[side] += len(run.text) if run is not None else 0
+        at["delete"] += len(texts["delete"])
+        at["insert"] += len(texts["insert"])
+        texts = {"delete": "", "insert": ""}
+
+
+def _kept(text: str, new: str, lang: Lang) -> list[bool]:
+    """For each character of ``text`` whether it still stands in ``new``, in its place among the others."""
+    kept: list[bool] = []
+    for run in redline(text, new, lang):
+        if run.op != "insert":
+            kept += [run.op == "equal"] * len(run.text)
+    return kept
+
+
+def _kept_share(text: str, new: str, lang: Lang) -> float:
+    return _share(text, _kept(text, new, lang))
+
+
+def _share(text: str, kept: Sequence[bool]) -> float:
+    """The share of the letters and digits of ``text`` that are kept; of its marks where it has no others."""
+    letters = [stands for mark, stands in zip(text, kept, strict=True) if mark.isalnum()] or list(kept)
+    return sum(letters) / len(letters) if letters else 0.0
+
+
+def _holds_a_whole(inserted: str, kept: Sequence[bool], old: str, new: str) -> bool:
+    """Whether most of one sentence among the words inserted stands, or a figure that stood less often before."""
+    for sentence in _SENTENCE.finditer(inserted):
+        words, stands = sentence[0], kept[sentence.start() : sentence.end()]
+        if not is_short(words) and _share(words, stands) >= MOST:
+            return True
+    at = 0
+    for atom in atoms(inserted):
+        if is_figure(atom) and all(kept[at : at + len(atom)]) and atoms(new).count(atom) > atoms(old).count(atom):
+            return True
+        at += len(atom)
+    return False
+
+
+def _came_elsewhere(inserted: str, old: str, new: str) -> bool:
+    """Whether the words stand in the new text, out of their place, more often than they did before."""
+    words = _EDGES.sub("", plain_key(inserted))
+    return not is_short(words) and plain_key(new).count(words) > plain_key(old).count(words)
+
+
+def _is_still_somewhere(deleted: str, old: str, new: str) -> bool:
+    """Whether words that were to go only went to another place."""
+    words = _EDGES.sub("", plain_key(deleted))
+    return not is_short(words) and plain_key(new).count(words) >= plain_key(old).count(words)
+
+
+def _first(successors: Sequence[Candidate]) -> str | None:
+    return successors[0][0] if successors else None

@@ -1,0 +1,157 @@
+"""The tree under construction: nodes put in one after another, then made into clauses with ids and paths."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workbench.lang.languages import Lang
+from workbench.lang.numerals import chinese_numeral
+from workbench.law.model import Clause, Kind
+
+_STEMS: Final[dict[Kind, str]] = {
+    "part": "part",
+    "chapter": "chp",
+    "section": "sec",
+    "article": "art",
+    "paragraph": "para",
+    "item": "item",
+    "subitem": "subitem",
+    "preamble": "preamble",
+    "annex": "annex",
+    "table": "table",
+    "signature": "signature",
+    "note": "note",
+}
+_NAMES: Final[dict[str, tuple[str, str]]] = {
+    "preamble": ("序言", "Preamble"),
+    "annex": ("附件", "Annex"),
+    "table": ("表", "table"),
+    "signature": ("落款", "signature"),
+    "note": ("注", "note"),
+    "part": ("编", "Part"),
+    "chapter": ("章", "Chapter"),
+    "section": ("节", "Section"),
+    "article": ("条", "Article"),
+    "item": ("项", "item"),
+    "subitem": ("目", "sub-item"),
+}
+
+
+class ClauseBuilder:
+    """A clause in the making; ``lines`` are its own words, one entry a line of the source it was put together from."""
+
+    __slots__ = ("article", "heading", "kind", "label", "line", "lines", "number", "parent")
+
+    def __init__(
+        self, kind: Kind, number: str, label: str, heading: str, parent: ClauseBuilder | None, line: int
+    ) -> None:
+        self.kind: Kind = kind
+        self.number = number
+        self.label = label
+        self.heading = heading
+        self.parent = parent
+        self.line = line
+        self.lines: list[str] = []
+        self.article: ClauseBuilder | None = (
+            self if kind == "article" else parent.article if parent is not None else None
+        )
+
+
+class LawBuilder:
+    """Nodes in reading order; :meth:`clauses` gives the finished clauses."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self.nodes: list[ClauseBuilder] = []
+
+    def add(
+        self,
+        kind: Kind,
+        number: str,
+        label: str = "",
+        heading: str = "",
+        *,
+        parent: ClauseBuilder | None = None,
+        line: int = 0,
+    ) -> ClauseBuilder:
+        """Put a node after all others and give it back."""
+        node = ClauseBuilder(kind, number, label, heading, parent, line)
+        self.nodes.append(node)
+        return node
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """The finished clauses, in the order the nodes were added."""
+        article_lines = self._article_lines()
+        identified: dict[ClauseBuilder | None, tuple[str, str]] = {None: ("", "")}
+        taken: dict[str, int] = {}
+        made: list[Clause] = []
+        for node in self.nodes:
+            kind = node.kind
+            above, path = identified[node.parent]
+            identity = _unique(_stem(node, above), taken)
+            path = f"{path}/{self._step(node)}" if path else self._step(node)
+            identified[node] = (identity, path)
+            lines = article_lines[node] if kind == "article" else node.lines
+            text = lines[0] if len(lines) == 1 else "\n".join(lines)
+            made.append(
+                Clause(identity, kind, node.number, node.label, node.heading, text, above or None, path, node.line)
+            )
+        return tuple(made)
+
+    def _article_lines(self) -> dict[ClauseBuilder, list[str]]:
+        """The lines of each article: the labelled words of everything under it."""
+        gathered: dict[ClauseBuilder, list[str]] = {}
+        for node in self.nodes:
+            if node.kind == "article":
+                gathered[node] = []
+            elif node.article is not None and node.kind != "note":
+                lines = gathered[node.article]
+                if not node.label and not node.heading:
+                    lines.extend(node.lines)
+                else:
+                    lines.append(_first_line(node, self.lang))
+                    lines.extend(node.lines[1:])
+        return gathered
+
+    def _step(self, node: ClauseBuilder) -> str:
+        """What ``node`` adds to a path: its label without blanks, or a name in the law's language."""
+        label = node.label
+        if not label and node.kind == "paragraph":
+            if self.lang == "zh":
+                return f"第{chinese_numeral(int(node.number))}款"
+            return f"para. {node.number}"
+        printed = label.strip("、.．:：; \t\u3000")
+        if printed:
+            return "".join(printed.split()) if self.lang == "zh" else " ".join(printed.split())
+        if node.heading:
+            return " ".join(node.heading.split()).replace("/", "／")
+        name = _NAMES[node.kind][0 if self.lang == "zh" else 1]
+        return f"{name} {node.number}".strip()
+
+
+def _first_line(node: ClauseBuilder, lang: Lang) -> str:
+    """The first line of a node inside an article as it stands on the page, with label and heading in front."""
+    front = " ".join(word for word in (node.label, node.heading) if word)
+    if not node.lines:
+        return front
+    first = node.lines[0]
+    joint = "" if lang == "zh" and not first[:1].isascii() else " "
+    return f"{front}{joint if first else ''}{first}"
+
+
+def _stem(node: ClauseBuilder, above: str) -> str:
+    """The id a node would like: articles stand under their annex only, all else under the node that holds it."""
+    own = f"{_STEMS[node.kind]}_{node.number}" if node.number else _STEMS[node.kind]
+    if node.kind != "article":
+        return f"{above}__{own}" if above else own
+    holder = node.parent
+    while holder is not None and holder.kind != "annex":
+        holder = holder.parent
+    return f"{above.split('__', 1)[0]}__{own}" if holder is not None else own
+
+
+def _unique(wanted: str, taken: dict[str, int]) -> str:
+    """``wanted``, or with ``.2``, ``.3`` behind it where it is taken; a full stop stands in no number."""
+    count = taken.get(wanted, 0) + 1
+    taken[wanted] = count
+    return wanted if count == 1 else f"{wanted}.{count}"

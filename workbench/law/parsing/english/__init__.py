@@ -1,0 +1,1 @@
+"""Reading English laws and conventions: Parts, Articles, paragraphs and items."""

@@ -1,0 +1,185 @@
+"""What stands inside an English article: paragraphs, lettered and Roman items, wrapped lines and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.lang.numerals import letter_number, roman_number
+from workbench.law.model import Kind, ReadWarning
+from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
+from workbench.law.parsing.english.marks import ENDED, HeadingMark, Point, inline_points, point_of
+from workbench.law.parsing.source import SourceLine
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open list: how its labels are printed and counted, and its last entry."""
+
+    style: str
+    value: int
+    node: ClauseBuilder
+
+
+class ListReader:
+    """The open clauses while a text is read, and where the words and labels of the next line go."""
+
+    def __init__(self, lines: Sequence[SourceLine], headings: Sequence[HeadingMark | None]) -> None:
+        self.tree = LawBuilder("en")
+        self.warnings: list[ReadWarning] = []
+        self._lines = lines
+        self._headings = headings
+        self._structure: list[tuple[int, ClauseBuilder, int]] = []
+        self._annex: ClauseBuilder | None = None
+        self._article: ClauseBuilder | None = None
+        self._paragraph: ClauseBuilder | None = None
+        self._levels: list[_Level] = []
+        self._counted: dict[str, int] = {}  # the last number of each kind of numbered paragraph in this article
+        self._position = 0
+        self._leaf: ClauseBuilder | None = None
+        self._awaits_heading: ClauseBuilder | None = None
+        self._ordinals: dict[tuple[ClauseBuilder | None, Kind], int] = {}
+
+    def _warn(self, code: str, place: str, line: int, **facts: object) -> None:
+        self.warnings.append(ReadWarning(code, place, line, facts))
+
+    def _ordinal(self, parent: ClauseBuilder | None, kind: Kind) -> str:
+        count = self._ordinals[parent, kind] = self._ordinals.get((parent, kind), 0) + 1
+        return str(count)
+
+    @property
+    def _holder(self) -> ClauseBuilder | None:
+        if self._article is not None:
+            return self._article
+        return self._structure[-1][1] if self._structure else self._annex
+
+    def _text(self, text: str, line: SourceLine) -> None:
+        if not self.tree.nodes:
+            self._leaf = self.tree.add("preamble", self._ordinal(None, "preamble"), line=line.line)
+            self._leaf.lines.append(text)
+            return
+        if self._leaf is not None and self._leaf.kind in ("preamble", "signature"):
+            self._leaf.lines.append(text)
+            return
+        for piece in inline_points(text):
+            self._piece(piece, line)
+
+    def _piece(self, text: str, line: SourceLine) -> None:
+        point = point_of(text)
+        if point is not None:
+            self._open_point(point, line)
+            return
+        leaf = self._leaf
+        if (
+            leaf is not None
+            and leaf.lines
+            and leaf.lines[-1][-1] not in ENDED
+            and self._article is not None
+            and (text[0].islower() or leaf.lines[-1][-1].isalnum() or leaf.lines[-1][-1] == ",")
+        ):
+            leaf.lines[-1] += f" {text}"
+            return
+        self._open_paragraph(text, line.line)
+
+    def _open_paragraph(self, text: str, line: int) -> None:
+        holder = self._holder
+        self._levels = []
+        self._leaf = self.tree.add("paragraph", self._ordinal(holder, "paragraph"), parent=holder, line=line)
+        self._paragraph = self._leaf
+        if text:
+            self._leaf.lines.append(text)
+
+    # -- lists ---------------------------------------------------------------------------------------------
+
+    def _open_point(self, point: Point, line: SourceLine) -> None:
+        style, value = self._style(point, line)
+        depth = next((at for at, level in enumerate(self._levels) if level.style == style), None)
+        previous = 0
+        if depth is not None:
+            previous = self._levels[depth].value
+            del self._levels[depth:]
+        kind = self._point_kind(style)
+        if kind == "paragraph":
+            previous = self._counted.get(style, 0)
+            self._counted[style] = value
+        elif not self._levels and self._article is not None and self._paragraph is None:
+            self._open_paragraph("", line.line)
+        parent = self._levels[-1].node if self._levels else self._list_holder(kind)
+        if self._article is not None and value and value not in (previous + 1, 1):
+            self._warn("item_gap", point.label, line.line, label=point.label)
+        number = point.mark or self._ordinal(parent, kind)
+        node = self.tree.add(kind, number, point.label, parent=parent, line=line.line)
+        if kind == "paragraph":
+            self._paragraph = node
+        self._levels.append(_Level(style, value, node))
+        self._leaf = node
+        if not point.rest:
+            return
+        inner = point_of(point.rest)
+        if inner is not None and inner.mark.lower() in ("a", "i", "1"):
+            self._open_point(inner, line)
+        else:
+            node.lines.append(point.rest)
+
+    def _list_holder(self, kind: Kind) -> ClauseBuilder | None:
+        """What a list of the first level stands under: the last open paragraph, or what holds paragraphs."""
+        if kind == "paragraph" or self._article is None:
+            return self._holder
+        return self._paragraph if self._paragraph is not None else self._holder
+
+    def _point_kind(self, style: str) -> Kind:
+        depth = len(self._levels)
+        if depth == 0:
+            return "paragraph" if "digit" in style else "item"
+        depth -= self._levels[0].node.kind == "paragraph"
+        return "item" if depth == 0 else "subitem"
+
+    def _style(self, point: Point, line: SourceLine) -> tuple[str, int]:
+        """How a label counts, by the lists that are open: (i) behind (h) is a letter unless (ii) comes next."""
+        mark = point.mark
+        if not mark:
+            return "bullet", 0
+        if mark.isdecimal():
+            return f"digit {point.form}", int(mark)
+        case = "upper" if mark.isupper() else "lower"
+        roman, letter = roman_number(mark) or 0, letter_number(mark) or 0
+        as_roman, as_letter = f"roman {case} {point.form}", f"letter {case} {point.form}"
+        open_at = {level.style: level.value for level in self._levels}
+        if roman and open_at.get(as_roman) == roman - 1 and roman > 1:
+            return as_roman, roman
+        if letter and open_at.get(as_letter) == letter - 1 and letter > 1:
+            if roman == 1 and self._next_mark(line, point) in ("ii", "II"):
+                return as_roman, roman
+            return as_letter, letter
+        if roman == 1 or (roman and len(mark) > 1):
+            return as_roman, roman
+        return (as_letter, letter) if letter else (f"word {case}", 0)
+
+    def _next_mark(self, line: SourceLine, point: Point) -> str:
+        """The mark of the list label after ``point``, on its own line or on one before the next heading."""
+        pieces = list(inline_points(line.text))
+        for at, piece in enumerate(pieces[:-1]):
+            if piece.startswith(point.label) and (following := point_of(pieces[at + 1])) is not None:
+                return following.mark
+        for position in range(self._position + 1, min(self._position + 40, len(self._lines))):
+            if self._headings[position] is not None:
+                break
+            if (following := point_of(self._lines[position].text)) is not None:
+                return following.mark
+        return ""
+
+    def _row(self, line: SourceLine) -> None:
+        self._awaits_heading = None
+        last = self.tree.nodes[-1] if self.tree.nodes else None
+        if last is None or last.kind != "table":
+            holder = self._paragraph if self._article is not None and self._paragraph is not None else self._holder
+            last = self.tree.add("table", self._ordinal(holder, "table"), parent=holder, line=line.line)
+            self._levels = []
+            self._leaf = None
+            if self._article is None:
+                self._paragraph = None
+        last.lines.append(line.text)
+
+    def _note(self, holder: ClauseBuilder | None, line: SourceLine) -> None:
+        node = self.tree.add("note", self._ordinal(holder, "note"), parent=holder, line=line.line)
+        node.lines.append(line.text)

@@ -1,0 +1,38 @@
+"""Reading a law: its language is found where it is not given, and the reader of that language does the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from workbench.lang.languages import Lang
+from workbench.law.model import LawText
+from workbench.law.parsing.chinese.parser import read_chinese
+from workbench.law.parsing.english.parser import read_english
+from workbench.law.parsing.source import SourceText
+
+_SAMPLE: Final = 2_000  # letters that are looked at to tell Chinese from English
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
+
+
+def read_law(source: SourceText, lang: Lang | None = None) -> LawText:
+    """The clauses of the law in ``source``; ``lang`` overrides what its characters say.
+
+    Every non-space character of the source stands in the result once: in ``front``, or in a clause's label, heading
+    or own text. What is unusual is in ``warnings``; no text makes the reader fail.
+    """
+    if (lang or language_of(source)) == "zh":
+        return read_chinese(source)
+    return read_english(source)
+
+
+def language_of(source: SourceText) -> Lang:
+    """``zh`` where at least one letter in five is Chinese (an English law may quote Chinese names), else ``en``."""
+    seen = chinese = 0
+    for line in source.lines:
+        seen += sum(map(len, _LETTERS.findall(line.text)))
+        chinese += sum(map(len, _CHINESE.findall(line.text)))
+        if seen > _SAMPLE:
+            break
+    return "zh" if chinese * 5 >= seen and chinese else "en"

@@ -1,0 +1,147 @@
+"""Arts. 2, 3 and 5: which Parts count, whether a State could ratify, and the least it would have to change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from typing import Final, Literal
+
+from workbench.instruments.model import Bilingual, Corpus
+from workbench.rules.figures import branch_parts, ref, value
+from workbench.rules.working import WorkingStep, fault, part_name
+
+Verdict = Literal["met", "exception", "not_met"]
+ChangeKind = Literal["declare", "raise"]
+
+VERDICTS: Final[tuple[Verdict, ...]] = ("met", "exception", "not_met")
+# Of these Parts Art. 2(a)(ii) wants at least one.
+CORE: Final = ("IV", "V", "VI", "IX", "X")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class AcceptanceChange:
+    """One thing to do: attach the declaration of Art. 3, or bring ``part`` up to the Convention."""
+
+    kind: ChangeKind
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Whether the Convention could be ratified.
+
+    ``countable`` are the Parts that count towards Art. 2; ``acceptable_now`` the ones a ratification could name today
+    (none while it is impossible; once bound, further Parts follow by Art. 4). ``missing`` holds the codes of what
+    Art. 2 lacks. ``smallest_changes`` are all the sets of the fewest changes that would make ratification possible,
+    those first that touch the fewest Parts now below the Convention; empty where nothing need change.
+    """
+
+    can_ratify: bool
+    countable: tuple[str, ...]
+    missing: tuple[str, ...]
+    acceptable_now: tuple[str, ...]
+    smallest_changes: tuple[frozenset[AcceptanceChange], ...]
+    working: tuple[WorkingStep, ...]
+
+
+def assess(corpus: Corpus, parts: Mapping[str, Verdict], declaration: bool) -> Acceptance:
+    """Arts. 2(a)(ii), 3(1) and 5: weigh the verdicts on Parts II to X; a Part without one counts as not met.
+
+    ``declaration`` says whether one under Art. 3 accompanies the ratification; it opens exceptions, and relaxes
+    neither the number nor the choice of Parts. Raises Invalid for a Part that is none of II to X.
+    """
+    order = tuple(part.number for part in branch_parts(corpus))
+    for part, verdict in parts.items():
+        if part not in order:
+            raise fault("part_not_a_branch", "parts", value=part, known=", ".join(order))
+        if verdict not in VERDICTS:
+            raise fault("verdict_unknown", part, value=verdict, known=", ".join(VERDICTS))
+    verdicts = {part: parts.get(part, "not_met") for part in order}
+    needed = _needed(corpus)
+    countable = _countable(verdicts, declaration)
+    missing = _missing(countable, *needed)
+    changes = _smallest_changes(verdicts, declaration, needed) if missing else ()
+    working = (*_reasons(verdicts, declaration), *_count(countable, needed))
+    return Acceptance(not missing, countable, missing, () if missing else countable, changes, working)
+
+
+def _needed(corpus: Corpus) -> tuple[Fraction, Fraction]:
+    """Art. 2(a)(ii): how many Parts, and how many of the core, at the least."""
+    article = "2(a)(ii)"
+    return value(corpus, article, "part", "branch Parts"), value(corpus, article, "part", "belong to")
+
+
+def _countable(verdicts: Mapping[str, Verdict], declaration: bool) -> tuple[str, ...]:
+    """Parts met (Art. 5), and with a declaration also those met by an exception (Art. 3)."""
+    return tuple(part for part, one in verdicts.items() if one == "met" or (one == "exception" and declaration))
+
+
+def _missing(countable: Collection[str], least: Fraction, least_core: Fraction) -> tuple[str, ...]:
+    """What Art. 2(a)(ii) lacks, as codes of the wording."""
+    too_few = ("too_few_parts",) if len(countable) < least else ()
+    no_core = ("no_core_part",) if sum(part in CORE for part in countable) < least_core else ()
+    return (*too_few, *no_core)
+
+
+def _smallest_changes(
+    verdicts: Mapping[str, Verdict], declaration: bool, needed: tuple[Fraction, Fraction]
+) -> tuple[frozenset[AcceptanceChange], ...]:
+    """Every set of the fewest changes after which nothing is missing; sizes are tried from one upwards."""
+    possible = tuple(_possible(verdicts, declaration))
+    for size in range(1, len(possible) + 1):
+        found = [
+            frozenset(chosen)
+            for chosen in combinations(possible, size)
+            if not _missing(_after(verdicts, declaration, chosen), *needed)
+        ]
+        if found:
+            return tuple(sorted(found, key=lambda changes: _effort(verdicts, changes)))
+    return ()
+
+
+def _possible(verdicts: Mapping[str, Verdict], declaration: bool) -> Iterator[AcceptanceChange]:
+    if not declaration and "exception" in verdicts.values():
+        yield AcceptanceChange("declare")
+    countable = _countable(verdicts, declaration)
+    yield from (AcceptanceChange("raise", part) for part in verdicts if part not in countable)
+
+
+def _after(
+    verdicts: Mapping[str, Verdict], declaration: bool, changes: Collection[AcceptanceChange]
+) -> tuple[str, ...]:
+    """The Parts that count once the changes are made."""
+    raised = {change.part for change in changes if change.kind == "raise"}
+    after: dict[str, Verdict] = {part: "met" if part in raised else one for part, one in verdicts.items()}
+    return _countable(after, declaration or AcceptanceChange("declare") in changes)
+
+
+def _effort(verdicts: Mapping[str, Verdict], changes: Collection[AcceptanceChange]) -> tuple[int, list[int]]:
+    """Parts now below the Convention weigh more than those an exception reaches; then the order of the Convention."""
+    order = list(verdicts)
+    raised = [change.part for change in changes if change.kind == "raise"]
+    return sum(verdicts[part] == "not_met" for part in raised), sorted(map(order.index, raised))
+
+
+def _reasons(verdicts: Mapping[str, Verdict], declaration: bool) -> Iterator[WorkingStep]:
+    """Why each Part counts or does not."""
+    for part, verdict in verdicts.items():
+        if verdict == "exception":
+            code = "part_counts_by_exception" if declaration else "part_needs_declaration"
+            yield WorkingStep(code, ref("3(1)"), {"part": part_name(part)})
+        else:
+            code = "part_counts" if verdict == "met" else "part_does_not_count"
+            yield WorkingStep(code, ref(f"Part {part}"), {"part": part_name(part)})
+
+
+def _count(countable: tuple[str, ...], needed: tuple[Fraction, Fraction]) -> Iterator[WorkingStep]:
+    article = ref("2(a)(ii)")
+    core = [part for part in countable if part in CORE]
+    yield WorkingStep("parts_counted", article, {"count": len(countable), "needed": needed[0]})
+    named = Bilingual(", ".join(CORE), "、".join(part_name(part).zh for part in CORE))
+    yield WorkingStep("core_counted", article, {"count": len(core), "needed": needed[1], "core": named})
+    missing = _missing(countable, *needed)
+    for code in missing:
+        yield WorkingStep(code, article)
+    yield WorkingStep("cannot_ratify" if missing else "can_ratify", article)

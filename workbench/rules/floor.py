@@ -1,0 +1,82 @@
+"""The social protection floor: the four basic guarantees of R.202, paragraph 5, against what a draft gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from workbench.instruments.model import Bilingual, Corpus
+from workbench.rules.working import WorkingStep, fault
+
+Verdict = Literal["secured", "partly", "not_secured", "open"]
+
+VERDICTS: Final[tuple[Verdict, ...]] = ("secured", "partly", "not_secured", "open")
+_PARAGRAPH: Final = "R202:5"
+# What paragraphs 6 to 8 add to every guarantee, and to the one on health care or to those on income.
+_EVERY: Final = ("R202:6", "R202:7", "R202:8(c)", "R202:8(d)")
+_CARE: Final = ("R202:8(a)",)
+_INCOME: Final = ("R202:8(b)",)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a person found in the draft for one guarantee: the clauses, by whatever id, and a verdict."""
+
+    clauses: tuple[str, ...] = ()
+    verdict: Verdict = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """One basic guarantee: what is required, where more is said of it, and how the draft stands."""
+
+    ref: str
+    required: Bilingual
+    further: tuple[str, ...]
+    clauses: tuple[str, ...]
+    verdict: Verdict
+    working: tuple[WorkingStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The four guarantees in order; ``complete`` is None while one that is not failing is still open."""
+
+    guarantees: tuple[Guarantee, ...]
+    complete: bool | None
+    working: tuple[WorkingStep, ...]
+
+
+def judge_floor(corpus: Corpus, claims: Mapping[str, Claim]) -> Floor:
+    """R.202 para. 5(a) to (d): set the claims, by letter, beside what each guarantee asks for.
+
+    A guarantee claimed as secured or partly secured must name a clause, for paragraph 7 wants it founded in law.
+    Raises Invalid for a letter or verdict that there is not, and for a claim without a clause.
+    """
+    provisions = {provision.number: provision for provision in corpus.children(_PARAGRAPH)}
+    for letter, claim in claims.items():
+        if letter not in provisions:
+            raise fault("guarantee_unknown", letter, known=", ".join(provisions))
+        if claim.verdict not in VERDICTS:
+            raise fault("verdict_unknown", letter, value=claim.verdict, known=", ".join(VERDICTS))
+        if claim.verdict in {"secured", "partly"} and not claim.clauses:
+            raise fault("guarantee_without_clause", letter)
+    guarantees = tuple(
+        _guarantee(provision.ref, provision.text, provision.branch == "medical_care", claims.get(letter, Claim()))
+        for letter, provision in provisions.items()
+    )
+    verdicts = {one.verdict for one in guarantees}
+    if verdicts & {"partly", "not_secured"}:
+        complete: bool | None = False
+    else:
+        complete = None if "open" in verdicts else True
+    code = "floor_open" if complete is None else "floor_complete" if complete else "floor_incomplete"
+    working = tuple(step for one in guarantees for step in one.working)
+    return Floor(guarantees, complete, (*working, WorkingStep(code, _PARAGRAPH)))
+
+
+def _guarantee(ref: str, required: Bilingual, is_care: bool, claim: Claim) -> Guarantee:
+    further = (*_EVERY, *(_CARE if is_care else _INCOME))
+    step = WorkingStep(f"guarantee_{claim.verdict}", ref, {"required": required, "clauses": len(claim.clauses)})
+    return Guarantee(ref, required, further, claim.clauses, claim.verdict, (step,))

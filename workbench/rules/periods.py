@@ -1,0 +1,248 @@
+"""Qualifying periods, durations, waiting periods and ages: what a draft says against what the Convention allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, Literal
+
+from workbench.instruments.model import Bilingual, Corpus
+from workbench.instruments.vocabulary import UNIT_NAMES
+from workbench.lang.languages import Lang
+from workbench.rules.figures import figure, ref
+from workbench.rules.stated import StatedQuantity, read_periods
+from workbench.rules.working import Fact, WorkingStep, fault
+
+Subject = Literal["qualifying", "duration", "waiting", "age"]
+# at_most, at_least: a figure; whole: as long as the contingency lasts; abuse: only so long as abuse makes necessary.
+Bound = Literal["at_most", "at_least", "whole", "abuse"]
+Verdict = Literal["met", "falls_short", "not_comparable"]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRule:
+    """What one provision allows: a ``bound``, with ``value`` and ``unit`` where the Convention has a figure.
+
+    ``within`` is the time in which weeks of benefit are counted, in months. ``value`` is 0 where nothing at all may
+    be asked of a person, as under Art. 37.
+    """
+
+    id: str
+    part: str
+    ref: str
+    subject: Subject
+    bound: Bound
+    name: Bilingual
+    value: Fraction | None = None
+    unit: str = ""
+    within: Fraction | None = None
+    needs_declaration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFinding:
+    """How a stated period stands against a rule, and why."""
+
+    rule: PeriodRule
+    verdict: Verdict
+    working: tuple[WorkingStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _StatedSpan:
+    """The least and the most that a time can come to, in one measure."""
+
+    least: Fraction
+    most: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Which figure of the corpus a rule takes, and which way it binds."""
+
+    id: str
+    part: str
+    address: str
+    subject: Subject
+    bound: Bound
+    unit: str = ""
+    measuring: str = ""
+    nothing: bool = False
+
+
+_ENTRIES: Final = (
+    _Entry("care_qualifying", "II", "11", "qualifying", "abuse"),
+    _Entry("care_duration", "II", "12(1)", "duration", "at_least", "week"),
+    _Entry("care_duration_exception", "II", "12(2)", "duration", "at_least", "week"),
+    _Entry("sickness_qualifying", "III", "17", "qualifying", "abuse"),
+    _Entry("sickness_duration", "III", "18(1)", "duration", "at_least", "week"),
+    _Entry("sickness_duration_exception", "III", "18(2)(b)", "duration", "at_least", "week"),
+    _Entry("sickness_waiting", "III", "18(1)", "waiting", "at_most", "day"),
+    _Entry("unemployment_qualifying", "IV", "23", "qualifying", "abuse"),
+    _Entry("unemployment_duration", "IV", "24(1)(a)", "duration", "at_least", "week"),
+    _Entry("unemployment_duration_means", "IV", "24(1)(b)", "duration", "at_least", "week"),
+    _Entry("unemployment_duration_average", "IV", "24(2)", "duration", "at_least", "week"),
+    _Entry("unemployment_waiting", "IV", "24(3)", "waiting", "at_most", "day"),
+    _Entry("old_age_age", "V", "26(2)", "age", "at_most", "age_years"),
+    _Entry("old_age_contribution", "V", "29(1)(a)", "qualifying", "at_most", "year", "contribution"),
+    _Entry("old_age_residence", "V", "29(1)(a)", "qualifying", "at_most", "year", "residence"),
+    _Entry("old_age_reduced", "V", "29(2)(a)", "qualifying", "at_most", "year", "contribution"),
+    _Entry("old_age_lower_contribution", "V", "29(3)", "qualifying", "at_most", "year", "contribution"),
+    _Entry("old_age_lower_residence", "V", "29(3)", "qualifying", "at_most", "year", "residence"),
+    _Entry("old_age_duration", "V", "30", "duration", "whole"),
+    _Entry("injury_qualifying", "VI", "37", "qualifying", "at_most", nothing=True),
+    _Entry("injury_duration", "VI", "38", "duration", "whole"),
+    _Entry("injury_waiting", "VI", "38", "waiting", "at_most", "day"),
+    _Entry("family_contribution", "VII", "43", "qualifying", "at_most", "month"),
+    _Entry("family_residence", "VII", "43", "qualifying", "at_most", "year", "residence"),
+    _Entry("family_duration", "VII", "45", "duration", "whole"),
+    _Entry("maternity_qualifying", "VIII", "51", "qualifying", "abuse"),
+    _Entry("maternity_duration", "VIII", "52", "duration", "at_least", "week"),
+    _Entry("invalidity_contribution", "IX", "57(1)(a)", "qualifying", "at_most", "year", "contribution"),
+    _Entry("invalidity_residence", "IX", "57(1)(a)", "qualifying", "at_most", "year", "residence"),
+    _Entry("invalidity_density", "IX", "57(1)(b)", "qualifying", "at_most", "year"),
+    _Entry("invalidity_reduced", "IX", "57(2)(a)", "qualifying", "at_most", "year"),
+    _Entry("invalidity_lower", "IX", "57(3)", "qualifying", "at_most", "year"),
+    _Entry("invalidity_duration", "IX", "58", "duration", "whole"),
+    _Entry("survivors_contribution", "X", "63(1)(a)", "qualifying", "at_most", "year", "contribution"),
+    _Entry("survivors_residence", "X", "63(1)(a)", "qualifying", "at_most", "year", "residence"),
+    _Entry("survivors_density", "X", "63(1)(b)", "qualifying", "at_most", "year"),
+    _Entry("survivors_reduced", "X", "63(2)(a)", "qualifying", "at_most", "year"),
+    _Entry("survivors_lower", "X", "63(3)", "qualifying", "at_most", "year"),
+    _Entry("survivors_duration", "X", "64", "duration", "whole"),
+)
+_NO_WAITING_NAME: Final = Bilingual("No waiting period", "没有等待期")
+_NO_WAITING: Final = tuple(
+    _Entry(f"no_waiting_{part}", part, address, "waiting", "at_most", nothing=True)
+    for part, address in {"II": "12", "V": "30", "VII": "45", "VIII": "52", "IX": "58", "X": "64"}.items()
+)
+
+# The shortest and longest that one unit of time can last, in days.
+_DAYS: Final = {
+    "hour": (Fraction(1, 24), Fraction(1, 24)),
+    "day": (Fraction(1), Fraction(1)),
+    "week": (Fraction(7), Fraction(7)),
+    "month": (Fraction(28), Fraction(31)),
+    "year": (Fraction(365), Fraction(366)),
+}
+_MONTHS: Final = {"month": 1, "year": 12}
+
+
+def period_rules(corpus: Corpus, part: str = "") -> tuple[PeriodRule, ...]:
+    """The rules of one Part, or of all, in the order of the Convention; figures come from the corpus."""
+    rules = [_rule(corpus, entry) for entry in (*_ENTRIES, *_NO_WAITING) if part in {"", entry.part}]
+    return tuple(sorted(rules, key=lambda rule: corpus.provision(rule.ref).order))
+
+
+def _rule(corpus: Corpus, entry: _Entry) -> PeriodRule:
+    provision = corpus.provision(ref(entry.address))
+    if entry.nothing:
+        name = _NO_WAITING_NAME if entry.subject == "waiting" else provision.heading
+        found = (Fraction(0), "day", name)
+    elif entry.unit:
+        one = figure(corpus, entry.address, entry.unit, entry.measuring)
+        found = (one.value, one.unit, one.name)
+    else:
+        return PeriodRule(entry.id, entry.part, provision.ref, entry.subject, entry.bound, provision.heading)
+    within = next((one.value for one in provision.figures if one.unit == "month" and entry.unit == "week"), None)
+    return PeriodRule(
+        entry.id, entry.part, provision.ref, entry.subject, entry.bound, found[2], found[0], found[1], within,
+        provision.requires_declaration,
+    )  # fmt: skip
+
+
+def judge_period(rule: PeriodRule, value: Fraction, unit: str, within: Fraction | None = None) -> PeriodFinding:
+    """Set what a draft states beside a rule.
+
+    ``within``: the months in which the draft counts its period, where the rule counts within 12 months. Weeks and
+    months are compared by the shortest and longest they can last; where that does not decide, and where the
+    Convention has no figure, the answer is ``not_comparable`` with the reason. Raises Invalid for a negative value.
+    """
+    if value < 0:
+        raise fault("input_negative", "value", value=str(value))
+    facts: dict[str, Fact] = {"value": value, "unit": _unit(unit), "name": rule.name}
+    if rule.bound == "abuse":
+        return PeriodFinding(rule, "not_comparable", (WorkingStep("only_against_abuse", rule.ref, facts),))
+    if rule.bound == "whole":
+        return PeriodFinding(rule, "falls_short", (WorkingStep("throughout_required", rule.ref, facts),))
+    limit = rule.value or Fraction(0)
+    facts |= {"limit": limit, "limit_unit": _unit(rule.unit)}
+    spans = _spans(value, unit, limit, rule.unit)
+    if spans is None:
+        return PeriodFinding(rule, "not_comparable", (WorkingStep("units_differ", rule.ref, facts),))
+    if rule.bound == "at_most":
+        return _at_most(rule, *spans, facts)
+    return _at_least(rule, *spans, within, facts)
+
+
+def _at_most(rule: PeriodRule, stated: _StatedSpan, limit: _StatedSpan, facts: Mapping[str, Fact]) -> PeriodFinding:
+    """A qualifying period, waiting period or age that may not be longer or higher."""
+    if stated.most <= limit.least:
+        return PeriodFinding(
+            rule, "met", (WorkingStep("within_limit" if rule.value else "nothing_asked", rule.ref, facts),)
+        )
+    if stated.least <= limit.most:
+        return PeriodFinding(rule, "not_comparable", (WorkingStep("too_close", rule.ref, facts),))
+    if rule.subject == "age":
+        # Art. 26(2) lets the competent authority go above, with regard to older people's ability to work.
+        return PeriodFinding(rule, "not_comparable", (WorkingStep("higher_age_wants_ground", rule.ref, facts),))
+    code = "beyond_limit" if rule.value else "nothing_may_be_asked"
+    return PeriodFinding(rule, "falls_short", (WorkingStep(code, rule.ref, facts),))
+
+
+def _at_least(
+    rule: PeriodRule, stated: _StatedSpan, limit: _StatedSpan, within: Fraction | None, facts: Mapping[str, Fact]
+) -> PeriodFinding:
+    """A duration that may not be shorter; counted within a longer time than the rule's 12 months it stays open."""
+    if stated.most < limit.least:
+        return PeriodFinding(rule, "falls_short", (WorkingStep("below_minimum", rule.ref, facts),))
+    if stated.least < limit.most:
+        return PeriodFinding(rule, "not_comparable", (WorkingStep("too_close", rule.ref, facts),))
+    if rule.within is not None and within is not None and within > rule.within:
+        frame = {**facts, "within": within, "frame": rule.within}
+        return PeriodFinding(rule, "not_comparable", (WorkingStep("frame_too_long", rule.ref, frame),))
+    closing = (WorkingStep("under_declaration_only", ref("3(1)")),) if rule.needs_declaration else ()
+    return PeriodFinding(rule, "met", (WorkingStep("minimum_reached", rule.ref, facts), *closing))
+
+
+def _spans(value: Fraction, unit: str, limit: Fraction, limit_unit: str) -> tuple[_StatedSpan, _StatedSpan] | None:
+    """Both times in one measure: their own unit, months, or days (as few and as many as can be); None: none fits."""
+    if unit == limit_unit:
+        return _StatedSpan(value, value), _StatedSpan(limit, limit)
+    if unit in _MONTHS and limit_unit in _MONTHS:
+        stated, allowed = value * _MONTHS[unit], limit * _MONTHS[limit_unit]
+        return _StatedSpan(stated, stated), _StatedSpan(allowed, allowed)
+    if unit in _DAYS and limit_unit in _DAYS:
+        return _in_days(value, unit), _in_days(limit, limit_unit)
+    return None
+
+
+def _in_days(value: Fraction, unit: str) -> _StatedSpan:
+    shortest, longest = _DAYS[unit]
+    return _StatedSpan(value * shortest, value * longest)
+
+
+def _unit(unit: str) -> Bilingual:
+    chinese, english, *_ = UNIT_NAMES.get(unit, (unit, unit))
+    return Bilingual(english, chinese)
+
+
+def compare_clause(
+    text: str, lang: Lang, rules: Sequence[PeriodRule]
+) -> tuple[tuple[StatedQuantity, tuple[PeriodFinding, ...]], ...]:
+    """Every quantity a clause states, each with the findings on the rules it could be about; a person chooses.
+
+    Ages are set beside rules on age alone, times beside the others; percentages and multiples have no such rule.
+    """
+    return tuple((stated, tuple(_candidates(stated, rules))) for stated in read_periods(text, lang))
+
+
+def _candidates(stated: StatedQuantity, rules: Sequence[PeriodRule]) -> list[PeriodFinding]:
+    is_age = stated.unit == "age_years"
+    is_time = stated.unit in _DAYS
+    return [
+        judge_period(rule, stated.value, stated.unit)
+        for rule in rules
+        if (is_age and rule.subject == "age") or (is_time and rule.subject != "age")
+    ]

@@ -1,0 +1,1 @@
+"""Comments searched in the database itself."""

@@ -1,0 +1,231 @@
+"""The index of comments in the database itself, kept in step by the transaction that writes the comment."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, TextClause, bindparam, event, text
+from sqlalchemy.orm import Session
+
+from workbench.commentary.models import Comment, Revision
+from workbench.db import Base, Database
+from workbench.search.analysis.words import joined, running_words
+from workbench.web.richtext import plain
+
+_SQLITE: Final = (
+    """CREATE TABLE IF NOT EXISTS comment_words (
+         number INTEGER PRIMARY KEY, comment_id VARCHAR(16) NOT NULL UNIQUE, words TEXT NOT NULL)""",
+    """CREATE VIRTUAL TABLE IF NOT EXISTS comment_search USING fts5(
+         words, content='comment_words', content_rowid='number', prefix='1',
+         tokenize="unicode61 remove_diacritics 0")""",
+)
+_SQLITE_DROP: Final = ("DROP TABLE IF EXISTS comment_search", "DROP TABLE IF EXISTS comment_words")
+_POSTGRESQL: Final = (
+    """CREATE TABLE IF NOT EXISTS comment_words (
+         number BIGSERIAL PRIMARY KEY, comment_id VARCHAR(16) NOT NULL UNIQUE, words TSVECTOR NOT NULL)""",
+    "CREATE INDEX IF NOT EXISTS ix_comment_words_words ON comment_words USING gin (words)",
+)
+_POSTGRESQL_DROP: Final = ("DROP TABLE IF EXISTS comment_words",)
+_MOST_POSITIONS: Final = 16383  # PostgreSQL knows no position beyond this
+_BATCH: Final = 2000
+_BREATH: Final = 0.02  # seconds between two transactions of mending, in which others may write
+# Which comments: those that stand, those of them that the index lacks, rows of the index whose comment does not
+# stand, rows that full-text search does not list, and what it lists without a row.
+_STANDING: Final = (
+    "FROM comment c JOIN revision r ON r.comment_id = c.id AND r.number = c.latest WHERE c.withdrawn_at IS NULL"
+)
+_LACKING: Final = f"{_STANDING} AND NOT EXISTS (SELECT 1 FROM comment_words w WHERE w.comment_id = c.id)"
+_SURPLUS: Final = (
+    "FROM comment_words w WHERE NOT EXISTS"
+    " (SELECT 1 FROM comment c WHERE c.id = w.comment_id AND c.withdrawn_at IS NULL)"
+)
+_UNLISTED: Final = "FROM comment_words w WHERE w.number NOT IN (SELECT id FROM comment_search_docsize)"
+_ORPHANS: Final = "FROM comment_search_docsize d WHERE d.id NOT IN (SELECT number FROM comment_words)"
+_LIST: Final = "INSERT INTO comment_search (rowid, words) VALUES (:number, :words)"
+
+
+def create_comment_index(connection: Connection) -> None:
+    """Make the tables of the index, empty."""
+    for statement in _POSTGRESQL if connection.dialect.name == "postgresql" else _SQLITE:
+        connection.exec_driver_sql(statement)
+
+
+def drop_comment_index(connection: Connection) -> None:
+    """Take the tables away again."""
+    for statement in _POSTGRESQL_DROP if connection.dialect.name == "postgresql" else _SQLITE_DROP:
+        connection.exec_driver_sql(statement)
+
+
+def fill_comment_index(
+    connection: Connection, rows: Iterable[tuple[str, str, str]], progress: Callable[[int], None] | None = None
+) -> int:
+    """Put in comments given as (id, body, proposed wording); how many."""
+    done = 0
+    batch: list[dict[str, str]] = []
+    for comment_id, body, proposed in rows:
+        batch.append({"comment_id": comment_id, "words": _row(connection, body, proposed)})
+        if len(batch) == _BATCH:
+            done += _put(connection, batch)
+            batch = []
+            if progress is not None:
+                progress(done)
+    return done + _put(connection, batch)
+
+
+def rebuild_comment_index(connection: Connection, progress: Callable[[int], None] | None = None) -> int:
+    """Empty the index and fill it from the comments that stand; how many there are."""
+    drop_comment_index(connection)
+    create_comment_index(connection)
+    return fill_comment_index(connection, _said(connection, f"{_STANDING} ORDER BY c.created_at, c.id"), progress)
+
+
+def count_missing(connection: Connection) -> int:
+    """How many comments that stand are missing from the index, or stand in it though they do not."""
+    askew = _count(connection, _LACKING) + _count(connection, _SURPLUS)
+    if connection.dialect.name == "sqlite":
+        return max(askew, _count(connection, _UNLISTED) + _count(connection, _ORPHANS))
+    return askew
+
+
+def mend_comment_index(database: Database, most: int = 200) -> int:
+    """Put right what is missing from the index or too much in it, at most ``most`` comments a transaction.
+
+    Whoever saves meanwhile waits for one such transaction and not for the whole. How many were put right.
+    """
+    done = 0
+    with database.writing() as session:
+        connection = session.connection()
+        create_comment_index(connection)
+        if connection.dialect.name == "sqlite" and _count(connection, f"{_ORPHANS} LIMIT 1"):
+            # Entries whose words are gone cannot be taken out one by one.
+            connection.exec_driver_sql("INSERT INTO comment_search (comment_search) VALUES ('delete-all')")
+        session.commit()
+    steps = [(f"SELECT w.comment_id {_SURPLUS}", _take_out_surplus)]
+    if database.engine.dialect.name == "sqlite":
+        steps.append((f"SELECT w.comment_id {_UNLISTED}", _list_anew))
+    steps.append((f"SELECT c.id {_LACKING} ORDER BY c.created_at, c.id", _put_in_lacking))
+    for which, step in steps:
+        with database.reading() as session:
+            ids = session.scalars(text(which)).all()
+        for first in range(0, len(ids), most):
+            with database.writing() as session:
+                done += step(session.connection(), ids[first : first + most])
+                session.commit()
+            time.sleep(_BREATH)
+    return done
+
+
+def _take_out_surplus(connection: Connection, ids: Sequence[str]) -> int:
+    still = connection.scalars(_among(f"SELECT w.comment_id {_SURPLUS} AND w.comment_id IN :ids"), {"ids": ids}).all()
+    for comment_id in still:
+        _take_out(connection, comment_id)
+    return len(still)
+
+
+def _list_anew(connection: Connection, ids: Sequence[str]) -> int:
+    unlisted = _among(f"SELECT w.number, w.words {_UNLISTED} AND w.comment_id IN :ids")
+    rows = [{"number": number, "words": words} for number, words in connection.execute(unlisted, {"ids": ids})]
+    if rows:
+        connection.execute(text(_LIST), rows)
+    return len(rows)
+
+
+def _put_in_lacking(connection: Connection, ids: Sequence[str]) -> int:
+    """Put in those of ``ids`` that nobody has put in or withdrawn meanwhile."""
+    which = f"{_LACKING} AND c.id IN :ids ORDER BY c.created_at, c.id"
+    return fill_comment_index(connection, _said(connection, which, ids))
+
+
+def _among(statement: str) -> TextClause:
+    return text(statement).bindparams(bindparam("ids", expanding=True))
+
+
+def _count(connection: Connection, which: str) -> int:
+    return int(connection.scalar(text(f"SELECT count(*) FROM (SELECT 1 {which}) AS found")) or 0)
+
+
+def _said(connection: Connection, which: str, ids: Sequence[str] = ()) -> Iterator[tuple[str, str, str]]:
+    statement = f"SELECT c.id, r.body, r.proposed {which}"
+    rows = connection.execute(_among(statement), {"ids": ids}) if ids else connection.execute(text(statement))
+    return ((str(comment_id), str(body), str(proposed)) for comment_id, body, proposed in rows.all())
+
+
+def _row(connection: Connection, body: str, proposed: str) -> str:
+    words = running_words(joined((plain(body), proposed)))
+    return _vector(words) if connection.dialect.name == "postgresql" else " ".join(words)
+
+
+def _vector(words: list[str]) -> str:
+    """The tokens with their places as PostgreSQL writes them: its own parsers cut Chinese as the locale has it."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words, start=1):
+        if place <= _MOST_POSITIONS:
+            places.setdefault(word, []).append(place)
+    return " ".join(f"'{word}':{','.join(map(str, found[:255]))}" for word, found in places.items())
+
+
+def _put(connection: Connection, rows: list[dict[str, str]]) -> int:
+    if not rows:
+        return 0
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            text("INSERT INTO comment_words (comment_id, words) VALUES (:comment_id, CAST(:words AS tsvector))"), rows
+        )
+        return len(rows)
+    last = connection.scalar(text("SELECT coalesce(max(number), 0) FROM comment_words")) or 0
+    numbered = [{**row, "number": last + at} for at, row in enumerate(rows, start=1)]
+    connection.execute(
+        text("INSERT INTO comment_words (number, comment_id, words) VALUES (:number, :comment_id, :words)"), numbered
+    )
+    connection.execute(text(_LIST), numbered)
+    return len(rows)
+
+
+def _take_out(connection: Connection, comment_id: str) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.execute(
+            text(
+                "INSERT INTO comment_search (comment_search, rowid, words)"
+                " SELECT 'delete', number, words FROM comment_words WHERE comment_id = :id"
+                " AND number IN (SELECT id FROM comment_search_docsize)"  # while it is mended, not all are listed
+            ),
+            {"id": comment_id},
+        )
+    connection.execute(text("DELETE FROM comment_words WHERE comment_id = :id"), {"id": comment_id})
+
+
+def _index_on_flush(session: Session, _context: Any) -> None:
+    """After a flush: index the comments it wrote anew, take out those it withdrew."""
+    written: dict[str, Revision] = {}
+    gone: set[str] = set()
+    for changed in (*session.new, *session.dirty):
+        if isinstance(changed, Revision) and changed in session.new:
+            earlier = written.get(changed.comment_id)
+            if earlier is None or earlier.number < changed.number:
+                written[changed.comment_id] = changed
+        elif isinstance(changed, Comment) and changed.withdrawn_at is not None:
+            gone.add(changed.id)
+    gone.update(found.id for found in session.deleted if isinstance(found, Comment))
+    if not (written or gone):
+        return
+    connection = session.connection()
+    for comment_id in gone | {found.comment_id for found in written.values() if found.number > 1}:
+        _take_out(connection, comment_id)
+    coming = [(id, found.body, found.proposed) for id, found in written.items() if id not in gone]
+    fill_comment_index(connection, coming)
+
+
+def install_comment_listeners() -> None:
+    """From now on keep the index in step with every session, and make its tables wherever all tables are made."""
+    if not event.contains(Session, "after_flush", _index_on_flush):
+        event.listen(Session, "after_flush", _index_on_flush)
+        event.listen(Base.metadata, "after_create", _make_tables)
+
+
+def _make_tables(_target: Any, connection: Connection, **_options: Any) -> None:
+    create_comment_index(connection)
+
+
+install_comment_listeners()

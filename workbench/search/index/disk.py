@@ -1,0 +1,315 @@
+"""The index on disk, a cache that may be deleted at any time: Whoosh files, written aside and switched in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import shutil
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from whoosh import fields, formats, index
+from whoosh.reading import IndexReader, TermNotFound
+from whoosh.system import pack_uint
+from whoosh.util.filelock import FileLock
+
+from workbench.instruments.glossary import Glossary
+from workbench.instruments.model import Bilingual
+from workbench.search.analysis.words import ANALYSIS
+from workbench.search.index.documents import FIELDS, TEXT_FIELDS, SearchDocument, terms_of
+from workbench.search.index.postings import InvertedIndex, Postings
+
+_POINTER: Final = "current"
+_MANIFEST: Final = "manifest.json"
+_LOCK: Final = "lock"
+Progress = Callable[[int, int], None]  # documents done, groups left
+
+
+class IndexCorrupt(Exception):
+    """The index on disk is not what was written."""
+
+
+class IndexLocked(Exception):
+    """Another process writes the index now."""
+
+
+class DocumentProvider(Protocol):
+    """Where the documents of one scope come from."""
+
+    @property
+    def scope(self) -> str:
+        """What its index is called: one of SCOPES, or ``official`` for what is shown among the standards."""
+
+    def stamps(self) -> Mapping[str, str]:
+        """What there is now: each group with a stamp that changes whenever a document of it does."""
+
+    def documents(self, groups: Collection[str]) -> Iterable[SearchDocument]:
+        """The documents of these groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an index holds: its groups with stamp and number of documents, and the SHA-256 of each of its files."""
+
+    analysis: str
+    groups: Mapping[str, tuple[str, int]]
+    files: Mapping[str, str]
+
+    @property
+    def stamps(self) -> dict[str, str]:
+        """Each group with its stamp."""
+        return {group: stamp for group, (stamp, _) in self.groups.items()}
+
+    def is_near(self, wanted: Mapping[str, str]) -> bool:
+        """Whether no more than half of it has changed, so that it is quicker amended than made anew."""
+        return 2 * len(_changed(self.stamps, wanted)) <= len(self.groups) + 1
+
+
+_Posting = tuple[bytes, int, float | int, bytes]  # term, times, weight, and times as stored
+
+
+class _Counted(fields.FieldType):
+    """A field whose terms are counted before they come here: a mapping of term to frequency."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Frequency(), None)  # type: ignore[arg-type]
+
+    def index(self, value: Mapping[str, int], **_options: Any) -> Generator[_Posting, Any, None]:
+        for term, times in value.items():
+            yield term.encode(), times, float(times), pack_uint(times)
+
+
+def _schema() -> fields.Schema:
+    counted = {name: _Counted() for name in FIELDS}
+    return fields.Schema(group=fields.ID(), stored=fields.STORED(), **counted)
+
+
+def analysis_stamp(glossary: Glossary) -> str:
+    """What decides how documents are cut into terms: the code's version and the glossary's forms."""
+    forms = [(concept.id, concept.zh.forms, concept.en.forms) for concept in glossary.concepts.values()]
+    return f"{ANALYSIS}-{hashlib.sha256(repr(forms).encode()).hexdigest()[:16]}"
+
+
+@dataclass(frozen=True)
+class DiskIndex:
+    """The index of one scope in its folder."""
+
+    folder: Path
+    glossary: Glossary
+    analysis: str
+
+    def current(self) -> Path | None:
+        """The folder of the generation in use."""
+        try:
+            found = self.folder / (self.folder / _POINTER).read_text(encoding="utf-8").strip()
+        except OSError:
+            return None
+        return found if found.is_dir() else None
+
+    def manifest(self) -> Manifest | None:
+        """What the generation in use holds; None where there is none that this program can use."""
+        generation = self.current()
+        if generation is None:
+            return None
+        try:
+            told = json.loads((generation / _MANIFEST).read_text(encoding="utf-8"))
+            groups = {group: (str(stamp), int(count)) for group, (stamp, count) in told["groups"].items()}
+            found = Manifest(told["analysis"], groups, dict(told["files"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return found if found.analysis == self.analysis else None
+
+    def stamp(self) -> object:
+        """A value that changes whenever another process writes the index."""
+        try:
+            generation = self.current()
+            found = (generation / _MANIFEST).stat() if generation else None
+        except OSError:
+            found = None
+        return (found.st_mtime_ns, found.st_ino) if found else None
+
+    def verify(self) -> None:
+        """Raise Damaged where a file is missing or is not what was written, Busy while it is being written."""
+        with self._locked():
+            generation, manifest = self.current(), self.manifest()
+            if generation is None or manifest is None:
+                raise IndexCorrupt("no index")
+            for name, digest in manifest.files.items():
+                path = generation / name
+                if not path.is_file() or _digest(path) != digest:
+                    raise IndexCorrupt(name)
+
+    def open(self) -> InvertedIndex:
+        """The documents of the generation in use; raises Damaged."""
+        generation, manifest = self.current(), self.manifest()
+        if generation is None or manifest is None:
+            raise IndexCorrupt("no index")
+        try:
+            shelf = _shelf(index.open_dir(str(generation), readonly=True).reader())  # type: ignore[no-untyped-call]
+        except Exception as error:  # whatever a damaged file makes Whoosh raise
+            raise IndexCorrupt(str(error)) from error
+        if len(shelf.documents) != sum(count for _, count in manifest.groups.values()):
+            raise IndexCorrupt("documents missing")
+        return shelf
+
+    def update(self, source: DocumentProvider, *, anew: bool = False, progress: Progress | None = None) -> bool:
+        """Bring the index to what ``source`` has now, by what changed or anew; False where nothing had to be done.
+
+        Raises Busy where another process is at it.
+        """
+        with self._locked():
+            wanted = source.stamps()
+            manifest = None if anew else self.manifest()
+            if manifest is not None and manifest.stamps == wanted:
+                return False
+            if manifest is not None and manifest.is_near(wanted):
+                try:
+                    self._amend(source, manifest, wanted, progress)
+                except Exception:  # an index that cannot be amended is made anew
+                    self._build(source, wanted, progress)
+            else:
+                self._build(source, wanted, progress)
+        return True
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(str(self.folder / _LOCK))
+        if not lock.acquire(blocking=False):
+            raise IndexLocked(str(self.folder))
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _build(self, source: DocumentProvider, wanted: Mapping[str, str], progress: Progress | None) -> None:
+        generation = self.folder / f"g{secrets.token_hex(6)}"
+        generation.mkdir()
+        try:
+            opened = index.create_in(str(generation), _schema())
+            counts = self._write(opened, source, wanted, (), progress)
+            groups = {group: (stamp, counts.get(group, 0)) for group, stamp in wanted.items()}
+            self._record(generation, groups)
+        except BaseException:
+            shutil.rmtree(generation, ignore_errors=True)
+            raise
+        _write_whole(self.folder / _POINTER, generation.name)
+        for old in self.folder.glob("g*"):
+            if old != generation:
+                shutil.rmtree(old, ignore_errors=True)
+
+    def _amend(
+        self, source: DocumentProvider, manifest: Manifest, wanted: Mapping[str, str], progress: Progress | None
+    ) -> None:
+        generation = self.current()
+        if generation is None:
+            raise IndexCorrupt("no index")
+        changed = _changed(manifest.stamps, wanted)
+        coming = {group: wanted[group] for group in changed if group in wanted}
+        counts = self._write(index.open_dir(str(generation)), source, coming, changed, progress)
+        kept = {group: entry for group, entry in manifest.groups.items() if group not in changed}
+        self._record(generation, kept | {group: (stamp, counts.get(group, 0)) for group, stamp in coming.items()})
+
+    def _write(
+        self,
+        opened: Any,
+        source: DocumentProvider,
+        coming: Collection[str],
+        going: Collection[str],
+        progress: Progress | None,
+    ) -> dict[str, int]:
+        """Take out the groups that go and put in the documents of those that come; documents by group."""
+        counts: dict[str, int] = {}
+        with opened.writer(limitmb=256) as writer:
+            for group in going:
+                writer.delete_by_term("group", group)
+            for done, document in enumerate(source.documents(coming) if coming else (), start=1):
+                terms = terms_of(document, self.glossary)
+                stored = json.dumps({"document": _kept(document), "lengths": terms.lengths}, ensure_ascii=False)
+                writer.add_document(group=document.group, stored=stored, **terms.fields)
+                counts[document.group] = counts.get(document.group, 0) + 1
+                if progress is not None and done % 50 == 0:
+                    progress(done, len(coming))
+        return counts
+
+    def _record(self, generation: Path, groups: Mapping[str, tuple[str, int]]) -> None:
+        files = {
+            path.name: _digest(path)
+            for path in generation.iterdir()
+            if path.is_file() and path.name != _MANIFEST and "LOCK" not in path.name
+        }
+        told = {"analysis": self.analysis, "groups": groups, "files": files}
+        _write_whole(generation / _MANIFEST, json.dumps(told, ensure_ascii=False))
+
+
+def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
+    return {group for group in old.keys() | new.keys() if old.get(group) != new.get(group)}
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write_whole(path: Path, text: str) -> None:
+    made = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    try:
+        made.write_text(text, encoding="utf-8")
+        made.replace(path)
+    finally:
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
+
+
+def _kept(document: SearchDocument) -> dict[str, object]:
+    kept = asdict(document)
+    del kept["figures"], kept["tags"]
+    return kept
+
+
+def _restored(told: Mapping[str, Any]) -> SearchDocument:
+    texts = {name: Bilingual(told[name]["en"], told[name]["zh"]) for name in ("label", "heading", "text")}
+    return SearchDocument(**{**told, **texts})
+
+
+class _DiskPostings:
+    """Postings in an index on disk; ``places`` are places on the shelf by number of the document."""
+
+    def __init__(self, reader: IndexReader, places: Mapping[int, int]) -> None:
+        self.reader = reader
+        self.places = places
+
+    def read(self, field: str, term: str) -> Postings:
+        try:
+            matcher = self.reader.postings(field, term.encode())
+        except TermNotFound:
+            return ()
+        found: list[tuple[int, int]] = []
+        while matcher.is_active():
+            place = self.places.get(matcher.id())
+            if place is not None:
+                found.append((place, round(matcher.weight())))
+            matcher.next()
+        return found
+
+    def starting(self, field: str, prefix: str) -> Iterable[str]:
+        return [term.decode() for term in self.reader.expand_prefix(field, prefix.encode())]
+
+
+def _shelf(reader: IndexReader) -> InvertedIndex:
+    documents: list[SearchDocument] = []
+    lengths: list[Mapping[str, int]] = []
+    places: dict[int, int] = {}
+    told = sorted(
+        ((number, json.loads(kept["stored"])) for number, kept in reader.iter_docs()),
+        key=lambda entry: (entry[1]["document"]["order"], entry[1]["document"]["ref"]),
+    )
+    for number, one in told:
+        places[number] = len(documents)
+        documents.append(_restored(one["document"]))
+        lengths.append({name: one["lengths"][name] for name in TEXT_FIELDS})
+    return InvertedIndex(documents, lengths, _DiskPostings(reader, places))

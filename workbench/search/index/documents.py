@@ -1,0 +1,202 @@
+"""What can be found: an article, paragraph, clause, figure or position each, and the terms it is found by (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.instruments.citation import format_ref
+from workbench.instruments.glossary import Concept, Glossary
+from workbench.instruments.model import Bilingual, Corpus, Provision, ProvisionFigure
+from workbench.lang.languages import Lang
+from workbench.search.analysis.figures import indexed_terms
+from workbench.search.analysis.words import chinese_terms, english_terms, joined
+from workbench.standards.official.wordings import official_wording
+
+SCOPES: Final = ("standards", "draft", "comments", "positions", "evidence")
+TEXT_FIELDS: Final = ("zh", "en", "title")
+FIELDS: Final = (*TEXT_FIELDS, "tag")
+_FIRST_MARKS: Final = re.compile(r"([^:]+:[^(:]+)([(:][^(:)]+\)?)?")  # of a reference: its article, its paragraph
+_UNPLACED: Final = 1_000_000  # behind every article of the corpus
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """Something that can be found, in one language or two.
+
+    ``group`` is what is indexed and removed together (an instrument, a version, a position); ``whole`` the ref of
+    the article that a paragraph belongs to, else ``ref`` itself; ``facets`` the values it can be filtered by;
+    ``order`` its place among its kind, for hits of equal score; ``tags`` further terms of the field ``tag``.
+    """
+
+    scope: str
+    ref: str
+    whole: str
+    group: str
+    label: Bilingual
+    heading: Bilingual
+    text: Bilingual
+    facets: Mapping[str, str]
+    order: int = 0
+    figures: tuple[ProvisionFigure, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermCounts:
+    """How often each term stands in each field of a document."""
+
+    fields: Mapping[str, Mapping[str, int]]
+
+    @property
+    def lengths(self) -> dict[str, int]:
+        """Terms in each field of words."""
+        return {name: sum(self.fields[name].values()) for name in TEXT_FIELDS}
+
+
+def terms_of(document: SearchDocument, glossary: Glossary) -> TermCounts:
+    """Cut a document into the terms it is found by; concepts, figures and facets are tags."""
+    headings = (document.heading.zh, document.heading.en)
+    body = joined((document.text.zh, document.text.en))
+    zh = Counter(chinese_terms(joined((document.text.zh, document.text.en)), glossary))
+    en = Counter(english_terms(body))
+    title = Counter(term for heading in headings for term in chinese_terms(heading, glossary))
+    title.update(term for heading in headings for term in english_terms(heading))
+    tags = Counter(f"concept:{found.id}" for found in document_concepts(document, glossary))
+    tags.update(f"figure:{found}" for found in indexed_terms(joined((*headings, body)), document.figures))
+    tags.update(f"{name}:{value.lower()}" for name, value in document.facets.items() if value)
+    tags.update(document.tags)
+    return TermCounts({"zh": zh, "en": en, "title": title, "tag": tags})
+
+
+def document_concepts(document: SearchDocument, glossary: Glossary) -> Iterator[Concept]:
+    """Every time a concept stands in a document."""
+    for text in (document.heading, document.text):
+        for words in (text.zh, text.en):
+            if words:
+                yield from concepts_in(words, "zh", glossary)
+                yield from concepts_in(words, "en", glossary)
+
+
+def concepts_in(text: str, lang: Lang, glossary: Glossary) -> Iterator[Concept]:
+    """The concepts named in a text, also those named inside the name of another (失业 in 失业保险金)."""
+    for found in glossary.find(text, lang):
+        yield found.concept
+        inside = {found.concept.id}
+        named = text[found.start : found.end]
+        for shorter in (named[1:], named[:-1]) if lang == "zh" else _without_end_words(named):
+            for below in concepts_in(shorter, lang, glossary):
+                if below.id not in inside:
+                    inside.add(below.id)
+                    yield below
+
+
+def _without_end_words(named: str) -> tuple[str, ...]:
+    first, _, later = named.partition(" ")
+    return (later, named.rpartition(" ")[0]) if later and first else ()
+
+
+def corpus_documents(corpus: Corpus) -> Iterator[SearchDocument]:
+    """Every article of every instrument, and the paragraphs of articles that have any."""
+    for code in corpus.instruments:
+        for article in corpus.articles(code):
+            yield _provision(corpus, article, article)
+            for paragraph in corpus.children(article.ref):
+                yield _provision(corpus, paragraph, article)
+
+
+def _provision(corpus: Corpus, provision: Provision, article: Provision) -> SearchDocument:
+    below = tuple(corpus.walk(provision.ref))
+    is_whole = provision is article
+    return SearchDocument(
+        scope="standards",
+        ref=provision.ref,
+        whole=article.ref,
+        group=provision.instrument,
+        label=Bilingual(format_ref(provision.ref, "en"), format_ref(provision.ref, "zh")),
+        heading=provision.heading if is_whole else Bilingual("", ""),
+        text=Bilingual(corpus.full_text(provision.ref, "en"), corpus.full_text(provision.ref, "zh")),
+        facets=_facets(provision, article),
+        order=provision.order,
+        figures=tuple(figure for one in below for figure in one.figures),
+        tags=tuple(_tags(corpus, provision, below)) if is_whole else (),
+    )
+
+
+def _facets(provision: Provision, article: Provision) -> dict[str, str]:
+    return {
+        "law": provision.instrument,
+        "part": provision.part,
+        "branch": provision.branch,
+        "role": provision.role,
+        "level": "article" if provision is article else "paragraph",
+        "numbered": "yes" if article.number[0].isdigit() else "",
+    }
+
+
+def official_documents(corpus: Corpus, code: str, lang: str, wordings: Mapping[str, str]) -> Iterator[SearchDocument]:
+    """Every article of an official text and each of its paragraphs, under the references of the restatement.
+
+    ``wordings`` are the official words by reference. They alone are the text; what they can be filtered by is taken
+    from the restatement, so that a field of a query holds for both. An article that only the official text has is
+    known by its instrument.
+    """
+    articles: dict[str, dict[str, None]] = {}
+    for ref in wordings:
+        found = _FIRST_MARKS.match(ref)
+        if found is not None:
+            paragraphs = articles.setdefault(found[1], {})
+            if found[2]:
+                paragraphs[found[0]] = None
+    for whole, paragraphs in articles.items():
+        for ref in (whole, *paragraphs):
+            yield _official(corpus, code, lang, ref, whole, official_wording(wordings, ref, lang))
+
+
+def _official(corpus: Corpus, code: str, lang: str, ref: str, whole: str, words: str) -> SearchDocument:
+    article = corpus.provisions.get(whole)
+    provision = corpus.provisions.get(ref, article)
+    facets = {"law": code, "level": "article" if ref == whole else "paragraph"}
+    if article is not None and provision is not None:
+        facets = _facets(provision, article) | {"level": facets["level"]}
+    return SearchDocument(
+        scope="standards",
+        ref=ref,
+        whole=whole,
+        group=f"{code} {lang}",
+        label=Bilingual(format_ref(ref, "en"), format_ref(ref, "zh")),
+        heading=Bilingual("", ""),
+        text=Bilingual("", words) if lang == "zh" else Bilingual(words, ""),
+        facets=facets | {"lang": lang},
+        order=provision.order if provision is not None else _UNPLACED,
+        tags=tuple(_tags(corpus, article, tuple(corpus.walk(whole)))) if article is not None and ref == whole else (),
+    )
+
+
+def _tags(corpus: Corpus, article: Provision, below: tuple[Provision, ...]) -> Iterator[str]:
+    """Its reference, the articles it cites, and what it answers: its role and those of its paragraphs.
+
+    A benefit article with a statement of purpose gives care (Articles 10, 34, 49), within a scheme of another branch
+    or as a branch of its own; the others give money.
+    """
+    yield f"ref:{article.ref.lower()}"
+    roles = {provision.role for provision in below}
+    yield from (f"answers:{role}" for role in roles)
+    if article.role == "benefit":
+        yield "answers:care" if "purpose" in roles else "answers:cash"
+        if "purpose" in roles and article.branch != "medical_care":
+            yield "answers:scheme_care"
+    yield from {f"cites:{_article_of(corpus, ref)}" for one in below for ref in one.cites}
+
+
+def _article_of(corpus: Corpus, ref: str) -> str:
+    found = corpus.provisions.get(ref)
+    return f"{found.instrument}:{found.article}" if found else ref
+
+
+def articles_only(documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+    """The documents that are not part of another."""
+    return (document for document in documents if document.ref == document.whole)

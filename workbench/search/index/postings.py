@@ -1,0 +1,142 @@
+"""Documents ready to be searched: postings read once and kept, boolean filters and BM25F over them (pure)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from threading import Lock
+from typing import Final, Protocol
+
+from workbench.instruments.glossary import Glossary
+from workbench.search.analysis.words import fold, pieces, stem
+from workbench.search.index.documents import TEXT_FIELDS, SearchDocument, terms_of
+
+_SATURATION: Final = 1.2
+_LENGTH: Final[Mapping[str, float]] = {"zh": 0.6, "en": 0.6, "title": 0.3, "tag": 0.0}
+_WEIGHT: Final[Mapping[str, float]] = {"zh": 1.0, "en": 1.0, "title": 2.0, "tag": 1.0}
+
+Postings = Sequence[tuple[int, int]]  # place of the document on the shelf, times the term stands in it
+
+
+class PostingSource(Protocol):
+    """Where postings come from: an index on disk, or memory."""
+
+    def read(self, field: str, term: str) -> Postings: ...
+
+    def starting(self, field: str, prefix: str) -> Iterable[str]: ...
+
+
+class MemoryPostings:
+    """Postings of documents that are only in memory."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, dict[str, list[tuple[int, int]]]] = {}
+
+    def add(self, place: int, fields: Mapping[str, Mapping[str, int]]) -> None:
+        for name, counts in fields.items():
+            postings = self.fields.setdefault(name, {})
+            for term, times in counts.items():
+                postings.setdefault(term, []).append((place, times))
+
+    def read(self, field: str, term: str) -> Postings:
+        return self.fields.get(field, {}).get(term, ())
+
+    def starting(self, field: str, prefix: str) -> Iterable[str]:
+        return [term for term in self.fields.get(field, {}) if term.startswith(prefix)]
+
+
+class InvertedIndex:
+    """Documents in a fixed order with their postings; safe to use from several threads at once."""
+
+    def __init__(
+        self, documents: Sequence[SearchDocument], lengths: Sequence[Mapping[str, int]], postings: PostingSource
+    ) -> None:
+        self.documents = documents
+        self._postings = postings
+        self._lock = Lock()
+        self._norms = _norms(lengths)
+        self._impacts: dict[str, Mapping[int, float]] = {}
+        self._tagged: dict[str, frozenset[int]] = {}
+        self._folded: dict[int, str] = {}
+        self._stems: dict[int, str] = {}
+        self.everything = frozenset(range(len(documents)))
+
+    def impacts(self, term: str) -> Mapping[int, float]:
+        """What a term of the text adds to the score of each document it stands in (BM25F, rarity included)."""
+        found = self._impacts.get(term)
+        if found is None:
+            found = self._impacts[term] = self._weigh(term)
+        return found
+
+    def _weigh(self, term: str) -> Mapping[int, float]:
+        amounts: dict[int, float] = {}
+        for name in TEXT_FIELDS:
+            norms, weight = self._norms[name], _WEIGHT[name]
+            for place, times in self._read(name, term):
+                amounts[place] = amounts.get(place, 0.0) + weight * times / norms[place]
+        rarity = self.rarity(len(amounts))
+        return {
+            place: rarity * amount * (_SATURATION + 1) / (amount + _SATURATION) for place, amount in amounts.items()
+        }
+
+    def rarity(self, holders: int) -> float:
+        """The weight of a term that so many documents hold."""
+        return math.log(1 + (len(self.documents) - holders + 0.5) / (holders + 0.5))
+
+    def _read(self, field: str, term: str) -> Postings:
+        with self._lock:
+            return self._postings.read(field, term)
+
+    def tagged(self, tag: str) -> frozenset[int]:
+        """The documents that have a tag such as ``branch:unemployment``."""
+        found = self._tagged.get(tag)
+        if found is None:
+            found = self._tagged[tag] = frozenset(place for place, _ in self._read("tag", tag))
+        return found
+
+    def starting(self, prefix: str, most: int = 64) -> list[str]:
+        """At most so many terms of the text that begin with ``prefix``."""
+        with self._lock:
+            found = {term for field in TEXT_FIELDS for term in self._postings.starting(field, prefix)}
+        return sorted(found)[:most]
+
+    def folded(self, place: int) -> str:
+        """All words of a document as they are compared."""
+        found = self._folded.get(place)
+        if found is None:
+            one = self.documents[place]
+            texts = (one.heading.zh, one.heading.en, one.text.zh, one.text.en, one.label.zh, one.label.en)
+            found = self._folded[place] = fold("\n".join(texts))
+        return found
+
+    def stems(self, place: int) -> str:
+        """The English words of a document without their endings, one blank apart, for phrases."""
+        found = self._stems.get(place)
+        if found is None:
+            words = (stem(run) for is_han, run in pieces(self.folded(place)) if not is_han)
+            found = self._stems[place] = f" {' '.join(words)} "
+        return found
+
+
+def _norms(lengths: Sequence[Mapping[str, int]]) -> dict[str, list[float]]:
+    """By field, how much each document is longer than the average, as BM25 counts it."""
+    norms: dict[str, list[float]] = {}
+    for name in TEXT_FIELDS:
+        column = [length.get(name, 0) for length in lengths]
+        filled = [length for length in column if length]
+        mean = sum(filled) / len(filled) if filled else 1.0
+        norms[name] = [1 - _LENGTH[name] + _LENGTH[name] * length / mean for length in column]
+    return norms
+
+
+def build_index(documents: Iterable[SearchDocument], glossary: Glossary) -> InvertedIndex:
+    """Put documents on a shelf in memory, without any index on disk."""
+    kept: list[SearchDocument] = []
+    lengths: list[Mapping[str, int]] = []
+    postings = MemoryPostings()
+    for place, document in enumerate(documents):
+        terms = terms_of(document, glossary)
+        postings.add(place, terms.fields)
+        kept.append(document)
+        lengths.append(terms.lengths)
+    return InvertedIndex(kept, lengths, postings)

@@ -1,0 +1,1 @@
+"""What a person typed: the query language, what is meant, and what could have been (pure)."""

@@ -1,0 +1,86 @@
+"""Guesses from what is typed: terms and provisions as one types, and what was meant where nothing is found (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from workbench.instruments.citation import MINIMUM_STANDARDS, format_ref, parse_citation
+from workbench.instruments.glossary import Glossary
+from workbench.instruments.model import Corpus
+from workbench.lang.languages import Lang
+from workbench.search.analysis.words import fold, pieces
+
+_MOST: Final = 8
+_ALIKE_ZH: Final = 60.0
+_ALIKE_EN: Final = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A query worth offering: ``text`` is what would be searched, ``note`` says what it is."""
+
+    text: str
+    note: str
+
+
+def complete(typed: str, lang: Lang, glossary: Glossary, corpus: Corpus) -> list[Guess]:
+    """What one may be typing: a provision cited, then terms and headings that begin with it, then that hold it."""
+    folded = fold(typed.strip())
+    if not folded:
+        return []
+    guesses = list(_cited(typed, lang, corpus))
+    named = sorted(_terms(lang, glossary), key=lambda entry: len(entry[0]))
+    headings = [(found.heading.of(lang), format_ref(found.ref, lang)) for found in corpus.articles(MINIMUM_STANDARDS)]
+    for starts in (True, False):
+        for text, note in (*named, *headings):
+            plain = fold(text)
+            if plain.startswith(folded) if starts else folded in plain:
+                guesses.append(Guess(text, note))
+    return list({guess.text: guess for guess in reversed(guesses)}.values())[::-1][:_MOST]
+
+
+def _cited(typed: str, lang: Lang, corpus: Corpus) -> Iterator[Guess]:
+    citation = parse_citation(typed, MINIMUM_STANDARDS)
+    found = corpus.provisions.get(citation.ref or "") if citation else None
+    if found is not None:
+        yield Guess(format_ref(found.ref, lang), found.heading.of(lang))
+
+
+def _terms(lang: Lang, glossary: Glossary) -> Iterator[tuple[str, str]]:
+    other: Lang = "en" if lang == "zh" else "zh"
+    for concept in glossary.concepts.values():
+        for form in concept.term(lang).forms:
+            yield form, concept.term(other).term
+        yield concept.term(other).term, concept.term(lang).term
+
+
+def meant(words: str, glossary: Glossary, held: Iterable[bool]) -> str | None:
+    """The query with each word that is found nowhere replaced by the most similar term; None where none is similar.
+
+    ``held`` says of each word of ``words`` whether it is found anywhere.
+    """
+    changed = False
+    kept: list[str] = []
+    for word, is_held in zip(words.split(), held, strict=False):
+        better = None if is_held else _closest(word, _vocabulary(glossary))
+        changed = changed or better is not None
+        kept.append(better or word)
+    return " ".join(kept) if changed else None
+
+
+def _vocabulary(glossary: Glossary) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    zh = {form for concept in glossary.concepts.values() for form in concept.zh.forms}
+    en = {form.lower() for concept in glossary.concepts.values() for form in concept.en.forms}
+    return tuple(sorted(zh)), tuple(sorted(en | {word for form in en for word in form.split() if len(word) > 3}))
+
+
+def _closest(word: str, vocabulary: tuple[Sequence[str], Sequence[str]]) -> str | None:
+    folded = fold(word)
+    is_chinese = any(is_han for is_han, _ in pieces(folded))
+    choices, least = (vocabulary[0], _ALIKE_ZH) if is_chinese else (vocabulary[1], _ALIKE_EN)
+    found = process.extractOne(folded, choices, scorer=fuzz.ratio, score_cutoff=least)
+    return found[0] if found and found[0] != folded else None

@@ -1,0 +1,124 @@
+"""What a query is about: concepts of the glossary, branches, what is asked, and figures (pure)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.crossref.suggesting.aspects import signs
+from workbench.crossref.suggesting.branches import NINE
+from workbench.crossref.suggesting.cues import ASPECTS
+from workbench.instruments.glossary import Concept, Glossary
+from workbench.instruments.model import Corpus
+from workbench.lang.languages import Lang
+from workbench.search.analysis.figures import bare_numbers, figure_terms, without_figures
+from workbench.search.analysis.words import fold
+from workbench.search.index.documents import concepts_in
+from workbench.search.query.cues import asked_roles
+
+_NARROWER: Final = 0.5  # a concept that is a kind of one named
+_IN_PASSING: Final = 0.4  # a branch that a concept belongs to without naming it
+_FEW: Final = 3  # a concept of more branches than this speaks for none
+_NAMING: Final = frozenset({"duty_to_secure", "contingency", "benefit"})
+_FOR_ALL: Final = frozenset({"common", "periodical_payments", "non_nationals", "miscellaneous", "final"})
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_MONEY: Final = re.compile(r"津贴|补助|补贴|病假|工资|[^资奖]金|\b(benefit|allowance|pay|cash)")
+# A scheme named in a query answers for these branches too: the benefits of Part VI after an injury at work are not
+# those of Parts II, III, IX and X, nor is the care of Part VIII that of Part II.
+_ABSORBED: Final[Mapping[str, frozenset[str]]] = {
+    "employment_injury": frozenset({"medical_care", "sickness", "invalidity", "survivors"}),
+    "maternity": frozenset({"medical_care", "sickness"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QueryIntent:
+    """What a query is about.
+
+    ``concepts`` are those looked for under all their names, with a weight up to 1; ``branches`` and ``roles`` have
+    weights up to 1; ``refs`` are articles of C.102 that the wording points at, with a strength up to 1; ``figures``
+    are terms of ``workbench.search.analysis.figures``, ``numbers`` those without a unit.
+    """
+
+    concepts: Mapping[str, float]
+    branches: Mapping[str, float]
+    roles: Mapping[str, float]
+    refs: Mapping[str, float]
+    figures: tuple[str, ...]
+    numbers: tuple[str, ...]
+    named: tuple[Concept, ...]
+
+
+def understand(words: str, glossary: Glossary, corpus: Corpus, without: Collection[str] = ()) -> QueryIntent:
+    """What the words of a query say; ``without`` are concepts not to expand."""
+    folded = fold(words)
+    named = tuple(dict.fromkeys(_named(folded, glossary)))
+    kept = [found for found in named if found.id not in without]
+    concepts = {found.id: 1.0 for found in kept}
+    for found in kept:
+        for below in glossary.narrower(found.id):
+            if below.id not in without:
+                concepts.setdefault(below.id, _NARROWER)
+    branches = _branches(kept, folded, corpus)
+    return QueryIntent(
+        concepts=concepts,
+        branches=branches,
+        roles=asked_roles(folded),
+        refs=_pointed_at(folded, branches),
+        figures=tuple(dict.fromkeys(figure_terms(folded))),
+        numbers=tuple(dict.fromkeys(f"{number} " for number in bare_numbers(folded))),
+        named=named,
+    )
+
+
+def _named(folded: str, glossary: Glossary) -> Iterator[Concept]:
+    """The concepts named, save those that are but the unit of a figure."""
+    plain = without_figures(folded)
+    yield from concepts_in(plain, "zh", glossary)
+    yield from concepts_in(plain, "en", glossary)
+
+
+def _branches(concepts: Iterable[Concept], folded: str, corpus: Corpus) -> dict[str, float]:
+    """The branches that concepts name; a concept of several branches speaks the less for each."""
+    found: dict[str, float] = {}
+    for concept in concepts:
+        own = [branch for branch in concept.branches if branch in NINE]
+        for branch in own if len(own) <= _FEW else ():
+            weight = (1.0 if _names(concept, branch, corpus) else _IN_PASSING) / len(own)
+            found[branch] = max(found.get(branch, 0.0), weight)
+    certain = {branch for branch, weight in found.items() if weight == 1.0}
+    beside = {below for branch in certain for below in _ABSORBED.get(branch, ())}
+    if _MONEY.search(folded) and "sickness" in found and "medical_care" not in certain:
+        beside.add("medical_care")
+    return {branch: weight * (_IN_PASSING if branch in beside else 1.0) for branch, weight in found.items()}
+
+
+def _names(concept: Concept, branch: str, corpus: Corpus) -> bool:
+    """Whether a concept names a branch itself (its event, benefit or duty), not only a condition found in it."""
+    tied = (corpus.provisions.get(ref) for ref in concept.provisions)
+    return any(found is not None and found.branch == branch and found.role in _NAMING for found in tied)
+
+
+def _pointed_at(folded: str, branches: Mapping[str, float]) -> dict[str, float]:
+    """Articles of C.102 to which the cue phrases of the suggestions lead, whatever the branch."""
+    lang: Lang = "zh" if _HAN.search(folded) else "en"
+    found: dict[str, float] = {}
+    for sign in signs(folded, branches, ASPECTS, lang):
+        for target in sign.aspect.targets:
+            if target.ref:
+                article = target.ref.partition("(")[0]
+                found[article] = max(found.get(article, 0.0), target.strength)
+    return found
+
+
+def leads_past_branches(concept: Concept) -> bool:
+    """Whether a concept belongs to an article that holds for every branch (financing, appeal, ratification)."""
+    return any(branch in _FOR_ALL for branch in concept.branches) and not any(b in NINE for b in concept.branches)
+
+
+def tie_weight(place: int, ties: int) -> float:
+    """How strongly the glossary ties a concept to the provision named at ``place`` (from 0) of ``ties``."""
+    return (1.0 if place == 0 else 0.8) / math.pow(max(1, ties), 0.4)

@@ -1,0 +1,226 @@
+"""The query language: words, "phrases", AND, OR, NOT, -word, field:value, prefix* and parentheses (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+FIELDS: Final[dict[str, str]] = {
+    "branch": "branch", "部类": "branch", "险种": "branch",
+    "part": "part", "部分": "part",
+    "role": "role", "角色": "role",
+    "chapter": "chapter", "章": "chapter",
+    "author": "author", "作者": "author",
+    "org": "org", "组织": "org",
+    "status": "status", "状态": "status",
+    "scope": "scope", "范围": "scope",
+    "law": "law", "法律": "law",
+    "version": "version", "版本": "version",
+    "issue": "issue", "问题": "issue",
+    "stance": "stance", "立场": "stance",
+}  # fmt: skip
+LONGEST: Final = 400  # characters of a query that are read
+_DEEPEST: Final = 12
+_TOKEN: Final = re.compile(
+    r"""(?P<open>[(（])|(?P<close>[)）])
+    |(?P<minus>(?<![^\s(（])[-－−]\s*(?=[^\s\d]))
+    |(?P<field>[^\s"“”「」()（）:：]{1,8})[:：](?=\S)
+    |["“”「](?P<phrase>[^"“”」]*)(?:["“”」]|$)
+    |(?P<word>[^\s"“”「」()（）]+)""",
+    re.VERBOSE,
+)
+_MARKS: Final = " \t\r\n,.;:!?，。；：！？、…·*＊"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters or characters as typed; with ``prefix`` only its beginning is given."""
+
+    text: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that must stand side by side just so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a hit must have: ``name`` is of FIELDS."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What a hit must not have."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of these."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """One of these at least."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Juxtaposition:
+    """Words side by side: the more of them the better; whatever among them is not a plain word must hold."""
+
+    nodes: tuple[Node, ...]
+
+
+Node = Word | Phrase | Field | Not | And | Or | Juxtaposition
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as typed, and what it asks for; ``root`` is None where it asks for nothing."""
+
+    text: str
+    root: Node | None
+
+    @property
+    def words(self) -> str:
+        """The words that are looked for, without operators, fields and what is excluded."""
+        return " ".join(_positive(self.root)) if self.root else ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is nothing but words."""
+        root = self.root
+        return isinstance(root, Word) or (
+            isinstance(root, Juxtaposition) and all(isinstance(node, Word) for node in root.nodes)
+        )
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """What a field must be, from the fields at the top of the query."""
+        nodes = self.root.nodes if isinstance(self.root, Juxtaposition | And) else (self.root,)
+        return tuple(node.value for node in nodes if isinstance(node, Field) and node.name == name)
+
+
+def parse_query(text: str) -> Query:
+    """Read a query. Nothing is refused: what is no operator is a word, what is left open is closed at the end."""
+    tokens = list(_TOKEN.finditer(text[:LONGEST]))
+    return Query(text[:LONGEST], _Parser(tokens).whole())
+
+
+class _Parser:
+    """Recursive descent over the tokens: OR binds least, then AND, then standing side by side."""
+
+    def __init__(self, tokens: list[re.Match[str]]) -> None:
+        self.tokens = tokens
+        self.at = 0
+
+    def whole(self) -> Node | None:
+        found: list[Node] = []
+        while self.at < len(self.tokens):
+            node = self.either(0)
+            if node is not None:
+                found.append(node)
+            self.at += self.is_next("close")  # a bracket that closes nothing
+        return _one(Juxtaposition, _flat(found))
+
+    def is_next(self, kind: str, word: str = "") -> bool:
+        if self.at >= len(self.tokens):
+            return False
+        token = self.tokens[self.at]
+        return token.lastgroup == kind and (not word or token[kind] == word)
+
+    def either(self, depth: int) -> Node | None:
+        found = [self.both(depth)]
+        while self.is_next("word", "OR"):
+            self.at += 1
+            found.append(self.both(depth))
+        return _one(Or, [node for node in found if node is not None])
+
+    def both(self, depth: int) -> Node | None:
+        found = [self.beside(depth)]
+        while self.is_next("word", "AND"):
+            self.at += 1
+            found.append(self.beside(depth))
+        return _one(And, [node for node in found if node is not None])
+
+    def beside(self, depth: int) -> Node | None:
+        found: list[Node] = []
+        while self.at < len(self.tokens) and not (
+            self.is_next("close") or self.is_next("word", "OR") or self.is_next("word", "AND")
+        ):
+            node = self.single(depth)
+            if node is not None:
+                found.append(node)
+        return _one(Juxtaposition, _flat(found))
+
+    def single(self, depth: int) -> Node | None:
+        token = self.tokens[self.at]
+        self.at += 1
+        kind = token.lastgroup or ""
+        if kind == "minus" or (kind == "word" and token["word"] == "NOT"):
+            node = self.single(depth + 1) if self.at < len(self.tokens) and depth < _DEEPEST else None
+            return Not(node) if node is not None else None
+        if kind == "open":
+            if depth >= _DEEPEST:
+                return None
+            node = self.either(depth + 1)
+            self.at += self.is_next("close")
+            return node
+        if kind == "field":
+            return self.field(token["field"])
+        if kind == "phrase":
+            text = token["phrase"].strip(_MARKS)
+            return Phrase(text) if text else None
+        return _word(token["word"]) if kind == "word" else None
+
+    def field(self, name: str) -> Node | None:
+        token = self.tokens[self.at] if self.at < len(self.tokens) else None
+        if name.lower() not in FIELDS:
+            return _word(name)
+        if token is None or token.lastgroup not in {"word", "phrase"}:
+            return None
+        self.at += 1
+        value = (token["word"] or token["phrase"] or "").strip(_MARKS)
+        return Field(FIELDS[name.lower()], value) if value else None
+
+
+def _word(text: str) -> Word | None:
+    stripped = text.strip(_MARKS)
+    if not any(letter.isalnum() for letter in stripped):
+        return None
+    return Word(stripped, prefix=text.rstrip()[-1] in "*＊")
+
+
+def _one(kind: type[And] | type[Or] | type[Juxtaposition], nodes: list[Node]) -> Node | None:
+    if len(nodes) < 2:
+        return nodes[0] if nodes else None
+    return kind(tuple(nodes))
+
+
+def _flat(nodes: list[Node]) -> list[Node]:
+    """Words side by side inside words side by side are all side by side."""
+    flat: list[Node] = []
+    for node in nodes:
+        flat += node.nodes if isinstance(node, Juxtaposition) else [node]
+    return flat
+
+
+def _positive(node: Node) -> Iterator[str]:
+    if isinstance(node, Word | Phrase):
+        yield node.text
+    elif isinstance(node, And | Or | Juxtaposition):
+        for below in node.nodes:
+            yield from _positive(below)

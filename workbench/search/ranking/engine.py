@@ -1,0 +1,251 @@
+"""Finds documents on one shelf for a query: what is cited first, then what answers it, the likeliest first (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from workbench.instruments.citation import MINIMUM_STANDARDS, Citation, parse_citation
+from workbench.instruments.glossary import Glossary
+from workbench.instruments.model import Corpus
+from workbench.search.analysis.words import fold
+from workbench.search.index.documents import SearchDocument
+from workbench.search.index.postings import InvertedIndex
+from workbench.search.query.intent import QueryIntent, understand
+from workbench.search.query.language import Query, parse_query
+from workbench.search.ranking.evaluator import QueryEvaluator
+from workbench.search.ranking.provisions import rank_articles
+
+_FAINT: Final = 0.2  # of the best score; what is fainter and lacks a word of the query is no hit
+_LONGEST_CITATION: Final = 6  # words
+_THE_CONVENTION: Final = re.compile(r"公约|convention", re.IGNORECASE)  # which goes without saying
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """A query read: what it looks for, what it is about, and the provision or clause it cites, if any."""
+
+    query: Query
+    meaning: QueryIntent
+    citation: Citation | None
+    instrument: str
+
+    @property
+    def is_citation_only(self) -> bool:
+        """Whether there is nothing in it but a citation."""
+        return self.citation is not None and self.query.root is None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found; ``best`` is the paragraph that fits best, or all of it; ``is_cited`` says it was named.
+
+    ``official`` are the official wordings that hold all of the query, one a language; ``is_only_official`` says that
+    nothing else of it does.
+    """
+
+    document: SearchDocument
+    score: float
+    best: SearchDocument
+    is_cited: bool = False
+    official: tuple[SearchDocument, ...] = ()
+    is_only_official: bool = False
+
+
+def ask(text: str, glossary: Glossary, corpus: Corpus, without: Collection[str] = ()) -> ParsedQuery:
+    """Read a query; ``without`` are concepts that are not to be looked for under their other names."""
+    citation, rest = split_citation(text)
+    query = replace(parse_query(rest), text=text)
+    instrument = citation.instrument if citation and citation.instrument else MINIMUM_STANDARDS
+    if citation is not None and citation.kind == "instrument":
+        citation = None
+    return ParsedQuery(query, understand(query.words, glossary, corpus, without), citation, instrument)
+
+
+def split_citation(text: str) -> tuple[Citation | None, str]:
+    """The citation at the beginning or end of a query, and the rest of it."""
+    words = text.split()
+    for length in range(min(len(words), _LONGEST_CITATION), 0, -1):
+        for piece, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+            written = " ".join(piece).strip(",")
+            citation = parse_citation(written, MINIMUM_STANDARDS if _THE_CONVENTION.search(written) else None)
+            if citation is not None and (citation.kind != "instrument" or citation.instrument):
+                return citation, " ".join(rest)
+    return None, text
+
+
+def find_standards(
+    shelf: InvertedIndex, asked: ParsedQuery, glossary: Glossary, official: InvertedIndex | None = None
+) -> list[Hit]:
+    """The provisions of the instruments that a query cites or that answer it, one hit an article.
+
+    The instrument cited, else C.102, stands first with all that comes near its best; others follow. ``official`` are
+    the official texts: an article is found by their words too where its restatement lacks some of the query, and what
+    only an official text has comes last.
+    """
+    matching = QueryEvaluator(shelf, asked.query, asked.meaning, glossary)
+    cited = list(_cited(shelf, asked.citation, asked.instrument)) if asked.citation else []
+    whole = _holding_all(matching)
+    worded = official_wordings(official, asked, glossary) if official is not None else {}
+    lifted = {
+        place: wording.share
+        for ref, wording in worded.items()
+        for place in shelf.tagged(f"ref:{ref.lower()}") - whole - matching.barred()
+    }
+    ranked = []
+    if asked.query.root is not None:
+        likeness = _lifted(matching.likeness(), lifted)
+        admitted = matching.admitted() | lifted.keys()
+        ranked = rank_articles(shelf, likeness, asked.meaning, glossary, admitted, asked.instrument)
+    most = max((one.score for one in ranked), default=0.0)
+    hits = [
+        Hit(
+            document := shelf.documents[one.place],
+            round(one.score / most, 4),
+            shelf.documents[one.best],
+            official=worded[document.ref].documents if document.ref in worded else (),
+            is_only_official=one.place in lifted,
+        )
+        for one in ranked
+        if one.score >= _FAINT * most or one.place in whole or one.place in lifted
+    ]
+    hits.sort(key=lambda hit: hit.document.group != asked.instrument)
+    hits += [
+        Hit(wording.article, round(_FAINT * wording.share, 4), wording.article, False, wording.documents, True)
+        for ref, wording in worded.items()
+        if not shelf.tagged(f"ref:{ref.lower()}")
+    ]
+    there = {hit.document.ref for hit in cited}
+    if not _admits_cited(asked, matching, cited):
+        cited = []
+    return cited + [hit for hit in hits if hit.document.ref not in there]
+
+
+def _lifted(likeness: dict[int, float], shares: Mapping[int, float]) -> dict[int, float]:
+    """The likeness of words with articles lifted to a share of the highest."""
+    most = max(likeness.values(), default=0.0) or 1.0
+    return likeness | {place: max(likeness.get(place, 0.0), share * most) for place, share in shares.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialWording:
+    """An article whose official wording holds all of a query.
+
+    ``share`` is how alike its words are to the query, 1 being the likest; ``documents`` are the article or the
+    paragraph of it that holds all of the query, one a language.
+    """
+
+    article: SearchDocument
+    share: float
+    documents: tuple[SearchDocument, ...]
+
+
+def official_wordings(official: InvertedIndex, asked: ParsedQuery, glossary: Glossary) -> dict[str, OfficialWording]:
+    """The articles whose official wording holds all the words of a query, by reference, the likeliest first."""
+    if not asked.query.words:
+        return {}
+    matching = QueryEvaluator(official, asked.query, asked.meaning, glossary)
+    likeness = matching.likeness()
+    whole = sorted(_holding_all(matching), key=lambda place: -likeness.get(place, 0.0))
+    most = max((likeness.get(place, 0.0) for place in whole), default=0.0) or 1.0
+    paragraphs: dict[tuple[str, str], SearchDocument] = {}
+    found: dict[str, OfficialWording] = {}
+    for document in map(official.documents.__getitem__, whole):
+        if document.ref != document.whole:
+            paragraphs.setdefault((document.whole, document.group), document)
+    for place in whole:
+        article = official.documents[place]
+        if article.ref == article.whole:
+            first = found.get(article.ref) or OfficialWording(article, likeness.get(place, 0.0) / most, ())
+            best = paragraphs.get((article.ref, article.group), article)
+            found[article.ref] = replace(first, documents=(*first.documents, best))
+    return found
+
+
+def _admits_cited(asked: ParsedQuery, matching: QueryEvaluator, cited: list[Hit]) -> bool:
+    """Whether the fields beside a citation admit what it cites."""
+    if asked.query.root is None:
+        return True
+    admitted = {matching.shelf.documents[place].ref for place in matching.admitted()}
+    return any(hit.document.ref in admitted for hit in cited)
+
+
+def _cited(shelf: InvertedIndex, citation: Citation, instrument: str) -> Iterator[Hit]:
+    """What a citation names: an article with the paragraph named, a range of articles, or those of a Part."""
+    if citation.kind == "part":
+        places = shelf.tagged(f"part:{citation.article.lower()}") & shelf.tagged(f"law:{instrument.lower()}")
+        articles = [shelf.documents[place] for place in sorted(places & shelf.tagged("level:article"))]
+        yield from (Hit(document, 1.0, document, is_cited=True) for document in articles)
+        return
+    for number in _numbers(citation):
+        whole = f"{instrument}:{number}"
+        for place in shelf.tagged(f"ref:{whole.lower()}"):
+            document = shelf.documents[place]
+            yield Hit(document, 1.0, _below(shelf, citation, document), is_cited=True)
+
+
+def _numbers(citation: Citation) -> list[str]:
+    if citation.kind in {"schedule", "annex"}:
+        return [f"{citation.kind.capitalize()}{citation.article}"]
+    if citation.last and citation.article.isdigit() and citation.last.isdigit():
+        first, last = int(citation.article), int(citation.last)
+        return [str(number) for number in range(first, min(last, first + 99) + 1)]
+    return [citation.article]
+
+
+def _below(shelf: InvertedIndex, citation: Citation, article: SearchDocument) -> SearchDocument:
+    """The paragraph a citation names, where it is on the shelf; else the article."""
+    if citation.subdivisions:
+        wanted = f"{article.ref}({citation.subdivisions[0]})"
+        for document in shelf.documents:
+            if document.ref == wanted:
+                return document
+    return article
+
+
+def find_others(
+    shelf: InvertedIndex, asked: ParsedQuery, glossary: Glossary, tier: Callable[[SearchDocument], int]
+) -> list[Hit]:
+    """Clauses, positions or figures that a query cites or that are like it; of equal ``tier`` the likeliest first."""
+    matching = QueryEvaluator(shelf, asked.query, asked.meaning, glossary)
+    admitted = matching.admitted()
+    likeness = {place: score for place, score in matching.likeness().items() if place in admitted}
+    for figure in asked.meaning.figures:
+        for place in shelf.tagged(f"figure:{figure}") & admitted:
+            likeness[place] = likeness.get(place, 0.0) + 2 * shelf.rarity(len(shelf.tagged(f"figure:{figure}")))
+    if not likeness and asked.query.root is not None and not asked.query.words:
+        likeness = dict.fromkeys(admitted, 1.0)
+    most = max(likeness.values(), default=0.0)
+    whole = _holding_all(matching)
+    hits = [
+        Hit(document, round(score / most, 4), document)
+        for place, score in likeness.items()
+        if (document := shelf.documents[place]) and (score >= _FAINT * most or place in whole)
+    ]
+    hits.sort(key=lambda hit: (tier(hit.document), -hit.score, hit.document.order))
+    cited = _cited_clauses(shelf, asked, tier)
+    there = {hit.document.ref for hit in cited}
+    return cited + [hit for hit in hits if hit.document.ref not in there]
+
+
+def _cited_clauses(shelf: InvertedIndex, asked: ParsedQuery, tier: Callable[[SearchDocument], int]) -> list[Hit]:
+    """The articles of drafts with the number cited, where no instrument is named."""
+    citation = asked.citation
+    if citation is None or citation.instrument or citation.kind != "article":
+        return []
+    places = frozenset().union(*(shelf.tagged(f"number:{number}") for number in _numbers(citation)))
+    hits = [Hit(shelf.documents[place], 1.0, shelf.documents[place], is_cited=True) for place in places]
+    return sorted(hits, key=lambda hit: (tier(hit.document), hit.document.order))
+
+
+def _holding_all(matching: QueryEvaluator) -> frozenset[int]:
+    """The documents that hold every word of the query, or all its concepts under whatever names."""
+    root = matching.query.root
+    if root is None:
+        return frozenset()
+    named = [one.concept.id for one in matching.glossary.expand(fold(matching.query.words))]
+    tagged = [matching.shelf.tagged(f"concept:{name}") for name in named if name in matching.meaning.concepts]
+    concepts = frozenset.intersection(*tagged) if named and len(tagged) == len(named) else frozenset()
+    return matching.holding(root) | (concepts & matching.admitted())

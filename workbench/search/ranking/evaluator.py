@@ -1,0 +1,151 @@
+"""Which documents a query admits, and how alike its words are to theirs (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from workbench.instruments.glossary import Glossary
+from workbench.instruments.vocabulary import BRANCH_NAMES, ROLE_NAMES
+from workbench.search.analysis.words import bigrams, english_terms, fold, pieces, query_runs, stem
+from workbench.search.index.postings import InvertedIndex
+from workbench.search.query.intent import QueryIntent
+from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Phrase, Query, Word
+
+_CONCEPT: Final = 0.8  # a concept under any of its names, beside the words themselves
+_WHOLE_WORD: Final = 0.6  # a glossary word beside the pairs of characters it is made of
+
+
+@dataclass(frozen=True)
+class QueryEvaluator:
+    """A query laid against a shelf."""
+
+    shelf: InvertedIndex
+    query: Query
+    meaning: QueryIntent
+    glossary: Glossary
+
+    def likeness(self) -> dict[int, float]:
+        """The score of the words of every document that has any, whether or not the query admits it."""
+        scores: dict[int, float] = {}
+        for term, weight in self._terms().items():
+            for place, impact in self.shelf.impacts(term).items():
+                scores[place] = scores.get(place, 0.0) + weight * impact
+        for concept, weight in self.meaning.concepts.items():
+            holders = self.shelf.tagged(f"concept:{concept}")
+            amount = _CONCEPT * weight * self.shelf.rarity(len(holders))
+            for place in holders:
+                scores[place] = scores.get(place, 0.0) + amount
+        return scores
+
+    def _terms(self) -> dict[str, float]:
+        words = fold(self.query.words)
+        terms: dict[str, float] = {}
+        for is_han, run in pieces(words):
+            for part in query_runs(run) if is_han else ():
+                terms.update(dict.fromkeys(bigrams(part) or [part], 1.0))
+        for found in self.glossary.find(words, "zh"):
+            if found.end - found.start > 2:
+                terms[words[found.start : found.end]] = _WHOLE_WORD
+        terms.update(dict.fromkeys(english_terms(words), 1.0))
+        for word in _prefixes(self.query.root):
+            terms.update(dict.fromkeys(self.shelf.starting(fold(word)), 0.8))
+        return terms
+
+    def admitted(self) -> frozenset[int]:
+        """The documents the query does not rule out: all of them, where it is nothing but words."""
+        root = self.query.root
+        return self._admits(root) if root is not None else frozenset()
+
+    def _admits(self, node: Node) -> frozenset[int]:
+        match node:
+            case Juxtaposition(nodes):
+                kept = self.shelf.everything
+                for below in nodes:
+                    if not isinstance(below, Word):
+                        kept &= self.holding(below)
+                return kept
+            case Word():
+                return self.shelf.everything
+            case _:
+                return self.holding(node)
+
+    def holding(self, node: Node) -> frozenset[int]:
+        """The documents that hold what ``node`` says: a word just as it is, or a concept of it under any name."""
+        match node:
+            case Word(text, prefix):
+                return self._holding_word(text, prefix)
+            case Phrase(text):
+                return self._holding_words(fold(text))
+            case Field(name, value):
+                return self._holding_field(name, value)
+            case Not(below):
+                return self.shelf.everything - self._literally().holding(below)
+            case And(nodes) | Juxtaposition(nodes):
+                kept = self.shelf.everything
+                for below in nodes:
+                    kept &= self.holding(below)
+                return kept
+            case Or(nodes):
+                return frozenset().union(*(self.holding(below) for below in nodes))
+
+    def barred(self) -> frozenset[int]:
+        """The documents that the query excludes by name."""
+        root = self.query.root
+        nodes = root.nodes if isinstance(root, Juxtaposition | And) else (root,)
+        literally = self._literally()
+        return frozenset().union(*(literally.holding(below.node) for below in nodes if isinstance(below, Not)))
+
+    def _literally(self) -> QueryEvaluator:
+        """The same without any concept: what is excluded is excluded as it is written."""
+        return replace(self, meaning=replace(self.meaning, concepts={}))
+
+    def _holding_word(self, text: str, prefix: bool) -> frozenset[int]:
+        folded = fold(text)
+        found = self._holding_words(folded)
+        if prefix:
+            found |= frozenset(place for term in self.shelf.starting(folded) for place in self.shelf.impacts(term))
+        for named in (*self.glossary.find(folded, "zh"), *self.glossary.find(folded, "en")):
+            if named.end - named.start == len(folded) and named.concept.id in self.meaning.concepts:
+                found |= self.shelf.tagged(f"concept:{named.concept.id}")
+        return found
+
+    def _holding_words(self, folded: str) -> frozenset[int]:
+        """The documents in which these words stand side by side, English ones in any of their forms."""
+        kept = self.shelf.everything
+        words = [stem(run) for is_han, run in pieces(folded) if not is_han]
+        for is_han, run in pieces(folded):
+            for term in (bigrams(run) or [run]) if is_han else [stem(run)]:
+                if is_han or term in set(english_terms(run)):
+                    kept &= self.shelf.impacts(term).keys()
+        runs = [run for is_han, run in pieces(folded) if is_han]
+        longer = [run for run in runs if len(run) > 2]
+        return frozenset(
+            place
+            for place in kept
+            if all(run in self.shelf.folded(place) for run in longer)
+            and (len(words) < 2 or _side_by_side(words, self.shelf.stems(place)))
+        )
+
+    def _holding_field(self, name: str, value: str) -> frozenset[int]:
+        folded = fold(value)
+        values = {folded}
+        names: Mapping[str, tuple[str, str]] = {"branch": BRANCH_NAMES, "role": ROLE_NAMES}.get(name, {})
+        values |= {key for key, both in names.items() if folded in {key.replace("_", " "), *map(fold, both)}}
+        tags = [f"{name}:{one}" for one in values]
+        if name == "role":  # an article answers for the roles of its paragraphs too
+            tags += [f"answers:{one}" for one in values]
+        return frozenset().union(*map(self.shelf.tagged, tags))
+
+
+def _prefixes(node: Node | None) -> Iterator[str]:
+    if isinstance(node, Word) and node.prefix:
+        yield node.text
+    elif isinstance(node, And | Or | Juxtaposition):
+        for below in node.nodes:
+            yield from _prefixes(below)
+
+
+def _side_by_side(words: list[str], text: str) -> bool:
+    return f" {' '.join(words)} " in text

@@ -1,0 +1,30 @@
+"""The words of an official text at one provision, put together from what was stored below it (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from workbench.standards.official.matching import is_within
+
+_LAST_MARK: Final = re.compile(r"(?:\(|:)([0-9A-Za-z]+)\)?$")
+
+
+def official_wording(wordings: Mapping[str, str], ref: str, lang: str) -> str:
+    """The official words at ``ref`` and below, in the order of the file, one line each; empty where there are none.
+
+    Every provision below ``ref`` stands behind its own number, as in the official text.
+    """
+    lines = [
+        words if one == ref else f"{_mark(one, lang)}{words}" for one, words in wordings.items() if is_within(one, ref)
+    ]
+    return "\n".join(lines)
+
+
+def _mark(ref: str, lang: str) -> str:
+    found = _LAST_MARK.search(ref)
+    number = found[1] if found else ""
+    if number.isdigit():
+        return f"{number}. "
+    return f"（{number}）" if lang == "zh" else f"({number}) "

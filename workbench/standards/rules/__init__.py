@@ -1,1 +1,0 @@
-"""The rules of C.102 as calculators: pure code over the corpus, every answer with its working and its articles."""

@@ -1,1 +1,0 @@
-"""Pure reading and writing of Word (and kindred) files: bytes in, dataclasses out, and back."""
