@@ -71,8 +71,8 @@ class MadeUp:
         wanted = (DOCUMENTS - len(shipped)) // 2
         for lang in ("zh", "en"):
             for at, text in enumerate(made_up_texts(wanted, "zh" if lang == "zh" else "en", seed=7)):
-                both = Bilingual("", text) if lang == "zh" else Bilingual(text, "")
-                none = Bilingual("", "")
+                both = Bilingual(en="", zh=text) if lang == "zh" else Bilingual(en=text, zh="")
+                none = Bilingual(en="", zh="")
                 yield SearchDocument("draft", f"{lang}{at}", f"{lang}{at}", lang, none, none, both, {}, at)
 
 

@@ -148,8 +148,8 @@ def test_operators(shelf: InvertedIndex) -> None:
 
 
 def test_what_is_excluded_is_excluded_as_it_is_written() -> None:
-    none = Bilingual("", "")
-    texts = {"en": Bilingual("unemployed persons", ""), "zh": Bilingual("", "失业人员")}
+    none = Bilingual(en="", zh="")
+    texts = {"en": Bilingual(en="unemployed persons", zh=""), "zh": Bilingual(en="", zh="失业人员")}
     notes = build_index(
         (SearchDocument("notes", name, name, name, none, none, one, {}) for name, one in texts.items()), glossary()
     )

@@ -104,7 +104,7 @@ class _CorpusReading:
     def _article(self, reader: YamlReader, node: yaml.Node, instrument: Instrument, part: Part) -> None:
         keys = reader.fields(node, "article heading role source", f"text {_OPTIONAL}")
         number = reader.string(keys.get("article"))
-        above = _Above(instrument.code, part.number, number, None, part.branch, "", Bilingual("", ""), "", False)
+        above = _Above(instrument.code, part.number, number, None, part.branch, "", Bilingual(en="", zh=""), "", False)
         self._provision(reader, node, keys, number, number, above)
 
     def _provision(

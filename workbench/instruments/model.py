@@ -22,9 +22,9 @@ class SourceLocation:
         return f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bilingual:
-    """The same words in English and Chinese; both empty where a provision speaks through its children."""
+    """The same words in English and Chinese, always named; both empty where a provision speaks through its children."""
 
     en: str
     zh: str
@@ -37,7 +37,7 @@ class Bilingual:
         return bool(self.en or self.zh)
 
 
-NO_TEXT = Bilingual("", "")
+NO_TEXT = Bilingual(en="", zh="")
 
 
 @dataclass(frozen=True, slots=True)

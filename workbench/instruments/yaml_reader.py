@@ -124,7 +124,7 @@ class YamlReader:
 
     def both(self, both: Mapping[str, yaml.Node]) -> Bilingual:
         """The values of ``en`` and ``zh`` of a mapping already read."""
-        return Bilingual(self.string(both.get("en")), _FOLD.sub("", self.string(both.get("zh"))))
+        return Bilingual(en=self.string(both.get("en")), zh=_FOLD.sub("", self.string(both.get("zh"))))
 
     def number(self, node: yaml.Node | None) -> Fraction:
         """A whole number, a decimal or a fraction (``50``, ``1.5``, ``2/3``), exactly."""

@@ -40,15 +40,15 @@ def _figure(found: Statistic, order: int) -> SearchDocument:
         unit = {"zh": {"person": "人", "percent": "%"}, "en": {"person": " persons", "percent": " per cent"}}[lang]
         return f"{found.name[lang]} {found.as_of[lang]} {found.value:,}{unit.get(found.unit, '')} {found.source[lang]}"
 
-    name = Bilingual(found.name["en"], found.name["zh"])
+    name = Bilingual(en=found.name["en"], zh=found.name["zh"])
     return SearchDocument(
         scope="evidence",
         ref=found.id,
         whole=found.id,
         group="figures",
         label=name,
-        heading=Bilingual("", ""),
-        text=Bilingual(told("en"), told("zh")),
+        heading=Bilingual(en="", zh=""),
+        text=Bilingual(en=told("en"), zh=told("zh")),
         facets={"branch": found.branch, "part": found.part},
         order=order,
     )
@@ -79,11 +79,11 @@ def _position(position: Position) -> SearchDocument:
         ref=position.id,
         whole=position.id,
         group=position.id,
-        label=Bilingual(clause.label, clause.label),
-        heading=Bilingual(paper.title_en or paper.title_zh, paper.title_zh or paper.title_en),
+        label=Bilingual(en=clause.label, zh=clause.label),
+        heading=Bilingual(en=paper.title_en or paper.title_zh, zh=paper.title_zh or paper.title_en),
         text=Bilingual(
-            joined((position.proposed_en, plain(position.reasons_en))),
-            joined((position.proposed_zh, plain(position.reasons_zh))),
+            en=joined((position.proposed_en, plain(position.reasons_en))),
+            zh=joined((position.proposed_zh, plain(position.reasons_zh))),
         ),
         facets={"law": paper.law_id, "version": paper.version_id, "status": position.status},
         order=position.rank,

@@ -139,7 +139,7 @@ def _count(countable: tuple[str, ...], needed: tuple[Fraction, Fraction]) -> Ite
     article = ref("2(a)(ii)")
     core = [part for part in countable if part in CORE]
     yield WorkingStep("parts_counted", article, {"count": len(countable), "needed": needed[0]})
-    named = Bilingual(", ".join(CORE), "、".join(part_name(part).zh for part in CORE))
+    named = Bilingual(en=", ".join(CORE), zh="、".join(part_name(part).zh for part in CORE))
     yield WorkingStep("core_counted", article, {"count": len(core), "needed": needed[1], "core": named})
     missing = _missing(countable, *needed)
     for code in missing:

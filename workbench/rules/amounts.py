@@ -16,13 +16,13 @@ TimeUnit = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year
 
 # unit: (words that may stand in a name, name in Chinese and English)
 _UNITS: Final[dict[TimeUnit, tuple[tuple[str, ...], Bilingual]]] = {
-    "hour": (("hour", "hourly"), Bilingual("hour", "小时")),
-    "day": (("day", "daily"), Bilingual("day", "日")),
-    "week": (("week", "weekly"), Bilingual("week", "周")),
-    "fortnight": (("fortnight", "fortnightly"), Bilingual("fortnight", "双周")),
-    "month": (("month", "monthly"), Bilingual("month", "月")),
-    "quarter": (("quarter", "quarterly"), Bilingual("quarter", "季度")),
-    "year": (("year", "yearly", "annual", "annually"), Bilingual("year", "年")),
+    "hour": (("hour", "hourly"), Bilingual(en="hour", zh="小时")),
+    "day": (("day", "daily"), Bilingual(en="day", zh="日")),
+    "week": (("week", "weekly"), Bilingual(en="week", zh="周")),
+    "fortnight": (("fortnight", "fortnightly"), Bilingual(en="fortnight", zh="双周")),
+    "month": (("month", "monthly"), Bilingual(en="month", zh="月")),
+    "quarter": (("quarter", "quarterly"), Bilingual(en="quarter", zh="季度")),
+    "year": (("year", "yearly", "annual", "annually"), Bilingual(en="year", zh="年")),
 }
 _A_YEAR: Final[dict[TimeUnit, Fraction]] = {
     "day": Fraction(365),

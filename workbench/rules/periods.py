@@ -112,7 +112,7 @@ _ENTRIES: Final = (
     _Entry("survivors_lower", "X", "63(3)", "qualifying", "at_most", "year"),
     _Entry("survivors_duration", "X", "64", "duration", "whole"),
 )
-_NO_WAITING_NAME: Final = Bilingual("No waiting period", "没有等待期")
+_NO_WAITING_NAME: Final = Bilingual(en="No waiting period", zh="没有等待期")
 _NO_WAITING: Final = tuple(
     _Entry(f"no_waiting_{part}", part, address, "waiting", "at_most", nothing=True)
     for part, address in {"II": "12", "V": "30", "VII": "45", "VIII": "52", "IX": "58", "X": "64"}.items()
@@ -225,7 +225,7 @@ def _in_days(value: Fraction, unit: str) -> _StatedSpan:
 
 def _unit(unit: str) -> Bilingual:
     chinese, english, *_ = UNIT_NAMES.get(unit, (unit, unit))
-    return Bilingual(english, chinese)
+    return Bilingual(en=english, zh=chinese)
 
 
 def compare_clause(

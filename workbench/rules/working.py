@@ -65,7 +65,7 @@ def fault(code: str, field: str, **facts: str) -> Invalid:
 def part_name(number: str) -> Bilingual:
     """The number of a Part as each language writes it: ``VI``, 六."""
     value = roman_number(number)
-    return Bilingual(number, chinese_numeral(value) if value else number)
+    return Bilingual(en=number, zh=chinese_numeral(value) if value else number)
 
 
 def say_problem(problem: Invalid, lang: Lang) -> str:

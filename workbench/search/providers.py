@@ -116,7 +116,7 @@ def _article(
     version: Version, clause: StoredClause, lang: Lang, words: str, chapter: str, branches: tuple[str, ...]
 ) -> SearchDocument:
     def in_lang(text: str) -> Bilingual:
-        return Bilingual("", text) if lang == "zh" else Bilingual(text, "")
+        return Bilingual(en="", zh=text) if lang == "zh" else Bilingual(en=text, zh="")
 
     return SearchDocument(
         scope="draft",

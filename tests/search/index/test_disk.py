@@ -19,7 +19,7 @@ from workbench.search.index.disk import DiskIndex, IndexCorrupt, IndexLocked, an
 from workbench.search.index.documents import SearchDocument
 from workbench.search.index.postings import InvertedIndex, build_index
 
-NONE = Bilingual("", "")
+NONE = Bilingual(en="", zh="")
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Notes:
     def documents(self, groups: Collection[str]) -> Iterator[SearchDocument]:
         for name in sorted(groups):
             self.read.append(name)
-            words = Bilingual(self.notes[name][0], self.notes[name][0])
+            words = Bilingual(en=self.notes[name][0], zh=self.notes[name][0])
             yield SearchDocument("notes", name, name, name, NONE, NONE, words, {"law": "L"}, 0)
 
 

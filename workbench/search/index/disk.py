@@ -272,7 +272,7 @@ def _kept(document: SearchDocument) -> dict[str, object]:
 
 
 def _restored(told: Mapping[str, Any]) -> SearchDocument:
-    texts = {name: Bilingual(told[name]["en"], told[name]["zh"]) for name in ("label", "heading", "text")}
+    texts = {name: Bilingual(en=told[name]["en"], zh=told[name]["zh"]) for name in ("label", "heading", "text")}
     return SearchDocument(**{**told, **texts})
 
 
