@@ -60,6 +60,8 @@ COVERED: Mapping[str, str] = {
     "instruments/model.py": "instruments/test_corpus.py",
     "instruments/library.py": "standards/test_views.py",
     "instruments/yaml_reader.py": "instruments/test_corpus.py",
+    "weights/*.py": "weights/test_table.py",
+    "yaml_file.py": "weights/test_table.py",
     "lang/languages.py": "law/parsing/test_parse.py",
     "law/model.py": "law/parsing/test_parse.py",
     "law/parsing/source.py": "law/parsing/test_markdown.py",

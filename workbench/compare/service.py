@@ -20,9 +20,8 @@ from workbench.law.matching.inside import successors
 from workbench.law.model import Clause, LawText
 from workbench.law.redline import DiffRun, redline
 from workbench.people.models import Member
+from workbench.weights.matching import matching_weights
 
-# Two articles that share less than half of their words may be lookalikes.
-DOUBTFUL: Final = 0.5
 ACTIONS: Final = ("link", "unlink", "confirm")
 
 
@@ -57,7 +56,7 @@ class MatchRow:
         """Whether a person should look: nothing was decided, and the match is loose or not one to one."""
         if self.decided or not self.match.edges:
             return False
-        return len(self.match.edges) > 1 or self.match.score < DOUBTFUL
+        return len(self.match.edges) > 1 or self.match.score < matching_weights().doubtful
 
 
 def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:

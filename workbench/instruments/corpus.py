@@ -13,9 +13,10 @@ from typing import Final
 import yaml
 
 from workbench.errors import Invalid
-from workbench.instruments.model import Bilingual, Corpus, Instrument, Part, Provision, ProvisionFigure, SourceLocation
+from workbench.instruments.model import Bilingual, Corpus, Instrument, Part, Provision, ProvisionFigure
 from workbench.instruments.vocabulary import BRANCHES, EXTENTS, KINDS, ROLES, TEXT_STATUSES, UNITS
 from workbench.instruments.yaml_reader import CorpusFinding, YamlReader
+from workbench.yaml_file import SourceLocation
 
 _INSTRUMENT_FILE: Final = "instrument.yaml"
 _OPTIONAL: Final = "figures cites provisions branch requires_declaration concepts"

@@ -12,11 +12,12 @@ from typing import Final
 import yaml
 
 from workbench.errors import Invalid
-from workbench.instruments.model import Bilingual, Corpus, SourceLocation
+from workbench.instruments.model import Bilingual, Corpus
 from workbench.instruments.term_trie import TermTrie, grow, keys, longest, spans
 from workbench.instruments.vocabulary import BRANCHES
 from workbench.instruments.yaml_reader import CorpusFinding, YamlReader
 from workbench.lang.languages import Lang
+from workbench.yaml_file import SourceLocation
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REFERENCE: Final = re.compile(r"[A-Z]+\d+:[0-9A-Za-z():]+")

@@ -9,17 +9,7 @@ from fractions import Fraction
 
 from workbench.errors import NotFound
 from workbench.lang.languages import Lang
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLocation:
-    """Where something stands in the corpus files: ``file`` relative to the corpus folder, ``line`` from 1."""
-
-    file: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
+from workbench.yaml_file import SourceLocation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 from workbench.law.atoms import atoms, is_figure
 from workbench.law.similarity import plain_key
+from workbench.weights.places import PlaceWeights, place_weights
 
 Status = Literal["exact", "near", "lost"]
 Candidate = tuple[str, str]  # clause id, text
@@ -19,20 +20,6 @@ Candidate = tuple[str, str]  # clause id, text
 # How many characters before and after the quoted words are kept: two limbs of a Chinese sentence, five or six English
 # words, enough to tell two uses of one phrase in a clause apart.
 CONTEXT = 32
-# A quote of up to four Chinese characters (one or two words) has lookalikes everywhere, and with one character changed
-# it is another term: it is found word for word or not at all. Twelve letters are as much in Latin script.
-SHORT_CHINESE = 4
-SHORT_LATIN = 12
-# The words themselves are three quarters of the evidence for a place, what stands around them one quarter.
-WORDS = 0.75
-# At least half of the quoted words must be there, in order; and words and surroundings together must reach six tenths:
-# half of the words are enough only between unchanged neighbours, and four fifths of them anywhere.
-HALF = 0.5
-FLOOR = 0.6
-# The next best place must be worse by a tenth, or nobody can tell the two apart.
-MARGIN = 0.1
-# A word found once, but with less than this in common around it, is probably another use of the word.
-FAMILIAR = 0.3
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 # Wide and narrow punctuation, one for one so that positions stay.
@@ -81,10 +68,7 @@ class _Span:
     end: int
     words: float
     around: float
-
-    @property
-    def score(self) -> float:
-        return WORDS * self.words + (1 - WORDS) * self.around
+    score: float
 
 
 def quote_words(clause_id: str, text: str, start: int = 0, end: int = 0) -> TextQuote:
@@ -100,25 +84,35 @@ def quote_words(clause_id: str, text: str, start: int = 0, end: int = 0) -> Text
     return TextQuote(clause_id, text[start:end], prefix, suffix, start)
 
 
-def find_again(anchor: TextQuote, candidates: Sequence[Candidate], clause_text: str | None = None) -> Placement:
+def find_again(
+    anchor: TextQuote,
+    candidates: Sequence[Candidate],
+    clause_text: str | None = None,
+    weights: PlaceWeights | None = None,
+) -> Placement:
     """Find the anchor in ``candidates``: the clauses that its clause became, all of them where it was split or merged.
 
     ``clause_text`` is the text of the anchor's own clause; only with it can a whole clause be told to be unchanged.
+    ``weights`` are those that ship by default.
     """
+    weights = weights or place_weights()
     if not anchor.quote:
         return _whole(candidates, clause_text)
-    exact = [place for candidate in candidates for place in _word_for_word(anchor, candidate)]
+    texts = [(clause_id, _folded(text)) for clause_id, text in candidates]
+    exact = [place for text in texts for place in _word_for_word(anchor, text, weights)]
     if exact:
-        return _decide_exact(anchor, exact)
-    if is_short(anchor.quote):
+        return _decide_exact(anchor, exact, weights)
+    if is_short(anchor.quote, weights):
         return Placement("lost", None, 0, 0, 0.0, 0.0)
-    return _decide_near([place for candidate in candidates for place in _alike(anchor, candidate)])
+    near = [place for text in texts for place in _alike(anchor, text, weights)]
+    return _decide_near(near, weights)
 
 
-def is_short(quote: str) -> bool:
+def is_short(quote: str, weights: PlaceWeights | None = None) -> bool:
     """Whether a quote is too short to be recognised by anything but its exact words."""
+    weights = weights or place_weights()
     quote = quote.strip()
-    return len(quote) <= (SHORT_CHINESE if _CHINESE.search(quote) else SHORT_LATIN)
+    return len(quote) <= (weights.short_chinese if _CHINESE.search(quote) else weights.short_latin)
 
 
 def _whole(candidates: Sequence[Candidate], clause_text: str | None) -> Placement:
@@ -134,43 +128,46 @@ def _whole(candidates: Sequence[Candidate], clause_text: str | None) -> Placemen
     return Placement("exact" if is_exact else "near", clause_id, 0, len(text), likeness[best], others)
 
 
-def _word_for_word(anchor: TextQuote, candidate: Candidate) -> Iterator[_Span]:
-    clause_id, text = candidate
-    quote, folded = _folded(anchor.quote), _folded(text)
-    start = folded.find(quote)
+def _word_for_word(anchor: TextQuote, candidate: Candidate, weights: PlaceWeights) -> Iterator[_Span]:
+    quote, text = _folded(anchor.quote), candidate[1]
+    start = text.find(quote)
     while start >= 0:
         end = start + len(quote)
-        yield _Span(clause_id, start, end, 1.0, _around(anchor, folded, start, end))
-        start = folded.find(quote, start + 1)
+        yield _span(anchor, candidate, start, end, 1.0, weights)
+        start = text.find(quote, start + 1)
 
 
-def _decide_exact(anchor: TextQuote, places: Sequence[_Span]) -> Placement:
+def _span(anchor: TextQuote, candidate: Candidate, start: int, end: int, words: float, weights: PlaceWeights) -> _Span:
+    around = _around(anchor, candidate[1], start, end)
+    return _Span(candidate[0], start, end, words, around, weights.words * words + (1 - weights.words) * around)
+
+
+def _decide_exact(anchor: TextQuote, places: Sequence[_Span], weights: PlaceWeights) -> Placement:
     best, runner_up = _best_two(places)
-    if best.around == 1.0 and runner_up > best.score - MARGIN * (1 - WORDS):
+    if best.around == 1.0 and runner_up > best.score - weights.margin * (1 - weights.words):
         unmoved = [place for place in places if place.around == 1.0 and place.start == anchor.start]
         if len(unmoved) == 1:
             return _placed("exact", unmoved[0], runner_up)
     if len(places) == 1:
-        is_sure = best.around >= FAMILIAR or not is_short(anchor.quote)
+        is_sure = best.around >= weights.familiar or not is_short(anchor.quote, weights)
         return _placed("exact" if is_sure else "near", best, 0.0)
-    others = (runner_up - WORDS) / (1 - WORDS)
-    if best.around >= HALF:
-        return _placed("exact" if best.around - others >= MARGIN else "near", best, runner_up)
-    if best.around - others >= MARGIN:
+    others = (runner_up - weights.words) / (1 - weights.words)
+    if best.around >= weights.known_surroundings:
+        return _placed("exact" if best.around - others >= weights.margin else "near", best, runner_up)
+    if best.around - others >= weights.margin:
         return _placed("near", best, runner_up)
     return Placement("lost", None, 0, 0, best.score, runner_up)
 
 
-def _alike(anchor: TextQuote, candidate: Candidate) -> Iterator[_Span]:
+def _alike(anchor: TextQuote, candidate: Candidate, weights: PlaceWeights) -> Iterator[_Span]:
     """The stretch of the candidate most like the quoted words, then the most like ones before and after it."""
-    clause_id, text = candidate
-    quote, folded = _folded(anchor.quote), _folded(text)
-    start, end = _whole_figures(folded, *_closest(quote, folded, 0, len(folded)))
-    stretches = [(start, end), _closest(quote, folded, 0, start), _closest(quote, folded, end, len(folded))]
+    quote, text = _folded(anchor.quote), candidate[1]
+    start, end = _whole_figures(text, *_closest(quote, text, 0, len(text)))
+    stretches = [(start, end), _closest(quote, text, 0, start), _closest(quote, text, end, len(text))]
     for start, end in stretches:
         if start < end:
-            words = Indel.normalized_similarity(quote, folded[start:end])
-            yield _Span(clause_id, start, end, words, _around(anchor, folded, start, end))
+            words = Indel.normalized_similarity(quote, text[start:end])
+            yield _span(anchor, candidate, start, end, words, weights)
 
 
 def _closest(quote: str, text: str, low: int, high: int) -> tuple[int, int]:
@@ -201,11 +198,12 @@ def _whole_figures(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _decide_near(places: Sequence[_Span]) -> Placement:
+def _decide_near(places: Sequence[_Span], weights: PlaceWeights) -> Placement:
     if not places:
         return Placement("lost", None, 0, 0, 0.0, 0.0)
     best, runner_up = _best_two(places)
-    if best.words >= HALF and best.score >= FLOOR and best.score - runner_up >= MARGIN:
+    is_there = best.words >= weights.least_words and best.score >= weights.least_score
+    if is_there and best.score - runner_up >= weights.margin:
         return _placed("near", best, runner_up)
     return Placement("lost", None, 0, 0, best.score, runner_up)
 

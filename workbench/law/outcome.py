@@ -12,15 +12,9 @@ from workbench.law.anchor import Candidate, is_short
 from workbench.law.atoms import atoms, is_figure
 from workbench.law.redline import Op, redline
 from workbench.law.similarity import plain_key
+from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
 Result = Literal["adopted", "partly", "not_adopted", "moot"]
-
-# Of a change that stands all but one word in twenty does: a text is polished once more after a proposal is taken over.
-STANDS = 0.95
-# Less than a third of a change is what two sentences on one subject share anyway. Of a long one less may count: one of
-# its sentences that stands for the most part, or a figure that came in the place of another, is no chance.
-CHANCE = 0.34
-MOST = 2 / 3
 
 _SENTENCE = re.compile(r"[^。；;？！\n]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -60,12 +54,15 @@ class Outcome:
     changes: tuple[ProposedChange, ...]
 
 
-def outcome(old: str, proposed: str, successors: Sequence[Candidate], lang: Lang) -> Outcome:
+def outcome(
+    old: str, proposed: str, successors: Sequence[Candidate], lang: Lang, weights: OutcomeWeights | None = None
+) -> Outcome:
     """Judge ``proposed``, the wording asked for in place of ``old``, by the texts of what the clause became.
 
     ``successors`` are (clause id, text): one, several where the clause was split, none where it went. An empty
-    ``proposed`` asks for the clause to go.
+    ``proposed`` asks for the clause to go. ``weights`` are those that ship by default.
     """
+    weights = weights or outcome_weights()
     present = [(clause_id, text) for clause_id, text in successors if text.strip()]
     if not proposed.strip():
         went = ProposedChange(old, "", 0.0 if present else 1.0)
@@ -73,44 +70,48 @@ def outcome(old: str, proposed: str, successors: Sequence[Candidate], lang: Lang
     if not present:
         return Outcome("moot", 0.0, None, ())
     new = "\n".join(text for _, text in present)
-    changes = tuple(_judged(old, proposed, new, [text for _, text in present], lang))
-    clause_id = max(present, key=lambda one: _kept_share(proposed, one[1], lang))[0]
+    changes = tuple(_judged(old, proposed, new, [text for _, text in present], lang, weights))
+    clause_id = max(present, key=lambda one: _kept_share(proposed, one[1], lang, weights))[0]
     if not changes:
         stands = float(plain_key(proposed) in plain_key(new))
         return Outcome("adopted" if stands else "not_adopted", stands, clause_id, ())
-    weights = [len(change.inserted or change.deleted) for change in changes]
-    share = sum(weight * change.stands for weight, change in zip(weights, changes, strict=True)) / sum(weights)
+    lengths = [len(change.inserted or change.deleted) for change in changes]
+    share = sum(length * change.stands for length, change in zip(lengths, changes, strict=True)) / sum(lengths)
     result: Result = "partly" if share else "not_adopted"
-    if all(change.stands >= STANDS for change in changes):
+    if all(change.stands >= weights.stands for change in changes):
         result = "adopted"
     return Outcome(result, round(share, 4), clause_id, changes)
 
 
-def _judged(old: str, proposed: str, new: str, texts: Sequence[str], lang: Lang) -> Iterator[ProposedChange]:
+def _judged(
+    old: str, proposed: str, new: str, texts: Sequence[str], lang: Lang, weights: OutcomeWeights
+) -> Iterator[ProposedChange]:
     """Each change from ``old`` to ``proposed`` with how much of it stands in ``new``, the whole of ``texts``."""
-    still = _kept(old, new, lang)
-    stand = [_kept(proposed, text, lang) for text in dict.fromkeys((new, *texts))]
-    for old_start, deleted, start, inserted in _changes(old, proposed, lang):
+    still = _kept(old, new, lang, weights)
+    stand = [_kept(proposed, text, lang, weights) for text in dict.fromkeys((new, *texts))]
+    for old_start, deleted, start, inserted in _changes(old, proposed, lang, weights):
         if inserted:
             spans = [kept[start : start + len(inserted)] for kept in stand]
             share = max(_share(inserted, span) for span in spans)
-            if share < STANDS and _came_elsewhere(inserted, old, new):
+            if share < weights.stands and _came_elsewhere(inserted, old, new):
                 share = 1.0
-            is_chance = share < CHANCE and not any(_holds_a_whole(inserted, span, old, new) for span in spans)
+            is_chance = share < weights.chance and not any(
+                _holds_a_whole(inserted, span, old, new, weights.sentence_stands) for span in spans
+            )
         else:
             share = 1.0 - _share(deleted, still[old_start : old_start + len(deleted)])
             if _is_still_somewhere(deleted, old, new):
                 share = 0.0
-            is_chance = share < CHANCE
+            is_chance = share < weights.chance
         if any(map(str.isalnum, deleted + inserted)):
             yield ProposedChange(deleted, inserted, 0.0 if is_chance else share)
 
 
-def _changes(old: str, proposed: str, lang: Lang) -> Iterator[tuple[int, str, int, str]]:
+def _changes(old: str, proposed: str, lang: Lang, weights: OutcomeWeights) -> Iterator[tuple[int, str, int, str]]:
     """Where each change begins in the old and in the proposed text, and what it deletes and inserts there."""
     at = {"delete": 0, "insert": 0}
     texts: dict[Op, str] = {"delete": "", "insert": ""}
-    for run in (*redline(old, proposed, lang), None):
+    for run in (*redline(old, proposed, lang, weights), None):
         if run is not None and run.op != "equal":
             texts[run.op] += run.text
             continue
@@ -123,17 +124,17 @@ def _changes(old: str, proposed: str, lang: Lang) -> Iterator[tuple[int, str, in
         texts = {"delete": "", "insert": ""}
 
 
-def _kept(text: str, new: str, lang: Lang) -> list[bool]:
+def _kept(text: str, new: str, lang: Lang, weights: OutcomeWeights) -> list[bool]:
     """For each character of ``text`` whether it still stands in ``new``, in its place among the others."""
     kept: list[bool] = []
-    for run in redline(text, new, lang):
+    for run in redline(text, new, lang, weights):
         if run.op != "insert":
             kept += [run.op == "equal"] * len(run.text)
     return kept
 
 
-def _kept_share(text: str, new: str, lang: Lang) -> float:
-    return _share(text, _kept(text, new, lang))
+def _kept_share(text: str, new: str, lang: Lang, weights: OutcomeWeights) -> float:
+    return _share(text, _kept(text, new, lang, weights))
 
 
 def _share(text: str, kept: Sequence[bool]) -> float:
@@ -142,11 +143,11 @@ def _share(text: str, kept: Sequence[bool]) -> float:
     return sum(letters) / len(letters) if letters else 0.0
 
 
-def _holds_a_whole(inserted: str, kept: Sequence[bool], old: str, new: str) -> bool:
+def _holds_a_whole(inserted: str, kept: Sequence[bool], old: str, new: str, least: float) -> bool:
     """Whether most of one sentence among the words inserted stands, or a figure that stood less often before."""
     for sentence in _SENTENCE.finditer(inserted):
         words, stands = sentence[0], kept[sentence.start() : sentence.end()]
-        if not is_short(words) and _share(words, stands) >= MOST:
+        if not is_short(words) and _share(words, stands) >= least:
             return True
     at = 0
     for atom in atoms(inserted):

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel, Opcode
 
 from workbench.lang.languages import Lang
 from workbench.law.atoms import atoms, is_figure, is_word
+from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
 _SENTENCE = re.compile(r"[^。\n]*[。\n]|[^。\n]+")
 
@@ -23,10 +24,6 @@ Op = Literal["equal", "insert", "delete"]
 # by windows of half that length, each going on from the last place where the one before found the texts equal.
 LARGEST = 100_000_000
 WINDOW = 5_000
-# Fewer equal words (Chinese: characters) than this between two changes join them.
-FEWEST_EQUAL: dict[Lang, int] = {"zh": 2, "en": 1}
-# So does an equal stretch of n words between two changes that are both longer than n squared: the longer two changes
-# are, the more words they share by chance, while every further equal word in a row makes chance much less likely.
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +49,18 @@ class _DiffChange:
     d: int
 
 
-def redline(old: str, new: str, lang: Lang) -> tuple[DiffRun, ...]:
-    """What has to be deleted from ``old`` and inserted to give ``new``, in order, a deletion before its replacement."""
+def redline(old: str, new: str, lang: Lang, weights: OutcomeWeights | None = None) -> tuple[DiffRun, ...]:
+    """What has to be deleted from ``old`` and inserted to give ``new``, in order, a deletion before its replacement.
+
+    ``weights`` say which stretches are too short to part two changes; those that ship by default.
+    """
     if old == new:
         return (DiffRun("equal", old),) if old else ()
     start, end = _common_ends(old, new)
     olds, news = atoms(old[start : len(old) - end]), atoms(new[start : len(new) - end])
-    changes = _joined(_slid(_changes(olds, news), olds, news), olds, news, FEWEST_EQUAL[lang])
+    weights = weights or outcome_weights()
+    fewest = weights.fewest_equal_zh if lang == "zh" else weights.fewest_equal_en
+    changes = _joined(_slid(_changes(olds, news), olds, news), olds, news, fewest, weights.chance_power)
     whole_old = [old[:start], *olds, old[len(old) - end :]]
     whole_new = [new[:start], *news, new[len(new) - end :]]
     shifted = [_DiffChange(one.a + 1, one.b + 1, one.c + 1, one.d + 1) for one in changes]
@@ -187,7 +189,9 @@ def _edge(text: Sequence[str], at: int) -> int:
     return int(before.isspace())
 
 
-def _joined(changes: Sequence[_DiffChange], olds: Sequence[str], news: Sequence[str], fewest: int) -> list[_DiffChange]:
+def _joined(
+    changes: Sequence[_DiffChange], olds: Sequence[str], news: Sequence[str], fewest: int, power: float
+) -> list[_DiffChange]:
     """The changes with those joined that only a stretch too short to be worth reading parts, unless by a new line."""
     old_words = list(accumulate(map(is_word, olds), initial=0))
     new_words = list(accumulate(map(is_word, news), initial=0))
@@ -201,7 +205,7 @@ def _joined(changes: Sequence[_DiffChange], olds: Sequence[str], news: Sequence[
             return True
         words = old_words[right.a] - old_words[left.b]
         is_one_line = old_lines[right.a] == old_lines[left.b]
-        return is_one_line and (words < fewest or words**2 < min(length(left), length(right)))
+        return is_one_line and (words < fewest or words**power < min(length(left), length(right)))
 
     joined: list[_DiffChange] = []
     for change in changes:

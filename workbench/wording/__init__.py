@@ -9,6 +9,7 @@ from workbench.formats.wording import WORDING as WORD
 from workbench.instruments.wording import WORDING as STANDARDS
 from workbench.law.wording import WORDING as TEXT
 from workbench.rules.wording import WORDING as RULES
+from workbench.weights.wording import WORDING as WEIGHTS
 from workbench.wording.commentary import WORDING as COMMENTARY
 from workbench.wording.compare import WORDING as COMPARE
 from workbench.wording.drafts import WORDING as DRAFTS
@@ -33,6 +34,7 @@ _TABLES: tuple[Wording, ...] = (
     STANDARDS_PAGES,
     GLOSSARY,
     JUDGEMENT,
+    WEIGHTS,
 )
 
 

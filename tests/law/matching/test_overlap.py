@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.law.matching.overlap import RIVALS, gather
+from workbench.law.matching.overlap import gather
+from workbench.weights.matching import matching_weights
 
 
 def test_settled_articles_are_not_open() -> None:
     evidence = gather(["盐工领粮", "船工"], ["盐工领粮", "船工取米"], [(0, 0)])
     assert (list(evidence.old_weights), list(evidence.new_weights)) == ([1], [1])
-    assert evidence.rivals() == {(1, 1)}
+    assert evidence.rivals(matching_weights()) == {(1, 1)}
 
 
 def test_the_share_is_one_for_the_same_and_none_for_nothing() -> None:
@@ -20,6 +21,6 @@ def test_the_share_is_one_for_the_same_and_none_for_nothing() -> None:
 def test_only_the_most_alike_are_weighed() -> None:
     olds = ["盐工领取停工口粮"]
     news = [f"盐工领取停工口粮{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'[at] * 2}" for at in range(16)]
-    pairs = gather(olds, news, []).rivals()
-    assert len(pairs) == 16  # each new one keeps its best old one, beyond the RIVALS of the old one
-    assert RIVALS < 16
+    pairs = gather(olds, news, []).rivals(matching_weights())
+    assert len(pairs) == 16  # each new one keeps its best old one, beyond the rivals of the old one
+    assert matching_weights().rivals < 16

@@ -15,6 +15,7 @@ from workbench.law.matching.links import Links, Pair
 from workbench.law.matching.order import chain
 from workbench.law.model import Clause, LawText
 from workbench.law.similarity import plain_key
+from workbench.weights.matching import MatchingWeights
 
 MatchKind = Literal["same", "edited", "moved", "split", "merged", "inserted", "deleted"]
 Action = Literal["link", "unlink", "confirm"]
@@ -66,17 +67,20 @@ class MatchOverride:
     new: str
 
 
-def match_articles(old: LawText, new: LawText, overrules: Sequence[MatchOverride] = ()) -> tuple[ArticleMatch, ...]:
+def match_articles(
+    old: LawText, new: LawText, overrules: Sequence[MatchOverride] = (), weights: MatchingWeights | None = None
+) -> tuple[ArticleMatch, ...]:
     """Match every article of both versions, each in exactly one match.
 
     In the order of the new text; a deleted article follows the match of the nearest article before it in the old text.
+    ``weights`` are those that ship by default.
     Raises Invalid ``overrule_unknown_article`` where a decision names an article that neither version has.
     """
     olds, news = old.articles, new.articles
     decided = _decisions(olds, news, overrules)
     forced = [pair for pair, action in decided.items() if action == "link"]
     barred = [pair for pair, action in decided.items() if action == "unlink"]
-    links = link([_wording(one) for one in olds], [_wording(two) for two in news], forced, barred)
+    links = link([_wording(one) for one in olds], [_wording(two) for two in news], forced, barred, weights)
     for pair, action in decided.items():
         if action == "confirm" and pair not in links.strength:
             links.add(pair, 1.0, is_main=links.is_free(pair))

@@ -11,46 +11,35 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from workbench.law.matching.links import Links, Pair
 from workbench.law.matching.order import chain
 from workbench.law.matching.overlap import OverlapMatrix, gather
-from workbench.law.matching.parts import DISTINCTIVE, link_parts, link_quoted
+from workbench.law.matching.parts import link_parts, link_quoted
 from workbench.law.similarity import plain_key
-
-# All shares are shares of weighted wording, all weights are in distinctive pairs of characters (see ``Scale``).
-
-# Two articles that share half of their distinctive wording are one article reworded; two different articles of one
-# law written to one pattern (two penalty clauses, say) share less, because the pattern itself weighs little.
-CLEAR = 0.5
-# Where its place says nothing a pair must share a third, more than unrelated articles do; and the less it shares the
-# longer it must be, or a set phrase could make up so much of it: a clear pair must share one short clause (see
-# DISTINCTIVE), one that shares a third about two, one that is almost the same only some words.
-ANYWHERE = 0.34
-# A pair that passes only so many of the links that keep the order is still near its place: it need not be that long,
-# only share a third and half a short clause, so that two articles which changed places do not hide what stood between.
-PASSED = 2
-# The share needed by the only two articles left between two neighbours that are matched to each other: they have no
-# rival and need only be about one subject. With every doubling of the possible pairs chance likenesses grow.
-ALONE = 0.12
-FOR_EACH_DOUBLING = 0.04
-# What each pair of neighbours that are linked to each other adds when several articles compete: between two of them a
-# pair wins over one elsewhere that shares a fifth more, since lookalikes are common and moves are rare.
-NEIGHBOUR = 0.1
+from workbench.weights.matching import MatchingWeights, matching_weights
 
 
-def link(old: Sequence[str], new: Sequence[str], forced: Collection[Pair] = (), barred: Iterable[Pair] = ()) -> Links:
+def link(
+    old: Sequence[str],
+    new: Sequence[str],
+    forced: Collection[Pair] = (),
+    barred: Iterable[Pair] = (),
+    weights: MatchingWeights | None = None,
+) -> Links:
     """The links between the articles of ``old`` and ``new``, given by their wording in reading order.
 
-    ``forced`` links stand whatever the wording says, ``barred`` ones never do; all others follow from both.
+    ``forced`` links stand whatever the wording says, ``barred`` ones never do; all others follow from both and from
+    ``weights``, those that ship by default.
     """
+    weights = weights or matching_weights()
     links, never = Links(), frozenset(barred)
     for pair in forced:
         links.add(pair, 1.0)
     _link_identical(links, *_keys(old, new), never)
     settled = links.main - set(forced)
     evidence = gather(old, new, settled)
-    shared = {pair: evidence.shared(pair) for pair in evidence.rivals() - never}
-    for floor in (CLEAR, ALONE):
-        _link_alike(links, shared, floor, evidence)
-    link_quoted(links, old, new, settled, never)
-    link_parts(links, evidence, shared, old, new)
+    shared = {pair: evidence.shared(pair) for pair in evidence.rivals(weights) - never}
+    for floor in (weights.clear, weights.alone):
+        _link_alike(links, shared, floor, evidence, weights)
+    link_quoted(links, old, new, settled, never, weights)
+    link_parts(links, evidence, shared, old, new, weights)
     return links
 
 
@@ -93,38 +82,42 @@ def _link_if_allowed(links: Links, pair: Pair, never: frozenset[Pair]) -> None:
         links.add(pair, 1.0)
 
 
-def _link_alike(links: Links, shared: Mapping[Pair, float], floor: float, evidence: OverlapMatrix) -> None:
+def _link_alike(
+    links: Links, shared: Mapping[Pair, float], floor: float, evidence: OverlapMatrix, weights: MatchingWeights
+) -> None:
     """Link the free pairs that share enough for their place, the most alike first, company deciding between equals."""
     place = _Gap(links, len(evidence.old), len(evidence.new))
     shares = {pair: evidence.share(pair, weight) for pair, weight in shared.items() if links.is_free(pair)}
-    waiting = [(-_claim(links, pair, share), pair) for pair, share in shares.items() if share >= floor]
+    neighbour = weights.neighbour
+    waiting = [(-_claim(links, pair, share, neighbour), pair) for pair, share in shares.items() if share >= floor]
     heapq.heapify(waiting)
     while waiting:
         _, pair = heapq.heappop(waiting)
-        if not links.is_free(pair) or not _is_enough(shares[pair], shared[pair], pair, place, links):
+        if not links.is_free(pair) or not _is_enough(shares[pair], shared[pair], pair, place, links, weights):
             continue
         links.add(pair, shares[pair])
         for step in (-1, 1):
             beside = (pair[0] + step, pair[1] + step)
             if shares.get(beside, 0.0) >= floor and links.is_free(beside):
-                heapq.heappush(waiting, (-_claim(links, beside, shares[beside]), beside))
+                heapq.heappush(waiting, (-_claim(links, beside, shares[beside], neighbour), beside))
 
 
-def _claim(links: Links, pair: Pair, share: float) -> float:
-    return share + NEIGHBOUR * links.neighbours(pair)
+def _claim(links: Links, pair: Pair, share: float, neighbour: float) -> float:
+    return share + neighbour * links.neighbours(pair)
 
 
-def _is_enough(share: float, shared: float, pair: Pair, place: _Gap, links: Links) -> bool:
+def _is_enough(share: float, shared: float, pair: Pair, place: _Gap, links: Links, weights: MatchingWeights) -> bool:
+    """Whether a pair shares enough for where it stands."""
     possible = place.possible_pairs(pair)
     if not possible and links.neighbours(pair):
         possible = 1
-    if possible and share >= min(ANYWHERE, ALONE + FOR_EACH_DOUBLING * math.log2(possible)):
+    if possible and share >= min(weights.anywhere, weights.alone + weights.alone_doubling * math.log2(possible)):
         return True
-    if share < ANYWHERE:
+    if share < weights.anywhere:
         return False
-    if shared >= DISTINCTIVE * CLEAR and place.passed(pair) <= PASSED:
+    if shared >= weights.distinctive * weights.clear and place.passed(pair) <= weights.passed:
         return True
-    return shared * share**2 >= DISTINCTIVE * CLEAR**2
+    return shared * share**2 >= weights.distinctive * weights.clear**2
 
 
 class _Gap:

@@ -8,15 +8,7 @@ from dataclasses import dataclass
 
 from workbench.law.matching.links import Pair
 from workbench.law.similarity import IdfWeights, Shingles, idf_weights, shingles
-
-# An article is weighed only against those that share most of its rare wording; and a shingle that very many articles
-# hold is passed over in the search for these (never in the weighing of them): it singles out none.
-RIVALS = 8
-COMMON = 24
-# An article made of set phrases alone is searched by this many of its rarest shingles, however common they are.
-FEW = 12
-# Those that share less of an article than any link could need, however unequal its ends, are not weighed at all.
-LEAST = 0.02
+from workbench.weights.matching import MatchingWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +30,24 @@ class OverlapMatrix:
         total = self.old_weights[pair[0]] + self.new_weights[pair[1]]
         return 2 * shared / total if total else 0.0
 
-    def rivals(self) -> set[Pair]:
+    def rivals(self, weights: MatchingWeights) -> set[Pair]:
         """The pairs of open articles worth weighing: for each article those that share most of its rare wording."""
+        most, least = weights.rivals, weights.least_share
         found: set[Pair] = set()
         by_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-        for old, row in self._overlap().items():
-            floor = LEAST * self.old_weights[old]
+        for old, row in self._overlap(weights).items():
+            floor = least * self.old_weights[old]
             alike = sorted(((weight, new) for new, weight in row.items() if weight >= floor), reverse=True)
-            found.update((old, new) for _, new in alike[:RIVALS])
+            found.update((old, new) for _, new in alike[:most])
             for new, weight in row.items():
-                if weight >= LEAST * self.new_weights[new]:
+                if weight >= least * self.new_weights[new]:
                     by_new[new].append((weight, old))
         for new, column in by_new.items():
             column.sort(reverse=True)
-            found.update((old, new) for _, old in column[:RIVALS])
+            found.update((old, new) for _, old in column[:most])
         return found
 
-    def _overlap(self) -> dict[int, dict[int, float]]:
+    def _overlap(self, tuned: MatchingWeights) -> dict[int, dict[int, float]]:
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for new in self.new_weights:
             for shingle in self.new[new]:
@@ -63,7 +56,7 @@ class OverlapMatrix:
         weights = self.scale.weights
         for old in self.old_weights:
             row: defaultdict[int, float] = defaultdict(float)
-            for shingle in _rare(self.old[old], holders):
+            for shingle in _rare(self.old[old], holders, tuned):
                 weight = weights[shingle]
                 for new in holders[shingle]:
                     row[new] += weight
@@ -71,12 +64,13 @@ class OverlapMatrix:
         return overlap
 
 
-def _rare(article: Shingles, holders: Mapping[str, Sequence[int]]) -> list[str]:
+def _rare(article: Shingles, holders: Mapping[str, Sequence[int]], weights: MatchingWeights) -> list[str]:
     """The shingles of an article that few open new articles hold; its rarest ones where nearly all are common."""
+    most = weights.common
     held = [shingle for shingle in article if shingle in holders]
-    rare = [shingle for shingle in held if len(holders[shingle]) <= COMMON]
-    if len(rare) < FEW:
-        rare = sorted(held, key=lambda shingle: (len(holders[shingle]), shingle))[:FEW]
+    rare = [shingle for shingle in held if len(holders[shingle]) <= most]
+    if len(rare) < weights.rarest:
+        rare = sorted(held, key=lambda shingle: (len(holders[shingle]), shingle))[: weights.rarest]
     return rare
 
 

@@ -8,19 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from workbench.law.matching.links import Links, Pair
 from workbench.law.matching.overlap import OverlapMatrix
 from workbench.law.similarity import Shingles, bare_words, sentences, shingles
-
-# A reworded sentence keeps about half of its distinctive wording, an unrelated one shares a fifth by chance; two fifths
-# part them, once all that other links explain is left out.
-CARRIED = 0.4
-# Only this many distinctive pairs of characters, in the sentence and in what was carried over, can be told from a set
-# phrase: a short clause of Chinese, half a dozen English words.
-DISTINCTIVE = 8.0
-# An article that nothing else ties to the other version must have gone there by half: one sentence is not the article.
-MOST = 0.5
+from workbench.weights.matching import MatchingWeights
 
 
 def link_quoted(
-    links: Links, old: Sequence[str], new: Sequence[str], settled: Iterable[Pair], never: frozenset[Pair]
+    links: Links,
+    old: Sequence[str],
+    new: Sequence[str],
+    settled: Iterable[Pair],
+    never: frozenset[Pair],
+    weights: MatchingWeights,
 ) -> None:
     """Link articles that hold the same sentences word for word, where each version has these sentences only once.
 
@@ -36,7 +33,7 @@ def link_quoted(
         if words not in unchanged:
             quoted[here[words], there[words]] += len(shingles(words))
     for pair, length in sorted(quoted.items(), key=lambda found: (-found[1], found[0])):
-        if length >= DISTINCTIVE and pair not in links.strength and pair not in never:
+        if length >= weights.distinctive and pair not in links.strength and pair not in never:
             links.add(pair, 1.0, is_main=links.is_free(pair))
 
 
@@ -53,7 +50,12 @@ def _only_once(texts: Iterable[tuple[int, str]]) -> dict[str, int]:
 
 
 def link_parts(
-    links: Links, evidence: OverlapMatrix, shared: Mapping[Pair, float], old: Sequence[str], new: Sequence[str]
+    links: Links,
+    evidence: OverlapMatrix,
+    shared: Mapping[Pair, float],
+    old: Sequence[str],
+    new: Sequence[str],
+    weights: MatchingWeights,
 ) -> None:
     """Add a link wherever a sentence of an old article stands in a new one and no link explains it yet.
 
@@ -61,22 +63,23 @@ def link_parts(
     repeats ties no two of them together, and a sentence belongs to one successor only. The most wording goes first.
     """
     explained, weigh = _Explained(links, evidence), evidence.scale.weigh
-    open_pairs = [pair for pair, weight in shared.items() if weight >= DISTINCTIVE and pair not in links.strength]
+    distinctive = weights.distinctive
+    open_pairs = [pair for pair, weight in shared.items() if weight >= distinctive and pair not in links.strength]
     lefts = {pair: explained.left(pair) for pair in open_pairs}
-    weights = {pair: weigh(left) for pair, left in lefts.items()}
+    amounts = {pair: weigh(left) for pair, left in lefts.items()}
     changed_old: set[int] = set()
     changed_new: set[int] = set()
-    for pair in sorted(open_pairs, key=lambda pair: (weights[pair], pair), reverse=True):
+    for pair in sorted(open_pairs, key=lambda pair: (amounts[pair], pair), reverse=True):
         one, two = pair
-        if weights[pair] < DISTINCTIVE:
+        if amounts[pair] < distinctive:
             break
         is_changed = one in changed_old or two in changed_new
         left = explained.left(pair) if is_changed else lefts[pair]
-        if is_changed and weigh(left) < DISTINCTIVE:
+        if is_changed and weigh(left) < distinctive:
             continue
-        share = max(_carried(old[one], left, evidence), _carried(new[two], left, evidence))
+        share = max(_carried(text, left, evidence, distinctive) for text in (old[one], new[two]))
         smaller = min(evidence.old_weights[one], evidence.new_weights[two])
-        if share >= CARRIED and (not links.is_free(pair) or weigh(left) >= MOST * smaller):
+        if share >= weights.carried and (not links.is_free(pair) or weigh(left) >= weights.smaller_article * smaller):
             links.add(pair, share, is_main=links.is_free(pair))
             explained.add(pair)
             changed_old.add(one)
@@ -104,12 +107,12 @@ class _Explained:
         return (self._evidence.old[one] & self._evidence.new[two]) - self._old[one] - self._new[two]
 
 
-def _carried(text: str, left: Shingles, evidence: OverlapMatrix) -> float:
+def _carried(text: str, left: Shingles, evidence: OverlapMatrix, distinctive: float) -> float:
     """The largest share of a distinctive sentence of ``text`` that is made of the wording ``left``."""
     best = 0.0
     for sentence in sentences(text):
         words = shingles(sentence) & evidence.scale.weights.keys()
         weight = evidence.scale.weigh(words)
-        if weight >= DISTINCTIVE:
+        if weight >= distinctive:
             best = max(best, evidence.scale.weigh(words & left) / weight)
     return best

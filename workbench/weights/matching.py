@@ -1,0 +1,34 @@
+"""The weights of matching: which articles of two versions of a law belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.weights.table import load_table, shipped_path
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingWeights:
+    """What each weight means, its unit and its bounds stand in ``corpus/weights/matching.yaml``."""
+
+    clear: float
+    anywhere: float
+    passed: int
+    alone: float
+    alone_doubling: float
+    neighbour: float
+    distinctive: float
+    carried: float
+    smaller_article: float
+    rivals: int
+    common: int
+    rarest: int
+    least_share: float
+    doubtful: float
+
+
+@cache
+def matching_weights() -> MatchingWeights:
+    """The weights that ship, read once a process."""
+    return load_table(MatchingWeights, shipped_path("matching")).values

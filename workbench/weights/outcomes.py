@@ -1,0 +1,26 @@
+"""The weights of outcomes: how changes are cut, and how much of one must stand to count as taken over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.weights.table import load_table, shipped_path
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWeights:
+    """What each weight means, its unit and its bounds stand in ``corpus/weights/outcomes.yaml``."""
+
+    stands: float
+    chance: float
+    sentence_stands: float
+    fewest_equal_zh: int
+    fewest_equal_en: int
+    chance_power: float
+
+
+@cache
+def outcome_weights() -> OutcomeWeights:
+    """The weights that ship, read once a process."""
+    return load_table(OutcomeWeights, shipped_path("outcomes")).values

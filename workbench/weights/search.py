@@ -1,0 +1,51 @@
+"""The weights of search: what a query is about, which documents answer it, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.weights.table import load_table, shipped_path
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWeights:
+    """What each weight means, its unit and its bounds stand in ``corpus/weights/search.yaml``."""
+
+    field_zh: float
+    field_en: float
+    field_title: float
+    concept: float
+    whole_word: float
+    prefix: float
+    figure_rarity: float
+    faint: float
+    words: float
+    paragraph: float
+    tie: float
+    later_tie: float
+    tie_dilution: float
+    further_tie: float
+    past_branches: float
+    branch: float
+    core: float
+    role: float
+    any_branch: float
+    pointed: float
+    figure: float
+    number: float
+    citing: float
+    other_instruments: float
+    aside: float
+    table: float
+    narrower: float
+    in_passing: float
+    branches_of_concept: int
+    alike_zh: float
+    alike_en: float
+
+
+@cache
+def search_weights() -> SearchWeights:
+    """The weights that ship, read once a process."""
+    return load_table(SearchWeights, shipped_path("search")).values
