@@ -10,6 +10,8 @@ from typing import TypeVar
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
@@ -24,6 +26,10 @@ from workbench.people.models import Member
 from workbench.people.service import add_member, member_named
 
 Made = TypeVar("Made")
+
+# No clock decides a test: an example may take as long as it takes on a busy machine.
+hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session", autouse=True)

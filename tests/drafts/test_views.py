@@ -19,6 +19,7 @@ from tests.browsing import Browser
 from tests.factories.drafts import ENGLISH, FIRST, SECOND, make_law, make_version
 from tests.factories.people import make_member
 from tests.formats.documents import docx, p
+from tests.patience import HANGS
 from workbench.config import Settings
 from workbench.db import Database
 from workbench.drafts import intake
@@ -278,18 +279,18 @@ def test_two_import_at_once(
     def slow(name: str, data: bytes, **told: object) -> object:
         if SECOND.encode() == data:
             waiting.set()
-            assert go_on.wait(20)
+            assert go_on.wait(HANGS)
         return read(name, data, **told)  # type: ignore[arg-type]
 
     monkeypatch.setattr(intake, "read_file_guarded", slow)
     thread = threading.Thread(target=hand_in, args=(first, law), kwargs={"pasted": SECOND})
     thread.start()
-    assert waiting.wait(20)
+    assert waiting.wait(HANGS)
     hand_in(second, law, pasted=FIRST)
     second.post(second.path, {"label": "一稿", "original": ""})
     assert second.status == 200
     go_on.set()
-    thread.join(30)
+    thread.join()
     first.post(first.path, {"label": "二稿", "original": ""})
     assert first.status == 200
     database: Database = app.extensions["workbench.database"]

@@ -1,9 +1,9 @@
-import time
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+from tests.patience import in_linear_time
 from workbench.config import resource_dir
 from workbench.instruments.corpus import load_corpus
 from workbench.instruments.glossary import Glossary, GlossaryFault, load_glossary, read_glossary, unresolved
@@ -145,12 +145,11 @@ def test_wider_and_narrower_concepts_hang_together(glossary: Glossary) -> None:
     assert "basic-pension" in {concept.id for concept in glossary.narrower("old-age-pension")}
 
 
-def test_a_long_law_is_read_through_in_half_a_second(glossary: Glossary) -> None:
+def test_a_long_law_is_read_through_in_linear_time(glossary: Glossary) -> None:
     text = (
         dedent("""第一条 用人单位和职工应当按时缴纳失业保险费，失业人员领取失业保险金的期限最长为二十四周。""") * 1500
     )
     glossary.find("暖", "zh")
-    began = time.perf_counter()
-    found = glossary.find(text, "zh")
-    assert time.perf_counter() - began < 2.5  # half a second on a quiet machine
+    with in_linear_time():
+        found = glossary.find(text, "zh")
     assert len(found) > 1500

@@ -7,17 +7,19 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.patience import HANGS, eventually
 from tests.tools import needs
 
 PASSWORD = "journeys-end-in-papers"
+# How long a page may take is no journey's concern: each step waits for what it needs, on a busy machine as well.
+expect.set_options(timeout=HANGS * 1000)
 _FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", "--disable-quic",
@@ -44,18 +46,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
-            server.wait(20)
+            server.wait()
 
 
 def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(150):
+    def is_up_or_gone() -> bool:
         try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=2):
-                return
+            with urllib.request.urlopen(f"{address}/healthz", timeout=HANGS):
+                return True
         except OSError:
-            assert server.poll() is None, log.read_text()
-            time.sleep(0.2)
-    pytest.fail(f"the site did not come up: {log.read_text()}")
+            return server.poll() is not None
+
+    assert eventually(is_up_or_gone) and server.poll() is None, f"the site did not come up: {log.read_text()}"
 
 
 @pytest.fixture(scope="module")
@@ -79,13 +81,16 @@ def visit(chromium: Browser, site: str, tmp_path: Path) -> Iterator[Callable[[st
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(HANGS * 1000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
         page.goto("/sign-in")
         page.fill("#username", name)
         page.fill("#password", PASSWORD)
         page.click("main button")
+        page.wait_for_url(
+            lambda address: not address.endswith("/sign-in")
+        )  # else the next step leaves before it is signed in
         return page
 
     yield open_page

@@ -70,6 +70,7 @@ def _comment(page: Page, article: str, body: str, stance: str, issue: str, propo
         has=page.locator(".clause-title a", has_text=re.compile(f"^{article}$"))
     )
     expect(held).to_be_visible()
+    page.wait_for_load_state()  # the script that takes the selected words along has run
     if words:
         _select(page, words)
     held.locator(".clause-head .comment-button").click()
@@ -161,7 +162,7 @@ def test_follows_comments_to_the_next_version_and_writes_the_paper(visit: Visit,
     assert counted[0] == sum(counted[1:]) == 2
     page.click(".crumbs >> text=Changes")
     expect(page.locator(".match-inserted").first).to_be_visible()
-    assert int(page.locator(".kinds .tag").first.inner_text().split()[-1]) == page.locator(".match").count()
+    expect(page.locator(".match")).to_have_count(int(page.locator(".kinds .tag").first.inner_text().split()[-1]))
     page.click("text=Changes marked")
     expect(page.locator(".match-edited ins").first).to_be_visible()
     page.click("text=What became of our proposals")
@@ -197,6 +198,6 @@ def _check_paper(saved: Path, words: str) -> None:
     subprocess.run(
         [needs("soffice"), f"-env:UserInstallation={(saved.parent / 'profile').as_uri()}", "--headless",
          "--convert-to", "pdf", "--outdir", str(saved.parent), str(saved)],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True,
     )  # fmt: skip
     assert saved.with_suffix(".pdf").read_bytes().startswith(b"%PDF")

@@ -112,7 +112,7 @@ def test_is_short(quote: str, expected: bool) -> None:
 
 
 @given(st.text(alphabet="甲乙丙，。a ", min_size=1, max_size=80), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_an_unchanged_text_is_found_exactly(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
@@ -124,7 +124,7 @@ def test_an_unchanged_text_is_found_exactly(text: str, data: st.DataObject) -> N
     st.text(alphabet="甲乙丙丁，。", min_size=6, max_size=30),
     st.lists(st.text("甲乙丙丁，。", max_size=60), max_size=3),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_is_placed_lies_inside_its_clause(quote: str, texts: list[str]) -> None:
     found = find_again(quote_words("c", quote, 0, len(quote)), [(str(at), text) for at, text in enumerate(texts)])
     if found.clause_id is not None:
@@ -151,7 +151,7 @@ SENTENCES = st.lists(st.sampled_from(WORDS), min_size=3, max_size=30).map("".joi
 
 
 @given(SENTENCES, st.lists(SENTENCES, max_size=3), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_quote_is_never_placed_on_other_words_silently(text: str, texts: list[str], data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
@@ -169,7 +169,7 @@ def test_a_quote_is_never_placed_on_other_words_silently(text: str, texts: list[
 
 
 @given(SENTENCES, SENTENCES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_anchor_has_one_of_three_answers(old: str, new: str) -> None:
     anchors = [quote_words("c", old, start, min(len(old), start + 6)) for start in range(0, len(old), 3)]
     counts = Counter(find_again(one, [("n", new)]).status for one in anchors)

@@ -195,7 +195,7 @@ def test_short_queries_list_every_article_they_stand_in(shelf: InvertedIndex, wo
             assert article.ref in found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text(max_size=60))
 def test_whatever_is_typed_is_answered(shelf: InvertedIndex, text: str) -> None:
     for hit in find(shelf, text):

@@ -13,6 +13,7 @@ from tests.browsing import Browser
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import ENGLISH, FIRST, SECOND, clause_at, make_version
 from tests.factories.papers import make_paper, make_position
+from tests.patience import eventually
 from workbench.drafts.models import Version
 from workbench.people.service import member_named
 from workbench.search.index import collection as collections
@@ -179,7 +180,7 @@ def test_a_new_version_is_found_without_a_restart(
         reader.get("/search?q=互助金&scope=draft")
         return "第五条" in reader.words
 
-    assert app.extensions["workbench.search"].collections["draft"].wait(is_found, seconds=30.0)
+    assert eventually(is_found)
 
 
 SOCIAL = """社会保险草案

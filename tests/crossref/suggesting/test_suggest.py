@@ -1,10 +1,8 @@
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.crossref.suggesting.laws import corpus, glossary, law, one_article, refs, suggested
-from tests.shared import shared
 from workbench.config import resource_dir
 from workbench.crossref.suggesting.suggest import LIMIT, suggest
 from workbench.law.parsing.markdown import plain_source
@@ -143,14 +141,3 @@ def _demonstration() -> Path:
 def test_the_same_law_is_always_answered_the_same_way() -> None:
     text = one_article("失业保险", "失业保险金的领取期限为九个月，缴费满二年的为十二个月。")
     assert suggest(text, corpus(), glossary()) == suggest(text, corpus(), glossary())
-
-
-def test_a_law_of_three_hundred_articles_takes_less_than_two_seconds() -> None:
-    source = shared("data/laws/sil_2018.md").read_text(encoding="utf-8")
-    body = source.split("<!-- INFO END -->")[1]
-    text = read_law(plain_source("# 社会保险法\n\n" + body))
-    glossary().find("", "zh")
-    began = time.perf_counter()
-    for _ in range(3):
-        suggest(text, corpus(), glossary())
-    assert time.perf_counter() - began < 2

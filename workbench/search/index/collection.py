@@ -159,13 +159,6 @@ class IndexedCollection:
                 self._verified = time.monotonic()
                 return
 
-    def wait(self, until: Callable[[], bool], seconds: float = 10.0) -> bool:
-        """Wait until ``until()`` holds while renewal goes on; whether it came to hold."""
-        end = time.monotonic() + seconds
-        while not until() and time.monotonic() < end:
-            time.sleep(0.02)
-        return until()
-
 
 def _is_sound(disk: DiskIndex) -> bool:
     try:

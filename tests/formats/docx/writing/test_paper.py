@@ -175,7 +175,7 @@ def test_tracked_changes_give_the_draft_when_rejected_and_the_proposal_when_acce
         assert (change.get(qn("w:author")), change.get(qn("w:date"))) == ("某某组", "2026-03-05T00:00:00Z")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(LETTERS, LETTERS, LETTERS)
 def test_every_character_of_a_position_is_in_the_file(clause: str, added: str, reason: str) -> None:
     position = replace(
