@@ -27,7 +27,7 @@ Found = set[tuple[int, int]]
 
 def ours(old: LawText, new: LawText) -> tuple[Found, Found, Found]:
     """All links, those of moved and those of split or merged articles, by number."""
-    number = {clause.id: int(clause.number) for text in (old, new) for clause in text.articles}
+    number = {clause.key: int(clause.number) for text in (old, new) for clause in text.articles}
     found: tuple[Found, Found, Found] = (set(), set(), set())
     for match in match_articles(old, new):
         links = {(number[edge.old], number[edge.new]) for edge in match.edges}
@@ -42,7 +42,9 @@ def inline(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> int:
     runs = 0
     for match in matches:
         if match.kind != "same" and match.old and match.new:
-            texts = ["\n".join(law.by_id[one].text for one in ids) for law, ids in ((old, match.old), (new, match.new))]
+            texts = [
+                "\n".join(law.by_key[one].text for one in ids) for law, ids in ((old, match.old), (new, match.new))
+            ]
             runs += len(redline(texts[0], texts[1], new.lang))
     return runs
 

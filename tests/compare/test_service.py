@@ -46,13 +46,13 @@ def pairing(session: Session, old: Version, new: Version) -> Pairing:
 def matched(session: Session, old: Version, new: Version) -> list[tuple[str, str, str]]:
     return [
         ("、".join(one.label for one in row.old), "、".join(one.label for one in row.new), row.match.kind)
-        for row in service.rows(session, pair_versions(session, old.id, new.id))
+        for row in service.rows(pair_versions(session, old.id, new.id))
     ]
 
 
 def test_every_article_stands_in_one_row(session: Session, pairing: Pairing) -> None:
     assert matched(session, pairing.old, pairing.new) == MATCHED
-    rows = service.rows(session, pairing)
+    rows = service.rows(pairing)
     assert service.kind_counts(rows) == {"same": 2, "inserted": 1, "edited": 2}
     edited = [run for run in rows[2].redline if run.op != "equal"]
     assert [(run.op, run.text) for run in edited] == [("delete", "百分之一"), ("insert", "百分之二")]
@@ -62,7 +62,7 @@ def test_every_article_stands_in_one_row(session: Session, pairing: Pairing) -> 
 
 def test_successors_follow_into_the_articles(session: Session, pairing: Pairing) -> None:
     second = clause_at(session, pairing.old, "第二条/第二款")
-    assert pairing.successors()[second.id] == (clause_at(session, pairing.new, "第三条/第二款").id,)
+    assert pairing.successors[second.key] == (clause_at(session, pairing.new, "第三条/第二款").key,)
 
 
 def test_versions_that_cannot_be_compared(session: Session, editor: Member, old: Version, new: Version) -> None:
@@ -102,7 +102,7 @@ def test_what_belongs_together_is_for_persons_to_say(session: Session, editor: M
 
 def test_a_confirmed_match_is_marked_and_stays(session: Session, editor: Member, pairing: Pairing) -> None:
     act(session, editor, pairing, "confirm", "第二条", "第三条")
-    rows = service.rows(session, pair_versions(session, pairing.old.id, pairing.new.id))
+    rows = service.rows(pair_versions(session, pairing.old.id, pairing.new.id))
     assert [row.decided for row in rows] == ["", "", "confirm", "", ""]
     assert matched(session, pairing.old, pairing.new) == MATCHED
 
@@ -126,3 +126,22 @@ def test_decisions_that_make_no_sense(session: Session, editor: Member, pairing:
         with pytest.raises(NotFound):
             service.override_match(session, editor, pairing, "link", *sides)
     assert session.scalars(select(MatchRuling)).all() == []
+
+
+def test_two_versions_are_matched_once_until_a_person_decides(
+    session: Session, editor: Member, old: Version, new: Version
+) -> None:
+    def computed() -> tuple[int, int]:
+        return service.MATCHES.computed, service.SUCCESSORS.computed
+
+    matched, followed = computed()
+    for _ in range(3):
+        pairing = pair_versions(session, old.id, new.id)
+        assert pairing.matches and pairing.successors and service.rows(pairing)
+    assert computed() == (matched + 1, followed + 1)
+
+    sides = clause_at(session, old, "第四条").id, clause_at(session, new, "第五条").id
+    service.override_match(session, editor, pairing, "unlink", *sides)
+    for _ in range(2):
+        assert "deleted" in {match.kind for match in pair_versions(session, old.id, new.id).matches}
+    assert computed() == (matched + 2, followed + 1)

@@ -62,7 +62,7 @@ def clause_at(text: LawText, address: Record) -> Clause:
         (found,) = [
             clause
             for clause in text.clauses
-            if clause.parent == found.id and clause.number == str(address["paragraph"])
+            if clause.parent == found.key and clause.number == str(address["paragraph"])
         ]
     if "item" in address:
         under = [clause for clause in text.clauses if clause.kind == "item" and is_under(text, clause, found)]
@@ -72,8 +72,8 @@ def clause_at(text: LawText, address: Record) -> Clause:
 
 def is_under(text: LawText, clause: Clause, above: Clause) -> bool:
     while clause.parent is not None:
-        clause = text.by_id[clause.parent]
-        if clause.id == above.id:
+        clause = text.by_key[clause.parent]
+        if clause.key == above.key:
             return True
     return False
 
@@ -180,8 +180,8 @@ def test_the_matcher_finds_the_expected_matches(old: str, new: str, lang: Lang) 
     before, after = law(old, lang), law(new, lang)
     found = {
         (
-            tuple(before.by_id[one].number for one in match.old),
-            tuple(after.by_id[two].number for two in match.new),
+            tuple(before.by_key[one].number for one in match.old),
+            tuple(after.by_key[two].number for two in match.new),
             match.kind,
         )
         for match in match_articles(before, after)
@@ -280,7 +280,7 @@ def test_the_program_finds_the_expected_outcome(old: str, new: str, row: Record)
     comment = next(one for one in comments() if one["id"] == row["comment"])
     before, after = law(old), law(new)
     clause = clause_at(before, comment["clause"])
-    heirs = [after.by_id[name] for name in successors(before, after, match_articles(before, after))[clause.id]]
+    heirs = [after.by_key[name] for name in successors(before, after, match_articles(before, after))[clause.key]]
     found = judge_proposal(clause, comment["proposed"], heirs, "zh")
     assert found.result == row["outcome"], found
 

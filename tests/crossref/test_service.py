@@ -116,3 +116,11 @@ def test_the_demonstration_shows_its_links(demonstration: Flask) -> None:
         assert len(found) > 15
         assert told <= {(link.clause_id, service._article_ref(link.provision)) for link in found}
         assert len(told) > 15
+
+
+def test_suggestions_are_worked_out_once_for_a_version(session: Session, version: Version) -> None:
+    before = service.SUGGESTIONS.computed
+    for label in ("第一条", "第二条", "第三条"):
+        service.references_of_article(session, clause_at(session, version, label), "zh")
+    service.matrix(session, version)
+    assert service.SUGGESTIONS.computed == before + 1

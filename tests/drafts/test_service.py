@@ -57,16 +57,9 @@ def test_a_law_without_any_title(session: Session, editor: Member) -> None:
     assert (refused.value.code, refused.value.field) == ("law_title_missing", "title_zh")
 
 
-def test_what_is_stored_is_what_was_read(session: Session, editor: Member, law: Law) -> None:
+def test_the_warnings_stored_are_those_of_the_reader(session: Session, editor: Member, law: Law) -> None:
     version = make_version(session, editor, law)
-    stored, read = service.law_text(session, version), reading()
-    assert [(c.kind, c.number, c.label, c.heading, c.text, c.path, c.line) for c in stored.clauses] == [
-        (c.kind, c.number, c.label, c.heading, c.text, c.path, c.line) for c in read.clauses
-    ]
-    parents = {c.id: (stored.by_id[c.parent].path if c.parent else None) for c in stored.clauses}
-    assert list(parents.values()) == [read.by_id[c.parent].path if c.parent else None for c in read.clauses]
-    assert (stored.title, stored.lang, stored.front) == (read.title, read.lang, read.front)
-    assert service.warnings_of(version) == list(read.warnings)
+    assert service.warnings_of(version) == list(reading().warnings)
 
 
 def test_clause_ids_are_opaque_and_differ_between_versions(session: Session, editor: Member, law: Law) -> None:

@@ -16,7 +16,7 @@ ENGLISH = "The ferry guild shall lend each widow a boat for two winters, and a c
 
 def anchor(quote: str, text: str = CLAUSE) -> TextQuote:
     start = text.index(quote)
-    return quote_words("c1", text, start, start + len(quote))
+    return quote_words(text, start, start + len(quote))
 
 
 # quote, the successors' texts, status and where the words are found ("-" nowhere)
@@ -57,7 +57,9 @@ CASES = [
 def test_find_again(quote: str, texts: list[str], status: str, place: str) -> None:
     found = find_again(anchor(quote), [(str(at), text) for at, text in enumerate(texts)])
     where = (
-        "-" if found.clause_id is None else f"{found.clause_id}:{texts[int(found.clause_id)][found.start : found.end]}"
+        "-"
+        if found.clause_key is None
+        else f"{found.clause_key}:{texts[int(found.clause_key)][found.start : found.end]}"
     )
     assert (found.status, where) == (status, place)
     assert found.score >= found.runner_up
@@ -84,24 +86,24 @@ WHOLE = [
 
 @pytest.mark.parametrize(("texts", "status", "clause_id"), WHOLE)
 def test_a_comment_on_a_whole_clause(texts: list[str], status: str, clause_id: str | None) -> None:
-    found = find_again(quote_words("c1", CLAUSE), [(str(at), text) for at, text in enumerate(texts)], CLAUSE)
-    assert (found.status, found.clause_id) == (status, clause_id)
+    found = find_again(quote_words(CLAUSE), [(str(at), text) for at, text in enumerate(texts)], CLAUSE)
+    assert (found.status, found.clause_key) == (status, clause_id)
 
 
 def test_a_whole_clause_is_never_exact_without_its_old_text() -> None:
-    assert find_again(quote_words("c1", CLAUSE), [("n", CLAUSE)]).status == "near"
+    assert find_again(quote_words(CLAUSE), [("n", CLAUSE)]).status == "near"
 
 
 def test_context_is_kept_on_both_sides() -> None:
     text = "甲" * 50 + "盐工" + "乙" * 50
-    assert quote_words("c", text, 50, 52) == TextQuote("c", "盐工", "甲" * CONTEXT, "乙" * CONTEXT, 50)
-    assert quote_words("c", "盐工", 0, 2) == TextQuote("c", "盐工", "", "", 0)
+    assert quote_words(text, 50, 52) == TextQuote("盐工", "甲" * CONTEXT, "乙" * CONTEXT, 50)
+    assert quote_words("盐工", 0, 2) == TextQuote("盐工", "", "", 0)
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2), (0, 99)])
 def test_no_anchor_outside_the_text(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="no stretch"):
-        quote_words("c", "盐工领粮", start, end)
+        quote_words("盐工领粮", start, end)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,7 @@ def test_is_short(quote: str, expected: bool) -> None:
 def test_an_unchanged_text_is_found_exactly(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    found = find_again(quote_words("c", text, start, end), [("n", text)])
+    found = find_again(quote_words(text, start, end), [("n", text)])
     assert (found.status, found.start, found.end) == ("exact", start, end)
 
 
@@ -126,10 +128,10 @@ def test_an_unchanged_text_is_found_exactly(text: str, data: st.DataObject) -> N
 )
 @settings(max_examples=200)
 def test_what_is_placed_lies_inside_its_clause(quote: str, texts: list[str]) -> None:
-    found = find_again(quote_words("c", quote, 0, len(quote)), [(str(at), text) for at, text in enumerate(texts)])
-    if found.clause_id is not None:
-        assert 0 <= found.start < found.end <= len(texts[int(found.clause_id)])
-        assert found.status != "exact" or texts[int(found.clause_id)][found.start : found.end] == quote
+    found = find_again(quote_words(quote, 0, len(quote)), [(str(at), text) for at, text in enumerate(texts)])
+    if found.clause_key is not None:
+        assert 0 <= found.start < found.end <= len(texts[int(found.clause_key)])
+        assert found.status != "exact" or texts[int(found.clause_key)][found.start : found.end] == quote
 
 
 WORDS = [
@@ -155,9 +157,9 @@ SENTENCES = st.lists(st.sampled_from(WORDS), min_size=3, max_size=30).map("".joi
 def test_a_quote_is_never_placed_on_other_words_silently(text: str, texts: list[str], data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    held = quote_words("c", text, start, end)
+    held = quote_words(text, start, end)
     found = find_again(held, [(str(at), one) for at, one in enumerate(texts)])
-    words = "" if found.clause_id is None else texts[int(found.clause_id)][found.start : found.end]
+    words = "" if found.clause_key is None else texts[int(found.clause_key)][found.start : found.end]
     if found.status == "exact":
         assert words == held.quote
     if found.status == "near" and words != held.quote:
@@ -165,13 +167,13 @@ def test_a_quote_is_never_placed_on_other_words_silently(text: str, texts: list[
         assert all(held.quote not in one for one in texts)
         assert Indel.normalized_similarity(held.quote, words) >= place_weights().least_words
     if found.status == "lost":
-        assert (found.clause_id, found.start, found.end) == (None, 0, 0)
+        assert (found.clause_key, found.start, found.end) == (None, 0, 0)
 
 
 @given(SENTENCES, SENTENCES)
 @settings(max_examples=100)
 def test_every_anchor_has_one_of_three_answers(old: str, new: str) -> None:
-    anchors = [quote_words("c", old, start, min(len(old), start + 6)) for start in range(0, len(old), 3)]
+    anchors = [quote_words(old, start, min(len(old), start + 6)) for start in range(0, len(old), 3)]
     counts = Counter(find_again(one, [("n", new)]).status for one in anchors)
     assert counts["exact"] + counts["near"] + counts["lost"] == len(anchors)
 
@@ -179,7 +181,7 @@ def test_every_anchor_has_one_of_three_answers(old: str, new: str) -> None:
 def test_a_figure_at_the_edge_of_the_words_found_is_shown_whole() -> None:
     old = "灯塔看守人的月津贴不低于当地工资的百分之十五，由港务所按月支付。"
     start = old.index("不低于")
-    held = quote_words("c1", old, start, old.index("，"))
+    held = quote_words(old, start, old.index("，"))
     new = old.replace("百分之十五", "百分之二十")
     found = find_again(held, [("n", new)])
     assert (found.status, new[found.start : found.end]) == ("near", "不低于当地工资的百分之二十")

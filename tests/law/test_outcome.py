@@ -69,7 +69,7 @@ def test_several_changes_are_told_apart() -> None:
 
 def test_the_successor_that_holds_most_of_the_wording_is_named() -> None:
     proposed = OLD.replace("五十五岁", "五十岁")
-    assert outcome(OLD, proposed, [("a", OLD[26:]), ("b", proposed[:25])], "zh").clause_id == "b"
+    assert outcome(OLD, proposed, [("a", OLD[26:]), ("b", proposed[:25])], "zh").clause_key == "b"
 
 
 # What drafting groups do with proposals: (old wording, proposed, new wording, what became of it).

@@ -27,8 +27,8 @@ def compare(old: Path, new: Path, as_json: bool) -> None:
         click.echo(json.dumps({"matches": as_objects(matches, before, after)}, ensure_ascii=False))
         return
     for match in matches:
-        olds = " ".join(before.by_id[one].label for one in match.old) or "-"
-        news = " ".join(after.by_id[two].label for two in match.new) or "-"
+        olds = " ".join(before.by_key[one].label for one in match.old) or "-"
+        news = " ".join(after.by_key[two].label for two in match.new) or "-"
         click.echo(f"{match.kind:8}  {match.score:4.2f}  {olds} -> {news}")
 
 
@@ -36,7 +36,7 @@ def as_objects(matches: Sequence[ArticleMatch], old: LawText, new: LawText) -> l
     """The matches in the shape scripts rely on: article numbers as strings instead of clause ids."""
 
     def numbers(law: LawText, ids: Sequence[str]) -> list[str]:
-        return [law.by_id[one].number for one in ids]
+        return [law.by_key[one].number for one in ids]
 
     return [
         {

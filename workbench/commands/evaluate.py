@@ -51,7 +51,7 @@ def evaluate_suggest(gold_file: Path, law_file: Path, as_json: bool) -> None:
     corpus = load_corpus(resource_dir("corpus") / "standards")
     suggested = suggest_for(law, corpus, load_glossary(resource_dir("corpus") / "glossary"))
     systems: dict[str, Answers] = {
-        "suggestions": {law.by_id[id].number: [one.ref for one in found] for id, found in suggested.items()},
+        "suggestions": {law.by_key[id].number: [one.ref for one in found] for id, found in suggested.items()},
         "constant": dict.fromkeys(gold, constant_answer(gold)),
         "bm25": _plain_bm25(law, corpus),
     }

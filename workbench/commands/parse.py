@@ -59,7 +59,7 @@ def as_object(law: LawText) -> dict[str, object]:
         "lang": law.lang,
         "clauses": [
             {
-                "id": clause.id,
+                "id": clause.key,
                 "kind": clause.kind,
                 "number": clause.number,
                 "label": clause.label,
@@ -87,7 +87,7 @@ def outline(law: LawText) -> str:
     depths: dict[str | None, int] = {None: -1}
     lines = [law.title]
     for clause in law.clauses:
-        depth = depths[clause.id] = depths[clause.parent] + 1
+        depth = depths[clause.key] = depths[clause.parent] + 1
         words = "" if clause.kind == "article" else clause.text.replace("\n", " / ").replace("\t", " | ")
         lines.append("  " * depth + " ".join(part for part in (clause.label, clause.heading, words) if part))
     for warning in law.warnings:

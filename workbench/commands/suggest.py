@@ -63,7 +63,7 @@ def as_object(
                     "score": suggestion.score,
                     "why": [say_reason(reason, lang, glossary) for reason in suggestion.why],
                 }
-                for suggestion in suggestions[article.id]
+                for suggestion in suggestions[article.key]
             ],
         )
     return found

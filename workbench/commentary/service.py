@@ -89,7 +89,7 @@ def _quote(place: Anchor, text: str, quoted: QuotedWords) -> None:
 
 def set_quote(place: Anchor, text: str, start: int, end: int) -> None:
     """Let a place hold ``text[start:end]`` of its clause, with the words around by which it is found again."""
-    anchor = quote_words(place.clause_id or "", text, start, end)
+    anchor = quote_words(text, start, end)
     place.quote, place.start = anchor.quote, anchor.start
     place.prefix, place.suffix = anchor.prefix, anchor.suffix
 

@@ -15,6 +15,7 @@ from workbench.compare.service import Pairing, pair_versions
 from workbench.crossref.links import carry_links
 from workbench.db import now
 from workbench.drafts.service import find_clause
+from workbench.drafts.stored_law import StoredLaw
 from workbench.errors import Invalid, NotFound
 from workbench.law.anchor import Placement, TextQuote, find_again
 from workbench.law.model import Clause, LawText
@@ -60,12 +61,11 @@ def carry(session: Session, pairing: Pairing) -> CarryReport:
         known = present.get(place.comment_id)
         if known is None:
             known = Anchor(comment_id=place.comment_id, version_id=pairing.new.id)
-            _set(known, place, found, pairing.new_text)
+            _set(known, place, found, pairing.new_law)
             session.add(known)
-        elif known.placed_by is None and _differs(known, found):
-            _set(known, place, found, pairing.new_text)
-    became = {article.id: places.clauses.get(article.id, ()) for article in pairing.old_text.articles}
-    carry_links(session, became, pairing.new.id)
+        elif known.placed_by is None and _differs(known, found, pairing.new_law):
+            _set(known, place, found, pairing.new_law)
+    carry_links(session, _article_successors(pairing), pairing.new.id)
     session.flush()
     session.expire_all()
     return carried(session, pairing)
@@ -80,17 +80,29 @@ def _places(session: Session, version_id: str) -> Sequence[Anchor]:
     ).all()
 
 
-def _differs(known: Anchor, found: Placement) -> bool:
-    has_moved = bool(found.clause_id and known.quote) and known.start != found.start
-    return has_moved or (known.status, known.clause_id) != (found.status, found.clause_id)
+def _article_successors(pairing: Pairing) -> Mapping[str, Sequence[str]]:
+    """For each article of the old version, by its stored id, those it became."""
+    return {
+        pairing.old_law.ids[article.key]: [pairing.new_law.ids[key] for key in pairing.successors[article.key]]
+        for article in pairing.old_text.articles
+    }
 
 
-def _set(place: Anchor, before: Anchor, found: Placement, law: LawText) -> None:
-    place.status, place.clause_id, place.score = found.status, found.clause_id, found.score
+def _differs(known: Anchor, found: Placement, law: StoredLaw) -> bool:
+    has_moved = bool(found.clause_key and known.quote) and known.start != found.start
+    return has_moved or (known.status, known.clause_id) != (found.status, _stored_id(found, law))
+
+
+def _stored_id(found: Placement, law: StoredLaw) -> str | None:
+    return law.ids[found.clause_key] if found.clause_key is not None else None
+
+
+def _set(place: Anchor, before: Anchor, found: Placement, law: StoredLaw) -> None:
+    place.status, place.clause_id, place.score = found.status, _stored_id(found, law), found.score
     place.quote, place.prefix, place.suffix, place.start = before.quote, before.prefix, before.suffix, before.start
     place.placed_at = now()
-    if found.clause_id is not None and before.quote:
-        set_quote(place, law.by_id[found.clause_id].text, found.start, found.end)
+    if found.clause_key is not None and before.quote:
+        set_quote(place, law.text.by_key[found.clause_key].text, found.start, found.end)
 
 
 class _AnchorFinder:
@@ -99,30 +111,30 @@ class _AnchorFinder:
     def __init__(self, pairing: Pairing) -> None:
         self.pairing = pairing
         self.old, self.new = pairing.old_text, pairing.new_text
-        self.clauses = pairing.successors()
+        self.successors = pairing.successors
         self.inside = below_articles(self.new)
 
     def find(self, place: Anchor) -> Placement:
-        if place.clause_id is None or place.clause_id not in self.old.by_id:
+        clause = self.pairing.old_law.clause(place.clause_id)
+        if clause is None:
             return Placement("lost", None, 0, 0, 0.0, 0.0)
-        clause = self.old.by_id[place.clause_id]
-        anchor = TextQuote(clause.id, place.quote, place.prefix, place.suffix, place.start)
-        news = [self.new.by_id[one] for one in self.clauses.get(clause.id, ())]
+        anchor = TextQuote(place.quote, place.prefix, place.suffix, place.start)
+        news = [self.new.by_key[key] for key in self.successors[clause.key]]
         # What a chapter says is its heading; words quoted stand in the text.
-        words = [(one.id, one.text or ("" if place.quote else one.heading)) for one in news]
+        words = [(new.key, new.text or ("" if place.quote else new.heading)) for new in news]
         found = find_again(anchor, words, clause.text or clause.heading)
         if found.status != "lost" or not place.quote or clause.kind == "article":
             return found
         # The words may have gone to another paragraph of the same article.
-        articles = self.clauses.get(self._article(clause), ())
-        beside = [one for article in articles for one in self.inside.get(article, ())]
-        return find_again(anchor, [(one.id, one.text) for one in beside], clause.text)
+        articles = self.successors.get(self._article(clause), ())
+        beside = [below for article in articles for below in self.inside.get(article, ())]
+        return find_again(anchor, [(below.key, below.text) for below in beside], clause.text)
 
     def _article(self, clause: Clause) -> str:
-        held: Clause | None = clause
-        while held is not None and held.kind != "article":
-            held = self.old.by_id[held.parent] if held.parent else None
-        return held.id if held is not None else ""
+        holder: Clause | None = clause
+        while holder is not None and holder.kind != "article":
+            holder = self.old.by_key[holder.parent] if holder.parent else None
+        return holder.key if holder is not None else ""
 
 
 def below_articles(law: LawText) -> Mapping[str, Sequence[Clause]]:
@@ -131,10 +143,10 @@ def below_articles(law: LawText) -> Mapping[str, Sequence[Clause]]:
     families: dict[str, list[Clause]] = {}
     for clause in law.clauses:
         if clause.kind == "article":
-            owner[clause.id] = clause.id
+            owner[clause.key] = clause.key
         elif clause.parent in owner and clause.kind in INNER:
-            owner[clause.id] = owner[clause.parent]
-            families.setdefault(owner[clause.id], []).append(clause)
+            owner[clause.key] = owner[clause.parent]
+            families.setdefault(owner[clause.key], []).append(clause)
     return families
 
 

@@ -95,16 +95,16 @@ def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
     }
     proposals = [place for place in places if place.comment.current.proposed and place.clause_id]
     rows = [_row(pairing, place, rulings.get(place.comment_id)) for place in proposals]
-    order = {clause.id: at for at, clause in enumerate(pairing.old_text.clauses)}
-    return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.id]))
+    order = {clause.key: at for at, clause in enumerate(pairing.old_text.clauses)}
+    return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.key]))
 
 
 def _row(pairing: Pairing, place: Anchor, ruling: OutcomeRuling | None) -> ProposalRow:
-    clause = pairing.old_text.by_id[place.clause_id or ""]
-    news = [pairing.new_text.by_id[one] for one in pairing.successors().get(clause.id, ())]
+    clause = pairing.old_text.by_key[pairing.old_law.keys[place.clause_id or ""]]
+    news = [pairing.new_text.by_key[key] for key in pairing.successors[clause.key]]
     proposed, lang = place.comment.current.proposed, pairing.old_text.lang
     judged = judge_proposal(clause, proposed, news, lang)
-    shown = [one for one in news if one.id == judged.clause_id] or news
+    answering = [new for new in news if new.key == judged.clause_key] or news
     return ProposalRow(
         comment=place.comment,
         clause=clause,
@@ -114,7 +114,7 @@ def _row(pairing: Pairing, place: Anchor, ruling: OutcomeRuling | None) -> Propo
         result=ruling.outcome if ruling else judged.result,
         ruling=ruling,
         asked=redline(clause.text, proposed, lang),
-        came=redline(clause.text, "\n".join(one.text for one in shown), lang) if shown else (),
+        came=redline(clause.text, "\n".join(new.text for new in answering), lang) if answering else (),
     )
 
 
@@ -124,7 +124,7 @@ def judge_proposal(clause: Clause, proposed: str, news: Sequence[Clause], lang: 
     A paragraph or item without a counterpart of its own is answered by its whole article: where nothing that was
     proposed came there, and its own words are gone too, the proposal is moot.
     """
-    judged = outcome(clause.text, proposed, [(one.id, one.text) for one in news], "zh" if lang == "zh" else "en")
+    judged = outcome(clause.text, proposed, [(one.key, one.text) for one in news], "zh" if lang == "zh" else "en")
     is_gone = clause.kind != "article" and bool(news) and all(one.kind == "article" for one in news)
     if judged.result == "not_adopted" and is_gone:
         text = plain_key("\n".join(one.text for one in news))

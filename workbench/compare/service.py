@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench.cache import OnceCache
 from workbench.compare.models import MatchRuling
 from workbench.drafts import service as drafts
 from workbench.drafts.models import Version
+from workbench.drafts.stored_law import StoredLaw, read_law
 from workbench.errors import Invalid, NotFound
 from workbench.law.matching.align import Action, ArticleMatch, MatchOverride, match_articles
 from workbench.law.matching.inside import successors
@@ -24,20 +26,46 @@ from workbench.weights.matching import matching_weights
 
 ACTIONS: Final = ("link", "unlink", "confirm")
 
+# A stored version never changes: its id stands for its text. What persons decided may change between two requests.
+PairingKey = tuple[str, str, tuple[MatchOverride, ...]]
+MATCHES: Final[OnceCache[PairingKey, tuple[ArticleMatch, ...]]] = OnceCache(32)
+SUCCESSORS: Final[OnceCache[PairingKey, Mapping[str, tuple[str, ...]]]] = OnceCache(32)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Pairing:
-    """Two versions with what belongs together in them; clause ids are the stored ones."""
+    """Two versions with what belongs together in them.
+
+    ``matches`` and ``successors`` speak of clauses by their keys; ``old_law`` and ``new_law`` tell the stored ids.
+    """
 
     old: Version
     new: Version
-    old_text: LawText
-    new_text: LawText
-    matches: tuple[ArticleMatch, ...]
+    old_law: StoredLaw
+    new_law: StoredLaw
+    overrides: tuple[MatchOverride, ...]
 
+    @property
+    def old_text(self) -> LawText:
+        return self.old_law.text
+
+    @property
+    def new_text(self) -> LawText:
+        return self.new_law.text
+
+    @property
+    def key(self) -> PairingKey:
+        return self.old.id, self.new.id, self.overrides
+
+    @cached_property
+    def matches(self) -> tuple[ArticleMatch, ...]:
+        """Every article of both versions, each in exactly one match."""
+        return MATCHES.get(self.key, lambda: match_articles(self.old_text, self.new_text, self.overrides))
+
+    @cached_property
     def successors(self) -> Mapping[str, tuple[str, ...]]:
         """For every old clause the new clauses it became; none where it was deleted."""
-        return _successors(self.old_text, self.new_text, self.matches)
+        return SUCCESSORS.get(self.key, lambda: successors(self.old_text, self.new_text, self.matches))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +96,21 @@ def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:
         raise Invalid("versions_not_in_order")
     if old.lang != new.lang:
         raise Invalid("versions_in_two_languages")
-    old_text, new_text = drafts.law_text(session, old), drafts.law_text(session, new)
-    return Pairing(old, new, old_text, new_text, _matched(old_text, new_text, _decided(session, old, new)))
+    old_law, new_law = read_law(session, old), read_law(session, new)
+    overrides = tuple(
+        MatchOverride(_action(ruling.action), old_law.keys[ruling.old_clause_id], new_law.keys[ruling.new_clause_id])
+        for ruling in _rulings(session, old, new)
+    )
+    return Pairing(old, new, old_law, new_law, overrides)
 
 
-@lru_cache(maxsize=32)
-def _matched(old: LawText, new: LawText, overrules: tuple[MatchOverride, ...]) -> tuple[ArticleMatch, ...]:
-    return match_articles(old, new, overrules)
-
-
-@lru_cache(maxsize=32)
-def _successors(old: LawText, new: LawText, matches: tuple[ArticleMatch, ...]) -> Mapping[str, tuple[str, ...]]:
-    return successors(old, new, matches)
-
-
-def _decided(session: Session, old: Version, new: Version) -> tuple[MatchOverride, ...]:
-    rows = session.scalars(
+def _rulings(session: Session, old: Version, new: Version) -> Sequence[MatchRuling]:
+    """What persons decided about the articles of two versions, oldest first."""
+    return session.scalars(
         select(MatchRuling)
         .where(MatchRuling.old_version_id == old.id, MatchRuling.new_version_id == new.id)
         .order_by(MatchRuling.created_at, MatchRuling.id)
-    )
-    return tuple(MatchOverride(_action(row.action), row.old_clause_id, row.new_clause_id) for row in rows)
+    ).all()
 
 
 def _action(value: str) -> Action:
@@ -101,14 +123,14 @@ def override_match(session: Session, member: Member, pairing: Pairing, action: s
     """Keep a person's word on a pair of articles; the last word on a pair counts. Raises Invalid or NotFound."""
     if action not in ACTIONS:
         raise Invalid("overrule_unknown", action=action)
-    sides = ((pairing.old_text, old_id), (pairing.new_text, new_id))
-    if any(clause_id not in text.by_id or text.by_id[clause_id].kind != "article" for text, clause_id in sides):
-        raise NotFound("clause_unknown")
-    found = session.scalar(
+    for clause in (pairing.old_law.clause(old_id), pairing.new_law.clause(new_id)):
+        if clause is None or clause.kind != "article":
+            raise NotFound("clause_unknown")
+    earlier = session.scalar(
         select(MatchRuling).where(MatchRuling.old_clause_id == old_id, MatchRuling.new_clause_id == new_id)
     )
-    if found is not None:
-        session.delete(found)
+    if earlier is not None:
+        session.delete(earlier)
         session.flush()
     session.add(
         MatchRuling(
@@ -123,43 +145,43 @@ def override_match(session: Session, member: Member, pairing: Pairing, action: s
     session.flush()
 
 
-def rows(session: Session, pairing: Pairing) -> list[MatchRow]:
+def rows(pairing: Pairing) -> list[MatchRow]:
     """Every match in the order of the new text, with its redline; no article of either version is left out."""
-    decided = {(one.old, one.new): one.action for one in _decided(session, pairing.old, pairing.new)}
+    decided = {(override.old, override.new): override.action for override in pairing.overrides}
     return [_row(pairing, match, decided) for match in pairing.matches]
 
 
 def _row(pairing: Pairing, match: ArticleMatch, decided: Mapping[tuple[str, str], str]) -> MatchRow:
-    olds = tuple(pairing.old_text.by_id[article] for article in match.old)
-    news = tuple(pairing.new_text.by_id[article] for article in match.new)
-    place = (pairing.new_text, news[0]) if news else (pairing.old_text, olds[0])
-    actions = {decided[pair] for pair in ((e.old, e.new) for e in match.edges) if pair in decided}
+    olds = tuple(pairing.old_text.by_key[key] for key in match.old)
+    news = tuple(pairing.new_text.by_key[key] for key in match.new)
+    law, article = (pairing.new_text, news[0]) if news else (pairing.old_text, olds[0])
+    actions = {decided[edge.old, edge.new] for edge in match.edges if (edge.old, edge.new) in decided}
     return MatchRow(
         match=match,
         old=olds,
         new=news,
         redline=redline(_joined(olds), _joined(news), pairing.new_text.lang),
-        chapter=chapter_of(*place),
+        chapter=chapter_of(law, article),
         decided=", ".join(sorted(actions)),
     )
 
 
 def _joined(articles: Sequence[Clause]) -> str:
-    return "\n".join(f"{one.heading}\n{one.text}" if one.heading else one.text for one in articles)
+    return "\n".join(f"{article.heading}\n{article.text}" if article.heading else article.text for article in articles)
 
 
 def chapter_holding(law: LawText, clause: Clause) -> Clause | None:
     """The chapter (or part, where there are no chapters) a clause stands in."""
-    held: Clause | None = clause
-    while held is not None and held.kind not in ("chapter", "part"):
-        held = law.by_id[held.parent] if held.parent else None
-    return held
+    holder: Clause | None = clause
+    while holder is not None and holder.kind not in ("chapter", "part"):
+        holder = law.by_key[holder.parent] if holder.parent else None
+    return holder
 
 
 def chapter_of(law: LawText, clause: Clause) -> str:
     """Label and heading of the chapter a clause stands in; empty where it stands in none."""
-    held = chapter_holding(law, clause)
-    return f"{held.label} {held.heading}".strip() if held is not None else ""
+    chapter = chapter_holding(law, clause)
+    return f"{chapter.label} {chapter.heading}".strip() if chapter is not None else ""
 
 
 def kind_counts(rows: Sequence[MatchRow]) -> Mapping[str, int]:

@@ -24,7 +24,7 @@ def compare(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     shown = request.args.get("view", VIEWS[0])
     kind = request.args.get("kind", "")
-    rows = service.rows(web.db_session(), pairing)
+    rows = service.rows(pairing)
     return render_template(
         "compare/compare.html",
         pairing=pairing,
@@ -67,7 +67,7 @@ def carry(old_id: str, new_id: str) -> Page:
     return render_template(
         "compare/carry.html",
         pairing=pairing,
-        counts=service.kind_counts(service.rows(web.db_session(), pairing)),
+        counts=service.kind_counts(service.rows(pairing)),
         waiting=carrying.count_uncarried(web.db_session(), old_id, new_id),
     )
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench.cache import OnceCache
 from workbench.crossref.coverage import UncoveredProvisions, unanswered
 from workbench.crossref.links import links_in, links_of, rejected
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.crossref.suggesting.reasons import say_reason
 from workbench.crossref.suggesting.suggest import Suggestion, suggest
 from workbench.drafts.models import StoredClause, Version
-from workbench.drafts.service import clauses_of, find_version, law_text
+from workbench.drafts.service import clauses_of, find_version
+from workbench.drafts.stored_law import read_law
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Part, Provision
 from workbench.lang.languages import Lang
-from workbench.law.model import LawText
+
+# A stored version never changes, nor does the corpus while the program runs: the version's id stands for both.
+SUGGESTIONS: Final[OnceCache[str, Mapping[str, tuple[Suggestion, ...]]]] = OnceCache(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ def references_of_article(session: Session, article: StoredClause, lang: Lang) -
     links = links_of(session, [article.id])
     away = {_article_ref(link.provision) for link in links} | rejected(session, article.id)
     version = find_version(session, article.version_id)
-    found = _suggested(law_text(session, version)).get(article.id, ())
-    return ArticleReferences(links, [_worded(one, lang) for one in found if one.ref not in away])
+    suggestions = _suggested(session, version).get(article.key, ())
+    return ArticleReferences(links, [_worded(one, lang) for one in suggestions if one.ref not in away])
 
 
 def _article_ref(ref: str) -> str:
@@ -56,9 +60,9 @@ def _article_ref(ref: str) -> str:
     return f"{provision.instrument}:{provision.article}" if provision else ref
 
 
-@lru_cache(maxsize=8)
-def _suggested(law: LawText) -> Mapping[str, tuple[Suggestion, ...]]:
-    return suggest(law, corpus(), glossary())
+def _suggested(session: Session, version: Version) -> Mapping[str, tuple[Suggestion, ...]]:
+    """For each article of a version, by its key, what is suggested for it."""
+    return SUGGESTIONS.get(version.id, lambda: suggest(read_law(session, version).text, corpus(), glossary()))
 
 
 def _worded(found: Suggestion, lang: Lang) -> SuggestionView:
@@ -105,61 +109,67 @@ class Matrix:
 
 def matrix(session: Session, version: Version, part: str = "", linked_only: bool = False) -> Matrix:
     """The matrix of a version, of one Part of C.102 where ``part`` names it, of links alone where ``linked_only``."""
-    law = law_text(session, version)
+    clauses = clauses_of(session, version)
     links = links_in(session, version.id)
-    cells = _cells(session, version, law, links, linked_only)
-    found = {ref for row in cells.values() for ref in row}
+    cells = _linked_cells(links)
+    if not linked_only:
+        _add_suggested(session, version, {clause.key: clause.id for clause in clauses}, cells)
+    answered = {ref for row in cells.values() for ref in row}
     parts = [
-        (one, [corpus().provision(f"C102:{article}") for article in one.articles])
-        for one in corpus().instrument("C102").parts
-        if one.branch not in ("general", "miscellaneous", "final") and (not part or one.number == part)
+        (each, [corpus().provision(f"C102:{article}") for article in each.articles])
+        for each in corpus().instrument("C102").parts
+        if each.branch not in ("general", "miscellaneous", "final") and (not part or each.number == part)
     ]
-    shown = {provision.ref for _, provisions in parts for provision in provisions}
-    chapters = _chapters(session, version)
+    columns = {provision.ref for _, provisions in parts for provision in provisions}
+    chapters = _chapters(clauses)
     rows = [
         MatrixRow(
             clause,
             chapters.get(clause.id, ""),
-            {ref: cell for ref, cell in cells.get(clause.id, {}).items() if ref in shown},
+            {ref: cell for ref, cell in cells.get(clause.id, {}).items() if ref in columns},
         )
-        for clause in clauses_of(session, version)
+        for clause in clauses
         if clause.kind == "article"
     ]
     return Matrix(
         version=version,
         parts=parts,
         rows=rows,
-        left=unanswered(found, corpus()),
+        left=unanswered(answered, corpus()),
         left_by_links=unanswered([link.provision for link in links if link.relation != "silent"], corpus()),
     )
 
 
-def _cells(
-    session: Session, version: Version, law: LawText, links: Sequence[CrossReference], linked_only: bool
-) -> dict[str, dict[str, Cell]]:
+def _linked_cells(links: Sequence[CrossReference]) -> dict[str, dict[str, Cell]]:
+    """By stored clause and by article of the Convention, what persons linked."""
     cells: dict[str, dict[str, Cell]] = {}
     for link in links:
         cells.setdefault(link.clause_id, {})[_article_ref(link.provision)] = Cell(link.relation, 1.0)
-    if linked_only:
-        return cells
+    return cells
+
+
+def _add_suggested(
+    session: Session, version: Version, ids: Mapping[str, str], cells: dict[str, dict[str, Cell]]
+) -> None:
+    """Add what is suggested, neither linked nor turned down; ``ids`` give the stored clause of each key."""
     rejections = session.execute(
         select(Rejection.clause_id, Rejection.provision)
         .join(StoredClause, StoredClause.id == Rejection.clause_id)
         .where(StoredClause.version_id == version.id)
     )
     turned_down = {(clause_id, provision) for clause_id, provision in rejections}
-    for clause_id, found in _suggested(law).items():
+    for key, suggestions in _suggested(session, version).items():
+        clause_id = ids[key]
         row = cells.setdefault(clause_id, {})
-        for one in found:
-            if one.ref not in row and (clause_id, one.ref) not in turned_down:
-                row[one.ref] = Cell("", one.score)
-    return cells
+        for suggestion in suggestions:
+            if suggestion.ref not in row and (clause_id, suggestion.ref) not in turned_down:
+                row[suggestion.ref] = Cell("", suggestion.score)
 
 
-def _chapters(session: Session, version: Version) -> dict[str, str]:
+def _chapters(clauses: Sequence[StoredClause]) -> dict[str, str]:
     chapters: dict[str, str] = {}
     current = ""
-    for clause in clauses_of(session, version):
+    for clause in clauses:
         if clause.kind in ("part", "chapter"):
             current = f"{clause.label} {clause.heading}".strip()
         chapters[clause.id] = current

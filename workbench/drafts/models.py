@@ -63,7 +63,7 @@ class Version(Identified, Base):
 
 
 class StoredClause(Identified, Base):
-    """One clause of a version; ``eid`` is the reader's id within the text, ``id`` is opaque and the one others keep."""
+    """One clause of a version; ``key`` is the reader's within the text, ``id`` is opaque and the one others keep."""
 
     __tablename__ = "clause"
     __table_args__ = (
@@ -73,7 +73,7 @@ class StoredClause(Identified, Base):
     )
     version_id: Mapped[str] = mapped_column(ForeignKey("version.id"))
     position: Mapped[int]
-    eid: Mapped[str] = mapped_column(String(200))
+    key: Mapped[str] = mapped_column("eid", String(200))
     kind: Mapped[str] = mapped_column(String(20))
     number: Mapped[str] = mapped_column(String(60))
     label: Mapped[str] = mapped_column(String(200))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -195,13 +195,13 @@ def _next_ordinal(session: Session, law: Law) -> int:
 
 def _stored(clauses: Iterable[Clause], version_id: str) -> list[StoredClause]:
     clauses = list(clauses)
-    ids = {clause.id: new_id() for clause in clauses}
+    ids = {clause.key: new_id() for clause in clauses}
     return [
         StoredClause(
-            id=ids[clause.id],
+            id=ids[clause.key],
             version_id=version_id,
             position=position,
-            eid=clause.id,
+            key=clause.key,
             kind=clause.kind,
             number=clause.number,
             label=clause.label,
@@ -220,29 +220,6 @@ def clauses_of(session: Session, version: Version) -> Sequence[StoredClause]:
     return session.scalars(
         select(StoredClause).where(StoredClause.version_id == version.id).order_by(StoredClause.position)
     ).all()
-
-
-def law_text(session: Session, version: Version) -> LawText:
-    """The stored version as the pure core takes it; clause ids are the stored, opaque ones."""
-    return LawText(
-        title=version.title,
-        lang="zh" if version.lang == "zh" else "en",
-        clauses=tuple(
-            Clause(c.id, c.kind, c.number, c.label, c.heading, c.text, c.parent_id, c.path, c.line)  # type: ignore[arg-type]
-            for c in clauses_of(session, version)
-        ),
-        front=version.front,
-    )
-
-
-def portable_text(session: Session, version: Version) -> LawText:
-    """The stored version under the reader's own ids, which are the same wherever the same text is read."""
-    law = law_text(session, version)
-    eids = {clause.id: clause.eid for clause in clauses_of(session, version)}
-    clauses = tuple(
-        replace(one, id=eids[one.id], parent=eids[one.parent] if one.parent else None) for one in law.clauses
-    )
-    return replace(law, clauses=clauses)
 
 
 def article_of(session: Session, clause: StoredClause) -> StoredClause:
@@ -266,7 +243,7 @@ def family_of(session: Session, clause: StoredClause) -> list[StoredClause]:
 def same_clause_in(session: Session, clause: StoredClause, version: Version) -> StoredClause | None:
     """The clause at the same address in another language of the same draft."""
     return session.scalar(
-        select(StoredClause).where(StoredClause.version_id == version.id, StoredClause.eid == clause.eid)
+        select(StoredClause).where(StoredClause.version_id == version.id, StoredClause.key == clause.key)
     )
 
 
@@ -288,21 +265,26 @@ def dump_reading(reading: LawText) -> str:
             "title": reading.title,
             "lang": reading.lang,
             "front": reading.front,
-            "clauses": [asdict(clause) for clause in reading.clauses],
+            "clauses": [_clause_as_json(clause) for clause in reading.clauses],
             "warnings": json.loads(_dump_warnings(reading.warnings)),
         },
         ensure_ascii=False,
     )
 
 
+def _clause_as_json(clause: Clause) -> dict[str, object]:
+    fields = asdict(clause)
+    return {"id": fields.pop("key"), **fields}
+
+
 def load_reading(dumped: str) -> LawText:
-    told = json.loads(dumped)
+    reading = json.loads(dumped)
     return LawText(
-        title=told["title"],
-        lang=told["lang"],
-        front=told["front"],
-        clauses=tuple(Clause(**clause) for clause in told["clauses"]),
-        warnings=tuple(ReadWarning(**warning) for warning in told["warnings"]),
+        title=reading["title"],
+        lang=reading["lang"],
+        front=reading["front"],
+        clauses=tuple(Clause(key=fields.pop("id"), **fields) for fields in reading["clauses"]),
+        warnings=tuple(ReadWarning(**warning) for warning in reading["warnings"]),
     )
 
 

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from workbench.drafts import intake, service
 from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
 from workbench.drafts.originals import source_path, sweep_source
+from workbench.drafts.stored_law import read_law
 from workbench.errors import NotFound, WorkbenchError
 from workbench.formats.akoma import write_akoma
 from workbench.web import requests as web
@@ -149,7 +150,7 @@ def source(version_id: str) -> FlaskResponse:
 def akoma(version_id: str) -> FlaskResponse:
     """The version as Akoma Ntoso 3.0, for the drafting tools of parliaments."""
     version = service.find_version(web.db_session(), version_id)
-    data = write_akoma(service.portable_text(web.db_session(), version))
+    data = write_akoma(read_law(web.db_session(), version).text)
     name = f"{version.title or version.label}.xml"
     return send_file(io.BytesIO(data), mimetype="application/akn+xml", as_attachment=True, download_name=name)
 

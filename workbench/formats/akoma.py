@@ -57,7 +57,7 @@ def write_akoma(law: LawText) -> bytes:
     elements: dict[str | None, etree._Element] = {None: body}
     with_children = {clause.parent for clause in law.clauses}
     for clause in law.clauses:
-        elements[clause.id] = _write_clause(elements[clause.parent], clause, clause.id in with_children)
+        elements[clause.key] = _write_clause(elements[clause.parent], clause, clause.key in with_children)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
@@ -103,7 +103,7 @@ def _write_clause(parent: etree._Element, clause: Clause, has_children: bool) ->
     element = etree.SubElement(parent, _akn(name or "hcontainer"))
     if name is None:
         element.set("name", clause.kind)
-    element.set("eId", clause.id)
+    element.set("eId", clause.key)
     element.set(f"{{{_OWN}}}number", clause.number)
     if clause.label:
         _write_words(element, "num", clause.label)
@@ -240,11 +240,11 @@ class _AkomaReader:
         given = self._ids
         if None in given or len(set(given)) < len(given):
             return made
-        renamed: Mapping[str, str] = {clause.id: identity or "" for clause, identity in zip(made, given, strict=True)}
+        renamed: Mapping[str, str] = {clause.key: identity or "" for clause, identity in zip(made, given, strict=True)}
         return tuple(
             replace(
                 clause,
-                id=renamed[clause.id],
+                key=renamed[clause.key],
                 parent=renamed[clause.parent] if clause.parent is not None else None,
             )
             for clause in made

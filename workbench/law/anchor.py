@@ -15,7 +15,7 @@ from workbench.law.similarity import plain_key
 from workbench.weights.places import PlaceWeights, place_weights
 
 Status = Literal["exact", "near", "lost"]
-Candidate = tuple[str, str]  # clause id, text
+Candidate = tuple[str, str]  # clause key, text
 
 # How many characters before and after the quoted words are kept: two limbs of a Chinese sentence, five or six English
 # words, enough to tell two uses of one phrase in a clause apart.
@@ -33,7 +33,6 @@ class TextQuote:
     An empty ``quote`` stands for the whole clause.
     """
 
-    clause_id: str
     quote: str
     prefix: str
     suffix: str
@@ -46,13 +45,13 @@ class Placement:
 
     exact   word for word, and nowhere else that fits as well
     near    probably here; a person should look
-    lost    nowhere that can be told from others; then ``clause_id`` is None and ``start`` and ``end`` are 0
+    lost    nowhere that can be told from others; then ``clause_key`` is None and ``start`` and ``end`` are 0
 
     ``score`` (0 to 1) is how well the best place fits and ``runner_up`` how well the next best does, found or lost.
     """
 
     status: Status
-    clause_id: str | None
+    clause_key: str | None
     start: int
     end: int
     score: float
@@ -63,7 +62,7 @@ class Placement:
 class _Span:
     """A stretch of a candidate with how like it is to the quoted words and its surroundings to theirs (0 to 1)."""
 
-    clause_id: str
+    clause_key: str
     start: int
     end: int
     words: float
@@ -71,7 +70,7 @@ class _Span:
     score: float
 
 
-def quote_words(clause_id: str, text: str, start: int = 0, end: int = 0) -> TextQuote:
+def quote_words(text: str, start: int = 0, end: int = 0) -> TextQuote:
     """The anchor of ``text[start:end]``; of the whole clause where that is empty.
 
     Raises ValueError where ``start`` and ``end`` are no stretch of the text.
@@ -79,9 +78,9 @@ def quote_words(clause_id: str, text: str, start: int = 0, end: int = 0) -> Text
     if not 0 <= start <= end <= len(text):
         raise ValueError(f"no stretch of a text of {len(text)} characters: {start} to {end}")
     if start == end:
-        return TextQuote(clause_id, "", "", "", 0)
+        return TextQuote("", "", "", 0)
     prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    return TextQuote(clause_id, text[start:end], prefix, suffix, start)
+    return TextQuote(text[start:end], prefix, suffix, start)
 
 
 def find_again(
@@ -98,7 +97,7 @@ def find_again(
     weights = weights or place_weights()
     if not anchor.quote:
         return _whole(candidates, clause_text)
-    texts = [(clause_id, _folded(text)) for clause_id, text in candidates]
+    texts = [(clause_key, _folded(text)) for clause_key, text in candidates]
     exact = [place for text in texts for place in _word_for_word(anchor, text, weights)]
     if exact:
         return _decide_exact(anchor, exact, weights)
@@ -123,9 +122,9 @@ def _whole(candidates: Sequence[Candidate], clause_text: str | None) -> Placemen
     likeness = [Indel.normalized_similarity(key, plain_key(text)) if key else 0.0 for _, text in candidates]
     best = max(range(len(candidates)), key=lambda at: likeness[at])
     others = max((alike for at, alike in enumerate(likeness) if at != best), default=0.0)
-    clause_id, text = candidates[best]
+    clause_key, text = candidates[best]
     is_exact = likeness[best] == 1.0 and others < 1.0
-    return Placement("exact" if is_exact else "near", clause_id, 0, len(text), likeness[best], others)
+    return Placement("exact" if is_exact else "near", clause_key, 0, len(text), likeness[best], others)
 
 
 def _word_for_word(anchor: TextQuote, candidate: Candidate, weights: PlaceWeights) -> Iterator[_Span]:
@@ -215,7 +214,7 @@ def _best_two(places: Sequence[_Span]) -> tuple[_Span, float]:
 
 
 def _placed(status: Status, place: _Span, runner_up: float) -> Placement:
-    return Placement(status, place.clause_id, place.start, place.end, place.score, runner_up)
+    return Placement(status, place.clause_key, place.start, place.end, place.score, runner_up)
 
 
 def _around(anchor: TextQuote, text: str, start: int, end: int) -> float:

@@ -32,19 +32,19 @@ STRUCTURE: frozenset[str] = frozenset({"part", "chapter", "section"})
 class Clause:
     """One clause of a law, in reading order within its :class:`LawText`.
 
-    id      unique within the text and stable for the same text, e.g. ``art_57__para_2__item_3``
+    key     unique within the text and stable for the same text, e.g. ``art_57__para_2__item_3``
     number  Arabic digits as a string: ``57``; ``120-1`` for 第一百二十条之一; ``a`` or ``iv`` where the law
             letters its items; the ordinal within its article for an unnumbered 款
     label   exactly as printed: 第五十七条, ``Article 57``, （三）; empty for an unnumbered 款
     heading exactly as printed, without the label; empty where there is none
     text    an article: all its paragraphs and items, one a line, their labels included; any other clause: its own
             words without its label, its heading or its children
-    parent  id of the clause that holds this one, None at the top
+    parent  key of the clause that holds this one, None at the top
     path    the address a person reads, e.g. ``第二章/第十条/第二款/（三）`` or ``Part II/Article 9/1/(a)``
     line    1-based line of the source where the clause begins
     """
 
-    id: str
+    key: str
     kind: Kind
     number: str
     label: str
@@ -80,8 +80,8 @@ class LawText:
     front: str = ""
 
     @cached_property
-    def by_id(self) -> Mapping[str, Clause]:
-        return MappingProxyType({clause.id: clause for clause in self.clauses})
+    def by_key(self) -> Mapping[str, Clause]:
+        return MappingProxyType({clause.key: clause for clause in self.clauses})
 
     @cached_property
     def articles(self) -> tuple[Clause, ...]:

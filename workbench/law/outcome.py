@@ -44,13 +44,13 @@ class Outcome:
     not_adopted  none does
     moot         the clause went, though the proposal did not ask for that
 
-    ``clause_id`` is the successor most of it stands in (None where there is none), ``share`` (0 to 1) how much of what
+    ``clause_key`` is the successor most of it stands in (None where there is none), ``share`` (0 to 1) how much of what
     was asked for stands, by the number of characters.
     """
 
     result: Result
     share: float
-    clause_id: str | None
+    clause_key: str | None
     changes: tuple[ProposedChange, ...]
 
 
@@ -63,7 +63,7 @@ def outcome(
     ``proposed`` asks for the clause to go. ``weights`` are those that ship by default.
     """
     weights = weights or outcome_weights()
-    present = [(clause_id, text) for clause_id, text in successors if text.strip()]
+    present = [(clause_key, text) for clause_key, text in successors if text.strip()]
     if not proposed.strip():
         went = ProposedChange(old, "", 0.0 if present else 1.0)
         return Outcome("not_adopted" if present else "adopted", went.stands, _first(present), (went,))
@@ -71,16 +71,16 @@ def outcome(
         return Outcome("moot", 0.0, None, ())
     new = "\n".join(text for _, text in present)
     changes = tuple(_judged(old, proposed, new, [text for _, text in present], lang, weights))
-    clause_id = max(present, key=lambda one: _kept_share(proposed, one[1], lang, weights))[0]
+    clause_key = max(present, key=lambda one: _kept_share(proposed, one[1], lang, weights))[0]
     if not changes:
         stands = float(plain_key(proposed) in plain_key(new))
-        return Outcome("adopted" if stands else "not_adopted", stands, clause_id, ())
+        return Outcome("adopted" if stands else "not_adopted", stands, clause_key, ())
     lengths = [len(change.inserted or change.deleted) for change in changes]
     share = sum(length * change.stands for length, change in zip(lengths, changes, strict=True)) / sum(lengths)
     result: Result = "partly" if share else "not_adopted"
     if all(change.stands >= weights.stands for change in changes):
         result = "adopted"
-    return Outcome(result, round(share, 4), clause_id, changes)
+    return Outcome(result, round(share, 4), clause_key, changes)
 
 
 def _judged(

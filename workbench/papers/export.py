@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from workbench.compare.service import chapter_holding
 from workbench.drafts.models import StoredClause, Version
-from workbench.drafts.service import law_text, same_clause_in, translations_of
+from workbench.drafts.service import same_clause_in, translations_of
+from workbench.drafts.stored_law import read_law
 from workbench.formats.docx.writing.page_numbers import page_numbers
 from workbench.formats.docx.writing.paper import headings, write_paper
 from workbench.formats.docx.writing.paper_content import CitedProvision, PaperContent, PaperRow, Section
@@ -99,11 +100,11 @@ def _disclaimers(version: Version, lang: Lang) -> tuple[str, ...]:
 def _sections(
     session: Session, positions: Sequence[Position], version: Version, cited: dict[str, Quotation], lang: Lang
 ) -> tuple[Section, ...]:
-    law = law_text(session, version)
+    law = read_law(session, version).text
     rows: dict[tuple[str, str], list[PaperRow]] = {}
     for number, position in enumerate(positions, 1):
         clause = _clause_in(session, position.clause, version)
-        chapter = _chapter(law, clause.id)
+        chapter = _chapter(law, clause.key)
         rows.setdefault(chapter, []).append(_row(position, clause, law.lang, number, cited, lang))
     return tuple(Section(label, heading, tuple(held)) for (label, heading), held in rows.items())
 
@@ -114,10 +115,10 @@ def _clause_in(session: Session, clause: StoredClause, version: Version) -> Stor
     return same_clause_in(session, clause, version) or clause
 
 
-def _chapter(law: LawText, clause_id: str) -> tuple[str, str]:
-    clause = law.by_id.get(clause_id)
-    held = chapter_holding(law, clause) if clause else None
-    return (held.label, held.heading) if held else ("", "")
+def _chapter(law: LawText, key: str) -> tuple[str, str]:
+    clause = law.by_key.get(key)
+    chapter = chapter_holding(law, clause) if clause else None
+    return (chapter.label, chapter.heading) if chapter else ("", "")
 
 
 def _row(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from workbench.crossref.suggesting.branches import ArticleContext, article_contexts
 from workbench.db import Database
 from workbench.drafts.models import StoredClause, Version
-from workbench.drafts.service import law_text
+from workbench.drafts.stored_law import read_law
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.lang.languages import Lang
@@ -79,8 +79,9 @@ class DraftSource:
     def documents(self, groups: Collection[str]) -> Iterator[SearchDocument]:
         with self.database.reading() as session:
             for version in session.scalars(select(Version).where(Version.id.in_(groups)).order_by(Version.ordinal)):
-                settled = article_contexts(law_text(session, version), self.corpus, self.glossary)
-                yield from _articles(session, version, {one.article.id: _branches(one) for one in settled})
+                contexts = article_contexts(read_law(session, version).text, self.corpus, self.glossary)
+                branches = {context.article.key: _branches(context) for context in contexts}
+                yield from _articles(session, version, branches)
 
 
 def _branches(setting: ArticleContext) -> tuple[str, ...]:
@@ -109,7 +110,7 @@ def _articles(session: Session, version: Version, branches: Mapping[str, tuple[s
             chapter = f"{clause.label} {clause.heading}".strip()
         elif clause.kind in _FINDABLE:
             words = joined((clause.text, *below.get(clause.id, ())))
-            yield _article(version, clause, lang, words, chapter, branches.get(clause.id, ()))
+            yield _article(version, clause, lang, words, chapter, branches.get(clause.key, ()))
 
 
 def _article(

@@ -38,7 +38,7 @@ def one_article(heading: str, words: str, title: str = "社会保险法") -> Law
 def suggested(text: LawText) -> dict[str, tuple[Suggestion, ...]]:
     """Suggestions by article number."""
     found = suggest(text, corpus(), glossary())
-    return {text.by_id[id].number: suggestions for id, suggestions in found.items()}
+    return {text.by_key[id].number: suggestions for id, suggestions in found.items()}
 
 
 def refs(heading: str, words: str, title: str = "社会保险法") -> list[str]:

@@ -173,8 +173,8 @@ def test_an_overrule_of_an_unknown_article_is_refused() -> None:
 def test_every_article_is_in_exactly_one_match(old: list[str], new: list[str]) -> None:
     before, after = articles(" ".join(old)), articles(" ".join(new))
     found = match_articles(before, after)
-    assert sorted(one for match in found for one in match.old) == sorted(one.id for one in before.articles)
-    assert sorted(two for match in found for two in match.new) == sorted(two.id for two in after.articles)
+    assert sorted(one for match in found for one in match.old) == sorted(one.key for one in before.articles)
+    assert sorted(two for match in found for two in match.new) == sorted(two.key for two in after.articles)
     assert all(edge.old in match.old and edge.new in match.new for match in found for edge in match.edges)
     assert all(0 <= match.score <= 1 for match in found)
     firsts = [int(match.new[0].removeprefix("art_")) for match in found if match.new]
@@ -210,7 +210,7 @@ def test_the_gold_standard_of_a_real_pair() -> None:
         gold |= {(str(edge["old"]), str(edge["new"])) for edge in pair.get("edges", cross)}
     old, new = laws
     found = {
-        (old.by_id[edge.old].number, new.by_id[edge.new].number)
+        (old.by_key[edge.old].number, new.by_key[edge.new].number)
         for match in match_articles(old, new)
         for edge in match.edges
     }

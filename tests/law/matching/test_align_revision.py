@@ -76,7 +76,7 @@ def _law(articles: Sequence[str]) -> LawText:
 def _edges(old: Sequence[str], new: Sequence[str]) -> str:
     before, after = _law(old), _law(new)
     edges = [edge for match in match_articles(before, after) for edge in match.edges]
-    pairs = [(int(before.by_id[edge.old].number), int(after.by_id[edge.new].number)) for edge in edges]
+    pairs = [(int(before.by_key[edge.old].number), int(after.by_key[edge.new].number)) for edge in edges]
     return " ".join(f"{one}-{two}" for one, two in sorted(pairs))
 
 

@@ -56,15 +56,15 @@ def laws() -> tuple[LawText, LawText]:
 
 
 def path(law: LawText, clause_id: str) -> str:
-    clause = law.by_id[clause_id]
-    return clause.label or f"{law.by_id[clause.parent or ''].label}¶{clause.number}"
+    clause = law.by_key[clause_id]
+    return clause.label or f"{law.by_key[clause.parent or ''].label}¶{clause.number}"
 
 
 def test_paragraphs_and_items_follow_their_articles() -> None:
     old, new = laws()
     found = successors(old, new, match_articles(old, new))
     shown = {
-        path(old, one) + (f"@{path(old, old.by_id[one].parent or '')}" if old.by_id[one].kind == "item" else ""): [
+        path(old, one) + (f"@{path(old, old.by_key[one].parent or '')}" if old.by_key[one].kind == "item" else ""): [
             path(new, two) for two in twos
         ]
         for one, twos in found.items()
@@ -75,13 +75,13 @@ def test_paragraphs_and_items_follow_their_articles() -> None:
     assert shown["第三条¶2"] == ["第五条¶1"]
     assert [twos for one, twos in shown.items() if one.startswith("（三）")] == [["（二）"]]
     assert shown["第一章"] == ["第一章"]
-    assert set(found) == {clause.id for clause in old.clauses}
+    assert set(found) == {clause.key for clause in old.clauses}
 
 
 def test_what_has_no_counterpart_is_answered_by_its_article() -> None:
     old, new = laws()
     found = successors(old, new, match_articles(old, new))
-    gone = next(clause.id for clause in old.clauses if clause.text.startswith("织布作坊"))
+    gone = next(clause.key for clause in old.clauses if clause.text.startswith("织布作坊"))
     assert [path(new, two) for two in found[gone]] == ["第三条"]
 
 
@@ -104,7 +104,7 @@ def test_inside_an_unchanged_article_each_goes_to_its_twin() -> None:
     old, _ = laws()
     below = [clause for clause in old.clauses if clause.kind in ("paragraph", "item")]
     assert {(edge.old, edge.new, edge.score) for edge in match_inside(below, below)} == {
-        (clause.id, clause.id, 1.0) for clause in below
+        (clause.key, clause.key, 1.0) for clause in below
     }
 
 

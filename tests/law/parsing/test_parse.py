@@ -91,8 +91,8 @@ def test_nothing_is_lost_whatever_the_text(text: str, lang: str) -> None:
     seen: set[str | None] = {None}
     for clause in law.clauses:
         assert clause.parent in seen
-        assert clause.id not in seen
-        seen.add(clause.id)
+        assert clause.key not in seen
+        seen.add(clause.key)
     assert [c.text for c in read_akoma(write_akoma(law)).clauses] == [c.text for c in law.clauses]
     assert all("{" not in say(w.code, w.facts, law.lang) for w in law.warnings)
 
@@ -122,7 +122,7 @@ def test_a_well_made_law_reads_exactly(made: tuple[str, list[str], list[int]]) -
     law = read_law(plain_source(text))
     assert [article.number for article in law.articles] == numbers
     counted = [
-        sum(c.kind == "item" and c.id.startswith(f"{article.id}__") for c in law.clauses) for article in law.articles
+        sum(c.kind == "item" and c.key.startswith(f"{article.key}__") for c in law.clauses) for article in law.articles
     ]
     assert counted == items
     assert law.warnings == ()

@@ -142,7 +142,7 @@ def _headings(law: LawText, article: Clause) -> Iterator[str]:
     above: list[str] = []
     parent = article.parent
     while parent is not None:
-        clause = law.by_id[parent]
+        clause = law.by_key[parent]
         above.append(clause.heading)
         parent = clause.parent
     return reversed(above)

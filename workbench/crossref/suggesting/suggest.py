@@ -111,7 +111,7 @@ def suggest(law: LawText, corpus: Corpus, glossary: Glossary) -> Mapping[str, tu
         law.lang,
         branches_of_law(law, glossary),
     )
-    return {setting.article.id: _for_article(setting, index) for setting in article_contexts(law, corpus, glossary)}
+    return {setting.article.key: _for_article(setting, index) for setting in article_contexts(law, corpus, glossary)}
 
 
 def _for_article(setting: ArticleContext, index: _ProvisionIndex) -> tuple[Suggestion, ...]:

@@ -23,7 +23,7 @@ Action = Literal["link", "unlink", "confirm"]
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One old and one new clause that belong together, by their ids, and how alike they are (0 to 1)."""
+    """One old and one new clause that belong together, by their keys, and how alike they are (0 to 1)."""
 
     old: str
     new: str
@@ -34,7 +34,7 @@ class Edge:
 class ArticleMatch:
     """Articles of two versions that belong together.
 
-    ``old`` and ``new`` are clause ids in reading order, ``score`` how alike the old texts together and the new texts
+    ``old`` and ``new`` are clause keys in reading order, ``score`` how alike the old texts together and the new texts
     together are (0 to 1), ``edges`` which of them belong together. The kinds:
 
     same      one article, word for word (white space, width of punctuation and the number apart)
@@ -94,8 +94,8 @@ def _wording(article: Clause) -> str:
 def _decisions(
     olds: Sequence[Clause], news: Sequence[Clause], overrules: Sequence[MatchOverride]
 ) -> dict[Pair, Action]:
-    old_at = {clause.id: at for at, clause in enumerate(olds)}
-    new_at = {clause.id: at for at, clause in enumerate(news)}
+    old_at = {clause.key: at for at, clause in enumerate(olds)}
+    new_at = {clause.key: at for at, clause in enumerate(news)}
     decided: dict[Pair, Action] = {}
     for overrule in overrules:
         for name, known in ((overrule.old, old_at), (overrule.new, new_at)):
@@ -109,10 +109,12 @@ def _matches(links: Links, olds: Sequence[Clause], news: Sequence[Clause]) -> li
     """One match for each group of articles that links hold together, and for each article without any link."""
     main = sorted(links.main)
     off_chain = {main[at] for at in set(range(len(main))) - chain(main, _at_home(main, olds, news))}
-    found = [_match(group, links, off_chain, olds, news) for group in _groups(links)]
-    found += [ArticleMatch((one.id,), (), "deleted", 0.0, ()) for at, one in enumerate(olds) if at not in links.of_old]
-    found += [ArticleMatch((), (two.id,), "inserted", 0.0, ()) for at, two in enumerate(news) if at not in links.of_new]
-    return found
+    linked = [_match(group, links, off_chain, olds, news) for group in _groups(links)]
+    gone = [old.key for at, old in enumerate(olds) if at not in links.of_old]
+    fresh = [new.key for at, new in enumerate(news) if at not in links.of_new]
+    linked += [ArticleMatch((key,), (), "deleted", 0.0, ()) for key in gone]
+    linked += [ArticleMatch((), (key,), "inserted", 0.0, ()) for key in fresh]
+    return linked
 
 
 def _at_home(main: Sequence[Pair], olds: Sequence[Clause], news: Sequence[Clause]) -> set[int]:
@@ -163,17 +165,17 @@ def _match(
     else:
         kind = "same" if is_same else "edited"
     edges = tuple(
-        Edge(olds[one].id, news[two].id, score if len(group) == 1 else round(links.strength[one, two], 4))
+        Edge(olds[one].key, news[two].key, score if len(group) == 1 else round(links.strength[one, two], 4))
         for one, two in group
     )
-    return ArticleMatch(tuple(olds[one].id for one in ones), tuple(news[two].id for two in twos), kind, score, edges)
+    return ArticleMatch(tuple(olds[one].key for one in ones), tuple(news[two].key for two in twos), kind, score, edges)
 
 
 def _in_order(
     matches: Sequence[ArticleMatch], olds: Sequence[Clause], news: Sequence[Clause]
 ) -> tuple[ArticleMatch, ...]:
-    old_at = {clause.id: at for at, clause in enumerate(olds)}
-    new_at = {clause.id: at for at, clause in enumerate(news)}
+    old_at = {clause.key: at for at, clause in enumerate(olds)}
+    new_at = {clause.key: at for at, clause in enumerate(news)}
     place: dict[int, int] = {}
     for match in matches:
         if match.new:

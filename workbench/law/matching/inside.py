@@ -40,19 +40,19 @@ def match_headings(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) 
             for one in _above(old, edge.old):
                 for two in _above(new, edge.new):
                     if one.kind == two.kind:
-                        votes[one.id][two.id] += 1
+                        votes[one.key][two.key] += 1
     by_heading = {(clause.kind, plain_key(clause.heading)): clause for clause in new.clauses if clause.heading}
     edges = []
     for clause in old.clauses:
         if clause.kind not in STRUCTURE:
             continue
         twin = by_heading.get((clause.kind, plain_key(clause.heading)))
-        if votes[clause.id]:
-            count = votes[clause.id]
-            best = max(count, key=lambda two: (count[two], twin is not None and two == twin.id))
-            edges.append(Edge(clause.id, best, round(count[best] / count.total(), 4)))
+        if votes[clause.key]:
+            count = votes[clause.key]
+            best = max(count, key=lambda two: (count[two], twin is not None and two == twin.key))
+            edges.append(Edge(clause.key, best, round(count[best] / count.total(), 4)))
         elif twin is not None:
-            edges.append(Edge(clause.id, twin.id, 1.0))
+            edges.append(Edge(clause.key, twin.key, 1.0))
     return tuple(edges)
 
 
@@ -85,11 +85,11 @@ def successors(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> M
             found[edge.old].append(edge.new)
         for article in match.old:
             for one in below_old[article]:
-                found[one.id] = found[one.id] or list(found[article])
+                found[one.key] = found[one.key] or list(found[article])
     for edge in (*match_headings(old, new, matches), *match_rest(old, new)):
         found[edge.old].append(edge.new)
-    order = {clause.id: at for at, clause in enumerate(new.clauses)}
-    return {clause.id: tuple(sorted(found[clause.id], key=order.__getitem__)) for clause in old.clauses}
+    order = {clause.key: at for at, clause in enumerate(new.clauses)}
+    return {clause.key: tuple(sorted(found[clause.key], key=order.__getitem__)) for clause in old.clauses}
 
 
 def _words(clause: Clause) -> str:
@@ -97,16 +97,16 @@ def _words(clause: Clause) -> str:
 
 
 def _edge(old: Clause, new: Clause) -> Edge:
-    return Edge(old.id, new.id, round(Indel.normalized_similarity(_words(old), _words(new)), 4))
+    return Edge(old.key, new.key, round(Indel.normalized_similarity(_words(old), _words(new)), 4))
 
 
-def _above(law: LawText, clause_id: str) -> list[Clause]:
+def _above(law: LawText, key: str) -> list[Clause]:
     """The parts, chapters and sections that hold a clause, the nearest first."""
     found = []
-    parent = law.by_id[clause_id].parent
+    parent = law.by_key[key].parent
     while parent is not None:
-        found.append(law.by_id[parent])
-        parent = law.by_id[parent].parent
+        found.append(law.by_key[parent])
+        parent = law.by_key[parent].parent
     return found
 
 
@@ -116,14 +116,14 @@ def _below_articles(law: LawText) -> Mapping[str, list[Clause]]:
     article_of: dict[str, str] = {}
     for clause in law.clauses:
         if clause.kind == "article":
-            article_of[clause.id] = clause.id
+            article_of[clause.key] = clause.key
         elif clause.parent in article_of:
-            article_of[clause.id] = article_of[clause.parent]
-            found[article_of[clause.id]].append(clause)
+            article_of[clause.key] = article_of[clause.parent]
+            found[article_of[clause.key]].append(clause)
     return found
 
 
 def _outside(law: LawText) -> list[Clause]:
     """The clauses that are no part of the structure, no article and below no article."""
-    inside = {clause.id for clauses in _below_articles(law).values() for clause in clauses}
-    return [clause for clause in law.clauses if clause.kind not in APART and clause.id not in inside]
+    inside = {clause.key for clauses in _below_articles(law).values() for clause in clauses}
+    return [clause for clause in law.clauses if clause.kind not in APART and clause.key not in inside]

@@ -160,7 +160,7 @@ class _Matcher:
     def _level(self, parent: str | None, part: str) -> None:
         for clause in self.children.get(parent, ()):
             if clause.kind in STRUCTURE:
-                self._level(clause.id, _part_number(clause) if clause.kind == "part" else part)
+                self._level(clause.key, _part_number(clause) if clause.kind == "part" else part)
             elif clause.kind == "annex":
                 self._table(clause)
             elif clause.kind == "article":
@@ -188,7 +188,7 @@ class _Matcher:
     def _below(self, above: Clause, ref: str, reported: bool) -> None:
         """Place what stands below ``above``; ``reported`` is False where an extra above it covers it already."""
         last = ref
-        points = self.children.get(above.id, ())
+        points = self.children.get(above.key, ())
         numbered = any(one.kind == "paragraph" and one.label for one in points)
         for place, one in enumerate(points, 1):
             if one.kind == "note":
@@ -234,7 +234,7 @@ class _Matcher:
             rows.take(one)
 
     def _all_below(self, clause: Clause) -> Iterator[Clause]:
-        for one in self.children.get(clause.id, ()):
+        for one in self.children.get(clause.key, ()):
             yield one
             yield from self._all_below(one)
 
@@ -262,7 +262,7 @@ def _part_number(clause: Clause) -> str:
 
 
 def _own_words(clause: Clause, children: Mapping[str | None, Sequence[Clause]]) -> str:
-    below = " ".join(_own_words(one, children) for one in children.get(clause.id, ()))
+    below = " ".join(_own_words(one, children) for one in children.get(clause.key, ()))
     return " ".join(filter(None, (clause.label, words_of(clause), below)))
 
 

@@ -148,7 +148,7 @@ def _tree(law: LawText) -> list[str]:
         " ".join(
             part
             for part in (
-                clause.id,
+                clause.key,
                 clause.label,
                 clause.heading and f"<{clause.heading}>",
                 "" if clause.kind == "article" else clause.text.replace("\n", "/").replace("\t", "|"),

@@ -20,7 +20,7 @@ def _tree(law: LawText) -> list[str]:
         " ".join(
             part
             for part in (
-                clause.id,
+                clause.key,
                 clause.heading and f"<{clause.heading}>",
                 "" if clause.kind == "article" else clause.text.replace("\n", "/").replace("\t", "|"),
             )
