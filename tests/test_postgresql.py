@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 
 from tests.absence import absent
 from tests.browsing import Browser
+from tests.first_tables import upgrade_filled
 from tests.patience import eventually
 from workbench.app import create_app
 from workbench.commentary.models import Comment
@@ -103,3 +104,11 @@ def test_the_demonstration_lives_on_postgresql(address: str, tmp_path: Path) -> 
             if thread.name.startswith("search-"):  # the index is renewed in the background, on a connection of its own
                 thread.join()
         database.dispose()
+
+
+def test_a_filled_database_of_the_first_migration_is_upgraded(address: str, tmp_path: Path) -> None:
+    app = create_app(Settings(instance=tmp_path, database_url=address))
+    try:
+        upgrade_filled(app)
+    finally:
+        app.extensions["workbench.database"].dispose()

@@ -15,6 +15,7 @@ from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, l
 from workbench.errors import Conflict, WorkbenchError
 from workbench.instance import bring_up_to_date, is_made
 from workbench.people.service import add_member, list_members, member_named, set_password
+from workbench.search.index.maintenance import keep_comments_in_step
 from workbench.wording import say
 
 log = structlog.get_logger()
@@ -45,6 +46,7 @@ def _opened() -> Flask:
 def _up_to_date() -> Flask:
     app = _opened()
     bring_up_to_date(app)
+    keep_comments_in_step(app.extensions["workbench.database"])  # migrations make its tables empty
     return app
 
 
