@@ -9,8 +9,8 @@ from tests.factories.drafts import clause_at, make_version
 from workbench.drafts.service import clauses_of
 from workbench.instruments.library import corpus
 from workbench.judgement.relevant_clauses import given_by_part, naming, subject_of
+from workbench.lang.quantities import quantities
 from workbench.people.models import Member
-from workbench.rules.stated import read_periods
 
 People = Callable[[str], Member]
 LAW = """互助失业条例
@@ -36,7 +36,7 @@ LAW = """互助失业条例
     ],
 )
 def test_what_a_period_seems_to_be_about(text: str, lang: str, subjects: list[str | None]) -> None:
-    found = [subject_of(text, one) for one in read_periods(text, "zh" if lang == "zh" else "en")]
+    found = [subject_of(text, one) for one in quantities(text)]
     assert found == subjects
 
 

@@ -103,7 +103,7 @@ def test_longer_is_never_worse_for_a_duration_nor_better_for_a_condition(rule: s
 
 
 def test_a_clause_is_set_beside_the_rules_of_its_kind() -> None:
-    rows = compare_clause("年满六十周岁、缴费满十五年的，按百分之四十计发。", "zh", period_rules(CORPUS, "V"))
+    rows = compare_clause("年满六十周岁、缴费满十五年的，按百分之四十计发。", period_rules(CORPUS, "V"))
     assert [(str(stated.value), stated.unit, len(found)) for stated, found in rows] == [
         ("60", "age_years", 1),
         ("15", "year", len(period_rules(CORPUS, "V")) - 1),

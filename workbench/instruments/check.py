@@ -10,18 +10,19 @@ from typing import Final
 
 from workbench.instruments.corpus import read_corpus
 from workbench.instruments.model import Bilingual, Corpus, Instrument, Provision
-from workbench.instruments.quantities import measured, quantities
 from workbench.instruments.wording import WORDING
 from workbench.instruments.yaml_reader import CorpusFinding
+from workbench.lang.characters import has_chinese
 from workbench.lang.languages import Lang
+from workbench.lang.numbers import numbers
 from workbench.lang.numerals import letter_number, roman_number, roman_numeral
+from workbench.lang.quantities import quantities
 
 # the last article and what stands besides: C.102 has 87 articles, the Schedule to Part XI and the Annex
 WHOLE: Final[dict[str, tuple[int, tuple[str, ...]]]] = {"C102": (87, ("Schedule", "Annex"))}
 
 # below this, numbers are too often mere words ("one of these", 其中一项) to compare the two languages
 _COMPARED_FROM: Final = 4
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _ADDRESS: Final = re.compile(r"\d+(?:\([0-9a-z]+\))*")
 # "Articles 9(d), 15(d) and 61(d)", but not an Article "of the Constitution" or "of the Charter"
 _NAMED: Final = re.compile(
@@ -87,7 +88,7 @@ def _words(corpus: Corpus, provision: Provision) -> Iterator[CorpusFinding]:
     for text in (provision.heading, provision.text, *provision.concepts):
         yield from _languages(provision, text)
     english, chinese = (
-        {number for number in quantities(provision.text.of(lang), lang) if number >= _COMPARED_FROM} for lang in _LANGS
+        {number for number in numbers(provision.text.of(lang), lang) if number >= _COMPARED_FROM} for lang in _LANGS
     )
     if english != chinese:
         facts = {"ref": provision.ref, "english": _listed(english - chinese), "chinese": _listed(chinese - english)}
@@ -95,9 +96,9 @@ def _words(corpus: Corpus, provision: Provision) -> Iterator[CorpusFinding]:
 
 
 def _languages(provision: Provision, text: Bilingual) -> Iterator[CorpusFinding]:
-    if _HAN.search(text.en):
+    if has_chinese(text.en):
         yield CorpusFinding(provision.place, "language_wrong", {"ref": provision.ref, "lang": "en"})
-    if text.zh and not _HAN.search(text.zh):
+    if text.zh and not has_chinese(text.zh):
         yield CorpusFinding(provision.place, "language_wrong", {"ref": provision.ref, "lang": "zh"})
 
 
@@ -120,13 +121,14 @@ def _citations(corpus: Corpus, provision: Provision) -> Iterator[CorpusFinding]:
 
 def _figures(provision: Provision) -> Iterator[CorpusFinding]:
     """Every figure occurs in the words of its provision, every measured number of the words among the figures."""
-    values = {figure.value for figure in provision.figures}
+    values = {figure.as_stated[0] for figure in provision.figures}
     for value in sorted(values):
         for lang in _LANGS:
-            if value not in quantities(provision.text.of(lang), lang):
+            if value not in numbers(provision.text.of(lang), lang):
                 facts = {"ref": provision.ref, "value": _shown(value), "lang": lang}
                 yield CorpusFinding(provision.place, "figure_not_in_text", facts)
-    for value in sorted(measured(provision.text.en) - values):
+    measured = {quantity.value for quantity in quantities(provision.text.en)}
+    for value in sorted(measured - values):
         yield CorpusFinding(provision.place, "number_without_figure", {"ref": provision.ref, "value": _shown(value)})
 
 

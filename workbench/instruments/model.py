@@ -40,6 +40,11 @@ class ProvisionFigure:
     name: Bilingual
     provision: str
 
+    @property
+    def as_stated(self) -> tuple[Fraction, str]:
+        """Value and unit as the reader of quantities gives them: a fraction is a share in points."""
+        return (100 * self.value, "percent") if self.unit == "fraction" else (self.value, self.unit)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

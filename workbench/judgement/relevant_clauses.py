@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session
 from workbench.crossref.service import Cell, MatrixRow, matrix
 from workbench.drafts.models import StoredClause, Version
 from workbench.instruments.model import Corpus
-from workbench.lang.languages import Lang
+from workbench.lang.quantities import Quantity, quantities
 from workbench.rules.periods import PeriodFinding, Subject, compare_clause, period_rules
-from workbench.rules.stated import StatedQuantity, read_periods
 
 # Words near a period by which a machine takes it to be about a subject; where none stands, it says nothing.
 _SUBJECTS: Final[Mapping[Subject, re.Pattern[str]]] = {
@@ -33,7 +32,7 @@ _MOST: Final = 6  # suggested clauses a branch shows; those that persons linked 
 class PeriodComparison:
     """A period that a clause states and how it stands to one rule, as a machine reads it; a person decides."""
 
-    stated: StatedQuantity
+    stated: Quantity
     finding: PeriodFinding
 
 
@@ -50,7 +49,7 @@ class RelevantClause:
     relation: str
     score: float
     refs: tuple[str, ...]
-    stated: tuple[StatedQuantity, ...]
+    stated: tuple[Quantity, ...]
     readings: tuple[PeriodComparison, ...]
 
 
@@ -69,24 +68,24 @@ def given_by_part(session: Session, corpus: Corpus, version: Version) -> Mapping
 def _given(corpus: Corpus, version: Version, row: MatrixRow, part: str, cells: Mapping[str, Cell]) -> RelevantClause:
     linked = [cell.relation for cell in cells.values() if cell.relation]
     refs = tuple(ref for ref, cell in cells.items() if cell.relation or not linked)
-    text, lang = row.clause.text, _lang(version)
+    text = row.clause.text
     rules = [rule for rule in period_rules(corpus, part) if _article(rule.ref) in refs]
     return RelevantClause(
         clause=row.clause,
         relation=linked[0] if linked else "",
         score=max(cell.score for cell in cells.values()),
         refs=refs,
-        stated=read_periods(text, lang),
+        stated=quantities(text),
         readings=tuple(
             PeriodComparison(stated, finding)
-            for stated, findings in compare_clause(text, lang, rules)
+            for stated, findings in compare_clause(text, rules)
             for finding in findings
             if finding.rule.subject == subject_of(text, stated) and finding.verdict != "not_comparable"
         ),
     )
 
 
-def subject_of(text: str, stated: StatedQuantity) -> Subject | None:
+def subject_of(text: str, stated: Quantity) -> Subject | None:
     """What a period seems to be about, by the nearest telling word before or after it in its part of the sentence."""
     start = max((found.end() for found in _SENTENCE.finditer(text, 0, stated.start)), default=0)
     after = _SENTENCE.search(text, stated.end)
@@ -102,10 +101,6 @@ def subject_of(text: str, stated: StatedQuantity) -> Subject | None:
 
 def _article(ref: str) -> str:
     return ref.partition("(")[0]
-
-
-def _lang(version: Version) -> Lang:
-    return "zh" if version.lang == "zh" else "en"
 
 
 def _chosen(clauses: Iterable[RelevantClause]) -> list[RelevantClause]:

@@ -1,4 +1,4 @@
-"""Numbers as laws print them: Chinese numerals, Arabic digits of either width, Roman numerals and letters."""
+"""Numbers as laws print them: Chinese numerals, digits of either width, Roman numerals and letters."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from functools import lru_cache
 from typing import Final
 
 CHINESE_DIGITS: Final = "零〇○◯一二两兩三四五六七八九壹贰叁肆伍陆柒捌玖"
-CHINESE_UNITS: Final = "十百千万廿卅卌拾佰仟"
+CHINESE_UNITS: Final = "十百千万亿廿卅卌拾佰仟"
+# What stands in a Chinese number, to be put into the brackets of a regular expression; and in plain counting to 99.
+CHINESE_NUMERAL: Final = CHINESE_DIGITS + CHINESE_UNITS
+CHINESE_COUNT: Final = "一二三四五六七八九十"
 _VALUES: Final[dict[str, int]] = {
     "零": 0, "〇": 0, "○": 0, "◯": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3,
     "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
     "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 _UNITS: Final[dict[str, int]] = {
-    "十": 10, "百": 100, "千": 1000, "万": 10000, "拾": 10, "佰": 100, "仟": 1000,
+    "十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000,
 }  # fmt: skip
+_MYRIADS: Final[dict[str, int]] = {"万": 10_000, "亿": 100_000_000}
 _TENS: Final[dict[str, int]] = {"廿": 20, "卅": 30, "卌": 40}
 _ROMAN: Final[dict[str, int]] = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_STEPS: Final = (
@@ -31,23 +35,24 @@ def chinese_number(text: str) -> int | None:
         return None
     if compact.isdecimal():
         return int(compact)
-    total = 0
+    whole = below = 0  # what stands before the last 万 or 亿, and after it
     digit: int | None = None
     for mark in compact:
-        unit = _UNITS.get(mark)
         if mark in _TENS:
-            total, digit = total + _TENS[mark], None
-        elif unit is None:
+            below, digit = below + _TENS[mark], None
+        elif mark in _MYRIADS:
+            # 一亿两千万: what follows 亿 is counted anew; 三万亿 multiplies all that stands before it.
+            counted = below + (digit or 0)
+            whole = (whole + counted) * _MYRIADS[mark] if mark == "亿" else whole + (counted or 1) * _MYRIADS[mark]
+            below, digit = 0, None
+        elif unit := _UNITS.get(mark):
+            below, digit = below + (digit or 1) * unit, None
+        else:
             value = int(mark) if mark.isdecimal() else _VALUES.get(mark)
             if value is None:
                 return None
             digit = (digit or 0) * 10 + value
-        elif unit == 10000:
-            total, digit = (total + (digit or 0)) * unit, None
-        else:
-            total += (digit or 1) * unit
-            digit = None
-    return total + (digit or 0)
+    return whole + below + (digit or 0)
 
 
 @lru_cache(maxsize=4096)

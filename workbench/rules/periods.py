@@ -9,9 +9,8 @@ from typing import Final, Literal
 
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.instruments.vocabulary import UNIT_NAMES
-from workbench.lang.languages import Lang
+from workbench.lang.quantities import Quantity, quantities
 from workbench.rules.figures import figure, ref
-from workbench.rules.stated import StatedQuantity, read_periods
 from workbench.rules.working import Fact, WorkingStep, fault
 
 Subject = Literal["qualifying", "duration", "waiting", "age"]
@@ -228,17 +227,15 @@ def _unit(unit: str) -> Bilingual:
     return Bilingual(en=english, zh=chinese)
 
 
-def compare_clause(
-    text: str, lang: Lang, rules: Sequence[PeriodRule]
-) -> tuple[tuple[StatedQuantity, tuple[PeriodFinding, ...]], ...]:
+def compare_clause(text: str, rules: Sequence[PeriodRule]) -> tuple[tuple[Quantity, tuple[PeriodFinding, ...]], ...]:
     """Every quantity a clause states, each with the findings on the rules it could be about; a person chooses.
 
     Ages are set beside rules on age alone, times beside the others; percentages and multiples have no such rule.
     """
-    return tuple((stated, tuple(_candidates(stated, rules))) for stated in read_periods(text, lang))
+    return tuple((stated, tuple(_candidates(stated, rules))) for stated in quantities(text))
 
 
-def _candidates(stated: StatedQuantity, rules: Sequence[PeriodRule]) -> list[PeriodFinding]:
+def _candidates(stated: Quantity, rules: Sequence[PeriodRule]) -> list[PeriodFinding]:
     is_age = stated.unit == "age_years"
     is_time = stated.unit in _DAYS
     return [

@@ -76,7 +76,7 @@ def _spans(text: str, wanted: Highlight, glossary: Glossary) -> list[tuple[int, 
             spans.append((at, at + len(run)))
             at = folded.find(run, at + len(run))
     spans += [found.span() for found in _WORD.finditer(folded) if stem(found.group()) in wanted.stems]
-    spans += [(start, end) for start, end, term in figure_spans(folded) if term in wanted.figures]
+    spans += [(start, end) for start, end, term in figure_spans(text) if term in wanted.figures]
     for found in (*glossary.find(folded, "zh"), *glossary.find(folded, "en")):
         if found.concept.id in wanted.concepts:
             spans.append((found.start, found.end))

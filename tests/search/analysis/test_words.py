@@ -26,10 +26,10 @@ from workbench.search.analysis.words import chinese_terms, english_terms, fold, 
         ("half of the staff", {"50 percent"}),
         ("百分之一点五", {"3/2 percent"}),
         ("1.5 per cent", {"3/2 percent"}),
-        ("三分之二", {"2/3 share"}),
-        ("two-thirds", {"2/3 share"}),
-        ("六十五周岁", {"65 age"}),
-        ("65 years of age", {"65 age"}),
+        ("三分之二", {"200/3 percent"}),
+        ("two-thirds", {"200/3 percent"}),
+        ("六十五周岁", {"65 age_years"}),
+        ("65 years of age", {"65 age_years"}),
         ("十五年", {"15 year"}),
         ("15 years", {"15 year"}),
         ("三日", {"3 day"}),
@@ -46,7 +46,7 @@ def test_figures(text: str, terms: set[str]) -> None:
 
 
 def test_an_age_is_also_found_in_years_and_every_figure_without_its_unit() -> None:
-    assert indexed_terms("65岁") == {"65 age", "65 year", "65 "}
+    assert indexed_terms("65岁") == {"65 age_years", "65 year", "65 "}
 
 
 def test_bare_numbers_are_those_without_a_unit() -> None:

@@ -15,7 +15,7 @@ from workbench.instruments.glossary import Glossary
 from workbench.instruments.term_trie import stem as singular
 
 # Raised whenever anything here changes what a text is cut into: every index made before is then made anew.
-ANALYSIS: Final = 1
+ANALYSIS: Final = 2
 
 _PIECE: Final = re.compile(r"(?P<han>[\u3400-\u9fff\uf900-\ufaff〇]+)|(?P<word>[^\W_\u3400-\u9fff\uf900-\ufaff〇]+)")
 _STOP: Final = frozenset(
