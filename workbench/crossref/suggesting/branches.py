@@ -11,6 +11,7 @@ from workbench.instruments.glossary import Concept, Glossary
 from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
 from workbench.law.model import STRUCTURE, Clause, LawText
+from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
 
 # The nine branches of C.102, Parts II to X, in their order.
 NINE: Final = (
@@ -90,12 +91,17 @@ class ArticleContext:
     is_social_security: bool
 
 
-def article_contexts(law: LawText, corpus: Corpus, glossary: Glossary) -> tuple[ArticleContext, ...]:
+def article_contexts(
+    law: LawText, corpus: Corpus, glossary: Glossary, weights: SuggestionWeights | None = None
+) -> tuple[ArticleContext, ...]:
     """Every article of a law with its headings and sentences, their branches found."""
+    weights = weights or suggestion_weights()
     title = _named(law.title, law.lang, glossary)
     on_one_branch = {law.title: title} if len(title) == 1 else {}
     whole = _speaks_of_social_security(law.title, law.lang, corpus, glossary)
-    return tuple(_article_context(law, article, on_one_branch, whole, corpus, glossary) for article in law.articles)
+    return tuple(
+        _article_context(law, article, on_one_branch, whole, corpus, glossary, weights) for article in law.articles
+    )
 
 
 def branches_of_law(law: LawText, glossary: Glossary) -> tuple[str, ...]:
@@ -114,6 +120,7 @@ def _article_context(
     whole: bool,
     corpus: Corpus,
     glossary: Glossary,
+    weights: SuggestionWeights,
 ) -> ArticleContext:
     headings = tuple(heading for heading in (*_headings(law, article), article.heading) if heading)
     named_by, primary = next(iter(named.items()), ("", ()))
@@ -123,7 +130,7 @@ def _article_context(
         if found:
             named_by, primary = heading, found
     texts = [piece.strip() for piece in _UNIT_END[law.lang].split(article.text) if piece.strip()]
-    units = tuple(_sentence(text, primary, law.lang, corpus, glossary) for text in texts)
+    units = tuple(_sentence(text, primary, law.lang, corpus, glossary, weights) for text in texts)
     social = whole or _speaks_of_social_security("\n".join((*headings, article.text)), law.lang, corpus, glossary)
     return ArticleContext(article, headings, primary, named_by, units, social)
 
@@ -158,7 +165,9 @@ def _named(heading: str, lang: Lang, glossary: Glossary) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found or shared[:1]))
 
 
-def _sentence(text: str, primary: tuple[str, ...], lang: Lang, corpus: Corpus, glossary: Glossary) -> Sentence:
+def _sentence(
+    text: str, primary: tuple[str, ...], lang: Lang, corpus: Corpus, glossary: Glossary, weights: SuggestionWeights
+) -> Sentence:
     occurrences = glossary.find(text, lang)
     concepts = tuple(occurrence.concept for occurrence in occurrences)
     words = tuple(text[occurrence.start : occurrence.end] for occurrence in occurrences)
@@ -170,7 +179,7 @@ def _sentence(text: str, primary: tuple[str, ...], lang: Lang, corpus: Corpus, g
     if not primary:
         return Sentence(text, dict.fromkeys(own, 1.0), own, concepts, words)
     second = _second(text, concepts, primary, lang, corpus)
-    branches = dict.fromkeys(primary, 0.35 if second else 1.0) | dict.fromkeys(second, 1.0)
+    branches = dict.fromkeys(primary, weights.chapter_branch if second else 1.0) | dict.fromkeys(second, 1.0)
     return Sentence(text, branches, {b: w for b, w in own.items() if b in branches}, concepts, words)
 
 

@@ -16,16 +16,11 @@ from workbench.instruments.model import Corpus, Provision
 from workbench.lang.bm25 import Ranker, ranker, tokens
 from workbench.lang.languages import Lang
 from workbench.law.model import LawText
+from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
 
 CONVENTION: Final = "C102"
 LIMIT: Final = 8
 
-_LEAST: Final = 0.3  # below this a suggestion would cost more trust than it brings
-_FURTHER: Final = 0.12  # what each further sign adds to the strongest
-_CONCEPT: Final = 0.06  # what each shared concept adds, up to _CONCEPTS in all
-_CONCEPTS: Final = 0.15
-_WORDS: Final = 0.08  # what likeness of words adds at most
-_ENUMERATED: Final = 3  # branches named in one sentence that sets up a whole system
 _PENAL_HEADING: Final[Mapping[Lang, re.Pattern[str]]] = {
     "zh": re.compile(r"^(法律责任|罚则|处罚)$"),
     "en": re.compile(
@@ -72,11 +67,12 @@ class _SuggestionEvidence:
             self.reasons[aspect] = reason
         self.units.append(unit)
 
-    def score(self, likeness: float) -> float:
+    def score(self, likeness: float, weights: SuggestionWeights) -> float:
         """The strongest sign counts whole, each further one, the shared concepts and words a little."""
         strongest, *others = sorted(self.strengths.values(), reverse=True)
-        shared = min(_CONCEPTS, sum(self.concepts.values()))
-        return min(1.0, strongest * (0.8 + _FURTHER * min(1.0, sum(others)) + shared) + _WORDS * likeness)
+        shared = min(weights.concepts, sum(self.concepts.values()))
+        further = weights.further * min(1.0, sum(others))
+        return min(1.0, strongest * (weights.strongest + further + shared) + weights.words * likeness)
 
 
 @dataclass(frozen=True)
@@ -88,6 +84,7 @@ class _ProvisionIndex:
     words: Ranker
     lang: Lang
     law_branches: tuple[str, ...]
+    weights: SuggestionWeights
 
     def places(self, target: Target, branch: str) -> tuple[tuple[str, str], ...]:
         """The articles a target means for a branch, each with the paragraph that is meant, or empty."""
@@ -99,19 +96,25 @@ class _ProvisionIndex:
         return self.by_role.get((branch, target.role), ())
 
 
-def suggest(law: LawText, corpus: Corpus, glossary: Glossary) -> Mapping[str, tuple[Suggestion, ...]]:
+def suggest(
+    law: LawText, corpus: Corpus, glossary: Glossary, weights: SuggestionWeights | None = None
+) -> Mapping[str, tuple[Suggestion, ...]]:
     """For each article of ``law``, by its id, the articles of C.102 it touches, the likeliest first.
 
     At most eight an article, and none for penalties, registration, definitions, entry into force and the like.
+    ``weights`` are those that ship by default.
     """
+    weights = weights or suggestion_weights()
     index = _ProvisionIndex(
         corpus,
         _roles(corpus),
         ranker({p.ref: tokens(corpus.full_text(p.ref, law.lang), law.lang) for p in corpus.articles(CONVENTION)}),
         law.lang,
         branches_of_law(law, glossary),
+        weights,
     )
-    return {setting.article.key: _for_article(setting, index) for setting in article_contexts(law, corpus, glossary)}
+    settings = article_contexts(law, corpus, glossary, weights)
+    return {setting.article.key: _for_article(setting, index) for setting in settings}
 
 
 def _for_article(setting: ArticleContext, index: _ProvisionIndex) -> tuple[Suggestion, ...]:
@@ -130,13 +133,13 @@ def _for_article(setting: ArticleContext, index: _ProvisionIndex) -> tuple[Sugge
                 break  # what follows lists the decisions that may be appealed against
     if not cases:
         return ()
-    _share_concepts(cases)
+    _share_concepts(cases, index.weights)
     likeness = index.words.scores(tokens(setting.article.text, index.lang))
     most = max(likeness.values(), default=0.0) or 1.0
     found = [
         Suggestion(ref, round(score, 3), tuple(_reasons(case, setting, index.corpus.provision(ref))))
         for ref, case in cases.items()
-        if (score := case.score(likeness.get(ref, 0.0) / most)) >= _LEAST
+        if (score := case.score(likeness.get(ref, 0.0) / most, index.weights)) >= index.weights.least
     ]
     found.sort(key=lambda one: (-one.score, index.corpus.provision(one.ref).order))
     return tuple(found[:LIMIT])
@@ -151,12 +154,13 @@ def _is_penal(setting: ArticleContext, lang: Lang) -> bool:
 
 
 def _take_fraud(setting: ArticleContext, index: _ProvisionIndex, cases: dict[str, _SuggestionEvidence]) -> None:
+    strength = index.weights.claim_fraud
     for unit in setting.units:
         words = claim_fraud(unit.text, index.lang)
         if words is not None:
             for ref, at in index.places(Target(1.0, ref=f"{CONVENTION}:69(d)"), ""):
                 reason = Reason("aspect", {"aspect": "claim_fraud", "words": words, "at": at})
-                cases.setdefault(ref, _SuggestionEvidence()).add("claim_fraud", 0.9, reason, unit)
+                cases.setdefault(ref, _SuggestionEvidence()).add("claim_fraud", strength, reason, unit)
 
 
 def _take_unit(
@@ -178,10 +182,10 @@ def _aims(
     if sign.aspect.id == "participation" and not branches:
         # Social insurance as a whole: whoever is brought in is brought into every branch the law provides for.
         foreign = any(other.aspect.id == "non_nationals" for other in seen)
-        branches = {} if foreign else dict.fromkeys(index.law_branches, 0.75)
-    if sign.aspect.id == "establishment" and len(unit.own) >= _ENUMERATED:
+        branches = {} if foreign else dict.fromkeys(index.law_branches, index.weights.law_branch)
+    if sign.aspect.id == "establishment" and len(unit.own) >= index.weights.enumerated:
         yield Target(1.0, ref=f"{CONVENTION}:2"), "", 1.0
-        branches = dict.fromkeys(branches, 1.6)
+        branches = dict.fromkeys(branches, index.weights.enumerated_branch)
     for target in sign.aspect.targets:
         if target.ref:
             yield target, "", 1.0
@@ -190,14 +194,14 @@ def _aims(
             yield from ((target, b, weight) for b, weight in branches.items() if not allowed or b in allowed)
 
 
-def _share_concepts(cases: Mapping[str, _SuggestionEvidence]) -> None:
+def _share_concepts(cases: Mapping[str, _SuggestionEvidence], weights: SuggestionWeights) -> None:
     """Note for each candidate the concepts of its sentences that the glossary ties to it; rare ties weigh more."""
     for ref, case in cases.items():
         for unit in case.units:
             for concept in unit.concepts:
                 articles = {tied.partition("(")[0] for tied in concept.provisions}
                 if ref in articles:
-                    case.concepts[concept.id] = _CONCEPT / len(articles) ** 0.5
+                    case.concepts[concept.id] = weights.concept / len(articles) ** weights.concept_dilution
 
 
 def _reasons(case: _SuggestionEvidence, setting: ArticleContext, provision: Provision) -> Iterator[Reason]:

@@ -10,10 +10,10 @@ from typing import Final, Protocol
 from workbench.instruments.glossary import Glossary
 from workbench.search.analysis.words import fold, pieces, stem
 from workbench.search.index.documents import TEXT_FIELDS, SearchDocument, terms_of
+from workbench.weights.search import SearchWeights, search_weights
 
 _SATURATION: Final = 1.2
 _LENGTH: Final[Mapping[str, float]] = {"zh": 0.6, "en": 0.6, "title": 0.3, "tag": 0.0}
-_WEIGHT: Final[Mapping[str, float]] = {"zh": 1.0, "en": 1.0, "title": 2.0, "tag": 1.0}
 
 Postings = Sequence[tuple[int, int]]  # place of the document on the shelf, times the term stands in it
 
@@ -49,9 +49,15 @@ class InvertedIndex:
     """Documents in a fixed order with their postings; safe to use from several threads at once."""
 
     def __init__(
-        self, documents: Sequence[SearchDocument], lengths: Sequence[Mapping[str, int]], postings: PostingSource
+        self,
+        documents: Sequence[SearchDocument],
+        lengths: Sequence[Mapping[str, int]],
+        postings: PostingSource,
+        weights: SearchWeights | None = None,
     ) -> None:
+        weights = weights or search_weights()
         self.documents = documents
+        self._field_weights = {"zh": weights.field_zh, "en": weights.field_en, "title": weights.field_title}
         self._postings = postings
         self._lock = Lock()
         self._norms = _norms(lengths)
@@ -71,7 +77,7 @@ class InvertedIndex:
     def _weigh(self, term: str) -> Mapping[int, float]:
         amounts: dict[int, float] = {}
         for name in TEXT_FIELDS:
-            norms, weight = self._norms[name], _WEIGHT[name]
+            norms, weight = self._norms[name], self._field_weights[name]
             for place, times in self._read(name, term):
                 amounts[place] = amounts.get(place, 0.0) + weight * times / norms[place]
         rarity = self.rarity(len(amounts))
@@ -131,6 +137,13 @@ def _norms(lengths: Sequence[Mapping[str, int]]) -> dict[str, list[float]]:
 
 def build_index(documents: Iterable[SearchDocument], glossary: Glossary) -> InvertedIndex:
     """Put documents on a shelf in memory, without any index on disk."""
+    return InvertedIndex(*post(documents, glossary))
+
+
+def post(
+    documents: Iterable[SearchDocument], glossary: Glossary
+) -> tuple[Sequence[SearchDocument], Sequence[Mapping[str, int]], MemoryPostings]:
+    """What an index in memory is made of: the documents, the lengths of their fields, and their postings."""
     kept: list[SearchDocument] = []
     lengths: list[Mapping[str, int]] = []
     postings = MemoryPostings()
@@ -139,4 +152,4 @@ def build_index(documents: Iterable[SearchDocument], glossary: Glossary) -> Inve
         postings.add(place, terms.fields)
         kept.append(document)
         lengths.append(terms.lengths)
-    return InvertedIndex(kept, lengths, postings)
+    return kept, lengths, postings

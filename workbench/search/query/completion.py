@@ -13,10 +13,9 @@ from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
 from workbench.search.analysis.words import fold, pieces
+from workbench.weights.search import SearchWeights, search_weights
 
 _MOST: Final = 8
-_ALIKE_ZH: Final = 60.0
-_ALIKE_EN: Final = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +57,16 @@ def _terms(lang: Lang, glossary: Glossary) -> Iterator[tuple[str, str]]:
         yield concept.term(other).term, concept.term(lang).term
 
 
-def meant(words: str, glossary: Glossary, held: Iterable[bool]) -> str | None:
+def meant(words: str, glossary: Glossary, held: Iterable[bool], weights: SearchWeights | None = None) -> str | None:
     """The query with each word that is found nowhere replaced by the most similar term; None where none is similar.
 
     ``held`` says of each word of ``words`` whether it is found anywhere.
     """
+    weights = weights or search_weights()
     changed = False
     kept: list[str] = []
     for word, is_held in zip(words.split(), held, strict=False):
-        better = None if is_held else _closest(word, _vocabulary(glossary))
+        better = None if is_held else _closest(word, _vocabulary(glossary), weights)
         changed = changed or better is not None
         kept.append(better or word)
     return " ".join(kept) if changed else None
@@ -78,9 +78,9 @@ def _vocabulary(glossary: Glossary) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sorted(zh)), tuple(sorted(en | {word for form in en for word in form.split() if len(word) > 3}))
 
 
-def _closest(word: str, vocabulary: tuple[Sequence[str], Sequence[str]]) -> str | None:
+def _closest(word: str, vocabulary: tuple[Sequence[str], Sequence[str]], weights: SearchWeights) -> str | None:
     folded = fold(word)
     is_chinese = any(is_han for is_han, _ in pieces(folded))
-    choices, least = (vocabulary[0], _ALIKE_ZH) if is_chinese else (vocabulary[1], _ALIKE_EN)
+    choices, least = (vocabulary[0], weights.alike_zh) if is_chinese else (vocabulary[1], weights.alike_en)
     found = process.extractOne(folded, choices, scorer=fuzz.ratio, score_cutoff=least)
     return found[0] if found and found[0] != folded else None

@@ -18,10 +18,8 @@ from workbench.search.analysis.figures import bare_numbers, figure_terms, withou
 from workbench.search.analysis.words import fold
 from workbench.search.index.documents import concepts_in
 from workbench.search.query.cues import asked_roles
+from workbench.weights.search import SearchWeights, search_weights
 
-_NARROWER: Final = 0.5  # a concept that is a kind of one named
-_IN_PASSING: Final = 0.4  # a branch that a concept belongs to without naming it
-_FEW: Final = 3  # a concept of more branches than this speaks for none
 _NAMING: Final = frozenset({"duty_to_secure", "contingency", "benefit"})
 _FOR_ALL: Final = frozenset({"common", "periodical_payments", "non_nationals", "miscellaneous", "final"})
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
@@ -52,8 +50,15 @@ class QueryIntent:
     named: tuple[Concept, ...]
 
 
-def understand(words: str, glossary: Glossary, corpus: Corpus, without: Collection[str] = ()) -> QueryIntent:
+def understand(
+    words: str,
+    glossary: Glossary,
+    corpus: Corpus,
+    without: Collection[str] = (),
+    weights: SearchWeights | None = None,
+) -> QueryIntent:
     """What the words of a query say; ``without`` are concepts not to expand."""
+    weights = weights or search_weights()
     folded = fold(words)
     named = tuple(dict.fromkeys(_named(folded, glossary)))
     kept = [found for found in named if found.id not in without]
@@ -61,8 +66,8 @@ def understand(words: str, glossary: Glossary, corpus: Corpus, without: Collecti
     for found in kept:
         for below in glossary.narrower(found.id):
             if below.id not in without:
-                concepts.setdefault(below.id, _NARROWER)
-    branches = _branches(kept, folded, corpus)
+                concepts.setdefault(below.id, weights.narrower)
+    branches = _branches(kept, folded, corpus, weights)
     return QueryIntent(
         concepts=concepts,
         branches=branches,
@@ -81,19 +86,19 @@ def _named(folded: str, glossary: Glossary) -> Iterator[Concept]:
     yield from concepts_in(plain, "en", glossary)
 
 
-def _branches(concepts: Iterable[Concept], folded: str, corpus: Corpus) -> dict[str, float]:
+def _branches(concepts: Iterable[Concept], folded: str, corpus: Corpus, weights: SearchWeights) -> dict[str, float]:
     """The branches that concepts name; a concept of several branches speaks the less for each."""
     found: dict[str, float] = {}
     for concept in concepts:
         own = [branch for branch in concept.branches if branch in NINE]
-        for branch in own if len(own) <= _FEW else ():
-            weight = (1.0 if _names(concept, branch, corpus) else _IN_PASSING) / len(own)
+        for branch in own if len(own) <= weights.branches_of_concept else ():
+            weight = (1.0 if _names(concept, branch, corpus) else weights.in_passing) / len(own)
             found[branch] = max(found.get(branch, 0.0), weight)
     certain = {branch for branch, weight in found.items() if weight == 1.0}
     beside = {below for branch in certain for below in _ABSORBED.get(branch, ())}
     if _MONEY.search(folded) and "sickness" in found and "medical_care" not in certain:
         beside.add("medical_care")
-    return {branch: weight * (_IN_PASSING if branch in beside else 1.0) for branch, weight in found.items()}
+    return {branch: weight * (weights.in_passing if branch in beside else 1.0) for branch, weight in found.items()}
 
 
 def _names(concept: Concept, branch: str, corpus: Corpus) -> bool:
@@ -119,6 +124,6 @@ def leads_past_branches(concept: Concept) -> bool:
     return any(branch in _FOR_ALL for branch in concept.branches) and not any(b in NINE for b in concept.branches)
 
 
-def tie_weight(place: int, ties: int) -> float:
+def tie_weight(place: int, ties: int, weights: SearchWeights) -> float:
     """How strongly the glossary ties a concept to the provision named at ``place`` (from 0) of ``ties``."""
-    return (1.0 if place == 0 else 0.8) / math.pow(max(1, ties), 0.4)
+    return (1.0 if place == 0 else weights.later_tie) / math.pow(max(1, ties), weights.tie_dilution)

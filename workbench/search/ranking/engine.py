@@ -17,8 +17,8 @@ from workbench.search.query.intent import QueryIntent, understand
 from workbench.search.query.language import Query, parse_query
 from workbench.search.ranking.evaluator import QueryEvaluator
 from workbench.search.ranking.provisions import rank_articles
+from workbench.weights.search import SearchWeights, search_weights
 
-_FAINT: Final = 0.2  # of the best score; what is fainter and lacks a word of the query is no hit
 _LONGEST_CITATION: Final = 6  # words
 _THE_CONVENTION: Final = re.compile(r"公约|convention", re.IGNORECASE)  # which goes without saying
 
@@ -54,14 +54,20 @@ class Hit:
     is_only_official: bool = False
 
 
-def ask(text: str, glossary: Glossary, corpus: Corpus, without: Collection[str] = ()) -> ParsedQuery:
+def ask(
+    text: str,
+    glossary: Glossary,
+    corpus: Corpus,
+    without: Collection[str] = (),
+    weights: SearchWeights | None = None,
+) -> ParsedQuery:
     """Read a query; ``without`` are concepts that are not to be looked for under their other names."""
     citation, rest = split_citation(text)
     query = replace(parse_query(rest), text=text)
     instrument = citation.instrument if citation and citation.instrument else MINIMUM_STANDARDS
     if citation is not None and citation.kind == "instrument":
         citation = None
-    return ParsedQuery(query, understand(query.words, glossary, corpus, without), citation, instrument)
+    return ParsedQuery(query, understand(query.words, glossary, corpus, without, weights), citation, instrument)
 
 
 def split_citation(text: str) -> tuple[Citation | None, str]:
@@ -77,18 +83,23 @@ def split_citation(text: str) -> tuple[Citation | None, str]:
 
 
 def find_standards(
-    shelf: InvertedIndex, asked: ParsedQuery, glossary: Glossary, official: InvertedIndex | None = None
+    shelf: InvertedIndex,
+    asked: ParsedQuery,
+    glossary: Glossary,
+    official: InvertedIndex | None = None,
+    weights: SearchWeights | None = None,
 ) -> list[Hit]:
     """The provisions of the instruments that a query cites or that answer it, one hit an article.
 
     The instrument cited, else C.102, stands first with all that comes near its best; others follow. ``official`` are
     the official texts: an article is found by their words too where its restatement lacks some of the query, and what
-    only an official text has comes last.
+    only an official text has comes last. ``weights`` are those that ship by default.
     """
-    matching = QueryEvaluator(shelf, asked.query, asked.meaning, glossary)
+    weights = weights or search_weights()
+    matching = QueryEvaluator(shelf, asked.query, asked.meaning, glossary, weights)
     cited = list(_cited(shelf, asked.citation, asked.instrument)) if asked.citation else []
     whole = _holding_all(matching)
-    worded = official_wordings(official, asked, glossary) if official is not None else {}
+    worded = official_wordings(official, asked, glossary, weights) if official is not None else {}
     lifted = {
         place: wording.share
         for ref, wording in worded.items()
@@ -98,7 +109,7 @@ def find_standards(
     if asked.query.root is not None:
         likeness = _lifted(matching.likeness(), lifted)
         admitted = matching.admitted() | lifted.keys()
-        ranked = rank_articles(shelf, likeness, asked.meaning, glossary, admitted, asked.instrument)
+        ranked = rank_articles(shelf, likeness, asked.meaning, glossary, admitted, asked.instrument, weights)
     most = max((one.score for one in ranked), default=0.0)
     hits = [
         Hit(
@@ -109,11 +120,11 @@ def find_standards(
             is_only_official=one.place in lifted,
         )
         for one in ranked
-        if one.score >= _FAINT * most or one.place in whole or one.place in lifted
+        if one.score >= weights.faint * most or one.place in whole or one.place in lifted
     ]
     hits.sort(key=lambda hit: hit.document.group != asked.instrument)
     hits += [
-        Hit(wording.article, round(_FAINT * wording.share, 4), wording.article, False, wording.documents, True)
+        Hit(wording.article, round(weights.faint * wording.share, 4), wording.article, False, wording.documents, True)
         for ref, wording in worded.items()
         if not shelf.tagged(f"ref:{ref.lower()}")
     ]
@@ -142,11 +153,13 @@ class OfficialWording:
     documents: tuple[SearchDocument, ...]
 
 
-def official_wordings(official: InvertedIndex, asked: ParsedQuery, glossary: Glossary) -> dict[str, OfficialWording]:
+def official_wordings(
+    official: InvertedIndex, asked: ParsedQuery, glossary: Glossary, weights: SearchWeights
+) -> dict[str, OfficialWording]:
     """The articles whose official wording holds all the words of a query, by reference, the likeliest first."""
     if not asked.query.words:
         return {}
-    matching = QueryEvaluator(official, asked.query, asked.meaning, glossary)
+    matching = QueryEvaluator(official, asked.query, asked.meaning, glossary, weights)
     likeness = matching.likeness()
     whole = sorted(_holding_all(matching), key=lambda place: -likeness.get(place, 0.0))
     most = max((likeness.get(place, 0.0) for place in whole), default=0.0) or 1.0
@@ -206,15 +219,21 @@ def _below(shelf: InvertedIndex, citation: Citation, article: SearchDocument) ->
 
 
 def find_others(
-    shelf: InvertedIndex, asked: ParsedQuery, glossary: Glossary, tier: Callable[[SearchDocument], int]
+    shelf: InvertedIndex,
+    asked: ParsedQuery,
+    glossary: Glossary,
+    tier: Callable[[SearchDocument], int],
+    weights: SearchWeights | None = None,
 ) -> list[Hit]:
     """Clauses, positions or figures that a query cites or that are like it; of equal ``tier`` the likeliest first."""
-    matching = QueryEvaluator(shelf, asked.query, asked.meaning, glossary)
+    weights = weights or search_weights()
+    matching = QueryEvaluator(shelf, asked.query, asked.meaning, glossary, weights)
     admitted = matching.admitted()
     likeness = {place: score for place, score in matching.likeness().items() if place in admitted}
     for figure in asked.meaning.figures:
-        for place in shelf.tagged(f"figure:{figure}") & admitted:
-            likeness[place] = likeness.get(place, 0.0) + 2 * shelf.rarity(len(shelf.tagged(f"figure:{figure}")))
+        holders = shelf.tagged(f"figure:{figure}")
+        for place in holders & admitted:
+            likeness[place] = likeness.get(place, 0.0) + weights.figure_rarity * shelf.rarity(len(holders))
     if not likeness and asked.query.root is not None and not asked.query.words:
         likeness = dict.fromkeys(admitted, 1.0)
     most = max(likeness.values(), default=0.0)
@@ -222,7 +241,7 @@ def find_others(
     hits = [
         Hit(document, round(score / most, 4), document)
         for place, score in likeness.items()
-        if (document := shelf.documents[place]) and (score >= _FAINT * most or place in whole)
+        if (document := shelf.documents[place]) and (score >= weights.faint * most or place in whole)
     ]
     hits.sort(key=lambda hit: (tier(hit.document), -hit.score, hit.document.order))
     cited = _cited_clauses(shelf, asked, tier)

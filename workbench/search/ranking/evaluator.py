@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass, field, replace
 
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.vocabulary import BRANCH_NAMES, ROLE_NAMES
@@ -12,9 +11,7 @@ from workbench.search.analysis.words import bigrams, english_terms, fold, pieces
 from workbench.search.index.postings import InvertedIndex
 from workbench.search.query.intent import QueryIntent
 from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Phrase, Query, Word
-
-_CONCEPT: Final = 0.8  # a concept under any of its names, beside the words themselves
-_WHOLE_WORD: Final = 0.6  # a glossary word beside the pairs of characters it is made of
+from workbench.weights.search import SearchWeights, search_weights
 
 
 @dataclass(frozen=True)
@@ -25,6 +22,7 @@ class QueryEvaluator:
     query: Query
     meaning: QueryIntent
     glossary: Glossary
+    weights: SearchWeights = field(default_factory=search_weights)
 
     def likeness(self) -> dict[int, float]:
         """The score of the words of every document that has any, whether or not the query admits it."""
@@ -34,7 +32,7 @@ class QueryEvaluator:
                 scores[place] = scores.get(place, 0.0) + weight * impact
         for concept, weight in self.meaning.concepts.items():
             holders = self.shelf.tagged(f"concept:{concept}")
-            amount = _CONCEPT * weight * self.shelf.rarity(len(holders))
+            amount = self.weights.concept * weight * self.shelf.rarity(len(holders))
             for place in holders:
                 scores[place] = scores.get(place, 0.0) + amount
         return scores
@@ -47,10 +45,10 @@ class QueryEvaluator:
                 terms.update(dict.fromkeys(bigrams(part) or [part], 1.0))
         for found in self.glossary.find(words, "zh"):
             if found.end - found.start > 2:
-                terms[words[found.start : found.end]] = _WHOLE_WORD
+                terms[words[found.start : found.end]] = self.weights.whole_word
         terms.update(dict.fromkeys(english_terms(words), 1.0))
         for word in _prefixes(self.query.root):
-            terms.update(dict.fromkeys(self.shelf.starting(fold(word)), 0.8))
+            terms.update(dict.fromkeys(self.shelf.starting(fold(word)), self.weights.prefix))
         return terms
 
     def admitted(self) -> frozenset[int]:

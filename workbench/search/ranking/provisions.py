@@ -10,22 +10,8 @@ from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.glossary import Glossary
 from workbench.search.index.postings import InvertedIndex
 from workbench.search.query.intent import QueryIntent, leads_past_branches, tie_weight
+from workbench.weights.search import SearchWeights, search_weights
 
-_TEXT: Final = 1.0  # likeness of words, at most
-_PARAGRAPH: Final = 0.3  # the share of it that a single paragraph may bring
-_TIE: Final = 0.7  # a concept of the query that the glossary ties to the article
-_BRANCH: Final = 0.6  # the branch of the query
-_CORE: Final = 0.3  # what says that there is a branch and when it pays, where the query asks nothing more
-_ROLE: Final = 0.8  # what is asked, of the branch of the query
-_ANY_BRANCH: Final = 0.55  # the same where the query names no branch
-_POINTED: Final = 0.6  # a cue phrase that leads to one article whatever the branch
-_FIGURE: Final = 1.5  # a figure of the query
-_NUMBER: Final = 0.4  # a number without a unit
-_CITING: Final = 0.25  # an article that cites the one found first
-_OTHERS: Final = 0.55  # an instrument other than the Convention the product judges by
-_GENERAL: Final = 1.6  # how much more a concept of no branch counts: it leads past the branches
-_ASIDE: Final = 0.6  # an article of the query's branch that answers something else than what is asked
-_TABLE: Final = 0.7  # a Schedule or Annex, where no figure is asked for: it answers no question in words
 _COMMON: Final = ("periodical_payments", "non_nationals", "common")  # they hold for every branch
 _CORE_ROLES: Final = frozenset({"duty_to_secure", "contingency"})
 
@@ -46,29 +32,31 @@ def rank_articles(
     glossary: Glossary,
     allowed: frozenset[int],
     home: str = MINIMUM_STANDARDS,
+    weights: SearchWeights | None = None,
 ) -> list[Scored]:
     """The articles in ``allowed`` that answer a query, the likeliest first.
 
     ``likeness`` is the score of their words, by place on the shelf, for articles and paragraphs alike; ``home`` the
-    instrument that goes before the others.
+    instrument that goes before the others; ``weights`` are those that ship by default.
     """
+    weights = weights or search_weights()
     articles, paragraphs = _best(shelf, likeness)
     most = max(articles.values(), default=0.0) or 1.0
     most_paragraph = max((score for _, score in paragraphs.values()), default=0.0) or 1.0
     scores: dict[int, float] = {}
-    signals = _signals(shelf, meaning, glossary)
+    signals = _signals(shelf, meaning, glossary, weights)
     aside = _aside(shelf, meaning)
     for place, document in enumerate(shelf.documents):
         if document.ref != document.whole or place not in allowed:
             continue
-        words = (1 - _PARAGRAPH) * articles.get(place, 0.0) / most
-        words += _PARAGRAPH * paragraphs.get(document.ref, (0, 0.0))[1] / most_paragraph
-        score = (_TEXT * words + signals.get(place, 0.0)) * (_ASIDE if place in aside else 1.0)
+        words = (1 - weights.paragraph) * articles.get(place, 0.0) / most
+        words += weights.paragraph * paragraphs.get(document.ref, (0, 0.0))[1] / most_paragraph
+        score = (weights.words * words + signals.get(place, 0.0)) * (weights.aside if place in aside else 1.0)
         if not (meaning.figures or meaning.numbers or document.facets["numbered"]):
-            score *= _TABLE
+            score *= weights.table
         if score > 0:
-            scores[place] = score * (1.0 if document.group == home else _OTHERS)
-    _lift_citing(shelf, scores)
+            scores[place] = score * (1.0 if document.group == home else weights.other_instruments)
+    _lift_citing(shelf, scores, weights.citing)
     ranked = sorted(scores, key=lambda place: (-scores[place], shelf.documents[place].order))
     return [Scored(place, scores[place], _paragraph(shelf, place, paragraphs)) for place in ranked]
 
@@ -90,7 +78,9 @@ def _paragraph(shelf: InvertedIndex, place: int, paragraphs: Mapping[str, tuple[
     return paragraphs.get(shelf.documents[place].ref, (place, 0.0))[0]
 
 
-def _signals(shelf: InvertedIndex, meaning: QueryIntent, glossary: Glossary) -> dict[int, float]:
+def _signals(
+    shelf: InvertedIndex, meaning: QueryIntent, glossary: Glossary, weights: SearchWeights
+) -> dict[int, float]:
     """What speaks for an article beside the likeness of its words."""
     found: dict[int, float] = {}
 
@@ -98,29 +88,29 @@ def _signals(shelf: InvertedIndex, meaning: QueryIntent, glossary: Glossary) -> 
         for place in places:
             found[place] = found.get(place, 0.0) + amount
 
-    for ref, strength in _tied(meaning, glossary).items():
-        add(shelf.tagged(f"ref:{ref.lower()}"), _TIE * strength)
+    for ref, strength in _tied(meaning, glossary, weights).items():
+        add(shelf.tagged(f"ref:{ref.lower()}"), weights.tie * strength)
     for ref, strength in meaning.refs.items():
-        add(shelf.tagged(f"ref:{ref.lower()}"), _POINTED * strength)
+        add(shelf.tagged(f"ref:{ref.lower()}"), weights.pointed * strength)
     whole = shelf.tagged("level:article")
     for figure in meaning.figures:
-        add(shelf.tagged(f"figure:{figure}") & whole, _FIGURE)
+        add(shelf.tagged(f"figure:{figure}") & whole, weights.figure)
     for number in meaning.numbers:
-        add(shelf.tagged(f"figure:{number}") & whole, _NUMBER)
+        add(shelf.tagged(f"figure:{number}") & whole, weights.number)
     roles = meaning.roles
     leads_on = meaning.refs or any(leads_past_branches(found) and found.provisions for found in meaning.named)
     for branch, weight in meaning.branches.items():
         own = shelf.tagged(f"branch:{branch}") & whole
-        add(own, _BRANCH * weight)
+        add(own, weights.branch * weight)
         for role, strength in roles.items():
-            add(own & _with_role(shelf, role), _ROLE * weight * strength)
+            add(own & _with_role(shelf, role), weights.role * weight * strength)
         if not roles and not leads_on:
             for role in _CORE_ROLES:
-                add(own & shelf.tagged(f"role:{role}"), _CORE * weight)
+                add(own & shelf.tagged(f"role:{role}"), weights.core * weight)
     common = frozenset().union(*(shelf.tagged(f"branch:{branch}") for branch in _COMMON))
     for role, strength in roles.items():
         places = _with_role(shelf, role)
-        add(places & common if meaning.branches else places, _ANY_BRANCH * strength)
+        add(places & common if meaning.branches else places, weights.any_branch * strength)
     return found
 
 
@@ -139,7 +129,7 @@ def _with_role(shelf: InvertedIndex, role: str) -> frozenset[int]:
     return shelf.tagged(f"answers:{role}")
 
 
-def _tied(meaning: QueryIntent, glossary: Glossary) -> dict[str, float]:
+def _tied(meaning: QueryIntent, glossary: Glossary, weights: SearchWeights) -> dict[str, float]:
     """The articles the glossary ties the query's concepts to: the strongest tie whole, each further one a little."""
     ties: dict[str, list[float]] = {}
     for name, weight in meaning.concepts.items():
@@ -147,19 +137,19 @@ def _tied(meaning: QueryIntent, glossary: Glossary) -> dict[str, float]:
             continue
         refs = list(dict.fromkeys(ref.partition("(")[0] for ref in glossary.concepts[name].provisions))
         for at, ref in enumerate(refs):
-            amount = weight * tie_weight(at, len(refs))
+            amount = weight * tie_weight(at, len(refs), weights)
             ties.setdefault(ref, []).append(
-                amount * (_GENERAL if leads_past_branches(glossary.concepts[name]) else 1.0)
+                amount * (weights.past_branches if leads_past_branches(glossary.concepts[name]) else 1.0)
             )
-    return {ref: max(found) + 0.35 * (sum(found) - max(found)) for ref, found in ties.items()}
+    return {ref: max(found) + weights.further_tie * (sum(found) - max(found)) for ref, found in ties.items()}
 
 
-def _lift_citing(shelf: InvertedIndex, scores: dict[int, float]) -> None:
+def _lift_citing(shelf: InvertedIndex, scores: dict[int, float], share: float) -> None:
     """Articles that cite the one found first are about it too."""
     if not scores:
         return
     first = max(scores, key=lambda place: scores[place])
-    gain = _CITING * scores[first]
+    gain = share * scores[first]
     for place in shelf.tagged(f"cites:{shelf.documents[first].ref}") & shelf.tagged("level:article"):
         if place in scores:
             scores[place] += gain
