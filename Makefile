@@ -5,10 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 TESTS ?= tests
 WORKERS ?= 2
+COMPILED := $(patsubst %.po,%.mo,$(wildcard workbench/translations/*/LC_MESSAGES/messages.po))
 
 .PHONY: run install test bench lock clean messages
 
-install: $(VENV)/.installed
+install: $(VENV)/.installed $(COMPILED)
 
 run: install
 	$(BIN)/workbench init --demo
@@ -21,11 +22,14 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
+%.mo: %.po | $(VENV)/.installed
+	$(BIN)/pybabel compile -i $< -o $@
+
 $(VENV)/.tested: $(VENV)/.installed requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	touch $@
 
-test: $(VENV)/.tested
+test: $(VENV)/.tested $(COMPILED)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
@@ -42,7 +46,7 @@ lock:
 	$(LOCK) --group build -c requirements-dev.lock -o requirements.lock
 
 messages:
-	$(BIN)/pybabel extract -F babel.cfg -k _l -k ngettext:1,2 --no-location --sort-output --omit-header -o workbench/translations/messages.pot .
+	$(BIN)/pybabel extract -F babel.cfg -k _l -k N_ -k NC_:1c,2 -k NP_:1,2 --no-location --sort-output --omit-header -o workbench/translations/messages.pot .
 	$(BIN)/pybabel update -i workbench/translations/messages.pot -d workbench/translations --no-fuzzy-matching --ignore-obsolete
 	$(BIN)/pybabel compile -d workbench/translations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import TypeVar
 
 import pytest
 from argon2 import PasswordHasher
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from flask import Flask
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -26,6 +29,19 @@ from workbench.people.models import Member
 from workbench.people.service import add_member, member_named
 
 Made = TypeVar("Made")
+CATALOGUES = Path(__file__).resolve().parent.parent / "workbench" / "translations"
+
+
+def pytest_configure() -> None:
+    """Compiles each catalogue that was changed since it was compiled, so that tests read what stands in the source."""
+    for source in CATALOGUES.rglob("messages.po"):
+        compiled = source.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            made = compiled.with_suffix(f".{os.getpid()}")  # several workers may start at once
+            with source.open("rb") as read, made.open("wb") as written:
+                write_mo(written, read_po(read))
+            made.replace(compiled)
+
 
 # No clock decides a test: an example may take as long as it takes on a busy machine.
 hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 class WorkbenchError(Exception):
     """Root of every error a person can cause and put right.
 
-    ``code`` names the message in the catalogue (``workbench.web.messages`` has the wording in both languages);
-    ``facts`` are the values the message quotes.
+    ``code`` names the sentence a person reads (``workbench/wording/`` has one table of them a feature, and the
+    catalogues in ``workbench/translations`` the other languages); ``facts`` are the values the sentence quotes.
     """
 
     def __init__(self, code: str, /, **facts: object) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import string
-
 import pytest
 
 from tests.formats.documents import R, docx, odt, p, packed
 from workbench.errors import Invalid
 from workbench.formats.gate import check_paste, check_upload
-from workbench.formats.wording import WORDING
 from workbench.wording import say
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -122,9 +119,3 @@ def test_pastes(text: str, code: str) -> None:
 
 def test_an_honest_paste_is_untouched() -> None:
     assert check_paste("第一条\t甲\r\n乙") == "第一条\t甲\r\n乙"
-
-
-@pytest.mark.parametrize("code", WORDING)
-def test_both_languages_quote_the_same_facts(code: str) -> None:
-    quoted = [{name for _, name, _, _ in string.Formatter().parse(wording) if name} for wording in WORDING[code]]
-    assert quoted[0] == quoted[1]

@@ -70,10 +70,9 @@ def test_a_folder_without_terms_is_refused(tmp_path: Path) -> None:
     assert refused.value.facts["first"] == "glossary_empty"
 
 
-def test_each_fault_of_the_glossary_has_its_sentence_in_both_languages() -> None:
+def test_each_fault_of_the_glossary_has_its_sentence() -> None:
     codes = {"id_malformed", "concept_twice", "form_twice", "broader_unknown", "reference_malformed", "glossary_empty"}
     assert codes <= WORDING.keys()
-    assert all(chinese and english for chinese, english in WORDING.values())
 
 
 def test_the_glossary_has_four_hundred_concepts_in_both_languages(glossary: Glossary) -> None:

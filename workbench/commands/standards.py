@@ -13,12 +13,10 @@ from workbench import models  # noqa: F401  every table, so that relationships r
 from workbench.commands.opened import opened_instance
 from workbench.config import resource_dir
 from workbench.errors import WorkbenchError
-from workbench.instruments.check import check_corpus, describe
+from workbench.instruments.check import check_corpus
 from workbench.instruments.corpus import read_corpus
 from workbench.instruments.glossary import read_glossary, unresolved
 from workbench.instruments.library import corpus as library
-from workbench.instruments.wording import WORDING
-from workbench.instruments.yaml_reader import CorpusFinding
 from workbench.lang.languages import Lang
 from workbench.standards.official.matching import match_official, report_of
 from workbench.standards.official.parse import LANGUAGES, read_official
@@ -53,7 +51,7 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
         glossary, faults = read_glossary(terms)
         findings = (*findings, *faults, *unresolved(glossary, corpus))
     told = [
-        {"file": one.place.file, "line": one.place.line, "code": one.code, "message": _worded(one, lang)}
+        {"file": one.place.file, "line": one.place.line, "code": one.code, "message": say(one.code, one.facts, lang)}
         for one in findings
     ]
     totals = {
@@ -69,11 +67,6 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
             click.echo(f"{one['file']}:{one['line']}: {one['message']}")
         click.echo(", ".join(f"{count} {name}" for name, count in totals.items()) + f"; {len(told)} findings.")
     sys.exit(1 if told else 0)
-
-
-def _worded(finding: CorpusFinding, lang: Lang) -> str:
-    """The sentence for a finding in the instruments or in the glossary."""
-    return describe(finding, lang) if finding.code in WORDING else say(finding.code, finding.facts, lang)
 
 
 @standards.command("import")

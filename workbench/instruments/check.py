@@ -10,7 +10,6 @@ from typing import Final
 
 from workbench.instruments.corpus import read_corpus
 from workbench.instruments.model import Bilingual, Corpus, Instrument, Provision
-from workbench.instruments.wording import WORDING
 from workbench.instruments.yaml_reader import CorpusFinding
 from workbench.lang.characters import has_chinese
 from workbench.lang.languages import Lang
@@ -45,12 +44,6 @@ def check_corpus(root: Path) -> tuple[CorpusFinding, ...]:
     for instrument in corpus.instruments.values():
         findings += _numbering(corpus, instrument)
     return tuple(sorted(findings, key=lambda finding: (finding.place.file, finding.place.line)))
-
-
-def describe(finding: CorpusFinding, lang: Lang) -> str:
-    """The finding in words."""
-    chinese, english = WORDING[finding.code]
-    return (chinese if lang == "zh" else english).format_map(finding.facts)
 
 
 def _articles(corpus: Corpus, instrument: Instrument) -> Iterator[CorpusFinding]:

@@ -14,7 +14,7 @@ from workbench.instruments.citation import format_ref
 from workbench.instruments.model import Bilingual
 from workbench.lang.languages import Lang
 from workbench.lang.numerals import chinese_numeral, roman_number
-from workbench.rules.wording import WORDING
+from workbench.wording import say
 
 Fact = Fraction | int | str | Bilingual
 
@@ -75,9 +75,7 @@ def say_problem(problem: Invalid, lang: Lang) -> str:
 
 def fill(code: str, facts: Mapping[str, Fact], lang: Lang) -> str:
     """The sentence that ``code`` names in the table of wording, with its facts put in words."""
-    chinese, english = WORDING[code]
-    told = {name: _say(fact, lang) for name, fact in facts.items()}
-    return (chinese if lang == "zh" else english).format_map(told)
+    return say(code, {name: _say(fact, lang) for name, fact in facts.items()}, lang)
 
 
 def rounded(value: Fraction, places: int = 2) -> Decimal:

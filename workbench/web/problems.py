@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from flask import Flask, g, render_template, request, session
-from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -17,6 +16,7 @@ from workbench.web.requests import settings
 from workbench.wording import say
 
 STATUS: Final[dict[type[WorkbenchError], int]] = {Invalid: 422, NotFound: 404, Conflict: 409, Forbidden: 403}
+_HTTP_ERRORS: Final = {404: "address_unknown", 405: "method_not_allowed", 500: "server_fault"}
 
 
 def told(error: WorkbenchError) -> str:
@@ -38,68 +38,43 @@ def status_of(error: WorkbenchError) -> int:
     return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 400)
 
 
-def _page(status: int, message: str) -> tuple[str, int]:
+def _page(status: int, code: str, /, **facts: object) -> tuple[str, int]:
     session.pop("_flashes", None)  # what would have been told had it worked
     template = "problem_fragment.html" if request.headers.get("X-Fragment") else "problem.html"
-    return render_template(template, status=status, message=message), status
+    return render_template(template, status=status, message=say(code, facts, language())), status
 
 
 def _on_domain_error(error: WorkbenchError) -> tuple[str, int]:
-    return _page(status_of(error), told(error))
+    return _page(status_of(error), error.code, **error.facts)
 
 
 def _on_http_error(error: HTTPException) -> tuple[str, int]:
-    code = error.code or 500
-    messages = {
-        404: _("There is no such page. The address may be incomplete, or what it showed has been withdrawn."),
-        405: _("This address cannot be used in that way. Go back and use the form."),
-        500: _("Something went wrong on our side. Nothing was stored; please try again, and tell the administrator."),
-    }
-    unforeseen = _("What was sent could not be understood. Go back, reload the page and try again.")
-    return _page(code, messages.get(code, unforeseen))
+    status = error.code or 500
+    return _page(status, _HTTP_ERRORS.get(status, "request_unreadable"))
 
 
 def _on_csrf(error: CSRFError) -> tuple[str, int]:
-    return _page(
-        400,
-        _(
-            "The form had been open too long, or was sent from elsewhere. Go back, reload the page and send it again; "
-            "your browser keeps what you typed."
-        ),
-    )
+    return _page(400, "form_expired")
 
 
 def _on_too_large(error: RequestEntityTooLarge) -> tuple[str, int]:
-    return _page(
-        413,
-        _(
-            "What was sent is larger than %(most)s MB. Send a smaller file, or paste only the text of the law.",
-            most=settings().upload_megabytes,
-        ),
-    )
+    return _page(413, "request_too_large", most=settings().upload_megabytes)
 
 
 def _on_busy(error: OperationalError) -> tuple[str, int]:
-    opened = g.get("session")
-    if opened is not None:
-        opened.rollback()
-    return _page(
-        503,
-        _(
-            "The database could not take the change just now (it is busy, or the disk is full). Nothing was stored; "
-            "go back and try again."
-        ),
-    )
+    _roll_back()
+    return _page(503, "database_busy")
 
 
 def _on_clash(error: IntegrityError) -> tuple[str, int]:
+    _roll_back()
+    return _page(409, "stored_at_once")
+
+
+def _roll_back() -> None:
     opened = g.get("session")
     if opened is not None:
         opened.rollback()
-    return _page(
-        409,
-        _("Somebody else stored the same thing at the same moment. Yours was not stored; go back and try again."),
-    )
 
 
 def init_problems(app: Flask) -> None:

@@ -1,47 +1,50 @@
-"""What the program says about a warning or an error, in the reader's language: one table a package, looked up by code."""
+"""What the program says: one table of sentences a feature, found by the code of an error, a warning or a step."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final
 
-from workbench.formats.wording import WORDING as WORD
-from workbench.instruments.wording import WORDING as STANDARDS
-from workbench.law.wording import WORDING as TEXT
-from workbench.rules.wording import WORDING as RULES
-from workbench.weights.wording import WORDING as WEIGHTS
-from workbench.wording.commentary import WORDING as COMMENTARY
-from workbench.wording.compare import WORDING as COMPARE
-from workbench.wording.drafts import WORDING as DRAFTS
-from workbench.wording.glossary import WORDING as GLOSSARY
-from workbench.wording.judgement import WORDING as JUDGEMENT
-from workbench.wording.papers import WORDING as PAPERS
-from workbench.wording.standards_pages import WORDING as STANDARDS_PAGES
-from workbench.wording.web import WORDING as WEB
-
-Wording = Mapping[str, tuple[str, str]]
-
-_TABLES: tuple[Wording, ...] = (
-    TEXT,
-    WORD,
-    WEB,
-    DRAFTS,
-    COMMENTARY,
-    COMPARE,
-    PAPERS,
-    STANDARDS,
-    RULES,
-    STANDARDS_PAGES,
-    GLOSSARY,
-    JUDGEMENT,
-    WEIGHTS,
+from workbench.i18n.messages import Message, translate
+from workbench.wording import (
+    commentary,
+    compare,
+    drafts,
+    formats,
+    glossary,
+    instruments,
+    judgement,
+    law,
+    papers,
+    rules,
+    standards_pages,
+    suggesting,
+    web,
+    weights,
 )
 
+TABLES: Final[tuple[Mapping[str, Message], ...]] = (
+    law.WORDING,
+    formats.WORDING,
+    instruments.WORDING,
+    glossary.WORDING,
+    rules.WORDING,
+    suggesting.WORDING,
+    web.WORDING,
+    drafts.WORDING,
+    commentary.WORDING,
+    compare.WORDING,
+    judgement.WORDING,
+    papers.WORDING,
+    standards_pages.WORDING,
+    weights.WORDING,
+)
+WORDING: Final[Mapping[str, Message]] = {code: message for table in TABLES for code, message in table.items()}
 
-def say(code: str, facts: Mapping[str, object], lang: Literal["zh", "en"]) -> str:
+
+def say(code: str, facts: Mapping[str, object], language: str) -> str:
     """The sentence for ``code`` with its facts filled in; a code without wording is shown as it is, never hidden."""
-    for table in _TABLES:
-        if code in table:
-            chinese, english = table[code]
-            return (chinese if lang == "zh" else english).format_map(facts)
-    return f"{code} {dict(facts)}" if facts else code
+    message = WORDING.get(code)
+    if message is None:
+        return f"{code} {dict(facts)}" if facts else code
+    return translate(message, language, **facts)

@@ -7,10 +7,11 @@ from typing import Final, cast
 
 from workbench.crossref.suggesting.cues import ASPECTS
 from workbench.crossref.suggesting.suggest import Reason
-from workbench.crossref.suggesting.wording import WORDING
+from workbench.i18n.messages import listed
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.vocabulary import BRANCH_NAMES
 from workbench.lang.languages import Lang
+from workbench.wording import say
 
 _QUOTED: Final = 48  # a longer cue is shown by its two ends
 _ASPECT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
@@ -29,11 +30,11 @@ def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
     if "branch" in facts:
         facts["branch"] = _pick(BRANCH_NAMES[str(facts["branch"])], lang)
     if code == "branch":
-        facts["words"] = _list(cast("Iterable[str]", facts["words"]), lang)
+        facts["words"] = listed(cast("Iterable[str]", facts["words"]), lang)
     if code == "concepts":
         named = cast("Iterable[str]", facts["concepts"])
-        facts["concepts"] = _list((glossary.concepts[concept].term(lang).term for concept in named), lang)
-    return _pick(WORDING[code], lang).format_map(facts)
+        facts["concepts"] = listed((glossary.concepts[concept].term(lang).term for concept in named), lang)
+    return say(code, facts, lang)
 
 
 def _shortened(words: str) -> str:
@@ -42,7 +43,3 @@ def _shortened(words: str) -> str:
 
 def _pick(names: tuple[str, str], lang: Lang) -> str:
     return names[0] if lang == "zh" else names[1]
-
-
-def _list(words: Iterable[str], lang: Lang) -> str:
-    return ("、" if lang == "zh" else ", ").join(words)

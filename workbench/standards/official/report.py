@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from workbench.i18n.messages import listed
 from workbench.lang.languages import Lang
 from workbench.standards.official.matching import TextAlignment, TextBlock
 from workbench.wording import say
@@ -23,7 +24,7 @@ def _lines(matching: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
             "instrument": matching.instrument,
             "lang": matching.lang,
             "articles": matching.counted,
-            "tables": _listed(tables, lang) or "0",
+            "tables": listed(tables, lang) or "0",
             "provisions": len(matching.wordings),
         },
         lang,
@@ -36,7 +37,7 @@ def _lines(matching: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
         ("official_aside", _pieces(matching.aside)),
     ):
         if found:
-            yield say(code, {"count": len(found), "listed": _listed(found, lang)}, lang)
+            yield say(code, {"count": len(found), "listed": listed(found, lang)}, lang)
     for one in matching.out_of_place:
         facts = {"address": one.address, "found": one.found, "expected": one.expected}
         yield say(f"official_misplaced_{one.by}", facts, lang)
@@ -46,7 +47,3 @@ def _lines(matching: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
 
 def _pieces(pieces: Sequence[TextBlock]) -> list[str]:
     return [f"{piece.address} “{piece.words}”" if piece.words else piece.address for piece in pieces]
-
-
-def _listed(found: Sequence[str], lang: Lang) -> str:
-    return ("、" if lang == "zh" else ", ").join(found)

@@ -1,0 +1,44 @@
+"""Closed lists: the values a field may have, each with its name, its colour on the page and the words that find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Self
+
+from workbench.i18n.languages import languages
+from workbench.i18n.messages import Message, translate
+
+
+class ClosedList(StrEnum):
+    """A list whose members stand in one place each: ``OPPOSE = "oppose", N_("Oppose"), "negative", ("反对",)``.
+
+    The member itself is the value that is stored; ``label`` its name; ``tone`` the part it plays in the style sheet
+    (``.tone-negative``), empty where it plays none; ``words`` further words by which a search finds it.
+    """
+
+    label: Message
+    tone: str
+    words: tuple[str, ...]
+
+    def __new__(cls, value: str, label: Message, tone: str = "", words: tuple[str, ...] = ()) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.tone, member.words = label, tone, words
+        return member
+
+    def in_language(self, language: str) -> str:
+        """The member's name."""
+        return translate(self.label, language)
+
+    @classmethod
+    def meant_by(cls, word: str) -> Self | None:
+        """The member a person means who writes ``word``: its value, its name in any language, or a word for it."""
+        wanted = word.casefold().strip()
+        return next((member for member in cls if wanted in {name.casefold() for name in member.names()}), None)
+
+    def names(self) -> Iterator[str]:
+        """Everything the member is called."""
+        yield self.value
+        yield from (self.in_language(language) for language in languages())
+        yield from self.words

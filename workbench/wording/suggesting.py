@@ -1,0 +1,17 @@
+"""How the reasons of a suggestion and the findings on coverage are put."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from workbench.i18n.messages import N_, Message
+
+# code: sentence; fields in braces are the reason's facts, put in words.
+WORDING: Final[Mapping[str, Message]] = {
+    "aspect": N_("{aspect}: the clause says “{words}”"),
+    "aspect_at": N_("{aspect}: the clause says “{words}”, compare Article {at}"),
+    "heading": N_("“{heading}” belongs to the branch {branch}"),
+    "branch": N_("“{words}” belongs to the branch {branch}"),
+    "concepts": N_("Shared concepts: {concepts}"),
+}
