@@ -1,4 +1,4 @@
-"""The entry for a WSGI server: ``gunicorn wsgi:app``."""
+"""The entry for a WSGI server: ``gunicorn -c python:workbench.serving wsgi:app``."""
 
 from workbench.app import create_app
 

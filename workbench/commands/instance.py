@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import socket
-from typing import Any
 
 import click
 import structlog
 from flask import Flask
 
+from workbench import serving
 from workbench.app import create_app
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
@@ -63,7 +63,9 @@ def _load_demonstration(app: Flask) -> str:
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
-@click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64), help="Requests served at once.")
+@click.option(
+    "--threads", default=serving.threads, show_default=True, type=click.IntRange(1, 64), help="Requests served at once."
+)
 def run(host: str, port: int, threads: int) -> None:
     """Serve the workbench, making the instance first where there is none."""
     _refuse_a_taken_port(host, port)
@@ -109,9 +111,8 @@ def _serve(app: Flask, host: str, port: int, threads: int) -> None:
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
-            bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-            options: dict[str, Any] = {"bind": bind, "threads": threads, "worker_class": "gthread", "timeout": 120}
-            for name, value in {**options, "loglevel": "warning", "control_socket_disable": True}.items():
+            asked = {"bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}", "threads": threads}
+            for name, value in {**vars(serving), **asked}.items():
                 if name in self.cfg.settings:
                     self.cfg.set(name, value)
 

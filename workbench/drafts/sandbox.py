@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import workbench
+from workbench.config import READING_SECONDS, READING_WAIT_SECONDS
 from workbench.errors import Invalid
 from workbench.formats.intake import read_file
 from workbench.lang.languages import Lang
@@ -22,7 +23,6 @@ from workbench.law.model import Clause, LawText, ReadWarning
 
 _LOG = logging.getLogger(__name__)
 _MEGABYTE: Final = 1_000_000
-_START_UP: Final = 5  # seconds granted for starting Python and loading the readers
 _OUT_OF_MEMORY: Final = 3  # exit status of the child
 
 
@@ -31,7 +31,7 @@ def read_file_guarded(
     data: bytes,
     lang: Lang | None = None,
     encoding: str | None = None,
-    seconds: float = 30,
+    seconds: float = READING_SECONDS,
     megabytes: int = 1_024,
 ) -> LawText:
     """As :func:`workbench.formats.intake.read_file`, within ``seconds`` and ``megabytes`` of address space.
@@ -47,7 +47,7 @@ def read_file_guarded(
             command,
             input=json.dumps(order).encode() + b"\n" + data,
             capture_output=True,
-            timeout=seconds + _START_UP,
+            timeout=seconds + READING_WAIT_SECONDS - READING_SECONDS,
             env=_environment(),
             check=False,
         )

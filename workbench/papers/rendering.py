@@ -6,11 +6,11 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Final
 
 import structlog
 
-SECONDS: Final = 60
+from workbench.config import PRINTING_SECONDS
+
 log = structlog.get_logger()
 
 
@@ -27,7 +27,7 @@ def as_pdf(docx: bytes) -> bytes | None:
             "--convert-to", "pdf", "--outdir", folder, str(source),
         ]  # fmt: skip
         try:
-            subprocess.run(command, check=True, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL)
+            subprocess.run(command, check=True, capture_output=True, timeout=PRINTING_SECONDS, stdin=subprocess.DEVNULL)
         except (OSError, subprocess.SubprocessError) as error:
             log.warning("paper_not_rendered", error=str(error))
             return None
