@@ -27,6 +27,7 @@ from workbench.instance import bring_up_to_date
 from workbench.people import service
 from workbench.people.models import Member
 from workbench.people.service import add_member, member_named
+from workbench.wiring import open_database
 
 Made = TypeVar("Made")
 CATALOGUES = Path(__file__).resolve().parent.parent / "workbench" / "translations"
@@ -118,7 +119,7 @@ def app(settings: Settings) -> Iterator[Flask]:
 @pytest.fixture
 def session(settings: Settings) -> Iterator[Session]:
     """A writing session on the instance, rolled back at the end unless the test commits."""
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url)
     with database.writing() as opened:
         yield opened
     database.dispose()

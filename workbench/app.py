@@ -20,7 +20,6 @@ from workbench.compare.views import init_compare
 from workbench.config import Settings, read_settings, resource_dir, secret_key
 from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
-from workbench.db import Database
 from workbench.drafts.views import init_drafts
 from workbench.home.views import init_home
 from workbench.judgement.views import init_judgement
@@ -38,6 +37,7 @@ from workbench.web.names import init_names
 from workbench.web.problems import init_problems
 from workbench.web.requests import init_requests
 from workbench.web.security import init_security
+from workbench.wiring import open_database
 
 __all__ = ["create_app", "models"]
 
@@ -59,7 +59,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,
         BOOTSTRAP_SERVE_LOCAL=True,
     )
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url)
     app.extensions.update({"workbench.database": database, "workbench.settings": settings})
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, settings.proxies)  # type: ignore[method-assign]

@@ -74,13 +74,14 @@ class Database:
             _prepare_sqlite(self.engine)
         self._writing = self.engine.execution_options(begin="IMMEDIATE")
         self.after_commit: list[Callable[[], None]] = []
+        self.session_info: dict[str, Any] = {}  # what every session knows from its beginning, see Session.info
 
     def reading(self) -> Session:
-        return Session(self.engine)
+        return Session(self.engine, info=self.session_info)
 
     def writing(self) -> Session:
         """A session that takes the write lock at its start, so that SQLite never has to refuse it half-way."""
-        return Session(self._writing)
+        return Session(self._writing, info=self.session_info)
 
     def dispose(self) -> None:
         self.engine.dispose()

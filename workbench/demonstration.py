@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Final
@@ -161,17 +162,15 @@ class _Loading:
     def _load_comment(self, told: _Told) -> None:
         clause = self._clause(told["version"], told["clause"])
         author = self.members[told["author"]]
-        said = CommentData(told["body"], told["stance"], told["issue"], told.get("proposed") or "")
-        quote = told.get("quote")
-        quoted = QuotedWords(quote, clause.text.find(quote)) if quote else None
-        first = (
-            CommentData(told["edited_from"], said.stance, said.issue, said.proposed)
-            if told.get("edited_from")
-            else said
+        data = CommentData(
+            body=told["body"], stance=told["stance"], issue=told["issue"], proposed=told.get("proposed") or ""
         )
+        quote = told.get("quote")
+        quoted = QuotedWords(quote=quote, start=clause.text.find(quote)) if quote else None
+        first = replace(data, body=told.get("edited_from") or data.body)
         comment = add_comment(self.session, author, clause, first, quoted)
         if told.get("edited_from"):
-            edit_comment(self.session, author, comment, said, 1)
+            edit_comment(self.session, author, comment, data, 1)
         comment.created_at = _moment(told.get("date"), comment.created_at)
         for answer in told.get("replies") or ():
             answered = reply(self.session, self.members[answer["author"]], comment, answer["body"])

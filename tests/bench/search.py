@@ -20,7 +20,7 @@ from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual
 from workbench.search.analysis.words import running_words
 from workbench.search.comments.find import MOST_COUNTED, find_comments
-from workbench.search.comments.index import fill_comment_index
+from workbench.search.comments.index import create_comment_index, fill_comment_index
 from workbench.search.index.collection import IndexedCollection
 from workbench.search.index.disk import DiskIndex, analysis_stamp
 from workbench.search.index.documents import SearchDocument, corpus_documents
@@ -162,6 +162,8 @@ def comments_bench(size: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/comments.sqlite")
         Base.metadata.create_all(database.engine)
+        with database.engine.begin() as connection:
+            create_comment_index(connection)
         start = time.perf_counter()
         with database.writing() as session:
             connection = session.connection()

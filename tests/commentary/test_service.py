@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 
 import pytest
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import ENGLISH, clause_at, make_version
 from workbench.commentary import service
-from workbench.commentary.models import Anchor, Comment
+from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import LONGEST, CommentData, QuotedWords, add_comment
 from workbench.drafts.models import StoredClause, Version
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
@@ -19,7 +20,7 @@ from workbench.law.anchor import CONTEXT
 from workbench.people.models import Member
 
 Find = Callable[[str], Member]
-SAID = CommentData("<p>请写明期限。</p>", "oppose", "duration")
+SAID = CommentData(body="<p>请写明期限。</p>", stance="oppose", issue="duration")
 
 
 @pytest.fixture
@@ -45,14 +46,18 @@ def place_of(session: Session, comment: Comment) -> Anchor:
 @pytest.mark.parametrize(
     ("said", "code", "field"),
     [
-        (CommentData("", "oppose", "wording"), "comment_empty", "body"),
-        (CommentData("<p>&nbsp;\u200b</p>", "oppose", "wording"), "comment_empty", "body"),
-        (CommentData("<script></script>", "oppose", "wording"), "comment_empty", "body"),
-        (CommentData("好", "", "wording"), "stance_unknown", "stance"),
-        (CommentData("好", "hate", "wording"), "stance_unknown", "stance"),
-        (CommentData("好", "oppose", ""), "issue_unknown", "issue"),
-        (CommentData("好" * (LONGEST + 1), "oppose", "wording"), "comment_long", "body"),
-        (CommentData("好", "oppose", "wording", "改" * (LONGEST + 1)), "comment_long", "body"),
+        (CommentData(body="", stance="oppose", issue="wording"), "comment_empty", "body"),
+        (CommentData(body="<p>&nbsp;\u200b</p>", stance="oppose", issue="wording"), "comment_empty", "body"),
+        (CommentData(body="<script></script>", stance="oppose", issue="wording"), "comment_empty", "body"),
+        (CommentData(body="好", stance="", issue="wording"), "stance_unknown", "stance"),
+        (CommentData(body="好", stance="hate", issue="wording"), "stance_unknown", "stance"),
+        (CommentData(body="好", stance="oppose", issue=""), "issue_unknown", "issue"),
+        (CommentData(body="好" * (LONGEST + 1), stance="oppose", issue="wording"), "comment_long", "body"),
+        (
+            CommentData(body="好", stance="oppose", issue="wording", proposed="改" * (LONGEST + 1)),
+            "comment_long",
+            "body",
+        ),
     ],
 )
 def test_what_a_comment_needs(
@@ -68,10 +73,18 @@ def test_a_proposed_wording_may_stand_alone_but_must_change_something(
     session: Session, officer: Member, clause: StoredClause
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        add_comment(session, officer, clause, CommentData("", "oppose", "wording", f" {clause.text}\n"))
+        add_comment(
+            session,
+            officer,
+            clause,
+            CommentData(body="", stance="oppose", issue="wording", proposed=f" {clause.text}\n"),
+        )
     assert (refused.value.code, refused.value.field) == ("proposal_same", "proposed")
     told = add_comment(
-        session, officer, clause, CommentData("", "oppose", "wording", "会员按季\x00缴纳。\r\n另行规定。")
+        session,
+        officer,
+        clause,
+        CommentData(body="", stance="oppose", issue="wording", proposed="会员按季\x00缴纳。\r\n另行规定。"),
     )
     assert told.current.proposed == "会员按季缴纳。\n另行规定。"
 
@@ -137,8 +150,14 @@ def test_editing_adds_a_revision_and_keeps_the_earlier_ones(
     session: Session, officer: Member, clause: StoredClause
 ) -> None:
     comment = add_comment(session, officer, clause, SAID)
-    service.edit_comment(session, officer, comment, CommentData("二", "support", "wording", "会员按季缴纳。"), 1)
-    service.edit_comment(session, officer, comment, CommentData("三", "question", "other"), 2)
+    service.edit_comment(
+        session,
+        officer,
+        comment,
+        CommentData(body="二", stance="support", issue="wording", proposed="会员按季缴纳。"),
+        1,
+    )
+    service.edit_comment(session, officer, comment, CommentData(body="三", stance="question", issue="other"), 2)
     session.expire_all()
     assert [(one.number, one.body, one.stance, one.proposed) for one in comment.revisions] == [
         (1, "<p>请写明期限。</p>", "oppose", ""),
@@ -156,10 +175,12 @@ def test_an_edit_that_changes_nothing_is_none(session: Session, officer: Member,
 
 def test_an_edit_from_an_older_text_is_refused(session: Session, officer: Member, clause: StoredClause) -> None:
     comment = add_comment(session, officer, clause, SAID)
-    service.edit_comment(session, officer, comment, CommentData("二", "support", "wording"), 1)
+    service.edit_comment(session, officer, comment, CommentData(body="二", stance="support", issue="wording"), 1)
     for seen in (1, 0, 3, -1):
         with pytest.raises(Conflict) as refused:
-            service.edit_comment(session, officer, comment, CommentData("三", "support", "wording"), seen)
+            service.edit_comment(
+                session, officer, comment, CommentData(body="三", stance="support", issue="wording"), seen
+            )
         assert refused.value.code == "comment_changed"
     assert comment.current.body == "<p>二</p>"
 
@@ -170,7 +191,7 @@ def test_only_the_author_edits_or_withdraws(
     comment = add_comment(session, officer, clause, SAID)
     for other in map(people, ("officer2", "editor", "administrator")):
         with pytest.raises(Forbidden):
-            service.edit_comment(session, other, comment, CommentData("改", "oppose", "other"), 1)
+            service.edit_comment(session, other, comment, CommentData(body="改", stance="oppose", issue="other"), 1)
         with pytest.raises(Forbidden):
             service.withdraw(session, other, comment)
     assert comment.latest == 1 and comment.withdrawn_at is None
@@ -184,7 +205,9 @@ def test_what_is_withdrawn_stays_on_record_but_takes_no_more(
     assert comment.withdrawn_at is not None and comment.revisions and place_of(session, comment).clause_id == clause.id
     for act in (
         lambda: service.withdraw(session, officer, comment),
-        lambda: service.edit_comment(session, officer, comment, CommentData("改", "oppose", "other"), 1),
+        lambda: service.edit_comment(
+            session, officer, comment, CommentData(body="改", stance="oppose", issue="other"), 1
+        ),
         lambda: service.reply(session, people("officer2"), comment, "为什么？"),
     ):
         with pytest.raises(Conflict) as refused:
@@ -202,7 +225,7 @@ def test_replies(session: Session, people: Find, officer: Member, clause: Stored
     assert refused.value.code == "reply_to_reply"
     with pytest.raises(Invalid):
         service.reply(session, officer, comment, " ")
-    service.edit_comment(session, people("officer2"), answer, CommentData("改了"), 1)
+    service.edit_comment(session, people("officer2"), answer, CommentData(body="改了"), 1)
     assert answer.current.body == "<p>改了</p>"
 
 
@@ -234,3 +257,33 @@ def test_where_a_comment_stands(session: Session, officer: Member, clause: Store
     assert list(service.places_on(session, [clause])) == [place]
     with pytest.raises(NotFound):
         service.find_comment(session, "none")
+
+
+def test_a_comment_says_what_a_revision_stores(session: Session, officer: Member, clause: StoredClause) -> None:
+    """A column added to one and not to the other would be lost when a comment is edited."""
+    kept_by_the_program = {"id", "comment_id", "number", "created_at"}
+    assert {field.name for field in fields(CommentData)} == set(Revision.__table__.columns.keys()) - kept_by_the_program
+    data = CommentData(body="<p>好</p>", stance="support", issue="other", proposed="会员按季缴纳。")
+    assert service.data_of(add_comment(session, officer, clause, data).current) == data
+
+
+@pytest.mark.parametrize(
+    "changed", [{"body": "<p>二</p>"}, {"stance": "oppose"}, {"issue": "other"}, {"proposed": "改"}]
+)
+def test_a_change_of_any_one_thing_is_an_edit(
+    session: Session, officer: Member, clause: StoredClause, changed: dict[str, str]
+) -> None:
+    data = CommentData(body="<p>一</p>", stance="support", issue="wording", proposed="会员按季缴纳。")
+    comment = add_comment(session, officer, clause, data)
+    assert service.edit_comment(session, officer, comment, data, 1).number == 1
+    assert service.edit_comment(session, officer, comment, replace(data, **changed), 1).number == 2
+
+
+def test_a_wording_that_changes_nothing_is_no_proposal_when_added_or_edited(
+    session: Session, officer: Member, clause: StoredClause
+) -> None:
+    data = CommentData(body="<p>一</p>", stance="support", issue="wording", proposed=f" {clause.text}\n")
+    comment = add_comment(session, officer, clause, data)
+    assert comment.current.proposed == ""
+    service.edit_comment(session, officer, comment, replace(data, proposed="另行规定。"), 1)
+    assert service.edit_comment(session, officer, comment, data, 2).proposed == ""

@@ -184,7 +184,7 @@ def test_places_that_cannot_be_settled_so(session: Session, people: Find, editor
     officer = people("officer")
     other = make_version(session, editor, make_law(session, editor, "别的条例"))
     clause = clause_at(session, pairing.old, "第四条")
-    comment = add_comment(session, officer, clause, CommentData("好", "support", "other"))
+    comment = add_comment(session, officer, clause, CommentData(body="好", stance="support", issue="other"))
     before = snapshot(session, pairing.old)
     with pytest.raises(NotFound):
         confirm_anchor(session, officer, comment.id, pairing.new.id, None)  # not carried yet

@@ -20,5 +20,5 @@ def make_comment(
     stance: str = "support_with_changes",
     issue: str = "wording",
 ) -> Comment:
-    said = CommentData(body, stance, issue, proposed)
+    said = CommentData(body=body, stance=stance, issue=issue, proposed=proposed)
     return add_comment(session, author, clause, said, QuotedWords(quote, clause.text.find(quote)) if quote else None)

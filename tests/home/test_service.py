@@ -35,7 +35,7 @@ def test_comments_count_by_what_they_say_now(session: Session, people: People) -
     third, fourth = clause_at(session, version, "第三条"), clause_at(session, version, "第四条")
     make_comment(session, officer, third, stance="oppose")
     turned = make_comment(session, officer, third, stance="oppose")
-    edit_comment(session, officer, turned, CommentData("同意。", "support", "wording"), 1)
+    edit_comment(session, officer, turned, CommentData(body="同意。", stance="support", issue="wording"), 1)
     withdraw(session, officer, make_comment(session, officer, fourth, stance="oppose"))
     found = standing(session)
     assert (found.comments, dict(found.stances)) == (2, {"support": 1, "oppose": 1})

@@ -10,10 +10,10 @@ import click
 from sqlalchemy.orm import Session
 
 from workbench.config import Settings, read_settings
-from workbench.db import Database
 from workbench.drafts.models import Law, Version
 from workbench.drafts.service import list_laws, versions_of
 from workbench.errors import WorkbenchError
+from workbench.wiring import open_database
 from workbench.wording import say
 
 _Named = TypeVar("_Named")
@@ -26,7 +26,7 @@ def opened_instance(*, writing: bool = False) -> Iterator[tuple[Session, Setting
         settings = read_settings()
         if settings.database_url.startswith("sqlite") and not (settings.instance / "workbench.sqlite").exists():
             raise click.ClickException(f"There is no instance in {settings.instance}. Make one: workbench init")
-        database = Database(settings.database_url)
+        database = open_database(settings.database_url)
         with database.writing() if writing else database.reading() as session:
             yield session, settings
             if writing:

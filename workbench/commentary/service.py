@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased, selectinload
 
+from workbench.commentary.events import comment_written
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.terms import Issue, Stance
 from workbench.db import now
@@ -22,9 +23,12 @@ from workbench.web import richtext
 LONGEST: Final = richtext.LONGEST
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommentData:
-    """What a comment says: rich text as typed, stance, type of issue, and the whole wording proposed or nothing."""
+    """What a comment says: rich text as typed, stance, type of issue, and the whole wording proposed or nothing.
+
+    Its fields are those columns of :class:`Revision` that a person writes.
+    """
 
     body: str
     stance: str = ""
@@ -41,68 +45,72 @@ class QuotedWords:
 
 
 def add_comment(
-    session: Session, author: Member, clause: StoredClause, said: CommentData, quoted: QuotedWords | None = None
+    session: Session, author: Member, clause: StoredClause, data: CommentData, quoted: QuotedWords | None = None
 ) -> Comment:
-    """Comment on a clause, or on quoted words in it; raises Invalid where something is missing or does not fit."""
-    said = _checked(said, clause)
+    """Comment on a clause, or on quoted words in it; raises Invalid where something is missing or does not fit.
+
+    A proposed wording that changes nothing is no proposal.
+    """
+    data = _checked(data, clause)
     version = find_version(session, clause.version_id)
     if version.original_id:
         raise Invalid("comment_on_translation")
     comment = Comment(law_id=version.law_id, author=author)
-    comment.revisions.append(_revision(1, said))
-    place = Anchor(comment=comment, version_id=version.id, clause=clause, status="original", placed_by=author.id)
+    comment.revisions.append(Revision(number=1, **asdict(data)))
+    anchor = Anchor(comment=comment, version_id=version.id, clause=clause, status="original", placed_by=author.id)
     if quoted and quoted.quote:
-        _quote(place, clause.text, quoted)
-    session.add_all([comment, place])
+        _quote(anchor, clause.text, quoted)
+    session.add_all([comment, anchor])
     session.flush()
+    comment_written(session, comment)
     return comment
 
 
-def _checked(said: CommentData, clause: StoredClause | None) -> CommentData:
-    if max(len(said.body), len(said.proposed)) > LONGEST:
+def _checked(data: CommentData, clause: StoredClause | None) -> CommentData:
+    """The data as they are stored; ``clause`` is what the comment is on, None for a reply."""
+    if max(len(data.body), len(data.proposed)) > LONGEST:
         raise Invalid("comment_long", field="body", most=LONGEST)
-    proposed = richtext.strip_controls(said.proposed).strip()
-    body = richtext.clean(said.body)
-    if richtext.is_empty(body) and not proposed:
+    data = replace(data, body=richtext.clean(data.body), proposed=richtext.strip_controls(data.proposed).strip())
+    is_silent = richtext.is_empty(data.body)
+    if is_silent and not data.proposed:
         raise Invalid("comment_empty", field="body")
-    if clause is not None:
-        if said.stance not in set(Stance):
-            raise Invalid("stance_unknown", field="stance")
-        if said.issue not in set(Issue):
-            raise Invalid("issue_unknown", field="issue")
-        if proposed and proposed == clause.text.strip():
-            raise Invalid("proposal_same", field="proposed")
-    return CommentData(body=body, stance=said.stance, issue=said.issue, proposed=proposed)
+    if clause is None:
+        return data
+    if data.stance not in set(Stance):
+        raise Invalid("stance_unknown", field="stance")
+    if data.issue not in set(Issue):
+        raise Invalid("issue_unknown", field="issue")
+    if data.proposed != clause.text.strip():
+        return data
+    if is_silent:
+        raise Invalid("proposal_same", field="proposed")
+    return replace(data, proposed="")
 
 
-def _revision(number: int, said: CommentData) -> Revision:
-    return Revision(number=number, body=said.body, stance=said.stance, issue=said.issue, proposed=said.proposed)
-
-
-def _quote(place: Anchor, text: str, quoted: QuotedWords) -> None:
+def _quote(anchor: Anchor, text: str, quoted: QuotedWords) -> None:
     """Fix the quotation in the clause: where it was selected, or else where its words stand once and only once."""
     start, quote = quoted.start, quoted.quote.replace("\r\n", "\n")
     if start < 0 or text[start : start + len(quote)] != quote:
         start, quote = _only_place(text, quote)
-    set_quote(place, text, start, start + len(quote))
+    set_quote(anchor, text, start, start + len(quote))
 
 
-def set_quote(place: Anchor, text: str, start: int, end: int) -> None:
-    """Let a place hold ``text[start:end]`` of its clause, with the words around by which it is found again."""
-    anchor = quote_words(text, start, end)
-    place.quote, place.start = anchor.quote, anchor.start
-    place.prefix, place.suffix = anchor.prefix, anchor.suffix
+def set_quote(anchor: Anchor, text: str, start: int, end: int) -> None:
+    """Let an anchor quote ``text[start:end]`` of its clause, with the words around by which it is found again."""
+    quoted = quote_words(text, start, end)
+    anchor.quote, anchor.start = quoted.quote, quoted.start
+    anchor.prefix, anchor.suffix = quoted.prefix, quoted.suffix
 
 
 def _only_place(text: str, quote: str) -> tuple[int, str]:
     """Where the words stand once and only once, white space aside (a browser breaks lines its own way)."""
     letters = "".join(quote.split())
-    kept = [(index, letter) for index, letter in enumerate(text) if not letter.isspace()]
-    run = "".join(letter for _, letter in kept)
+    positions = [index for index, letter in enumerate(text) if not letter.isspace()]
+    run = "".join(text[index] for index in positions)
     if not letters or run.count(letters) != 1:
         raise Invalid("quote_not_found", field="quote", quote=quote)
     first = run.index(letters)
-    start, end = kept[first][0], kept[first + len(letters) - 1][0] + 1
+    start, end = positions[first], positions[first + len(letters) - 1] + 1
     return start, text[start:end]
 
 
@@ -113,13 +121,14 @@ def reply(session: Session, author: Member, comment: Comment, body: str) -> Comm
     if comment.withdrawn_at:
         raise Conflict("comment_withdrawn")
     answer = Comment(law_id=comment.law_id, author=author, parent_id=comment.id)
-    answer.revisions.append(_revision(1, _checked(CommentData(body), None)))
+    answer.revisions.append(Revision(number=1, **asdict(_checked(CommentData(body=body), None))))
     session.add(answer)
     session.flush()
+    comment_written(session, answer)
     return answer
 
 
-def edit_comment(session: Session, member: Member, comment: Comment, said: CommentData, seen: int) -> Revision:
+def edit_comment(session: Session, member: Member, comment: Comment, data: CommentData, seen: int) -> Revision:
     """Add a revision to one's own comment; ``seen`` is the number of the revision the member started from.
 
     Raises Forbidden for another's comment, Conflict where it was withdrawn or changed meanwhile.
@@ -127,20 +136,20 @@ def edit_comment(session: Session, member: Member, comment: Comment, said: Comme
     _own(member, comment)
     if comment.latest != seen:
         raise Conflict("comment_changed")
-    checked = _checked(said, None if comment.parent_id else _original_clause(session, comment))
-    current = comment.current
-    if (checked.body, checked.stance, checked.issue, checked.proposed) == (
-        current.body,
-        current.stance,
-        current.issue,
-        current.proposed,
-    ):
-        return current
-    revision = _revision(seen + 1, checked)
+    data = _checked(data, None if comment.parent_id else _original_clause(session, comment))
+    if data == data_of(comment.current):
+        return comment.current
+    revision = Revision(number=seen + 1, **asdict(data))
     comment.revisions.append(revision)
     comment.latest = seen + 1
     session.flush()
+    comment_written(session, comment)
     return revision
+
+
+def data_of(revision: Revision) -> CommentData:
+    """What a revision says, as it was written."""
+    return CommentData(**{field.name: getattr(revision, field.name) for field in fields(CommentData)})
 
 
 def _own(member: Member, comment: Comment) -> None:
@@ -162,6 +171,7 @@ def withdraw(session: Session, member: Member, comment: Comment) -> None:
     _own(member, comment)
     comment.withdrawn_at = now()
     session.flush()
+    comment_written(session, comment)
 
 
 def find_comment(session: Session, comment_id: str) -> Comment:

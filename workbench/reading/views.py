@@ -80,18 +80,23 @@ def add_comment(clause_id: str) -> Page:
     quoted = (
         QuotedWords(form.quote.data, -1 if form.start.data is None else form.start.data) if form.quote.data else None
     )
-    proposed = strip_controls(form.proposed.data or "").strip()
-    said = CommentData(
-        form.body.data or "", form.stance.data, form.issue.data, "" if proposed == found.text.strip() else proposed
-    )
     try:
-        commentary.add_comment(web.db_session(), member(), found, said, quoted)
+        commentary.add_comment(web.db_session(), member(), found, _written(form), quoted)
     except WorkbenchError as error:
         web.db_session().rollback()
         return _clause_page(clause_id, form, place_on(form, error))
     if not _is_fragment():
         flash(_("Your comment is stored."), "success")
     return redirect(url_for("reading.clause", clause_id=clause_id), 303)
+
+
+def _written(form: CommentForm | EditForm) -> CommentData:
+    return CommentData(
+        body=form.body.data or "",
+        stance=form.stance.data,
+        issue=form.issue.data,
+        proposed=form.proposed.data or "",
+    )
 
 
 @blueprint.post("/clauses/<clause_id>/redline")
@@ -146,12 +151,9 @@ def edit_comment(comment_id: str) -> Page:
     form = ReplyEditForm() if found.parent_id else EditForm()
     current, status = found.current, 200
     if form.validate_on_submit():
-        said = CommentData(
-            form.body.data or "",
-            *((form.stance.data, form.issue.data, form.proposed.data or "") if not found.parent_id else ()),
-        )
+        data = CommentData(body=form.body.data or "") if found.parent_id else _written(form)
         try:
-            commentary.edit_comment(web.db_session(), member(), found, said, form.seen.data or 0)
+            commentary.edit_comment(web.db_session(), member(), found, data, form.seen.data or 0)
         except WorkbenchError as error:
             web.db_session().rollback()
             status = place_on(form, error)

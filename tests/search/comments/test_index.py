@@ -17,7 +17,6 @@ from tests.factories.drafts import SECOND, clause_at, make_version
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.service import CommentData, edit_comment, reply, withdraw
 from workbench.config import Settings
-from workbench.db import Database
 from workbench.drafts.models import StoredClause, Version
 from workbench.instruments.library import corpus, glossary
 from workbench.people.models import Member
@@ -26,6 +25,7 @@ from workbench.search.comments.find import CommentsFound, find_comments
 from workbench.search.comments.index import count_missing, mend_comment_index, rebuild_comment_index
 from workbench.search.comments.query import AndExpr, OrExpr, PhraseExpr, comment_parts, row_of, written
 from workbench.search.ranking.engine import ask
+from workbench.wiring import open_database
 
 Find = Callable[[str], Member]
 
@@ -73,7 +73,9 @@ def test_a_comment_is_found_in_the_transaction_that_writes_it(
 
 def test_it_is_found_by_its_newest_words_only(session: Session, officer: Member, clause: StoredClause) -> None:
     comment = make_comment(session, officer, clause, "<p>zebra 甲乙丙</p>")
-    edit_comment(session, officer, comment, CommentData("<p>zebra 丁戊己</p>", "oppose", "wording"), 1)
+    edit_comment(
+        session, officer, comment, CommentData(body="<p>zebra 丁戊己</p>", stance="oppose", issue="wording"), 1
+    )
     assert not find(session, "甲乙").total
     assert ids(find(session, "丁戊")) == {comment.id}
     assert indexed(session) == 1
@@ -97,7 +99,7 @@ def test_the_index_can_be_made_anew(session: Session, officer: Member, clause: S
     assert count_missing(session.connection()) == 1
     assert rebuild_comment_index(session.connection()) == 1
     assert ids(find(session, "甲乙")) == {kept.id}
-    edit_comment(session, officer, kept, CommentData("<p>丁戊</p>", "oppose", "wording"), 1)
+    edit_comment(session, officer, kept, CommentData(body="<p>丁戊</p>", stance="oppose", issue="wording"), 1)
     assert not find(session, "甲乙").total
 
 
@@ -127,7 +129,7 @@ def test_whatever_is_out_of_step_is_counted_and_mended(
     if askew is not None:
         assert count_missing(session.connection()) == askew
     session.commit()
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url)
     mend_comment_index(database, most=2)
     assert count_missing(session.connection()) == 0
     assert ids(find(session, "zebra")) == standing
@@ -145,10 +147,10 @@ def test_a_save_goes_on_while_the_index_is_mended(
     made = [make_comment(session, officer, clause, f"<p>zebra 第{number}条</p>") for number in range(9)]
     session.execute(text("INSERT INTO comment_search (comment_search) VALUES ('delete-all')"))
     session.commit()
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url)
     mending = Thread(target=mend_comment_index, args=(database, 1))
     mending.start()
-    edit_comment(session, officer, made[-1], CommentData("<p>zebra 海员</p>", "oppose", "wording"), 1)
+    edit_comment(session, officer, made[-1], CommentData(body="<p>zebra 海员</p>", stance="oppose", issue="wording"), 1)
     session.commit()
     assert mending.is_alive(), "the save did not wait for the end"
     mending.join()

@@ -150,13 +150,14 @@ class _Statement:
         rows = session.execute(
             text(
                 "SELECT c.id, r.body, r.proposed, r.stance, r.issue, c.created_at, w.number,"
-                " m.id, m.name_zh, m.name_en, o.id, o.name_zh, o.name_en"
+                " m.id AS author_id, m.name_zh AS author_zh, m.name_en AS author_en,"
+                " o.id AS organisation_id, o.name_zh AS organisation_zh, o.name_en AS organisation_en"
                 f" FROM {source} LEFT JOIN organisation o ON o.id = m.organisation_id WHERE {where}"
                 f" ORDER BY {ordered} LIMIT :limit{'' if source is not self.source else ' OFFSET :offset'}"
             ),
             {**self.values, "limit": limit, "offset": offset},
         )
-        return [_found(row) for row in rows]
+        return [_found_comment(row) for row in rows]
 
     def facets(self, session: Session) -> dict[str, dict[str, int]]:
         """How many of them have each stance, issue, author and organisation, and stand in each version and how."""
@@ -192,15 +193,19 @@ def _moment(stored: Any) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
 
 
-def _found(row: Any) -> FoundComment:
+def _found_comment(row: Any) -> FoundComment:
     return FoundComment(
-        id=row[0],
-        body=row[1],
-        proposed=row[2],
-        stance=row[3],
-        issue=row[4],
-        created_at=_moment(row[5]),
-        number=row[6],
-        author={"id": row[7], "zh": row[8], "en": row[9]},
-        organisation={"id": row[10] or "", "zh": row[11] or "", "en": row[12] or ""},
+        id=row.id,
+        body=row.body,
+        proposed=row.proposed,
+        stance=row.stance,
+        issue=row.issue,
+        created_at=_moment(row.created_at),
+        number=row.number,
+        author={"id": row.author_id, "zh": row.author_zh, "en": row.author_en},
+        organisation={
+            "id": row.organisation_id or "",
+            "zh": row.organisation_zh or "",
+            "en": row.organisation_en or "",
+        },
     )

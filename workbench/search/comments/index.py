@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, TextClause, bindparam, event, text
+from sqlalchemy import Connection, TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
-from workbench.commentary.models import Comment, Revision
-from workbench.db import Base, Database
+from workbench.commentary.models import Comment
+from workbench.db import Database
 from workbench.search.analysis.words import joined, running_words
 from workbench.web.richtext import plain
 
@@ -196,36 +196,9 @@ def _take_out(connection: Connection, comment_id: str) -> None:
     connection.execute(text("DELETE FROM comment_words WHERE comment_id = :id"), {"id": comment_id})
 
 
-def _index_on_flush(session: Session, _context: Any) -> None:
-    """After a flush: index the comments it wrote anew, take out those it withdrew."""
-    written: dict[str, Revision] = {}
-    gone: set[str] = set()
-    for changed in (*session.new, *session.dirty):
-        if isinstance(changed, Revision) and changed in session.new:
-            earlier = written.get(changed.comment_id)
-            if earlier is None or earlier.number < changed.number:
-                written[changed.comment_id] = changed
-        elif isinstance(changed, Comment) and changed.withdrawn_at is not None:
-            gone.add(changed.id)
-    gone.update(found.id for found in session.deleted if isinstance(found, Comment))
-    if not (written or gone):
-        return
+def index_comment(session: Session, comment: Comment) -> None:
+    """Let the index say of a comment what its newest revision says; nothing where it was withdrawn."""
     connection = session.connection()
-    for comment_id in gone | {found.comment_id for found in written.values() if found.number > 1}:
-        _take_out(connection, comment_id)
-    coming = [(id, found.body, found.proposed) for id, found in written.items() if id not in gone]
-    fill_comment_index(connection, coming)
-
-
-def install_comment_listeners() -> None:
-    """From now on keep the index in step with every session, and make its tables wherever all tables are made."""
-    if not event.contains(Session, "after_flush", _index_on_flush):
-        event.listen(Session, "after_flush", _index_on_flush)
-        event.listen(Base.metadata, "after_create", _make_tables)
-
-
-def _make_tables(_target: Any, connection: Connection, **_options: Any) -> None:
-    create_comment_index(connection)
-
-
-install_comment_listeners()
+    _take_out(connection, comment.id)
+    if comment.withdrawn_at is None:
+        fill_comment_index(connection, [(comment.id, comment.current.body, comment.current.proposed)])
