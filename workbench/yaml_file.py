@@ -15,6 +15,16 @@ import yaml
 _NUMBER: Final = re.compile(r"\d+(\.\d+|/[1-9]\d*)?")
 
 
+class _NodeLoader(yaml.CSafeLoader):
+    """Composes nodes without guessing what type each scalar has: the readers ask for the type they expect.
+
+    Guessing is done in Python, scalar by scalar, and takes a fifth of the time in which a cold command reads its files.
+    """
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: object) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceLocation:
     """Where something stands in a file that ships: ``file`` relative to the folder that was read, ``line`` from 1."""
@@ -49,7 +59,7 @@ class YamlFile:
         """The root node of ``path`` (None where it is no YAML) and the bytes read."""
         content = path.read_bytes()
         try:
-            node = yaml.compose(content, Loader=yaml.CSafeLoader)
+            node = yaml.compose(content, Loader=_NodeLoader)
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or str(error)

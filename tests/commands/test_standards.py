@@ -16,7 +16,8 @@ def test_what_ships_is_sound() -> None:
     told = CliRunner().invoke(standards, ["check", "--json"])
     assert told.exit_code == 0, told.output
     found = json.loads(told.stdout)
-    assert found["ok"] and found["instruments"] >= 12 and found["findings"] == []
+    assert found["ok"] and found["findings"] == []
+    assert found["instruments"] >= 12 and found["cues"] >= 100
 
 
 def test_a_term_that_names_no_provision_is_found(tmp_path: Path) -> None:
@@ -30,3 +31,13 @@ def test_a_term_that_names_no_provision_is_found(tmp_path: Path) -> None:
     found = json.loads(told.stdout)["findings"]
     assert found and {one["file"] for one in found} == {"glossary/unemployment.yaml"}
     assert all(one["code"] == "provision_unknown" and one["line"] > 0 for one in found)
+
+
+def test_a_cue_phrase_that_misses_its_example_is_found(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(resource_dir("corpus"), corpus)
+    rules = corpus / "cues" / "04_periods.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("- 等待期为三天", "- 三天以后"), encoding="utf-8")
+    told = CliRunner().invoke(standards, ["check", "--corpus", str(corpus / "standards"), "--lang", "zh"])
+    assert told.exit_code == 1
+    assert "cues/04_periods.yaml:" in told.stdout and "三天以后" in told.stdout

@@ -17,6 +17,9 @@ from workbench.instruments.check import check_corpus
 from workbench.instruments.corpus import read_corpus
 from workbench.instruments.glossary import read_glossary, unresolved
 from workbench.instruments.library import corpus as library
+from workbench.instruments.topic_check import check_topics
+from workbench.instruments.topic_reader import read_topic_rules
+from workbench.instruments.topics import TopicRules
 from workbench.lang.languages import Lang
 from workbench.standards.official.matching import match_official, report_of
 from workbench.standards.official.parse import LANGUAGES, read_official
@@ -42,7 +45,7 @@ def standards() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
-    """Prove the whole corpus: every article, cross-reference, figure and term. Exits 1 where anything is wrong."""
+    """Prove the corpus: every article, cross-reference, figure, term and cue phrase. Exits 1 on any fault."""
     root = folder or resource_dir("corpus") / "standards"
     findings = check_corpus(root)
     corpus, _ = read_corpus(root)
@@ -50,6 +53,11 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
     if terms.is_dir():
         glossary, faults = read_glossary(terms)
         findings = (*findings, *faults, *unresolved(glossary, corpus))
+    cues = root.parent / "cues"
+    rules = TopicRules({})
+    if cues.is_dir():
+        rules, faults = read_topic_rules(cues)
+        findings = (*findings, *faults, *check_topics(rules, corpus))
     told = [
         {"file": one.place.file, "line": one.place.line, "code": one.code, "message": say(one.code, one.facts, lang)}
         for one in findings
@@ -59,6 +67,7 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
         "provisions": len(corpus.provisions),
         "figures": sum(len(provision.figures) for provision in corpus.provisions.values()),
         "references": sum(len(provision.cites) for provision in corpus.provisions.values()),
+        "cues": len(rules.by_id),
     }
     if as_json:
         click.echo(json.dumps({"ok": not told, **totals, "findings": told}, ensure_ascii=False))

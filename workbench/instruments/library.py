@@ -1,4 +1,4 @@
-"""The corpus and glossary that ship with the program, read once a process."""
+"""The corpus, glossary and cue phrases that ship with the program, read once a process."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from workbench.config import resource_dir
 from workbench.instruments.corpus import load_corpus
 from workbench.instruments.glossary import Glossary, load_glossary
 from workbench.instruments.model import Corpus
+from workbench.instruments.topic_reader import load_topic_rules
+from workbench.instruments.topics import TopicRules
 
 
 @cache
@@ -20,3 +22,9 @@ def corpus() -> Corpus:
 def glossary() -> Glossary:
     """The concepts of social security in Chinese and English."""
     return load_glossary(resource_dir("corpus") / "glossary")
+
+
+@cache
+def topic_rules() -> TopicRules:
+    """The cue phrases of suggestions and questions; raises Invalid where a file is at fault."""
+    return load_topic_rules(resource_dir("corpus") / "cues")

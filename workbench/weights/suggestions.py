@@ -23,7 +23,6 @@ class SuggestionWeights:
     enumerated: int
     enumerated_branch: float
     law_branch: float
-    claim_fraud: float
 
 
 @cache

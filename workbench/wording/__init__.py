@@ -19,6 +19,7 @@ from workbench.wording import (
     rules,
     standards_pages,
     suggesting,
+    topics,
     web,
     weights,
 )
@@ -30,6 +31,7 @@ TABLES: Final[tuple[Mapping[str, Message], ...]] = (
     glossary.WORDING,
     rules.WORDING,
     suggesting.WORDING,
+    topics.WORDING,
     web.WORDING,
     drafts.WORDING,
     commentary.WORDING,

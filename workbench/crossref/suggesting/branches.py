@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.instruments.glossary import Concept, Glossary
+from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus
+from workbench.instruments.topics import RuleId, TopicRules
 from workbench.lang.languages import Lang
 from workbench.law.model import STRUCTURE, Clause, LawText
 from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
@@ -36,22 +38,6 @@ _ABSORBED: Final[Mapping[str, frozenset[str]]] = {
 }
 # A pension or a maternity benefit named under another branch is a ground for stopping or a limit, not a grant.
 _NEVER_SECOND: Final = frozenset({"old_age", "unemployment", "employment_injury"})
-_GRANT: Final[Mapping[Lang, re.Pattern[str]]] = {
-    "zh": re.compile(r"领取|享受|发给|支付|给付|参加"),
-    "en": re.compile(r"\b(receiv|entitl|draw|paid|pay|grant|award|enjoy|insured)", re.IGNORECASE),
-}
-_JOINED: Final[Mapping[Lang, re.Pattern[str]]] = {
-    "zh": re.compile(r"(?<!未)参加"),
-    "en": re.compile(r"\b(insured|enrol|join|participat)", re.IGNORECASE),
-}
-_ENDED: Final[Mapping[Lang, re.Pattern[str]]] = {
-    "zh": re.compile(r"停止|停发|不再领取|只能|不得"),
-    "en": re.compile(r"\b(cease|stop|suspend|terminat|no longer)", re.IGNORECASE),
-}
-_AS_SUCH: Final[Mapping[Lang, re.Pattern[str]]] = {
-    "zh": re.compile(r"社会保险|社会保障|社保|最低生活保障|社会救助"),
-    "en": re.compile(r"\bsocial (insurance|security|protection|assistance)\b|minimum living", re.IGNORECASE),
-}
 _UNIT_END: Final[Mapping[Lang, re.Pattern[str]]] = {
     "zh": re.compile(r"[。；;\n]"),
     "en": re.compile(r"(?<=[a-z\d)])[.;](?=\s|$)|\n"),
@@ -91,17 +77,37 @@ class ArticleContext:
     is_social_security: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _References:
+    """What the sentences of a law in ``lang`` are read with."""
+
+    lang: Lang
+    corpus: Corpus
+    glossary: Glossary
+    weights: SuggestionWeights
+    rules: TopicRules
+
+    def shows(self, text: str, rule_id: RuleId) -> bool:
+        """Whether the cue phrases of a rule stand in ``text``."""
+        return self.rules.rule(rule_id).words(text, self.lang) is not None
+
+
 def article_contexts(
-    law: LawText, corpus: Corpus, glossary: Glossary, weights: SuggestionWeights | None = None
+    law: LawText,
+    corpus: Corpus,
+    glossary: Glossary,
+    weights: SuggestionWeights | None = None,
+    rules: TopicRules | None = None,
 ) -> tuple[ArticleContext, ...]:
-    """Every article of a law with its headings and sentences, their branches found."""
-    weights = weights or suggestion_weights()
+    """Every article of a law with its headings and sentences, their branches found.
+
+    ``weights`` and ``rules`` are those that ship by default.
+    """
+    references = _References(law.lang, corpus, glossary, weights or suggestion_weights(), rules or topic_rules())
     title = _named(law.title, law.lang, glossary)
     on_one_branch = {law.title: title} if len(title) == 1 else {}
-    whole = _speaks_of_social_security(law.title, law.lang, corpus, glossary)
-    return tuple(
-        _article_context(law, article, on_one_branch, whole, corpus, glossary, weights) for article in law.articles
-    )
+    whole = _speaks_of_social_security(law.title, references)
+    return tuple(_article_context(law, article, on_one_branch, whole, references) for article in law.articles)
 
 
 def branches_of_law(law: LawText, glossary: Glossary) -> tuple[str, ...]:
@@ -118,28 +124,26 @@ def _article_context(
     article: Clause,
     named: Mapping[str, tuple[str, ...]],
     whole: bool,
-    corpus: Corpus,
-    glossary: Glossary,
-    weights: SuggestionWeights,
+    references: _References,
 ) -> ArticleContext:
     headings = tuple(heading for heading in (*_headings(law, article), article.heading) if heading)
     named_by, primary = next(iter(named.items()), ("", ()))
     for heading in headings:
         # An article's own heading says what it is about only where nothing above it does.
-        found = _named(heading, law.lang, glossary) if heading != article.heading or not primary else ()
+        found = _named(heading, law.lang, references.glossary) if heading != article.heading or not primary else ()
         if found:
             named_by, primary = heading, found
     texts = [piece.strip() for piece in _UNIT_END[law.lang].split(article.text) if piece.strip()]
-    units = tuple(_sentence(text, primary, law.lang, corpus, glossary, weights) for text in texts)
-    social = whole or _speaks_of_social_security("\n".join((*headings, article.text)), law.lang, corpus, glossary)
+    units = tuple(_sentence(text, primary, references) for text in texts)
+    social = whole or _speaks_of_social_security("\n".join((*headings, article.text)), references)
     return ArticleContext(article, headings, primary, named_by, units, social)
 
 
-def _speaks_of_social_security(text: str, lang: Lang, corpus: Corpus, glossary: Glossary) -> bool:
+def _speaks_of_social_security(text: str, references: _References) -> bool:
     """Whether ``text`` names social security as such, or the scheme, benefit or need of one of its branches."""
-    return bool(_AS_SUCH[lang].search(text)) or any(
-        _has(occurrence.concept, branch, {"duty_to_secure"}, corpus)
-        for occurrence in glossary.find(text, lang)
+    return references.shows(text, "social_security") or any(
+        _has(occurrence.concept, branch, {"duty_to_secure"}, references.corpus)
+        for occurrence in references.glossary.find(text, references.lang)
         for branch in NINE
     )
 
@@ -165,10 +169,8 @@ def _named(heading: str, lang: Lang, glossary: Glossary) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found or shared[:1]))
 
 
-def _sentence(
-    text: str, primary: tuple[str, ...], lang: Lang, corpus: Corpus, glossary: Glossary, weights: SuggestionWeights
-) -> Sentence:
-    occurrences = glossary.find(text, lang)
+def _sentence(text: str, primary: tuple[str, ...], references: _References) -> Sentence:
+    occurrences = references.glossary.find(text, references.lang)
     concepts = tuple(occurrence.concept for occurrence in occurrences)
     words = tuple(text[occurrence.start : occurrence.end] for occurrence in occurrences)
     own: dict[str, tuple[str, ...]] = {}
@@ -178,21 +180,25 @@ def _sentence(
             own[branch] = tuple(dict.fromkeys((*own.get(branch, ()), word)))
     if not primary:
         return Sentence(text, dict.fromkeys(own, 1.0), own, concepts, words)
-    second = _second(text, concepts, primary, lang, corpus)
-    branches = dict.fromkeys(primary, weights.chapter_branch if second else 1.0) | dict.fromkeys(second, 1.0)
+    second = _second(text, concepts, primary, references)
+    chapter_weight = references.weights.chapter_branch if second else 1.0
+    branches = dict.fromkeys(primary, chapter_weight) | dict.fromkeys(second, 1.0)
     return Sentence(text, branches, {b: w for b, w in own.items() if b in branches}, concepts, words)
 
 
-def _second(
-    text: str, concepts: tuple[Concept, ...], primary: tuple[str, ...], lang: Lang, corpus: Corpus
-) -> list[str]:
+def _second(text: str, concepts: tuple[Concept, ...], primary: tuple[str, ...], references: _References) -> list[str]:
     """Branches other than the chapter's own whose benefit this sentence grants."""
-    if not _GRANT[lang].search(text) or _ENDED[lang].search(text):
+    if not references.shows(text, "grants_benefit") or references.shows(text, "ends_benefit"):
         return []
     absorbed = frozenset(primary).union(*(_ABSORBED.get(branch, frozenset()) for branch in primary))
-    roles = {"benefit", "persons_protected"} if _JOINED[lang].search(text) else {"benefit"}
+    roles = {"benefit", "persons_protected"} if references.shows(text, "joins_scheme") else {"benefit"}
     others = frozenset(NINE) - absorbed - _NEVER_SECOND
-    found = [b for concept in concepts for b in concept.branches if b in others and _has(concept, b, roles, corpus)]
+    found = [
+        branch
+        for concept in concepts
+        for branch in concept.branches
+        if branch in others and _has(concept, branch, roles, references.corpus)
+    ]
     return list(dict.fromkeys(found))
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, cast
 
-from workbench.crossref.suggesting.cues import ASPECTS
 from workbench.crossref.suggesting.suggest import Reason
 from workbench.i18n.messages import listed
 from workbench.instruments.glossary import Glossary
+from workbench.instruments.library import topic_rules
 from workbench.instruments.vocabulary import BRANCH_NAMES
 from workbench.lang.languages import Lang
 from workbench.wording import say
 
 _QUOTED: Final = 48  # a longer cue is shown by its two ends
-_ASPECT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
-    **{aspect.id: aspect.name for aspect in ASPECTS},
-    "claim_fraud": ("骗取待遇", "benefit claimed by fraud"),
-}
 
 
 def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
@@ -25,7 +21,7 @@ def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
     code, facts = reason.code, dict(reason.facts)
     if code == "aspect":
         facts["words"] = _shortened(str(facts["words"]))
-        facts["aspect"] = _pick(_ASPECT_NAMES[str(facts["aspect"])], lang)
+        facts["aspect"] = topic_rules().by_id[str(facts["aspect"])].name.of(lang)
         code = "aspect_at" if facts["at"] else "aspect"
     if "branch" in facts:
         facts["branch"] = _pick(BRANCH_NAMES[str(facts["branch"])], lang)

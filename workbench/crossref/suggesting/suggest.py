@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from workbench.crossref.suggesting.aspects import Sign, Target, signs
 from workbench.crossref.suggesting.branches import NINE, ArticleContext, Sentence, article_contexts, branches_of_law
-from workbench.crossref.suggesting.cues import ASPECTS
-from workbench.crossref.suggesting.formalities import claim_fraud, formality, is_penalty
 from workbench.instruments.glossary import Glossary
+from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus, Provision
+from workbench.instruments.topics import Target, TopicMatch, TopicRules, topics_of
 from workbench.lang.bm25 import Ranker, ranker, tokens
 from workbench.lang.languages import Lang
 from workbench.law.model import LawText
@@ -20,13 +18,6 @@ from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
 
 CONVENTION: Final = "C102"
 LIMIT: Final = 8
-
-_PENAL_HEADING: Final[Mapping[Lang, re.Pattern[str]]] = {
-    "zh": re.compile(r"^(法律责任|罚则|处罚)$"),
-    "en": re.compile(
-        r"^(legal (liabilit|responsibilit)|penalt|offences?( and penalties)?|sanctions)\w*$", re.IGNORECASE
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +73,7 @@ class _ProvisionIndex:
     corpus: Corpus
     by_role: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     words: Ranker
+    rules: TopicRules
     lang: Lang
     law_branches: tuple[str, ...]
     weights: SuggestionWeights
@@ -97,23 +89,28 @@ class _ProvisionIndex:
 
 
 def suggest(
-    law: LawText, corpus: Corpus, glossary: Glossary, weights: SuggestionWeights | None = None
+    law: LawText,
+    corpus: Corpus,
+    glossary: Glossary,
+    weights: SuggestionWeights | None = None,
+    rules: TopicRules | None = None,
 ) -> Mapping[str, tuple[Suggestion, ...]]:
     """For each article of ``law``, by its id, the articles of C.102 it touches, the likeliest first.
 
     At most eight an article, and none for penalties, registration, definitions, entry into force and the like.
-    ``weights`` are those that ship by default.
+    ``weights`` and ``rules`` (the cue phrases) are those that ship by default.
     """
-    weights = weights or suggestion_weights()
+    weights, rules = weights or suggestion_weights(), rules or topic_rules()
     index = _ProvisionIndex(
         corpus,
         _roles(corpus),
         ranker({p.ref: tokens(corpus.full_text(p.ref, law.lang), law.lang) for p in corpus.articles(CONVENTION)}),
+        rules,
         law.lang,
         branches_of_law(law, glossary),
         weights,
     )
-    settings = article_contexts(law, corpus, glossary, weights)
+    settings = article_contexts(law, corpus, glossary, weights, rules)
     return {setting.article.key: _for_article(setting, index) for setting in settings}
 
 
@@ -121,13 +118,13 @@ def _for_article(setting: ArticleContext, index: _ProvisionIndex) -> tuple[Sugge
     cases: dict[str, _SuggestionEvidence] = {}
     if not setting.is_social_security:
         return ()
-    if _is_penal(setting, index.lang):
+    if _is_penal(setting, index):
         _take_fraud(setting, index, cases)
     else:
         for unit in setting.units:
-            seen = signs(unit.text, unit.branches, ASPECTS, index.lang)
-            is_appeal = any(sign.aspect.id == "appeal" for sign in seen)
-            if is_appeal or formality(unit.text, index.lang) is None:
+            seen = topics_of(unit.text, unit.branches, index.rules.for_use("suggestions"), index.lang)
+            is_appeal = any(match.rule.id == "appeal" for match in seen)
+            if is_appeal or not _is_formality(unit, index):
                 _take_unit(unit, seen, index, cases)
             if is_appeal and unit.text.endswith(("：", ":")):
                 break  # what follows lists the decisions that may be appealed against
@@ -145,52 +142,69 @@ def _for_article(setting: ArticleContext, index: _ProvisionIndex) -> tuple[Sugge
     return tuple(found[:LIMIT])
 
 
-def _is_penal(setting: ArticleContext, lang: Lang) -> bool:
+def _is_formality(unit: Sentence, index: _ProvisionIndex) -> bool:
+    """Whether a sentence is what no convention on benefits answers: a registration, a definition, ..."""
+    return any(rule.words(unit.text, index.lang) is not None for rule in index.rules.for_use("formalities"))
+
+
+def _is_penal(setting: ArticleContext, index: _ProvisionIndex) -> bool:
     """A chapter of penalties, or an article whose first paragraph lays one down."""
-    if any(_PENAL_HEADING[lang].match(heading.strip()) for heading in setting.headings):
+    heading_rule = index.rules.rule("penal_heading")
+    if any(heading_rule.words(heading.strip(), index.lang) is not None for heading in setting.headings):
         return True
     first = setting.article.text.partition("\n")[0]
-    return is_penalty(first, lang)
+    return index.rules.rule("penalty").words(first, index.lang) is not None
 
 
 def _take_fraud(setting: ArticleContext, index: _ProvisionIndex, cases: dict[str, _SuggestionEvidence]) -> None:
-    strength = index.weights.claim_fraud
+    """Fraud by whoever claims benefit is a ground for stopping it, also where the law words it as an offence."""
+    rules = (index.rules.rule("acting_institution"), index.rules.rule("claim_fraud"))
     for unit in setting.units:
-        words = claim_fraud(unit.text, index.lang)
-        if words is not None:
-            for ref, at in index.places(Target(1.0, ref=f"{CONVENTION}:69(d)"), ""):
-                reason = Reason("aspect", {"aspect": "claim_fraud", "words": words, "at": at})
-                cases.setdefault(ref, _SuggestionEvidence()).add("claim_fraud", strength, reason, unit)
+        for match in topics_of(unit.text, unit.branches, rules, index.lang):
+            for target in match.rule.targets:
+                _take_target(target, "", target.strength, match, unit, index, cases)
 
 
 def _take_unit(
-    unit: Sentence, seen: tuple[Sign, ...], index: _ProvisionIndex, cases: dict[str, _SuggestionEvidence]
+    unit: Sentence, seen: tuple[TopicMatch, ...], index: _ProvisionIndex, cases: dict[str, _SuggestionEvidence]
 ) -> None:
-    for sign in seen:
-        for target, branch, weight in _aims(unit, sign, seen, index):
-            for ref, at in index.places(target, branch):
-                reason = Reason("aspect", {"aspect": sign.aspect.id, "words": sign.words, "at": at})
-                case = cases.setdefault(ref, _SuggestionEvidence())
-                case.add(sign.aspect.id, target.strength * weight, reason, unit)
+    for match in seen:
+        for target, branch, weight in _aims(unit, match, seen, index):
+            _take_target(target, branch, target.strength * weight, match, unit, index, cases)
+
+
+def _take_target(
+    target: Target,
+    branch: str,
+    strength: float,
+    match: TopicMatch,
+    unit: Sentence,
+    index: _ProvisionIndex,
+    cases: dict[str, _SuggestionEvidence],
+) -> None:
+    """Note what a rule seen in a sentence says for the articles that ``target`` means in a branch."""
+    for ref, at in index.places(target, branch):
+        reason = Reason("aspect", {"aspect": match.rule.id, "words": match.words, "at": at})
+        cases.setdefault(ref, _SuggestionEvidence()).add(match.rule.id, strength, reason, unit)
 
 
 def _aims(
-    unit: Sentence, sign: Sign, seen: tuple[Sign, ...], index: _ProvisionIndex
+    unit: Sentence, match: TopicMatch, seen: tuple[TopicMatch, ...], index: _ProvisionIndex
 ) -> Iterator[tuple[Target, str, float]]:
-    """Each target of a sign with the branch it is sought in and the weight of that branch."""
+    """Each target of a rule with the branch it is sought in and the weight of that branch."""
     branches: Mapping[str, float] = unit.branches
-    if sign.aspect.id == "participation" and not branches:
+    if match.rule.id == "participation" and not branches:
         # Social insurance as a whole: whoever is brought in is brought into every branch the law provides for.
-        foreign = any(other.aspect.id == "non_nationals" for other in seen)
+        foreign = any(other.rule.id == "non_nationals" for other in seen)
         branches = {} if foreign else dict.fromkeys(index.law_branches, index.weights.law_branch)
-    if sign.aspect.id == "establishment" and len(unit.own) >= index.weights.enumerated:
+    if match.rule.id == "establishment" and len(unit.own) >= index.weights.enumerated:
         yield Target(1.0, ref=f"{CONVENTION}:2"), "", 1.0
         branches = dict.fromkeys(branches, index.weights.enumerated_branch)
-    for target in sign.aspect.targets:
+    for target in match.rule.targets:
         if target.ref:
             yield target, "", 1.0
         else:
-            allowed = sign.aspect.branches
+            allowed = match.rule.branches
             yield from ((target, b, weight) for b, weight in branches.items() if not allowed or b in allowed)
 
 

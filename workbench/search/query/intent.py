@@ -8,22 +8,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.crossref.suggesting.aspects import signs
 from workbench.crossref.suggesting.branches import NINE
-from workbench.crossref.suggesting.cues import ASPECTS
 from workbench.instruments.glossary import Concept, Glossary
+from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus
+from workbench.instruments.topics import TopicRule, TopicRules, topics_of
 from workbench.lang.languages import Lang
 from workbench.search.analysis.figures import bare_numbers, figure_terms, without_figures
 from workbench.search.analysis.words import fold
 from workbench.search.index.documents import concepts_in
-from workbench.search.query.cues import asked_roles
 from workbench.weights.search import SearchWeights, search_weights
 
 _NAMING: Final = frozenset({"duty_to_secure", "contingency", "benefit"})
 _FOR_ALL: Final = frozenset({"common", "periodical_payments", "non_nationals", "miscellaneous", "final"})
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_MONEY: Final = re.compile(r"津贴|补助|补贴|病假|工资|[^资奖]金|\b(benefit|allowance|pay|cash)")
 # A scheme named in a query answers for these branches too: the benefits of Part VI after an injury at work are not
 # those of Parts II, III, IX and X, nor is the care of Part VIII that of Part II.
 _ABSORBED: Final[Mapping[str, frozenset[str]]] = {
@@ -56,9 +54,13 @@ def understand(
     corpus: Corpus,
     without: Collection[str] = (),
     weights: SearchWeights | None = None,
+    rules: TopicRules | None = None,
 ) -> QueryIntent:
-    """What the words of a query say; ``without`` are concepts not to expand."""
-    weights = weights or search_weights()
+    """What the words of a query say; ``without`` are concepts not to expand.
+
+    ``weights`` and ``rules`` (the cue phrases) are those that ship by default.
+    """
+    weights, rules = weights or search_weights(), rules or topic_rules()
     folded = fold(words)
     named = tuple(dict.fromkeys(_named(folded, glossary)))
     kept = [found for found in named if found.id not in without]
@@ -67,12 +69,12 @@ def understand(
         for below in glossary.narrower(found.id):
             if below.id not in without:
                 concepts.setdefault(below.id, weights.narrower)
-    branches = _branches(kept, folded, corpus, weights)
+    branches = _branches(kept, folded, corpus, weights, rules)
     return QueryIntent(
         concepts=concepts,
         branches=branches,
-        roles=asked_roles(folded),
-        refs=_pointed_at(folded, branches),
+        roles=asked_roles(folded, rules),
+        refs=_pointed_at(folded, branches, rules),
         figures=tuple(dict.fromkeys(figure_terms(folded))),
         numbers=tuple(dict.fromkeys(f"{number} " for number in bare_numbers(folded))),
         named=named,
@@ -86,7 +88,9 @@ def _named(folded: str, glossary: Glossary) -> Iterator[Concept]:
     yield from concepts_in(plain, "en", glossary)
 
 
-def _branches(concepts: Iterable[Concept], folded: str, corpus: Corpus, weights: SearchWeights) -> dict[str, float]:
+def _branches(
+    concepts: Iterable[Concept], folded: str, corpus: Corpus, weights: SearchWeights, rules: TopicRules
+) -> dict[str, float]:
     """The branches that concepts name; a concept of several branches speaks the less for each."""
     found: dict[str, float] = {}
     for concept in concepts:
@@ -96,7 +100,7 @@ def _branches(concepts: Iterable[Concept], folded: str, corpus: Corpus, weights:
             found[branch] = max(found.get(branch, 0.0), weight)
     certain = {branch for branch, weight in found.items() if weight == 1.0}
     beside = {below for branch in certain for below in _ABSORBED.get(branch, ())}
-    if _MONEY.search(folded) and "sickness" in found and "medical_care" not in certain:
+    if "sickness" in found and "medical_care" not in certain and _asks(rules.rule("asks_for_money"), folded):
         beside.add("medical_care")
     return {branch: weight * (weights.in_passing if branch in beside else 1.0) for branch, weight in found.items()}
 
@@ -107,12 +111,27 @@ def _names(concept: Concept, branch: str, corpus: Corpus) -> bool:
     return any(found is not None and found.branch == branch and found.role in _NAMING for found in tied)
 
 
-def _pointed_at(folded: str, branches: Mapping[str, float]) -> dict[str, float]:
+def asked_roles(folded: str, rules: TopicRules) -> dict[str, float]:
+    """The roles a question asks for, each with the strength of the strongest rule for it."""
+    found: dict[str, float] = {}
+    for rule in rules.for_use("questions"):
+        if rule.targets and _asks(rule, folded):
+            for target in rule.targets:
+                found[target.role] = max(target.strength, found.get(target.role, 0.0))
+    return found
+
+
+def _asks(rule: TopicRule, folded: str) -> bool:
+    """Whether the cue phrases of either language stand in a query, which may mix the two."""
+    return rule.words(folded, "zh") is not None or rule.words(folded, "en") is not None
+
+
+def _pointed_at(folded: str, branches: Mapping[str, float], rules: TopicRules) -> dict[str, float]:
     """Articles of C.102 to which the cue phrases of the suggestions lead, whatever the branch."""
     lang: Lang = "zh" if _HAN.search(folded) else "en"
     found: dict[str, float] = {}
-    for sign in signs(folded, branches, ASPECTS, lang):
-        for target in sign.aspect.targets:
+    for match in topics_of(folded, branches, rules.for_use("suggestions"), lang):
+        for target in match.rule.targets:
             if target.ref:
                 article = target.ref.partition("(")[0]
                 found[article] = max(found.get(article, 0.0), target.strength)

@@ -1,0 +1,49 @@
+"""Proves the rules of cue phrases: what they name exists, their phrases can be read, their examples come out right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.instruments.model import Corpus
+from workbench.instruments.topics import TopicRule, TopicRules
+from workbench.instruments.yaml_reader import CorpusFinding
+from workbench.lang.languages import Lang
+from workbench.lang.phrases import PhraseFault, prove_phrase
+
+_LANGS: Final[tuple[Lang, Lang]] = ("zh", "en")
+
+
+def check_topics(rules: TopicRules, corpus: Corpus) -> tuple[CorpusFinding, ...]:
+    """Everything wrong with the rules that reading them did not show, rule by rule."""
+    return tuple(finding for rule in rules.by_id.values() for finding in _rule(rule, rules, corpus))
+
+
+def _rule(rule: TopicRule, rules: TopicRules, corpus: Corpus) -> Iterator[CorpusFinding]:
+    of_one_use = {other.id for other in rules.for_use(rule.use)}
+    for other in sorted(rule.unless - of_one_use):
+        yield CorpusFinding(rule.place, "rule_unless_unknown", {"id": rule.id, "other": other})
+    for target in rule.targets:
+        if target.ref and not corpus.holds(target.ref):
+            yield CorpusFinding(rule.place, "provision_unknown", {"ref": target.ref})
+    for lang in _LANGS:
+        faults = list(_phrases(rule, lang))
+        yield from faults or _examples(rule, lang)
+
+
+def _phrases(rule: TopicRule, lang: Lang) -> Iterator[CorpusFinding]:
+    for cue in rule.cues(lang).phrases:
+        try:
+            prove_phrase(cue.phrase, lang)
+        except PhraseFault as fault:
+            yield CorpusFinding(cue.place, fault.code, fault.facts)
+
+
+def _examples(rule: TopicRule, lang: Lang) -> Iterator[CorpusFinding]:
+    """Examples are held against the phrases alone, whatever the branch and whatever stands beside."""
+    for text, place in rule.cues(lang).match:
+        if rule.words(text, lang) is None:
+            yield CorpusFinding(place, "example_missed", {"id": rule.id, "text": text})
+    for text, place in rule.cues(lang).no_match:
+        if (words := rule.words(text, lang)) is not None:
+            yield CorpusFinding(place, "example_wrongly_matched", {"id": rule.id, "text": text, "words": words})
