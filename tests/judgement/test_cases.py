@@ -12,7 +12,8 @@ from workbench.judgement.cases import dump_case, find_case, judge, keep_case, lo
 from workbench.papers.export import build_paper
 from workbench.people.models import Member
 from workbench.rules.adequacy import Case
-from workbench.rules.chart import WIDTH, bars
+from workbench.rules.chart import WIDTH
+from workbench.rules.registry import bars
 
 People = Callable[[str], Member]
 CASE = Case("III", "65", "", {"previous_earnings_month": "6000", "benefit_month": "2400"})
@@ -32,9 +33,9 @@ def test_what_is_no_case_is_refused(dumped: str) -> None:
 def test_the_chart_sets_the_benefit_beside_the_minimum() -> None:
     answer = judge(corpus(), CASE).answer
     assert answer is not None
-    assert [(bar.name, bar.value, bar.is_limit, bar.length) for bar in bars(answer)] == [
-        ("benefit", "40 %", False, round(WIDTH * 40 / 45)),
-        ("minimum", "45 %", True, WIDTH),
+    assert [(bar.label.text, bar.value, bar.is_limit, bar.length) for bar in bars(answer)] == [
+        ("Benefit", "40 %", False, round(WIDTH * 40 / 45)),
+        ("Minimum of the Convention", "45 %", True, WIDTH),
     ]
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 import click
 
@@ -14,14 +13,9 @@ from workbench.errors import Invalid
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
-from workbench.rules.acceptance import Acceptance, AcceptanceChange, Verdict, assess
-from workbench.rules.amounts import Inputs
-from workbench.rules.figures import branch_parts
-from workbench.rules.working import fault, fill, part_name
-
-_PART: Final = re.compile(r"(?:c\.?102:?\s*)?(?:part\s*)?([ivx]+)", re.IGNORECASE)
-# Always accepted with any branch (Art. 2(a)(i), (iii), (iv)), so naming them is no mistake and counts for nothing.
-_ALWAYS: Final = frozenset({"I", "XI", "XII", "XIII", "XIV", "XV"})
+from workbench.rules.articles.article_2 import AcceptanceChange, read_acceptance
+from workbench.rules.inputs import Inputs
+from workbench.rules.working import fill, part_name
 
 
 @click.command("acceptance")
@@ -52,47 +46,25 @@ def acceptance(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) 
 def answer_to(standards: Corpus, given: object, lang: Lang) -> dict[str, object]:
     """The answer to one case in the shape scripts rely on; what is wrong with it is told under ``error``."""
     try:
-        found = _assessed(standards, given)
+        if not isinstance(given, Mapping):
+            raise Invalid("case_not_object")
+        assessment = read_acceptance(standards, Inputs(given))
     except Invalid as problem:
         return {**identity(given), **problem_object(problem, lang)}
     return {
         **identity(given),
-        "countable_parts": list(found.countable),
-        "can_ratify": found.can_ratify,
-        "missing": [fill(code, {}, "en") for code in found.missing],
-        "acceptable_now": list(found.acceptable_now),
-        "smallest_changes": [[_change(one, lang) for one in sorted(changes)] for changes in found.smallest_changes],
-        "working": [step_object(step) for step in found.working],
+        "countable_parts": list(assessment.countable),
+        "can_ratify": assessment.can_ratify,
+        "missing": [fill(code, {}, "en") for code in assessment.missing],
+        "acceptable_now": list(assessment.acceptable_now),
+        "smallest_changes": [_changes(changes, lang) for changes in assessment.smallest_changes],
+        "working": [step_object(step) for step in assessment.working],
     }
 
 
-def _assessed(standards: Corpus, given: object) -> Acceptance:
-    if not isinstance(given, Mapping):
-        raise Invalid("case_not_object")
-    inputs = Inputs(given)
-    verdicts: dict[str, Verdict] = dict.fromkeys(_parts(standards, inputs.items("accepted_parts")), "met")
-    for part in _parts(standards, inputs.items("parts_met_only_with_exception")):
-        if part in verdicts:
-            verdicts[part] = "exception"
-    return assess(standards, verdicts, inputs.yes("art3_declaration"))
-
-
-def _parts(standards: Corpus, given: Iterable[object]) -> list[str]:
-    """The branch Parts named; the Parts that every ratification takes in are passed over, any other is a mistake."""
-    numbers = [part.number for part in branch_parts(standards)]
-    named = []
-    for one in given:
-        found = _PART.fullmatch(str(one).strip())
-        number = found[1].upper() if found else ""
-        if number not in numbers and number not in _ALWAYS:
-            raise fault("part_not_a_branch", "accepted_parts", value=str(one), known=", ".join(numbers))
-        if number in numbers:
-            named.append(number)
-    return named
-
-
-def _change(change: AcceptanceChange, lang: Lang) -> str:
-    return fill(f"change_{change.kind}", {"part": part_name(change.part)}, lang)
+def _changes(changes: Iterable[AcceptanceChange], lang: Lang) -> list[str]:
+    """A set of changes in words, in the order of the Parts."""
+    return [fill(f"change_{change.kind}", {"part": part_name(change.part)}, lang) for change in sorted(changes)]
 
 
 def _lines(answer: Mapping[str, object], lang: Lang) -> list[str]:

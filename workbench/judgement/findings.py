@@ -15,10 +15,10 @@ from workbench.errors import Invalid
 from workbench.instruments.model import Corpus
 from workbench.judgement.models import PartFinding
 from workbench.people.models import Member
-from workbench.rules import acceptance, floor
-from workbench.rules.acceptance import Acceptance
+from workbench.rules.articles import article_2, recommendation_202
+from workbench.rules.articles.article_2 import Acceptance
+from workbench.rules.articles.recommendation_202 import Claim, Floor, judge_floor
 from workbench.rules.figures import branch_parts
-from workbench.rules.floor import Claim, Floor, judge_floor
 
 GUARANTEES: Final = "R202:5"
 
@@ -46,7 +46,7 @@ def record_finding(
 
     Raises Invalid for a Part or verdict there is not, and for a verdict without a reason.
     """
-    allowed: tuple[str, ...] = acceptance.VERDICTS if part in parts(corpus) else floor.VERDICTS
+    allowed: tuple[str, ...] = article_2.VERDICTS if part in parts(corpus) else recommendation_202.VERDICTS
     if part not in (*parts(corpus), *guarantees(corpus)) or (verdict and verdict not in allowed):
         raise Invalid("finding_unknown", field="verdict")
     if verdict and not reason.strip():
@@ -70,10 +70,10 @@ def assessed(corpus: Corpus, findings: Mapping[str, PartFinding], declaration: b
     verdicts = {
         part: verdict
         for part, finding in findings.items()
-        for verdict in acceptance.VERDICTS
+        for verdict in article_2.VERDICTS
         if part in order and verdict == finding.verdict
     }
-    return acceptance.assess(corpus, verdicts, declaration)
+    return article_2.assess(corpus, verdicts, declaration)
 
 
 def floor_of(corpus: Corpus, findings: Mapping[str, PartFinding], links: Sequence[CrossReference]) -> Floor:
@@ -86,7 +86,7 @@ def floor_of(corpus: Corpus, findings: Mapping[str, PartFinding], links: Sequenc
     for provision in corpus.children(GUARANTEES):
         clauses = tuple(link.clause_id for link in links if link.provision == provision.ref)
         finding = findings.get(provision.address)
-        for verdict in floor.VERDICTS:
+        for verdict in recommendation_202.VERDICTS:
             if finding and finding.verdict == verdict and (clauses or verdict not in {"secured", "partly"}):
                 claims[provision.number] = Claim(clauses, verdict)
     return judge_floor(corpus, claims)

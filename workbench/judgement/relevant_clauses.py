@@ -13,7 +13,7 @@ from workbench.crossref.service import Cell, MatrixRow, matrix
 from workbench.drafts.models import StoredClause, Version
 from workbench.instruments.model import Corpus
 from workbench.lang.quantities import Quantity, quantities
-from workbench.rules.periods import PeriodFinding, Subject, compare_clause, period_rules
+from workbench.rules.articles.periods import PeriodFinding, Subject, compare_clause, period_rules
 
 # Words near a period by which a machine takes it to be about a subject; where none stands, it says nothing.
 _SUBJECTS: Final[Mapping[Subject, re.Pattern[str]]] = {

@@ -16,12 +16,19 @@ from workbench.instruments.statistics import figures
 from workbench.judgement import cases
 from workbench.judgement.acceptance_views import acceptance
 from workbench.judgement.acceptance_views import blueprint as acceptance_pages
-from workbench.rules import methods
 from workbench.rules.adequacy import Case
-from workbench.rules.amounts import Inputs
-from workbench.rules.chart import WIDTH, bars
-from workbench.rules.coverage import Coverage, coverage_options, judge_coverage, read_counts
+from workbench.rules.articles.persons_protected import (
+    Coverage,
+    coverage_options,
+    inputs_of,
+    judge_coverage,
+    read_counts,
+)
+from workbench.rules.chart import WIDTH
 from workbench.rules.figures import branch_parts
+from workbench.rules.form import INJURY_CASES, TIMES, fill_form, read_form
+from workbench.rules.inputs import Inputs
+from workbench.rules.registry import bars, find_rule, rules_of
 from workbench.rules.working import say_problem, say_step, shown
 from workbench.web import requests as web
 from workbench.web.access import allow, member
@@ -49,12 +56,12 @@ def _part() -> str:
 @allow("reader")
 def adequacy() -> Page:
     part = _part()
-    open_methods = methods.methods_of(corpus(), part)
-    method = next((one for one in open_methods if one.id == request.args.get("method")), open_methods[0])
-    entries = methods.entries_of(method, part)
+    rules = rules_of(corpus(), part)
+    rule = next((rule for rule in rules if rule.name == request.args.get("method")), rules[0])
+    fields = rule.form_inputs(part)
     contingency = request.args.get("contingency", "") if part == "VI" else ""
-    inputs = methods.read_inputs(entries, request.args)
-    case = Case(part, method.id, contingency, inputs)
+    inputs = read_form(fields, request.args)
+    case = Case(part, rule.name, contingency, inputs)
     law = _law()
     return render_template(
         "judgement/adequacy.html",
@@ -62,9 +69,9 @@ def adequacy() -> Page:
         law=law,
         parts=branch_parts(corpus()),
         part=part,
-        methods=open_methods,
-        method=method,
-        entries=entries,
+        rules=rules,
+        rule=rule,
+        fields=fields,
         given=request.args,
         contingency=contingency,
         judged=cases.judge(corpus(), case) if inputs else None,
@@ -91,10 +98,10 @@ def keep() -> Page:
 
 def _case_page(law_id: str, case: Case) -> str:
     """The calculator with the inputs of a case filled in and its answer."""
-    method = methods.METHODS.get(case.method)
+    rule = find_rule(case.method)
     given: dict[str, Any] = {}
-    if method:
-        given |= methods.as_given(methods.entries_of(method, case.part), case.inputs or {})
+    if rule:
+        given |= fill_form(rule.form_inputs(case.part), case.inputs or {})
     asked: dict[str, Any] = {"law": law_id, "part": case.part, "method": case.method, "contingency": case.contingency}
     return url_for("judgement.adequacy", _anchor="answer", **asked, **given)
 
@@ -116,18 +123,19 @@ def change_case(case_id: str) -> Page:
 @allow("reader")
 def coverage() -> Page:
     part = _part()
-    found: Coverage | None = None
+    options = coverage_options(corpus(), part)
+    judged: Coverage | None = None
     problem = ""
     try:
-        found = judge_coverage(corpus(), part, read_counts(Inputs(request.args)))
+        judged = judge_coverage(corpus(), part, read_counts(Inputs(request.args)))
     except Invalid as error:
         problem = say_problem(error, language())
     return render_template(
         "judgement/coverage.html",
         parts=branch_parts(corpus()),
         part=part,
-        options=coverage_options(corpus(), part),
-        coverage=found,
+        fields=inputs_of(options),
+        coverage=judged,
         problem=problem,
         given=request.args,
         evidence=[figure for figure in figures() if figure.part == part],
@@ -146,6 +154,6 @@ def init_judgement(app: Flask) -> None:
         bars=bars,
         chart_width=WIDTH,
         case_page=_case_page,
-        times=methods.TIMES,
-        injury_cases=methods.INJURY_CASES,
+        times=TIMES,
+        injury_cases=INJURY_CASES,
     )

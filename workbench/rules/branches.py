@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.instruments.model import Bilingual, Corpus, ProvisionFigure
-from workbench.rules.coverage import Option, coverage_options
+from workbench.rules.articles.periods import PeriodRule, period_rules
+from workbench.rules.articles.persons_protected import Option, coverage_options
 from workbench.rules.figures import branch_parts, figure, provisions_of, ref
-from workbench.rules.periods import PeriodRule, period_rules
 from workbench.rules.rates import schedule_rows
 
 

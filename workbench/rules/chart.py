@@ -2,64 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final
 
+from workbench.i18n.messages import N_, Message
 from workbench.rules.working import Answer, shown
 
 WIDTH: Final = 560  # of the longest bar, in units of the drawing
+_SHORTEST: Final = 2
 
-BarName = Literal["benefit", "minimum", "counted", "total", "paid", "share", "most"]
+MINIMUM: Final = N_("Minimum of the Convention")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing that a rule sets beside another: its label, its value, and ``unit`` as written behind the number."""
+
+    label: Message
+    value: Fraction
+    unit: str = ""
+    is_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: what it stands for, its length in units of the drawing, and its value as shown."""
 
-    name: BarName
+    label: Message
     length: int
     value: str
     is_limit: bool
 
 
-def bars(answer: Answer) -> tuple[Bar, ...]:
-    """The benefit and what it is measured by, a bar each; none where no number stands against another."""
-    pairs = _pairs(answer)
-    longest = max((value for _, value, _, _ in pairs), default=Fraction(0))
+def draw(measures: Sequence[Measure]) -> tuple[Bar, ...]:
+    """A bar for each measure, the longest over the whole width; none where all are nothing."""
+    longest = max((measure.value for measure in measures), default=Fraction(0))
     if not longest:
         return ()
     return tuple(
-        Bar(name, max(2, round(WIDTH * value / longest)), f"{shown(value)}{unit}", limit)
-        for name, value, unit, limit in pairs
+        Bar(
+            measure.label,
+            max(_SHORTEST, round(WIDTH * measure.value / longest)),
+            f"{shown(measure.value)}{measure.unit}",
+            measure.is_limit,
+        )
+        for measure in measures
     )
 
 
-def _pairs(answer: Answer) -> list[tuple[BarName, Fraction, str, bool]]:
-    figures = answer.figures
-    match answer.method:
-        case "65" | "66" if answer.required is not None:
-            return [("benefit", _number(figures["pct"]), " %", False), ("minimum", answer.required, " %", True)]
-        case "67(c)" if answer.required is not None:
-            return [
-                ("counted", _number(figures["counted_amount"]), "", False),
-                ("minimum", _number(figures["required_amount"]), "", True),
-            ]
-        case "71(2)" if answer.required is not None:
-            return [("share", _number(figures["share_pct"]), " %", False), ("most", answer.required, " %", True)]
-        case "44":
-            return _family(answer)
-    return []
+def percentage_beside_minimum(answer: Answer) -> tuple[Measure, ...]:
+    """The percentage reached beside the one required (Arts. 65, 66); none where none is required."""
+    if answer.required is None:
+        return ()
+    return (
+        Measure(N_("Benefit"), number(answer, "pct"), " %"),
+        Measure(MINIMUM, answer.required, " %", is_limit=True),
+    )
 
 
-def _family(answer: Answer) -> list[tuple[BarName, Fraction, str, bool]]:
-    """Art. 44: the total against the least that any of the alternatives counted asks for."""
-    needs = [_number(answer.figures[name]) for name in ("need_44a", "need_44b") if answer.figures.get(name) is not None]
-    totals = [step.facts["total"] for step in answer.working if "total" in step.facts]
-    if not needs or not totals or not isinstance(totals[0], Fraction):
-        return []
-    return [("total", totals[0], "", False), ("minimum", min(needs), "", True)]
-
-
-def _number(figure: Fraction | bool | None) -> Fraction:
-    return Fraction(figure or 0)
+def number(answer: Answer, name: str) -> Fraction:
+    """A figure of the answer as a number, nothing where it was not worked out."""
+    return Fraction(answer.figures.get(name) or 0)

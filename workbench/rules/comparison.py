@@ -1,15 +1,39 @@
-"""The inequality that Arts. 65(1) and 66(1) share: benefit with allowances against a wage with allowances."""
+"""What Arts. 65 and 66 share: the benefit, the family allowances, and the inequality between two sums."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
-from workbench.rules.amounts import Inputs
+from workbench.i18n.messages import N_
 from workbench.rules.figures import ref
+from workbench.rules.inputs import Amount, InputField, Inputs, exact_number
 from workbench.rules.rates import Rate
 from workbench.rules.working import Answer, WorkingStep, fault
+
+BENEFIT: Final = InputField("benefit", N_("Benefit of the standard beneficiary"), is_required=True)
+ALLOWANCE_DURING: Final = InputField(
+    "family_allowance_during_contingency",
+    N_("Family allowance while the benefit is paid"),
+    help=N_("Leave empty where there is none; it counts on both sides."),
+)
+ALLOWANCE_IN_WORK: Final = InputField("family_allowance_in_work", N_("Family allowance while in work"))
+# A whole month of each unit a rate may be stated for, in days, only to weigh one rate against another.
+_DAYS: Final[Mapping[InputField, Fraction]] = {
+    InputField("days", N_("Days"), "number"): Fraction(1),
+    InputField("weeks", N_("Weeks"), "number"): Fraction(7),
+    InputField("months", N_("Months"), "number"): Fraction(365, 12),
+}
+BENEFIT_PERIODS: Final = InputField(
+    "benefit_periods",
+    N_("Benefits paid one after the other, each with its time"),
+    "objects",
+    in_form=False,
+    members=(BENEFIT, *_DAYS),
+)
+BENEFIT_INPUTS: Final = (BENEFIT, BENEFIT_PERIODS, ALLOWANCE_DURING, ALLOWANCE_IN_WORK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,58 +45,85 @@ class Allowances:
     working: tuple[WorkingStep, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides that are compared, for one and the same time, and the working that led to them."""
+
+    benefit: Fraction
+    wage: InputField
+    base: Fraction
+    allowances: Allowances
+    working: tuple[WorkingStep, ...]
+
+
 def read_allowances(inputs: Inputs, time_article: str) -> Allowances:
-    """The inputs ``family_allowance_during_contingency`` and ``family_allowance_in_work``, nothing where not given."""
-    during = inputs.amount("family_allowance_during_contingency", time_article)
-    in_work = inputs.amount("family_allowance_in_work", time_article)
+    """Both family allowances, nothing where not given."""
+    during = inputs.amount(ALLOWANCE_DURING, time_article)
+    in_work = inputs.amount(ALLOWANCE_IN_WORK, time_article)
     working = (during.working if during else ()) + (in_work.working if in_work else ())
     return Allowances(during.value if during else Fraction(0), in_work.value if in_work else Fraction(0), working)
 
 
-def compare(
-    part: str,
-    article: str,
-    rate: Rate,
-    base: Fraction,
-    benefit: Fraction,
-    allowances: Allowances,
-    before: tuple[WorkingStep, ...],
-) -> Answer:
-    """Whether (benefit + allowances) x 100 >= rate x (base + allowances), Arts. 65(1) and 66(1); equality passes.
+def read_benefit(inputs: Inputs, part: str, time_article: str) -> Amount:
+    """The benefit; or, of rates paid one after the other, the one that counts.
 
-    Amounts are for one and the same time; ``before`` is the working that led to them.
+    Art. 50 lets the maternity rate vary if the average complies; elsewhere the lowest counts.
     """
-    numerator = benefit + allowances.during
-    denominator = base + allowances.in_work
+    periods = inputs.objects(BENEFIT_PERIODS)
+    if not periods:
+        return inputs.required_amount(BENEFIT, time_article)
+    rates = [(period.required_amount(BENEFIT, time_article), _length(period)) for period in periods]
+    working = tuple(step for rate, _ in rates for step in rate.working)
+    if part == "VIII":
+        days = sum((length for _, length in rates), Fraction(0))
+        if not days:
+            raise fault("input_missing", BENEFIT_PERIODS.name)
+        average = sum((rate.value * length for rate, length in rates), Fraction(0)) / days
+        return Amount(average, (*working, WorkingStep("average_rate", ref("50"), {"average": average})))
+    lowest = min(rate.value for rate, _ in rates)
+    article = ref(f"{time_article.partition('(')[0]}(1)")
+    return Amount(lowest, (*working, WorkingStep("lowest_rate", article, {"lowest": lowest})))
+
+
+def _length(period: Inputs) -> Fraction:
+    """How long a rate is paid, in days."""
+    lengths = (
+        exact_number(period.values[field.name], field.name) * days for field, days in _DAYS.items() if period.has(field)
+    )
+    return sum(lengths, Fraction(0))
+
+
+def median(rates: Sequence[Fraction]) -> Fraction:
+    """The middle of the rates, halfway between the two middle ones where their number is even (Arts. 65(9), 66(7))."""
+    ordered = sorted(rates)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def compare(part: str, article: str, rate: Rate, sides: Sides) -> Answer:
+    """Whether (benefit + allowances) x 100 >= rate x (base + allowances), Arts. 65(1) and 66(1); equality passes."""
+    allowances = sides.allowances
+    numerator = sides.benefit + allowances.during
+    denominator = sides.base + allowances.in_work
     if denominator <= 0:
-        raise fault("base_is_zero", "previous_earnings" if article == "65" else "labourer_wage")
+        raise fault("base_is_zero", sides.wage.name)
     percent = 100 * numerator / denominator
     first = ref(f"{article}(1)")
+    benefit = {"benefit": sides.benefit, "allowance": allowances.during, "sum": numerator}
     working = (
         *rate.working,
-        *before,
+        *sides.working,
         *allowances.working,
-        WorkingStep("benefit_side", first, {"benefit": benefit, "allowance": allowances.during, "sum": numerator}),
-        WorkingStep("wage_side", first, {"base": base, "allowance": allowances.in_work, "sum": denominator}),
+        WorkingStep("benefit_side", first, benefit),
+        WorkingStep("wage_side", first, {"base": sides.base, "allowance": allowances.in_work, "sum": denominator}),
         WorkingStep("percentage", first, {"numerator": numerator, "denominator": denominator, "percent": percent}),
     )
-    figures: Mapping[str, Fraction | bool | None] = {
-        "base": base,
-        "numerator": numerator,
-        "denominator": denominator,
-        "pct": percent,
-    }
+    figures = {"base": sides.base, "numerator": numerator, "denominator": denominator, "pct": percent}
     if rate.percent is None:
         return Answer(part, article, None, (*working, WorkingStep("no_fixed_rate", first)), None, figures)
     passes = numerator * 100 >= rate.percent * denominator
-    return Answer(
-        part,
-        article,
-        passes,
-        (*working, *verdict(part, first, numerator, denominator, rate.percent)),
-        rate.percent,
-        figures,
-    )
+    closing = verdict(part, first, numerator, denominator, rate.percent)
+    return Answer(part, article, passes, (*working, *closing), rate.percent, figures)
 
 
 def verdict(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from workbench.errors import NotFound
@@ -55,3 +55,8 @@ def open_to(corpus: Corpus, part: str, method: str) -> str | None:
         if ref(method) in provision.cites:
             return provision.ref
     return None
+
+
+def of_part(address: str) -> Callable[[Corpus, str], bool]:
+    """Whether a Part is the one that the provision at ``address`` stands in, for a rule of that Part alone."""
+    return lambda corpus, part: corpus.provision(ref(address)).part == part

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
+from workbench.i18n.messages import N_
 from workbench.instruments.model import Corpus
-from workbench.rules.amounts import Inputs
-from workbench.rules.figures import figure, ref, value
-from workbench.rules.working import WorkingStep, fault
+from workbench.rules.figures import figure, open_to, ref, value
+from workbench.rules.inputs import InputField, Inputs
+from workbench.rules.rule import Question
+from workbench.rules.working import WorkingStep, fault, part_name
 
 # The articles on the qualifying period whose paragraphs 3 and 4 allow a rate below the Schedule's.
 LADDERS: Final[Mapping[str, str]] = {"V": "29", "IX": "57", "X": "63"}
@@ -24,6 +26,35 @@ _INJURY_ROWS: Final = (
 )
 _PARTIAL: Final = re.compile(r"partial|部分丧失", re.IGNORECASE)
 _RULE: Final = re.compile(r"(?:c\.?102:?\s*)?(?:art(?:icle)?\.?\s*)?(\d+)(?:\((\d)\))?(?:\([a-z]\))?", re.IGNORECASE)
+
+
+_INCAPACITY: Final = "Schedule:VI(a)"
+
+QUALIFYING_RULE: Final = InputField("qualifying_rule", N_("The scheme pays after"), "choice")
+CONTRIBUTION_YEARS: Final = InputField(
+    "contribution_years", N_("Years of contribution or employment"), "number", parts=tuple(LADDERS)
+)
+_EMPLOYMENT_YEARS: Final = InputField("employment_years", N_("Years of employment"), "number", in_form=False)
+RESIDENCE_YEARS: Final = InputField("residence_years", N_("Years of residence"), "number", parts=tuple(LADDERS))
+# After how many years a pension is paid; the paragraphs to choose from are those of the Part's own article.
+TERMS: Final = (
+    *(
+        replace(
+            QUALIFYING_RULE,
+            parts=(part,),
+            choices=(
+                ("", N_("the full period (paragraph 1)")),
+                (f"{article}(2)", N_("a shorter period, at a reduced rate (paragraph 2)")),
+                (f"{article}(3)", N_("a short period, at ten points less (paragraph 3)")),
+                (f"{article}(4)", N_("a period between the two, in proportion (paragraph 4)")),
+            ),
+        )
+        for part, article in LADDERS.items()
+    ),
+    CONTRIBUTION_YEARS,
+    _EMPLOYMENT_YEARS,
+    RESIDENCE_YEARS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +83,40 @@ class QualifyingTerms:
 
 
 def read_terms(inputs: Inputs) -> QualifyingTerms:
-    """The inputs ``qualifying_rule``, ``contribution_years`` (or ``employment_years``) and ``residence_years``."""
-    years = inputs.number("contribution_years")
+    """Years of employment count where none of contribution are given."""
+    years = inputs.number(CONTRIBUTION_YEARS)
     return QualifyingTerms(
-        inputs.word("qualifying_rule"),
-        inputs.number("employment_years") if years is None else years,
-        inputs.number("residence_years"),
+        inputs.word(QUALIFYING_RULE),
+        inputs.number(_EMPLOYMENT_YEARS) if years is None else years,
+        inputs.number(RESIDENCE_YEARS),
     )
 
 
-def required_rate(corpus: Corpus, part: str, contingency: str = "", terms: QualifyingTerms = QualifyingTerms()) -> Rate:
+def measured_by(article: str) -> Callable[[Corpus, str], bool]:
+    """Whether a Part's own article on its benefit sends one to Art. 65, 66 or 67."""
+    return lambda corpus, part: open_to(corpus, part, article) is not None
+
+
+def not_measured_so(corpus: Corpus, part: str) -> WorkingStep:
+    """Why Arts. 65 to 67 are closed to a Part: it has a measure of its own, or no option that depends on means."""
+    facts = {"part": part_name(part)}
+    if part == "II":
+        return WorkingStep("care_has_no_rate", ref("10"), facts)
+    if part == "VII":
+        return WorkingStep("family_has_total_value", ref("44"), facts)
+    # Of Arts. 65 to 67 only the means test is closed to a Part with a row in the Schedule.
+    return WorkingStep("no_means_test_for_part", ref("67"), facts)
+
+
+def required_rate(corpus: Corpus, question: Question) -> Rate:
     """The percentage that Part XI and the Schedule require of a Part's benefit, or Arts. 29, 57, 63 where they apply.
 
-    ``contingency`` chooses among the rows of Part VI. Raises Invalid where the Part has no row, the contingency of
+    The contingency chooses among the rows of Part VI. Raises Invalid where the Part has no row, the contingency of
     Part VI is not told, or the rule is one of another Part.
     """
-    if part == "VI" and _PARTIAL.search(contingency):
+    part, contingency = question.part, question.contingency
+    terms = read_terms(question.inputs)
+    if _is_partial_loss(part, contingency):
         return Rate(None, (WorkingStep("partial_loss_has_no_rate", ref("36(2)")),))
     full = _schedule_row(corpus, part, contingency)
     paragraph = _paragraph(part, terms.rule)
@@ -79,6 +128,17 @@ def required_rate(corpus: Corpus, part: str, contingency: str = "", terms: Quali
     if paragraph == "4":
         return _scaled_rate(corpus, part, full, terms)
     return Rate(full.percent, (full.step,))
+
+
+def is_incapacity_for_work(corpus: Corpus, part: str, contingency: str) -> bool:
+    """Whether the contingency is incapacity for work under Part VI; raises Invalid where Part VI has none told."""
+    if part != "VI" or _is_partial_loss(part, contingency):
+        return False
+    return _schedule_row(corpus, part, contingency).step.article == ref(_INCAPACITY)
+
+
+def _is_partial_loss(part: str, contingency: str) -> bool:
+    return part == "VI" and bool(_PARTIAL.search(contingency))
 
 
 def schedule_rows(corpus: Corpus, part: str) -> tuple[str, ...]:
@@ -106,12 +166,10 @@ def _paragraph(part: str, rule: str) -> str:
     """The paragraph of the Part's article that ``rule`` names; ``1`` where it names none."""
     if not rule:
         return "1"
-    found = _RULE.fullmatch(rule.strip())
-    if found is None or found[1] != LADDERS.get(part):
-        raise fault("rule_not_of_part", "qualifying_rule", rule=rule, part=part)
-    paragraph = found[2] or "1"
-    if paragraph not in "1234":
-        raise fault("rule_not_of_part", "qualifying_rule", rule=rule, part=part)
+    cited = _RULE.fullmatch(rule.strip())
+    paragraph = (cited[2] or "1") if cited and cited[1] == LADDERS.get(part) else ""
+    if paragraph not in {"1", "2", "3", "4"}:
+        raise fault("rule_not_of_part", QUALIFYING_RULE.name, rule=rule, part=part)
     return paragraph
 
 
@@ -152,7 +210,7 @@ def _scaled_rate(corpus: Corpus, part: str, full: _Row, terms: QualifyingTerms) 
     address = f"{article}(4)"
     years = terms.contribution_years
     if years is None:
-        raise fault("input_missing", "contribution_years")
+        raise fault("input_missing", CONTRIBUTION_YEARS.name)
     low = value(corpus, f"{article}(3)", "year", "contribution")
     high = value(corpus, f"{article}(1)(a)", "year", "contribution")
     top = full.percent

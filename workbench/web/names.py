@@ -10,6 +10,8 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from workbench.web.language import language
+
 ROLE_NAMES: Final = {
     "reader": _l("Reader"),
     "officer": _l("Officer"),
@@ -95,5 +97,6 @@ def init_names(app: Flask) -> None:
         relation_name=lambda value: _named(RELATION_NAMES, value),
         known_pages=lambda: current_app.view_functions,
         main_pages=_main_pages,
+        named=lambda message: message.in_language(language()),
         rich_names=_rich_names,
     )

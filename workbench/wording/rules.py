@@ -213,6 +213,7 @@ _PERIODS: Final[Mapping[str, Message]] = {
     ),
     "below_minimum": N_("{name}: {value} {unit}, less than {limit} {limit_unit}: falls short."),
     "minimum_reached": N_("{name}: {value} {unit}, no less than {limit} {limit_unit}: met."),
+    "period_of_other_part": N_("This period belongs to Part {part} and does not apply here."),
     "frame_too_long": N_(
         "{name}: the draft counts within {within} months, the Convention within {frame}; the two cannot be compared as they stand."
     ),
@@ -259,6 +260,7 @@ _PROBLEMS: Final[Mapping[str, Message]] = {
     "rule_not_of_part": N_("'{rule}' is no rule on lower percentages of Part {part}. Check the paragraph."),
     "alternative_unknown": N_("'{value}' is no alternative. Write one of 65(6)(a) to (d), or 66(4)(a) or (b)."),
     "method_unknown": N_("The method '{value}' is not known. Use one of: {known}."),
+    "period_unknown": N_("There is no period '{value}'. Use one of: {known}."),
     "part_not_a_branch": N_("'{value}' is none of the nine branches. Use one of: {known}."),
     "verdict_unknown": N_("'{value}' is no verdict. Use one of: {known}."),
     "guarantee_unknown": N_("There is no basic guarantee ({name}). Use one of: {known}."),

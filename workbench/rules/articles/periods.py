@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
+from workbench.i18n.messages import N_
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.instruments.vocabulary import UNIT_NAMES
 from workbench.lang.quantities import Quantity, quantities
 from workbench.rules.figures import figure, ref
-from workbench.rules.working import Fact, WorkingStep, fault
+from workbench.rules.inputs import InputField
+from workbench.rules.rule import Question, Rule
+from workbench.rules.working import Answer, Fact, WorkingStep, fault, part_name
 
 Subject = Literal["qualifying", "duration", "waiting", "age"]
 # at_most, at_least: a figure; whole: as long as the contingency lasts; abuse: only so long as abuse makes necessary.
@@ -126,6 +129,11 @@ _DAYS: Final = {
     "year": (Fraction(365), Fraction(366)),
 }
 _MONTHS: Final = {"month": 1, "year": 12}
+
+_PERIOD: Final = InputField("period", N_("Which period"), "word", is_required=True)
+_VALUE: Final = InputField("value", N_("What the draft says"), "number", is_required=True)
+_UNIT: Final = InputField("unit", N_("Unit"), "word", is_required=True)
+_WITHIN: Final = InputField("within", N_("Within how many months it is counted"), "number")
 
 
 def period_rules(corpus: Corpus, part: str = "") -> tuple[PeriodRule, ...]:
@@ -243,3 +251,41 @@ def _candidates(stated: Quantity, rules: Sequence[PeriodRule]) -> list[PeriodFin
         for rule in rules
         if (is_age and rule.subject == "age") or (is_time and rule.subject != "age")
     ]
+
+
+def judge_stated_period(corpus: Corpus, question: Question) -> Answer:
+    """One period of a draft against the rule of the Convention that the input names.
+
+    Figures: limit, None where the Convention has none. Raises Invalid for a period that there is not.
+    """
+    name = question.inputs.word(_PERIOD)
+    rules = {rule.id: rule for rule in period_rules(corpus)}
+    if name not in rules:
+        raise fault("period_unknown" if name else "input_missing", _PERIOD.name, value=name, known=", ".join(rules))
+    rule = rules[name]
+    if rule.part != question.part:
+        step = WorkingStep("period_of_other_part", rule.ref, {"part": part_name(rule.part)})
+        return Answer(question.part, "periods", None, (step,), applicable=False)
+    value = question.inputs.required_number(_VALUE)
+    unit = question.inputs.word(_UNIT)
+    if not unit:
+        raise fault("input_missing", _UNIT.name)
+    finding = judge_period(rule, value, unit, question.inputs.number(_WITHIN))
+    passes = {"met": True, "falls_short": False, "not_comparable": None}[finding.verdict]
+    return Answer(question.part, "periods", passes, finding.working, None, {"limit": rule.value})
+
+
+_ARTICLES: Final = tuple(dict.fromkeys(entry.address.partition("(")[0] for entry in (*_ENTRIES, *_NO_WAITING)))
+
+RULES: Final = (
+    Rule(
+        name="periods",
+        module=__name__,
+        subject="periods",
+        label=N_("Qualifying periods, durations, waiting periods and ages"),
+        articles=_ARTICLES,
+        judge=judge_stated_period,
+        inputs=(_PERIOD, _VALUE, _UNIT, _WITHIN),
+        outcomes=("met", "not_met", "open", "does_not_apply"),
+    ),
+)

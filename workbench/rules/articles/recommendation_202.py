@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final, Literal
 
+from workbench.i18n.messages import N_
 from workbench.instruments.model import Bilingual, Corpus
-from workbench.rules.working import WorkingStep, fault
+from workbench.rules.inputs import InputField, Inputs
+from workbench.rules.rule import Question, Rule
+from workbench.rules.working import Answer, WorkingStep, fault
 
 Verdict = Literal["secured", "partly", "not_secured", "open"]
 
@@ -17,6 +21,16 @@ _PARAGRAPH: Final = "R202:5"
 _EVERY: Final = ("R202:6", "R202:7", "R202:8(c)", "R202:8(d)")
 _CARE: Final = ("R202:8(a)",)
 _INCOME: Final = ("R202:8(b)",)
+_GUARANTEE: Final = InputField("guarantee", N_("Basic guarantee, a to d"), "word", is_required=True)
+_VERDICT: Final = InputField("verdict", N_("Finding"), "word")
+_CLAUSES: Final = InputField("clauses", N_("Clauses of the draft"), "list")
+_CLAIMS: Final = InputField(
+    "guarantees",
+    N_("What was found on each basic guarantee"),
+    "objects",
+    in_form=False,
+    members=(_GUARANTEE, _VERDICT, _CLAUSES),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,40 @@ def judge_floor(corpus: Corpus, claims: Mapping[str, Claim]) -> Floor:
     return Floor(guarantees, complete, (*working, WorkingStep(code, _PARAGRAPH)))
 
 
+def judge_guarantees(corpus: Corpus, question: Question) -> Answer:
+    """R.202 para. 5: whether all four guarantees are secured; a guarantee that is not named is open."""
+    claims = {claim.word(_GUARANTEE): _claim(claim) for claim in question.inputs.objects(_CLAIMS)}
+    floor = judge_floor(corpus, claims)
+    figures: dict[str, Fraction | bool | None] = {
+        "secured": Fraction(sum(guarantee.verdict == "secured" for guarantee in floor.guarantees))
+    }
+    return Answer("", _PARAGRAPH, floor.complete, floor.working, None, figures)
+
+
+def _claim(inputs: Inputs) -> Claim:
+    word = inputs.word(_VERDICT) or "open"
+    verdict = next((verdict for verdict in VERDICTS if verdict == word), None)
+    if verdict is None:
+        raise fault("verdict_unknown", _VERDICT.name, value=word, known=", ".join(VERDICTS))
+    return Claim(tuple(str(clause) for clause in inputs.items(_CLAUSES)), verdict)
+
+
 def _guarantee(ref: str, required: Bilingual, is_care: bool, claim: Claim) -> Guarantee:
     further = (*_EVERY, *(_CARE if is_care else _INCOME))
     step = WorkingStep(f"guarantee_{claim.verdict}", ref, {"required": required, "clauses": len(claim.clauses)})
     return Guarantee(ref, required, further, claim.clauses, claim.verdict, (step,))
+
+
+RULES: Final = (
+    Rule(
+        name=_PARAGRAPH,
+        module=__name__,
+        subject="floor",
+        label=N_("Recommendation 202, paragraph 5: the four basic guarantees"),
+        articles=(),
+        judge=judge_guarantees,
+        inputs=(_CLAIMS,),
+        outcomes=("met", "not_met", "open"),
+        is_of_a_part=False,
+    ),
+)

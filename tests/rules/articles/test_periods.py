@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from workbench.config import resource_dir
 from workbench.errors import Invalid
 from workbench.instruments.corpus import load_corpus
-from workbench.rules.periods import compare_clause, judge_period, period_rules
+from workbench.rules.articles.periods import compare_clause, judge_period, period_rules
 from workbench.rules.working import say_step
 
 CORPUS = load_corpus(resource_dir("corpus") / "standards")

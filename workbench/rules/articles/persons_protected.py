@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
+from workbench.i18n.messages import N_
 from workbench.instruments.model import Corpus, Provision
-from workbench.rules.amounts import Inputs
 from workbench.rules.figures import article_of, ref
-from workbench.rules.working import Fact, WorkingStep, fault
+from workbench.rules.inputs import InputField, Inputs
+from workbench.rules.rule import Question, Rule
+from workbench.rules.working import Answer, Fact, WorkingStep, fault
 
 Group = Literal["employees", "economically_active", "residents", "residents_of_small_means", "industrial_employees"]
 Verdict = Literal["met", "exception", "not_met", "unknown"]
 
+_EMPLOYEES_PROTECTED: Final = InputField("employees_protected", N_("Employees protected"), "persons")
+_EMPLOYEES: Final = InputField("employees", N_("All employees"), "persons")
+_ACTIVE_PROTECTED: Final = InputField(
+    "economically_active_protected", N_("Economically active persons protected"), "persons"
+)
+_RESIDENTS_PROTECTED: Final = InputField("residents_protected", N_("Residents protected"), "persons")
+_RESIDENTS: Final = InputField("residents", N_("All residents"), "persons")
+_INDUSTRIAL_PROTECTED: Final = InputField(
+    "industrial_employees_protected",
+    N_("Employees protected in industrial workplaces of 20 persons or more"),
+    "persons",
+)
+_INDUSTRIAL: Final = InputField("industrial_employees", N_("All employees of such workplaces"), "persons")
+_MEANS_LIMIT: Final = InputField(
+    "means_limit",
+    N_("Every resident below a limit of means is protected"),
+    "choice",
+    choices=(("", N_("not known")), ("yes", N_("yes")), ("no", N_("no"))),
+)
+_COUNT_INPUTS: Final = (
+    _EMPLOYEES_PROTECTED, _EMPLOYEES, _ACTIVE_PROTECTED, _RESIDENTS_PROTECTED, _RESIDENTS, _INDUSTRIAL_PROTECTED,
+    _INDUSTRIAL,
+)  # fmt: skip
 # group: (count of those protected, count of those it is a share of)
-_COUNTS: Final[Mapping[Group, tuple[str, str]]] = {
-    "employees": ("employees_protected", "employees"),
-    "economically_active": ("economically_active_protected", "residents"),
-    "residents": ("residents_protected", "residents"),
-    "industrial_employees": ("industrial_employees_protected", "industrial_employees"),
+_COUNTS: Final[Mapping[Group, tuple[InputField, InputField]]] = {
+    "employees": (_EMPLOYEES_PROTECTED, _EMPLOYEES),
+    "economically_active": (_ACTIVE_PROTECTED, _RESIDENTS),
+    "residents": (_RESIDENTS_PROTECTED, _RESIDENTS),
+    "industrial_employees": (_INDUSTRIAL_PROTECTED, _INDUSTRIAL),
 }
 # Parts whose options take in the family of those counted, or only women: a step that says so, and where it says it.
 _FAMILY_NOTES: Final[Mapping[str, str]] = {
@@ -96,7 +121,7 @@ def coverage_options(corpus: Corpus, part: str) -> tuple[Option, ...]:
 
 
 def _option(provision: Provision) -> Option:
-    share = next((one for one in provision.figures if one.unit == "percent"), None)
+    share = next((figure for figure in provision.figures if figure.unit == "percent"), None)
     return Option(
         provision.ref,
         _group(share.measures) if share else "residents_of_small_means",
@@ -116,17 +141,18 @@ def _group(measures: str) -> Group:
     return "residents" if "residents" in above else "employees"
 
 
+def inputs_of(options: Sequence[Option]) -> tuple[InputField, ...]:
+    """The inputs that these options are judged by, in the order in which a form asks for them."""
+    groups = {option.group for option in options}
+    counted = {field for group, fields in _COUNTS.items() if group in groups for field in fields}
+    by_means = (_MEANS_LIMIT,) if "residents_of_small_means" in groups else ()
+    return (*(field for field in _COUNT_INPUTS if field in counted), *by_means)
+
+
 def read_counts(inputs: Inputs) -> Counts:
     """The inputs named as the fields of :class:`Counts`; raises Invalid for anything but whole numbers."""
-    named = {name: _whole(inputs, name) for name in Counts.__slots__ if name != "means_limit"}
-    return Counts(**named, means_limit=inputs.yes("means_limit") if inputs.has("means_limit") else None)
-
-
-def _whole(inputs: Inputs, name: str) -> int | None:
-    found = inputs.number(name)
-    if found is not None and found.denominator != 1:
-        raise fault("whole_number_expected", name)
-    return None if found is None else int(found)
+    counts = {field.name: inputs.whole_number(field) for field in _COUNT_INPUTS}
+    return Counts(**counts, means_limit=inputs.yes(_MEANS_LIMIT) if inputs.has(_MEANS_LIMIT) else None)
 
 
 def judge_coverage(corpus: Corpus, part: str, counts: Counts) -> Coverage:
@@ -146,15 +172,16 @@ def judge_coverage(corpus: Corpus, part: str, counts: Counts) -> Coverage:
     else:
         verdict = "unknown" if None in (*ordinary, *exceptional) else "not_met"
     article = article_of(corpus, part, "persons_protected").ref
+    steps = (step for finding in findings for step in finding.working)
     notes = (WorkingStep(_FAMILY_NOTES[part], article),) if part in _FAMILY_NOTES else ()
     closing = WorkingStep(f"coverage_{verdict}", ref("3(1)") if verdict == "exception" else ref("5"))
-    return Coverage(part, verdict, findings, (*(step for one in findings for step in one.working), *notes, closing))
+    return Coverage(part, verdict, findings, (*steps, *notes, closing))
 
 
 def _finding(option: Option, counts: Counts) -> OptionFinding:
     if option.percent is None:
         return _means_limit(option, counts)
-    above, below = _COUNTS[option.group]
+    above, below = (field.name for field in _COUNTS[option.group])
     protected, whole = getattr(counts, above), getattr(counts, below)
     missing = [name for name, count in ((above, protected), (below, whole)) if count is None]
     if protected is None or whole is None:
@@ -192,3 +219,32 @@ def _means_limit(option: Option, counts: Counts) -> OptionFinding:
         None,
         (WorkingStep(f"means_limit_{state}", option.ref), WorkingStep(f"means_limit_{under}", option.ref)),
     )
+
+
+def judge_persons_protected(corpus: Corpus, question: Question) -> Answer:
+    """The options of the Part's article on persons protected; met by an exception alone is not yet a pass.
+
+    Figures: for each option ``pass_`` and ``share_pct_`` with its address.
+    """
+    coverage = judge_coverage(corpus, question.part, read_counts(question.inputs))
+    passes = {"met": True, "exception": None, "not_met": False, "unknown": None}[coverage.verdict]
+    figures: dict[str, Fraction | bool | None] = {}
+    for finding in coverage.findings:
+        address = finding.option.ref.partition(":")[2]
+        figures[f"pass_{address}"] = finding.met
+        figures[f"share_pct_{address}"] = finding.share
+    return Answer(question.part, "coverage", passes, coverage.working, None, figures)
+
+
+RULES: Final = (
+    Rule(
+        name="coverage",
+        module=__name__,
+        subject="persons",
+        label=N_("Persons protected: the options of each Part"),
+        articles=("9", "15", "21", "27", "33", "41", "48", "55", "61", "3", "5"),
+        judge=judge_persons_protected,
+        inputs=(*_COUNT_INPUTS, _MEANS_LIMIT),
+        outcomes=("met", "not_met", "open"),
+    ),
+)

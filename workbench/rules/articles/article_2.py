@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import Final, Literal
 
+from workbench.i18n.messages import N_
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.rules.figures import branch_parts, ref, value
-from workbench.rules.working import WorkingStep, fault, part_name
+from workbench.rules.inputs import InputField, Inputs
+from workbench.rules.rule import Question, Rule
+from workbench.rules.working import Answer, WorkingStep, fault, part_name
 
 Verdict = Literal["met", "exception", "not_met"]
 ChangeKind = Literal["declare", "raise"]
@@ -18,6 +22,16 @@ ChangeKind = Literal["declare", "raise"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("met", "exception", "not_met")
 # Of these Parts Art. 2(a)(ii) wants at least one.
 CORE: Final = ("IV", "V", "VI", "IX", "X")
+# Always accepted with any branch (Art. 2(a)(i), (iii), (iv)), so naming them is no mistake and counts for nothing.
+_ALWAYS: Final = frozenset({"I", "XI", "XII", "XIII", "XIV", "XV"})
+_PART: Final = re.compile(r"(?:c\.?102:?\s*)?(?:part\s*)?([ivx]+)", re.IGNORECASE)
+_ADDRESS: Final = "2(a)(ii)"
+
+ACCEPTED_PARTS: Final = InputField("accepted_parts", N_("Parts that are met"), "list")
+EXCEPTION_PARTS: Final = InputField(
+    "parts_met_only_with_exception", N_("Of these, Parts that only an exception meets"), "list"
+)
+DECLARATION: Final = InputField("art3_declaration", N_("A declaration under Article 3 is made"), "yes")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,8 +83,7 @@ def assess(corpus: Corpus, parts: Mapping[str, Verdict], declaration: bool) -> A
 
 def _needed(corpus: Corpus) -> tuple[Fraction, Fraction]:
     """Art. 2(a)(ii): how many Parts, and how many of the core, at the least."""
-    article = "2(a)(ii)"
-    return value(corpus, article, "part", "branch Parts"), value(corpus, article, "part", "belong to")
+    return value(corpus, _ADDRESS, "part", "branch Parts"), value(corpus, _ADDRESS, "part", "belong to")
 
 
 def _countable(verdicts: Mapping[str, Verdict], declaration: bool) -> tuple[str, ...]:
@@ -136,7 +149,7 @@ def _reasons(verdicts: Mapping[str, Verdict], declaration: bool) -> Iterator[Wor
 
 
 def _count(countable: tuple[str, ...], needed: tuple[Fraction, Fraction]) -> Iterator[WorkingStep]:
-    article = ref("2(a)(ii)")
+    article = ref(_ADDRESS)
     core = [part for part in countable if part in CORE]
     yield WorkingStep("parts_counted", article, {"count": len(countable), "needed": needed[0]})
     named = Bilingual(en=", ".join(CORE), zh="、".join(part_name(part).zh for part in CORE))
@@ -145,3 +158,53 @@ def _count(countable: tuple[str, ...], needed: tuple[Fraction, Fraction]) -> Ite
     for code in missing:
         yield WorkingStep(code, article)
     yield WorkingStep("cannot_ratify" if missing else "can_ratify", article)
+
+
+def read_acceptance(corpus: Corpus, inputs: Inputs) -> Acceptance:
+    """Assess the Parts that the inputs name; raises Invalid for a Part that is none of the Convention's."""
+    verdicts: dict[str, Verdict] = dict.fromkeys(_parts(corpus, inputs.items(ACCEPTED_PARTS)), "met")
+    for part in _parts(corpus, inputs.items(EXCEPTION_PARTS)):
+        if part in verdicts:
+            verdicts[part] = "exception"
+    return assess(corpus, verdicts, inputs.yes(DECLARATION))
+
+
+def _parts(corpus: Corpus, names: Iterable[object]) -> list[str]:
+    """The branch Parts named; the Parts that every ratification takes in are passed over, any other is a mistake."""
+    branches = [part.number for part in branch_parts(corpus)]
+    parts = []
+    for name in names:
+        cited = _PART.fullmatch(str(name).strip())
+        number = cited[1].upper() if cited else ""
+        if number not in branches and number not in _ALWAYS:
+            raise fault("part_not_a_branch", ACCEPTED_PARTS.name, value=str(name), known=", ".join(branches))
+        if number in branches:
+            parts.append(number)
+    return parts
+
+
+def judge_acceptance(corpus: Corpus, question: Question) -> Answer:
+    """Art. 2(a)(ii): whether enough Parts count, and one of the core among them.
+
+    Figures: countable_parts and core_parts, how many there are.
+    """
+    acceptance = read_acceptance(corpus, question.inputs)
+    core = [part for part in acceptance.countable if part in CORE]
+    figures = {"countable_parts": Fraction(len(acceptance.countable)), "core_parts": Fraction(len(core))}
+    return Answer("I", _ADDRESS, acceptance.can_ratify, acceptance.working, None, figures)
+
+
+RULES: Final = (
+    Rule(
+        name=_ADDRESS,
+        also=("2", "2(a)"),
+        module=__name__,
+        subject="acceptance",
+        label=N_("Article 2(a)(ii): the number and kind of Parts accepted"),
+        articles=("2", "3", "5"),
+        judge=judge_acceptance,
+        inputs=(ACCEPTED_PARTS, EXCEPTION_PARTS, DECLARATION),
+        outcomes=("met", "not_met"),
+        is_of_a_part=False,
+    ),
+)
