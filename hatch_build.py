@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Catalogues(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes messages.mo beside every messages.po."""
+    """Writes messages.mo beside every messages.po, in one step: a site that is running may read it at any moment."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         for source in Path(self.root, "workbench", "translations").rglob("messages.po"):
-            with source.open("rb") as read, source.with_suffix(".mo").open("wb") as written:
-                write_mo(written, read_po(read))
+            compiled = source.with_suffix(".mo")
+            written = compiled.with_name(f"{compiled.name}.{os.getpid()}")
+            with source.open("rb") as catalogue, written.open("wb") as file:
+                write_mo(file, read_po(catalogue))
+            written.replace(compiled)

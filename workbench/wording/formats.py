@@ -127,6 +127,10 @@ WORDING: Final[Mapping[str, Message]] = {
         "{count} numbers or formulas made by fields (LISTNUM, AUTONUM, EQ) are not stored in the file and could not be "
         "read. In: {places}. Add them by hand."
     ),
+    "elements_unknown": N_(
+        "{count} elements of the Word file are of kinds not known here and were passed over: {elements}. Compare the "
+        "text with the original and add what is missing."
+    ),
     # -- what cannot be exported ---------------------------------------------------------------------------
     "word_character_forbidden": N_(
         "This cannot be exported: Word files cannot hold the character {character} (shown as �) in “{near}”. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +12,7 @@ from lxml import etree
 
 from workbench.errors import Invalid
 from workbench.formats.counting import is_known, roman
+from workbench.formats.docx.reading.elements import UnknownElements
 from workbench.formats.docx.reading.names import ALTERNATE, RELATIONSHIP, chosen, number, value, w
 from workbench.formats.docx.reading.numbering import Counters, Numbering, read_numbering
 from workbench.formats.docx.reading.paragraphs import Paragraph, ParagraphReader
@@ -21,7 +22,12 @@ from workbench.formats.package import open_package
 from workbench.law.model import ReadWarning
 from workbench.law.parsing.source import SourceLine, SourceText
 
-_WRAPPERS: Final = frozenset(map(w, ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")))
+# What is looked through for paragraphs, tables, rows and cells; and where each of these may stand.
+WRAPPERS: Final = frozenset(map(w, ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")))
+BLOCKS: Final = frozenset(map(w, ("p", "tbl")))
+ROWS: Final = frozenset({w("tr")})
+CELLS: Final = frozenset({w("tc")})
+_DELETED: Final = (f"{w('trPr')}/{w('del')}", f"{w('tcPr')}/{w('cellDel')}")
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _PLACE_LENGTH: Final = 20
 _IDEOGRAPH: Final = re.compile("[\u3000-\u9fff\uff00-\uffef]")
@@ -60,7 +66,15 @@ def read_parts(parts: Mapping[str, bytes]) -> SourceText:
         raise Invalid("file_no_document", field="file")
     story.paragraphs.start_story(body)
     lines = story.read_blocks(body)
-    return SourceText(tuple(lines), tuple(story.warnings), _title(story.title, lines))
+    warnings = (*story.warnings, *_unknown(story.unknown))
+    return SourceText(tuple(lines), warnings, _title(story.title, lines))
+
+
+def _unknown(elements: UnknownElements) -> Iterator[ReadWarning]:
+    """One warning for all elements that were met and are not known, with their names."""
+    if elements.counts:
+        names = ", ".join(sorted(elements.counts))
+        yield ReadWarning("elements_unknown", "", elements.line, {"count": elements.counts.total(), "elements": names})
 
 
 class DocxDocument:
@@ -106,6 +120,7 @@ class _DocxStory:
     document: DocxDocument
     warnings: list[ReadWarning] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
+    unknown: UnknownElements = field(default_factory=UnknownElements)
     paragraphs: ParagraphReader = field(init=False)
     _counters: Counters = field(default_factory=Counters)
     _line: int = 0
@@ -113,7 +128,7 @@ class _DocxStory:
     _read_notes: set[tuple[str, int]] = field(default_factory=set)  # each is read once: one might cite itself
 
     def __post_init__(self) -> None:
-        self.paragraphs = ParagraphReader(self.document.styles)
+        self.paragraphs = ParagraphReader(self.document.styles, self.unknown)
 
     @property
     def _styles(self) -> Styles:
@@ -127,7 +142,7 @@ class _DocxStory:
         """The lines of a body, cell, note or text box."""
         lines: list[SourceLine] = []
         waiting: Paragraph | None = None
-        for block in _blocks(parent):
+        for block in self._unwrapped(parent, BLOCKS):
             if block.tag == w("tbl"):
                 if waiting is not None:
                     lines += self._finish(waiting)
@@ -144,13 +159,25 @@ class _DocxStory:
                 lines += self._finish(paragraph)
         return lines + (self._finish(waiting) if waiting is not None else [])
 
+    def _unwrapped(self, elements: Iterable[etree._Element], wanted: frozenset[str]) -> Iterator[etree._Element]:
+        """The ``wanted`` among the elements in order, also those wrapped in content controls or in alternatives."""
+        for element in elements:
+            if element.tag in wanted:
+                yield element
+            elif element.tag in WRAPPERS:
+                yield from self._unwrapped(element, wanted)
+            elif element.tag == ALTERNATE:
+                yield from self._unwrapped(chosen(element), wanted)
+            else:
+                self.unknown.pass_over(element, max(self._line, 1))
+
     def _finish(self, paragraph: Paragraph) -> list[SourceLine]:
         lines = self._own_lines(paragraph)
         self._warn(paragraph, lines)
         for kind, note_id in paragraph.notes:
             lines += self._read_note(kind, note_id, paragraph.line)
         for box in paragraph.boxes:
-            inner = ParagraphReader(self._styles)
+            inner = ParagraphReader(self._styles, self.unknown)
             inner.start_story(box)
             outer, self.paragraphs = self.paragraphs, inner
             lines += self.read_blocks(box)
@@ -200,7 +227,9 @@ class _DocxStory:
         self._read_notes.add((kind, note_id))
         self._noted[kind] = self._noted.get(kind, 0) + 1
         mark = str(self._noted[kind]) if kind == "footnote" else roman(self._noted[kind])
-        inner = _DocxStory(self.document, self.warnings, _noted=self._noted, _read_notes=self._read_notes)
+        inner = _DocxStory(
+            self.document, self.warnings, unknown=self.unknown, _noted=self._noted, _read_notes=self._read_notes
+        )
         inner.paragraphs.start_story(note)
         inner._line = line - 1
         words = " ".join(each.text.replace("\t", " ") for each in inner.read_blocks(note))
@@ -208,7 +237,7 @@ class _DocxStory:
 
     def _read_table(self, table: etree._Element) -> list[SourceLine]:
         """One line a row; a table with one column only lays out text and yields that text as it stands."""
-        rows = [self._read_row(row) for row in _rows(table)]
+        rows = [self._read_row(row) for row in self._unwrapped(table, ROWS) if not _is_deleted(row)]
         if all(sum(map(bool, cells)) <= 1 for cells in rows):
             return [line for cells in rows for cell in cells for line in cell]
         lines: list[SourceLine] = []
@@ -222,7 +251,9 @@ class _DocxStory:
 
     def _read_row(self, row: etree._Element) -> list[list[SourceLine]]:
         cells: list[list[SourceLine]] = []
-        for cell in _cells(row):
+        for cell in self._unwrapped(row, CELLS):
+            if _is_deleted(cell):
+                continue
             merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
             is_continued = merge is not None and (value(merge) or "continue") == "continue"
             lines = self.read_blocks(cell)
@@ -248,37 +279,9 @@ class _DocxStory:
             self.warnings.append(ReadWarning(code, place, paragraph.line, facts))
 
 
-def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables in order, also those wrapped in content controls or in alternatives."""
-    for child in parent:
-        if child.tag in (w("p"), w("tbl")):
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _blocks(child)
-        elif child.tag == ALTERNATE:
-            for each in chosen(child):
-                if each.tag in (w("p"), w("tbl")):
-                    yield each
-                elif each.tag in _WRAPPERS:
-                    yield from _blocks(each)
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == w("tr"):
-            if child.find(f"{w('trPr')}/{w('del')}") is None:
-                yield child
-        elif child.tag in _WRAPPERS:
-            yield from _rows(child)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        if child.tag == w("tc"):
-            if child.find(f"{w('tcPr')}/{w('cellDel')}") is None:
-                yield child
-        elif child.tag in _WRAPPERS:
-            yield from _cells(child)
+def _is_deleted(row_or_cell: etree._Element) -> bool:
+    """Whether a tracked change takes the whole row or cell out."""
+    return any(row_or_cell.find(mark) is not None for mark in _DELETED)
 
 
 def _flat(cell: list[SourceLine]) -> str:

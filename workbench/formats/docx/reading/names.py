@@ -23,6 +23,13 @@ def w(name: str) -> str:
     return _W + name
 
 
+def prefixed(element: etree._Element) -> str:
+    """The name of an element as people write it: with its prefix (``w:`` for the main namespace), if it has one."""
+    name = etree.QName(element)
+    prefix = "w" if f"{{{name.namespace}}}" == _W else element.prefix
+    return f"{prefix}:{name.localname}" if prefix else name.localname
+
+
 def value(element: etree._Element | None, name: str = "val") -> str | None:
     """The attribute ``name`` of an element that may be absent."""
     return None if element is None else element.get(_W + name)

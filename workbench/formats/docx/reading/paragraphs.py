@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 
 from workbench.formats.counting import write_number
+from workbench.formats.docx.reading.elements import UnknownElements
 from workbench.formats.docx.reading.names import ALTERNATE, FALLBACK, MATH_TEXT, chosen, is_on, number, value, w
 from workbench.formats.docx.reading.styles import Styles
 from workbench.formats.docx.reading.symbols import plain_sign
@@ -82,6 +83,7 @@ class ParagraphReader:
     """Reads paragraphs one after another; fields and tracked changes may run on from one into the next."""
 
     styles: Styles
+    unknown: UnknownElements
     _fields: list[_Field] = field(default_factory=list)
     _unended: frozenset[etree._Element] = frozenset()
     _change: tuple[str, str | None, str | None] | None = None
@@ -117,17 +119,21 @@ class ParagraphReader:
         self._change = told
 
     def _read_children(self, element: etree._Element, paragraph: Paragraph) -> None:
+        """Read through: what it holds stands in the text as if it were not there."""
         for child in element:
-            read = _INLINE.get(child.tag)
-            if read is not None:
-                read(self, child, paragraph)
+            self._read_by(INLINE.get(child.tag), child, paragraph)
+
+    def _read_by(self, read: Read | None, child: etree._Element, paragraph: Paragraph) -> None:
+        if read is not None:
+            read(self, child, paragraph)
+        else:
+            self.unknown.pass_over(child, paragraph.line)
 
     def _read_run(self, run: etree._Element, paragraph: Paragraph) -> None:
+        """Read, what it holds one after another; hidden text is read as well, counted and told of."""
         before = len(paragraph.words)
         for child in run:
-            read = _IN_RUN.get(child.tag)
-            if read is not None:
-                read(self, child, paragraph)
+            self._read_by(IN_RUN.get(child.tag), child, paragraph)
         if len(paragraph.words) > before:
             if _is_within_change(run) is False:
                 self._change = None
@@ -146,26 +152,28 @@ class ParagraphReader:
         return self.styles.is_hidden(paragraph.style_id)
 
     def _read_kept(self, change: etree._Element, paragraph: Paragraph) -> None:
+        """Read as accepted: its words are in the text; counted as a tracked change and told of."""
         if any(child.tag not in _DROPPED for child in change):
             self._count(change, _KEPT[change.tag], paragraph)
         self._read_children(change, paragraph)
 
     def _skip_dropped(self, change: etree._Element, paragraph: Paragraph) -> None:
+        """Left out as accepted: its words are gone; counted as a tracked change and told of."""
         self._count(change, _DROPPED[change.tag], paragraph)
         paragraph.dropped += (each.text or "" for each in change.iter(w("delText"), w("t")))
 
     def _read_chosen(self, alternate: etree._Element, paragraph: Paragraph) -> None:
+        """Read by one of its branches: the first that holds words."""
         for child in chosen(alternate):
-            read = _INLINE.get(child.tag) or _IN_RUN.get(child.tag)
-            if read is not None:
-                read(self, child, paragraph)
+            self._read_by(INLINE.get(child.tag) or IN_RUN.get(child.tag), child, paragraph)
 
     def _read_ruby(self, ruby: etree._Element, paragraph: Paragraph) -> None:
-        """The words, without the small pronunciation above them."""
+        """Read: the words, without the small pronunciation above them."""
         for base in ruby.iterchildren(w("rubyBase")):
             self._read_children(base, paragraph)
 
     def _read_text(self, element: etree._Element, paragraph: Paragraph) -> None:
+        """Read: the words themselves; tabs and line breaks among them become spaces."""
         self._write(_WHITE.sub(" ", element.text or ""), paragraph)
 
     def _write(self, words: str, paragraph: Paragraph) -> None:
@@ -173,15 +181,19 @@ class ParagraphReader:
             paragraph.words.append(words)
 
     def _read_tab(self, _tab: etree._Element, paragraph: Paragraph) -> None:
+        """Read as a space."""
         self._write(" ", paragraph)
 
     def _read_break(self, _break: etree._Element, paragraph: Paragraph) -> None:
+        """Read as the end of a line."""
         self._write("\n", paragraph)
 
     def _read_hyphen(self, _hyphen: etree._Element, paragraph: Paragraph) -> None:
+        """Read as a hyphen."""
         self._write("-", paragraph)
 
     def _read_symbol(self, symbol: etree._Element, paragraph: Paragraph) -> None:
+        """Read as the plain sign it stands for; one that is not known is counted and told of."""
         try:
             code = int(value(symbol, "char") or "", 16)
             sign = chr(code)
@@ -195,6 +207,7 @@ class ParagraphReader:
         self._write(sign, paragraph)
 
     def _read_field(self, mark: etree._Element, paragraph: Paragraph) -> None:
+        """Read: the result of the field, not its instruction; a number that is stored nowhere is told of."""
         if mark in self._unended:
             return
         kind = value(mark, "fldCharType")
@@ -208,10 +221,12 @@ class ParagraphReader:
                 self._finish_resultless(ended.instruction, paragraph)
 
     def _read_instruction(self, element: etree._Element, _paragraph: Paragraph) -> None:
+        """Left out: the instruction of a field, kept only to tell fields that have no result."""
         if self._fields and self._fields[-1].is_instruction:
             self._fields[-1].instruction += element.text or ""
 
     def _read_simple_field(self, element: etree._Element, paragraph: Paragraph) -> None:
+        """Read: the result of the field; a number that is stored nowhere is told of."""
         if len(element):
             self._read_children(element, paragraph)
         else:
@@ -225,22 +240,22 @@ class ParagraphReader:
             paragraph.counts["fields"] += 1
 
     def _read_note_mark(self, mark: etree._Element, paragraph: Paragraph) -> None:
+        """Read: the note stands after the paragraph that cites it, which is told; the mark itself is left out."""
         kind = "footnote" if mark.tag == w("footnoteReference") else "endnote"
         note_id = number(mark, "id")
         if note_id is not None:
             paragraph.notes.append((kind, note_id))
 
     def _read_comment_mark(self, _mark: etree._Element, paragraph: Paragraph) -> None:
+        """Left out with its comment; counted and told of."""
         paragraph.counts["comments"] += 1
 
     def _read_picture(self, picture: etree._Element, paragraph: Paragraph) -> None:
-        """Text boxes stand inside drawings; of a drawing without one only a picture can be told, not its words."""
+        """Read: the text boxes in it, which stand after the paragraph; a picture is left out, counted and told of."""
         boxes = [box for box in picture.iter(w("txbxContent")) if _is_own_box(box, picture)]
         paragraph.boxes += boxes
         if not boxes:
             paragraph.counts["pictures"] += any(str(each.tag).endswith(_PICTURES) for each in picture.iter())
-
-    _read_content = _read_children
 
 
 def _is_within_change(run: etree._Element) -> bool:
@@ -271,19 +286,21 @@ def _fields_without_end(root: etree._Element) -> frozenset[etree._Element]:
     return frozenset(waiting)
 
 
-_Read = Callable[[ParagraphReader, etree._Element, Paragraph], None]
+Read = Callable[[ParagraphReader, etree._Element, Paragraph], None]
 
 _CONTAINERS: Final = ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
 def _read_math(reader: ParagraphReader, element: etree._Element, paragraph: Paragraph) -> None:
+    """Read: the letters and figures of a formula in their order, without its build."""
     for each in element.iter(MATH_TEXT):
         reader._read_text(each, paragraph)
 
 
-_INLINE: Final[Mapping[str, _Read]] = {
-    **{w(name): ParagraphReader._read_content for name in _CONTAINERS},
+# What stands in a paragraph, and what a run holds; README.md quotes the sentence that each reader opens with.
+INLINE: Final[Mapping[str, Read]] = {
+    **{w(name): ParagraphReader._read_children for name in _CONTAINERS},
     w("fldSimple"): ParagraphReader._read_simple_field,
     w("r"): ParagraphReader._read_run,
     **dict.fromkeys(_KEPT, ParagraphReader._read_kept),
@@ -294,7 +311,7 @@ _INLINE: Final[Mapping[str, _Read]] = {
     f"{_MATH}oMathPara": _read_math,
 }
 
-_IN_RUN: Final[Mapping[str, _Read]] = {
+IN_RUN: Final[Mapping[str, Read]] = {
     w("t"): ParagraphReader._read_text,
     w("tab"): ParagraphReader._read_tab,
     w("ptab"): ParagraphReader._read_tab,
