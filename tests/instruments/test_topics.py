@@ -1,7 +1,8 @@
 import pytest
 
 from workbench.instruments.model import Bilingual
-from workbench.instruments.topics import Cues, PhrasePlace, TopicRule, TopicRules, topics_of
+from workbench.instruments.topics import TopicRule, TopicRules, topics_of
+from workbench.lang.cues import Cues, PhrasePlace
 from workbench.lang.languages import Lang
 from workbench.lang.phrases import Phrase
 from workbench.yaml_file import SourceLocation
@@ -10,7 +11,8 @@ HERE = SourceLocation("cues/made_up.yaml", 1)
 
 
 def rule(rule_id: str, zh: str, en: str, branches: str = "", unless: str = "") -> TopicRule:
-    chinese, english = (Cues((PhrasePlace(Phrase(phrase), HERE),)) for phrase in (zh, en))
+    chinese = Cues("zh", (PhrasePlace(Phrase(zh), HERE),))
+    english = Cues("en", (PhrasePlace(Phrase(en), HERE),))
     return TopicRule(
         rule_id,
         Bilingual(en=rule_id, zh=rule_id),

@@ -21,6 +21,8 @@ from workbench.instruments.topic_check import check_topics
 from workbench.instruments.topic_reader import read_topic_rules
 from workbench.instruments.topics import TopicRules
 from workbench.lang.languages import Lang
+from workbench.lang.opposites import Opposites
+from workbench.lang.opposites_reader import check_opposites, read_opposites
 from workbench.standards.official.matching import match_official, report_of
 from workbench.standards.official.parse import LANGUAGES, read_official
 from workbench.standards.official.report import report_lines
@@ -58,6 +60,10 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
     if cues.is_dir():
         rules, faults = read_topic_rules(cues)
         findings = (*findings, *faults, *check_topics(rules, corpus))
+    opposites = Opposites({})
+    if (root.parent / "opposites.yaml").is_file():
+        opposites, faults = read_opposites(root.parent / "opposites.yaml")
+        findings = (*findings, *faults, *check_opposites(opposites))
     told = [
         {"file": one.place.file, "line": one.place.line, "code": one.code, "message": say(one.code, one.facts, lang)}
         for one in findings
@@ -68,6 +74,7 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
         "figures": sum(len(provision.figures) for provision in corpus.provisions.values()),
         "references": sum(len(provision.cites) for provision in corpus.provisions.values()),
         "cues": len(rules.by_id),
+        "opposites": len(opposites.by_id),
     }
     if as_json:
         click.echo(json.dumps({"ok": not told, **totals, "findings": told}, ensure_ascii=False))

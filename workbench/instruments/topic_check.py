@@ -8,8 +8,8 @@ from typing import Final
 from workbench.instruments.model import Corpus
 from workbench.instruments.topics import TopicRule, TopicRules
 from workbench.instruments.yaml_reader import CorpusFinding
+from workbench.lang.cues import prove_cues
 from workbench.lang.languages import Lang
-from workbench.lang.phrases import PhraseFault, prove_phrase
 
 _LANGS: Final[tuple[Lang, Lang]] = ("zh", "en")
 
@@ -27,23 +27,4 @@ def _rule(rule: TopicRule, rules: TopicRules, corpus: Corpus) -> Iterator[Corpus
         if target.ref and not corpus.holds(target.ref):
             yield CorpusFinding(rule.place, "provision_unknown", {"ref": target.ref})
     for lang in _LANGS:
-        faults = list(_phrases(rule, lang))
-        yield from faults or _examples(rule, lang)
-
-
-def _phrases(rule: TopicRule, lang: Lang) -> Iterator[CorpusFinding]:
-    for cue in rule.cues(lang).phrases:
-        try:
-            prove_phrase(cue.phrase, lang)
-        except PhraseFault as fault:
-            yield CorpusFinding(cue.place, fault.code, fault.facts)
-
-
-def _examples(rule: TopicRule, lang: Lang) -> Iterator[CorpusFinding]:
-    """Examples are held against the phrases alone, whatever the branch and whatever stands beside."""
-    for text, place in rule.cues(lang).match:
-        if rule.words(text, lang) is None:
-            yield CorpusFinding(place, "example_missed", {"id": rule.id, "text": text})
-    for text, place in rule.cues(lang).no_match:
-        if (words := rule.words(text, lang)) is not None:
-            yield CorpusFinding(place, "example_wrongly_matched", {"id": rule.id, "text": text, "words": words})
+        yield from prove_cues(rule.id, rule.cues(lang))

@@ -9,11 +9,10 @@ from typing import Final
 import yaml
 
 from workbench.errors import Invalid
-from workbench.instruments.topics import ASKED_FOR, USES, Cues, PhrasePlace, Target, TopicRule, TopicRules, Use
+from workbench.instruments.topics import ASKED_FOR, USES, Target, TopicRule, TopicRules, Use
 from workbench.instruments.vocabulary import BRANCHES, ROLES
 from workbench.instruments.yaml_reader import CorpusFinding, YamlReader
-from workbench.lang.languages import Lang
-from workbench.lang.phrases import Phrase
+from workbench.lang.cues import read_cues
 from workbench.yaml_file import SourceLocation
 
 # Roles of the standards, and three that part the benefit articles by what they give.
@@ -74,8 +73,8 @@ def _rule(reader: YamlReader, node: yaml.Node, use: Use) -> TopicRule:
         id=rule_id,
         name=reader.text(fields.get("name")),
         use=use,
-        zh=_cues(reader, fields.get("zh"), "zh"),
-        en=_cues(reader, fields.get("en"), "en"),
+        zh=read_cues(reader, fields.get("zh"), "zh"),
+        en=read_cues(reader, fields.get("en"), "en"),
         targets=targets,
         branches=frozenset(reader.one_of(branch, BRANCHES, "") for branch in reader.items(fields.get("branches"))),
         unless=frozenset(reader.string(other) for other in reader.items(fields.get("unless"))),
@@ -91,29 +90,3 @@ def _target(reader: YamlReader, node: yaml.Node) -> Target:
     if ("role" in fields) == ("provision" in fields):
         reader.fault(node, "target_ambiguous")
     return Target(strength, reader.one_of(fields.get("role"), TARGET_ROLES, ""), reader.string(fields.get("provision")))
-
-
-def _cues(reader: YamlReader, node: yaml.Node | None, lang: Lang) -> Cues:
-    if node is None:
-        return Cues(())
-    fields = reader.fields(node, "phrases match no_match")
-    members = {key: reader.items(member) for key, member in fields.items()}
-    for key, member in fields.items():
-        if isinstance(member, yaml.SequenceNode) and not members[key]:
-            reader.fault(member, "list_empty", key=key, lang=lang)
-    phrases = members.get("phrases", [])
-    return Cues(
-        tuple(PhrasePlace(_phrase(reader, phrase), reader.place(phrase)) for phrase in phrases),
-        _examples(reader, members.get("match", [])),
-        _examples(reader, members.get("no_match", [])),
-    )
-
-
-def _examples(reader: YamlReader, nodes: list[yaml.Node]) -> tuple[tuple[str, SourceLocation], ...]:
-    return tuple((reader.string(text), reader.place(text)) for text in nodes)
-
-
-def _phrase(reader: YamlReader, node: yaml.Node) -> Phrase:
-    if isinstance(node, yaml.MappingNode):
-        return Phrase(reader.string(reader.fields(node, "pattern").get("pattern")), is_pattern=True)
-    return Phrase(reader.string(node))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, get_args
 
 from workbench.instruments.model import Bilingual
+from workbench.lang.cues import Cues
 from workbench.lang.languages import Lang
-from workbench.lang.phrases import Phrase, compile_phrases
 from workbench.yaml_file import SourceLocation
 
 Use = Literal["suggestions", "formalities", "sentences", "questions"]
@@ -53,23 +52,6 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class PhrasePlace:
-    """A cue phrase and the line it stands in."""
-
-    phrase: Phrase
-    place: SourceLocation
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The cue phrases of a rule in one language, texts that they must be found in, and texts they must not."""
-
-    phrases: tuple[PhrasePlace, ...]
-    match: tuple[tuple[str, SourceLocation], ...] = ()
-    no_match: tuple[tuple[str, SourceLocation], ...] = ()
-
-
-@dataclass(frozen=True)
 class TopicRule:
     """One thing a text may be about.
 
@@ -93,17 +75,7 @@ class TopicRule:
 
     def words(self, text: str, lang: Lang) -> str | None:
         """The words of ``text`` that show that it is about this, or None."""
-        match = (self._chinese if lang == "zh" else self._english).search(text)
-        return match.group() if match else None
-
-    # A pattern is compiled when the first text is held against it: most commands need one language, many need none.
-    @cached_property
-    def _chinese(self) -> re.Pattern[str]:
-        return compile_phrases((cue.phrase for cue in self.zh.phrases), "zh")
-
-    @cached_property
-    def _english(self) -> re.Pattern[str]:
-        return compile_phrases((cue.phrase for cue in self.en.phrases), "en")
+        return self.cues(lang).words(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workbench.lang.languages import Lang
+from workbench.lang.opposites import Opposites
+from workbench.lang.opposites_reader import shipped_opposites
 from workbench.law.anchor import Candidate, is_short
 from workbench.law.atoms import atoms, is_figure
+from workbench.law.contrary import contrary_spans
 from workbench.law.redline import Op, redline
 from workbench.law.similarity import plain_key
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
 Result = Literal["adopted", "partly", "not_adopted", "moot"]
 
+_LIMB = re.compile(r"[^，。；,;.\n]+")
 _SENTENCE = re.compile(r"[^。；;？！\n]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -39,7 +43,7 @@ class Outcome:
     """What became of a proposal.
 
     adopted      every change it asked for stands, whatever else changed around them; or, where it asked for none, its
-                 wording does
+                 wording does. None stands where the new text says its contrary by a word in the place of a word
     partly       some changes stand, or some words of them: ``changes`` says which
     not_adopted  none does
     moot         the clause went, though the proposal did not ask for that
@@ -55,14 +59,19 @@ class Outcome:
 
 
 def outcome(
-    old: str, proposed: str, successors: Sequence[Candidate], lang: Lang, weights: OutcomeWeights | None = None
+    old: str,
+    proposed: str,
+    successors: Sequence[Candidate],
+    lang: Lang,
+    weights: OutcomeWeights | None = None,
+    opposites: Opposites | None = None,
 ) -> Outcome:
     """Judge ``proposed``, the wording asked for in place of ``old``, by the texts of what the clause became.
 
     ``successors`` are (clause id, text): one, several where the clause was split, none where it went. An empty
-    ``proposed`` asks for the clause to go. ``weights`` are those that ship by default.
+    ``proposed`` asks for the clause to go. ``weights`` and ``opposites`` are those that ship by default.
     """
-    weights = weights or outcome_weights()
+    weights, opposites = weights or outcome_weights(), opposites or shipped_opposites()
     present = [(clause_key, text) for clause_key, text in successors if text.strip()]
     if not proposed.strip():
         went = ProposedChange(old, "", 0.0 if present else 1.0)
@@ -70,7 +79,8 @@ def outcome(
     if not present:
         return Outcome("moot", 0.0, None, ())
     new = "\n".join(text for _, text in present)
-    changes = tuple(_judged(old, proposed, new, [text for _, text in present], lang, weights))
+    contrary = _limbs(proposed, contrary_spans(proposed, new, lang, opposites, weights))
+    changes = tuple(_judged(old, proposed, new, [text for _, text in present], contrary, lang, weights))
     clause_key = max(present, key=lambda one: _kept_share(proposed, one[1], lang, weights))[0]
     if not changes:
         stands = float(plain_key(proposed) in plain_key(new))
@@ -84,9 +94,18 @@ def outcome(
 
 
 def _judged(
-    old: str, proposed: str, new: str, texts: Sequence[str], lang: Lang, weights: OutcomeWeights
+    old: str,
+    proposed: str,
+    new: str,
+    texts: Sequence[str],
+    contrary: Sequence[tuple[int, int]],
+    lang: Lang,
+    weights: OutcomeWeights,
 ) -> Iterator[ProposedChange]:
-    """Each change from ``old`` to ``proposed`` with how much of it stands in ``new``, the whole of ``texts``."""
+    """Each change from ``old`` to ``proposed`` with how much of it stands in ``new``, the whole of ``texts``.
+
+    Nothing stands of a change in one of the ``contrary`` limbs of the proposal, whose contrary the new text says.
+    """
     still = _kept(old, new, lang, weights)
     stand = [_kept(proposed, text, lang, weights) for text in dict.fromkeys((new, *texts))]
     for old_start, deleted, start, inserted in _changes(old, proposed, lang, weights):
@@ -103,8 +122,15 @@ def _judged(
             if _is_still_somewhere(deleted, old, new):
                 share = 0.0
             is_chance = share < weights.chance
+        is_contrary = any(limb_start < start + len(inserted) and start < limb_end for limb_start, limb_end in contrary)
         if any(map(str.isalnum, deleted + inserted)):
-            yield ProposedChange(deleted, inserted, 0.0 if is_chance else share)
+            yield ProposedChange(deleted, inserted, 0.0 if is_chance or is_contrary else share)
+
+
+def _limbs(proposed: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The limbs of ``proposed``, between commas and stops, that contain a span or where an empty one stands."""
+    limbs = [match.span() for match in _LIMB.finditer(proposed)]
+    return [(start, end) for start, end in limbs if any(first <= end and start <= last for first, last in spans)]
 
 
 def _changes(old: str, proposed: str, lang: Lang, weights: OutcomeWeights) -> Iterator[tuple[int, str, int, str]]:

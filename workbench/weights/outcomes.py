@@ -18,6 +18,7 @@ class OutcomeWeights:
     fewest_equal_zh: int
     fewest_equal_en: int
     chance_power: float
+    contrary_reach: float
 
 
 @cache

@@ -41,4 +41,8 @@ WORDING: Final[Mapping[str, Message]] = {
     "example_wrongly_matched": N_(
         "The rule “{id}” should not see “{text}”, but does, by “{words}”. Mend its phrases or the example."
     ),
+    "opposites_faulty": N_(
+        "The opposites have {count} faults, the first at {place} ({first}). Run workbench standards check, mend them."
+    ),
+    "contrary_unknown": N_("Under contrary_to, “{id}” names “{other}”, which does not exist. Correct the id."),
 }

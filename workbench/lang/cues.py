@@ -1,0 +1,94 @@
+"""Cue phrases in one language, with texts they must and must not be found in: how they are read and proved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import yaml
+
+from workbench.lang.languages import Lang
+from workbench.lang.phrases import Phrase, PhraseFault, compile_phrases, prove_phrase
+from workbench.yaml_file import FileFault, SourceLocation, YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasePlace:
+    """A cue phrase and the line it stands in."""
+
+    phrase: Phrase
+    place: SourceLocation
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Cue phrases in ``lang``, any of which is enough, texts that they must be found in, and texts they must not."""
+
+    lang: Lang
+    phrases: tuple[PhrasePlace, ...]
+    match: tuple[tuple[str, SourceLocation], ...] = ()
+    no_match: tuple[tuple[str, SourceLocation], ...] = ()
+
+    # Compiled when the first text is held against it: most commands need one language, many need none.
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """One pattern for all phrases."""
+        return compile_phrases((cue.phrase for cue in self.phrases), self.lang)
+
+    def words(self, text: str) -> str | None:
+        """The words of ``text`` that one of the phrases fits, or None."""
+        match = self.pattern.search(text)
+        return match.group() if match else None
+
+
+def read_cues(reader: YamlFile, node: yaml.Node | None, lang: Lang) -> Cues:
+    """The lists ``phrases``, ``match`` and ``no_match`` of a mapping; none of them may be empty."""
+    if node is None:
+        return Cues(lang, ())
+    fields = reader.fields(node, "phrases match no_match")
+    members = {key: reader.items(member) for key, member in fields.items()}
+    for key, member in fields.items():
+        if isinstance(member, yaml.SequenceNode) and not members[key]:
+            reader.fault(member, "list_empty", key=key, lang=lang)
+    phrases = members.get("phrases", [])
+    return Cues(
+        lang,
+        tuple(PhrasePlace(_phrase(reader, phrase), reader.place(phrase)) for phrase in phrases),
+        _examples(reader, members.get("match", [])),
+        _examples(reader, members.get("no_match", [])),
+    )
+
+
+def _phrase(reader: YamlFile, node: yaml.Node) -> Phrase:
+    if isinstance(node, yaml.MappingNode):
+        return Phrase(reader.string(reader.fields(node, "pattern").get("pattern")), is_pattern=True)
+    return Phrase(reader.string(node))
+
+
+def _examples(reader: YamlFile, nodes: list[yaml.Node]) -> tuple[tuple[str, SourceLocation], ...]:
+    return tuple((reader.string(text), reader.place(text)) for text in nodes)
+
+
+def prove_cues(rule_id: str, cues: Cues) -> Iterator[FileFault]:
+    """Each phrase that cannot be read; where all can, each example of the rule ``rule_id`` that comes out wrong."""
+    faults = list(_unreadable(cues))
+    yield from faults or _wrong_examples(rule_id, cues)
+
+
+def _unreadable(cues: Cues) -> Iterator[FileFault]:
+    for cue in cues.phrases:
+        try:
+            prove_phrase(cue.phrase, cues.lang)
+        except PhraseFault as fault:
+            yield FileFault(cue.place, fault.code, fault.facts)
+
+
+def _wrong_examples(rule_id: str, cues: Cues) -> Iterator[FileFault]:
+    for text, place in cues.match:
+        if cues.words(text) is None:
+            yield FileFault(place, "example_missed", {"id": rule_id, "text": text})
+    for text, place in cues.no_match:
+        if (words := cues.words(text)) is not None:
+            yield FileFault(place, "example_wrongly_matched", {"id": rule_id, "text": text, "words": words})

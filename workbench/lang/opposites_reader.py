@@ -1,0 +1,76 @@
+"""Reads the opposites from ``corpus/opposites.yaml``, and says in which line something is wrong."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from workbench.config import resource_dir
+from workbench.errors import Invalid
+from workbench.lang.cues import prove_cues, read_cues
+from workbench.lang.languages import Lang
+from workbench.lang.opposites import ABSENCE, Opposites, Polarity
+from workbench.yaml_file import FileFault, YamlFile
+
+_LANGS: Final[tuple[Lang, Lang]] = ("zh", "en")
+
+
+class OppositesFault(Invalid):
+    """The opposites cannot be used as they stand; ``findings`` say line by line why."""
+
+    def __init__(self, findings: tuple[FileFault, ...]) -> None:
+        first = findings[0]
+        super().__init__("opposites_faulty", count=len(findings), place=str(first.place), first=first.code)
+        self.findings = findings
+
+
+@cache
+def shipped_opposites() -> Opposites:
+    """The opposites that ship, read once a process; raises OppositesFault where the file is at fault."""
+    opposites, findings = read_opposites(resource_dir("corpus") / "opposites.yaml")
+    if findings:
+        raise OppositesFault(findings)
+    return opposites
+
+
+def read_opposites(path: Path) -> tuple[Opposites, tuple[FileFault, ...]]:
+    """As much of the file as can be read, and every fault of form found on the way."""
+    reader = YamlFile(path.name)
+    root, _ = reader.document(path)
+    fields = reader.fields(root, "polarities") if root is not None else {}
+    polarities: dict[str, Polarity] = {}
+    for node in reader.items(fields.get("polarities")):
+        polarity = _polarity(reader, node)
+        if polarity.id in polarities:
+            reader.fault(node, "rule_twice", id=polarity.id, first=str(polarities[polarity.id].place))
+        elif polarity.id:
+            polarities[polarity.id] = polarity
+    for polarity in polarities.values():
+        for other in sorted(polarity.contrary_to - polarities.keys() - {ABSENCE}):
+            reader.findings.append(FileFault(polarity.place, "contrary_unknown", {"id": polarity.id, "other": other}))
+    return Opposites(polarities), tuple(sorted(reader.findings, key=lambda found: found.place.line))
+
+
+def _polarity(reader: YamlFile, node: yaml.Node) -> Polarity:
+    fields = reader.fields(node, "id name contrary_to zh en")
+    names = reader.fields(fields["name"], "zh en") if "name" in fields else {}
+    return Polarity(
+        reader.string(fields.get("id")),
+        {lang: reader.string(names.get(lang)) for lang in _LANGS},
+        {lang: read_cues(reader, fields.get(lang), lang) for lang in _LANGS},
+        frozenset(reader.string(other) for other in reader.items(fields.get("contrary_to"))),
+        reader.place(node),
+    )
+
+
+def check_opposites(opposites: Opposites) -> tuple[FileFault, ...]:
+    """Every phrase that cannot be read and every example that comes out wrong."""
+    return tuple(
+        fault
+        for polarity in opposites.by_id.values()
+        for lang in _LANGS
+        for fault in prove_cues(polarity.id, polarity.cues[lang])
+    )
