@@ -6,6 +6,7 @@ from workbench.lang.languages import Lang
 from workbench.lang.opposites_reader import shipped_opposites
 from workbench.law.contrary import contrary_spans
 from workbench.law.outcome import outcome
+from workbench.law.redline import redline
 from workbench.weights.outcomes import outcome_weights
 
 # proposed | what the new text says | the words of the proposal whose contrary it says
@@ -30,11 +31,16 @@ apprentices are never refused | apprentices are refused | never
 """.strip().splitlines()
 
 
+def contrary(proposed: str, new: str, lang: Lang) -> tuple[tuple[int, int], ...]:
+    runs = redline(proposed, new, lang)
+    return contrary_spans(proposed, new, runs, lang, shipped_opposites(), outcome_weights())
+
+
 @pytest.mark.parametrize("row", TURNED)
 def test_a_word_turned_into_its_contrary_is_found(row: str) -> None:
     proposed, new, words = (cell.strip() for cell in row.split("|"))
     lang: Lang = "en" if row.isascii() else "zh"
-    spans = contrary_spans(proposed, new, lang, shipped_opposites(), outcome_weights())
+    spans = contrary(proposed, new, lang)
     assert [proposed[start:end] for start, end in spans] == [words]
 
 
@@ -56,7 +62,7 @@ apprentices are covered | apprentices, who may not be dismissed, are covered
 def test_other_words_for_the_same_are_no_contrary(row: str) -> None:
     proposed, new = (cell.strip() for cell in row.split("|"))
     lang: Lang = "en" if row.isascii() else "zh"
-    assert contrary_spans(proposed, new, lang, shipped_opposites(), outcome_weights()) == ()
+    assert contrary(proposed, new, lang) == ()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.lang.languages import Lang
 from workbench.lang.opposites import ABSENCE, Opposites, PolarWord
-from workbench.law.redline import redline
+from workbench.law.redline import DiffRun
 from workbench.weights.outcomes import OutcomeWeights
 
 
@@ -23,15 +23,18 @@ class _Stretch:
 
 
 def contrary_spans(
-    proposed: str, new: str, lang: Lang, opposites: Opposites, weights: OutcomeWeights
+    proposed: str, new: str, runs: Sequence[DiffRun], lang: Lang, opposites: Opposites, weights: OutcomeWeights
 ) -> tuple[tuple[int, int], ...]:
     """The spans of ``proposed`` whose counterpart in ``new`` says the contrary, by a word in the place of a word.
 
-    A word that fell out counts where its absence says the contrary (not, never), and likewise one that came in.
+    ``runs`` is the redline from the one to the other. A word that fell out counts where its absence says the contrary
+    (not, never), and likewise one that came in.
     """
-    stretches = _aligned(proposed, new, lang, weights)
-    mirrored = [_Stretch(s.other_start, s.other_end, s.start, s.end, s.is_equal) for s in stretches]
     asked, came = opposites.find(proposed, lang), opposites.find(new, lang)
+    if not asked and not came:
+        return ()
+    stretches = _aligned(runs)
+    mirrored = [_Stretch(s.other_start, s.other_end, s.start, s.end, s.is_equal) for s in stretches]
     spans = [
         (word.start, word.end)
         for word in asked
@@ -43,11 +46,11 @@ def contrary_spans(
     return tuple(sorted(spans))
 
 
-def _aligned(proposed: str, new: str, lang: Lang, weights: OutcomeWeights) -> list[_Stretch]:
+def _aligned(runs: Sequence[DiffRun]) -> list[_Stretch]:
     """The two texts cut into stretches that are equal and stretches that stand in the place of each other."""
     stretches: list[_Stretch] = []
     start = other_start = end = other_end = 0
-    for run in redline(proposed, new, lang, weights):
+    for run in runs:
         if run.op == "equal":
             if (start, other_start) != (end, other_end):
                 stretches.append(_Stretch(start, end, other_start, other_end, False))

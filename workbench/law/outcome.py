@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +13,7 @@ from workbench.lang.opposites_reader import shipped_opposites
 from workbench.law.anchor import Candidate, is_short
 from workbench.law.atoms import atoms, is_figure
 from workbench.law.contrary import contrary_spans
-from workbench.law.redline import Op, redline
+from workbench.law.redline import DiffRun, Op, redline
 from workbench.law.similarity import plain_key
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
@@ -79,9 +79,11 @@ def outcome(
     if not present:
         return Outcome("moot", 0.0, None, ())
     new = "\n".join(text for _, text in present)
-    contrary = _limbs(proposed, contrary_spans(proposed, new, lang, opposites, weights))
-    changes = tuple(_judged(old, proposed, new, [text for _, text in present], contrary, lang, weights))
-    clause_key = max(present, key=lambda one: _kept_share(proposed, one[1], lang, weights))[0]
+    became = {text: redline(proposed, text, lang, weights) for text in (new, *(text for _, text in present))}
+    contrary = _limbs(proposed, contrary_spans(proposed, new, became[new], lang, opposites, weights))
+    stand = {text: _kept(runs) for text, runs in became.items()}
+    changes = tuple(_judged(old, proposed, new, stand, contrary, lang, weights))
+    clause_key = max(present, key=lambda one: _share(proposed, stand[one[1]]))[0]
     if not changes:
         stands = float(plain_key(proposed) in plain_key(new))
         return Outcome("adopted" if stands else "not_adopted", stands, clause_key, ())
@@ -97,20 +99,20 @@ def _judged(
     old: str,
     proposed: str,
     new: str,
-    texts: Sequence[str],
+    stand: Mapping[str, Sequence[bool]],
     contrary: Sequence[tuple[int, int]],
     lang: Lang,
     weights: OutcomeWeights,
 ) -> Iterator[ProposedChange]:
-    """Each change from ``old`` to ``proposed`` with how much of it stands in ``new``, the whole of ``texts``.
+    """Each change from ``old`` to ``proposed`` with how much of it stands in ``new``.
 
-    Nothing stands of a change in one of the ``contrary`` limbs of the proposal, whose contrary the new text says.
+    ``stand`` says for the whole and for each of its parts which characters of the proposal are kept there. Nothing
+    stands of a change in one of the ``contrary`` limbs of the proposal, whose contrary the new text says.
     """
-    still = _kept(old, new, lang, weights)
-    stand = [_kept(proposed, text, lang, weights) for text in dict.fromkeys((new, *texts))]
+    still = _kept(redline(old, new, lang, weights))
     for old_start, deleted, start, inserted in _changes(old, proposed, lang, weights):
         if inserted:
-            spans = [kept[start : start + len(inserted)] for kept in stand]
+            spans = [kept[start : start + len(inserted)] for kept in stand.values()]
             share = max(_share(inserted, span) for span in spans)
             if share < weights.stands and _came_elsewhere(inserted, old, new):
                 share = 1.0
@@ -150,17 +152,13 @@ def _changes(old: str, proposed: str, lang: Lang, weights: OutcomeWeights) -> It
         texts = {"delete": "", "insert": ""}
 
 
-def _kept(text: str, new: str, lang: Lang, weights: OutcomeWeights) -> list[bool]:
-    """For each character of ``text`` whether it still stands in ``new``, in its place among the others."""
+def _kept(runs: Sequence[DiffRun]) -> list[bool]:
+    """For each character of the old text of a redline whether it still stands in the new, in its place."""
     kept: list[bool] = []
-    for run in redline(text, new, lang, weights):
+    for run in runs:
         if run.op != "insert":
             kept += [run.op == "equal"] * len(run.text)
     return kept
-
-
-def _kept_share(text: str, new: str, lang: Lang, weights: OutcomeWeights) -> float:
-    return _share(text, _kept(text, new, lang, weights))
 
 
 def _share(text: str, kept: Sequence[bool]) -> float:
