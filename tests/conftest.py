@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from babel.messages.pofile import read_po
 from flask import Flask
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
@@ -160,3 +162,25 @@ def stored(app: Flask) -> Callable[[Callable[[Session], Made]], Made]:
         return made
 
     return store
+
+
+@pytest.fixture
+def max_queries(app: Flask) -> Callable[[int], AbstractContextManager[list[str]]]:
+    """``with max_queries(12) as statements:`` fails where more than 12 SQL statements run inside the block."""
+
+    @contextmanager
+    def counted(most: int) -> Iterator[list[str]]:
+        statements: list[str] = []
+        engine = app.extensions["workbench.database"].engine
+
+        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            statements.append(statement)
+
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            yield statements
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+        assert len(statements) <= most, "\n".join(statements)
+
+    return counted

@@ -130,3 +130,27 @@ def test_what_became_of_the_proposals(browser: Open, made: Made) -> None:
     assert f'id="comment-{comment.id}"' in page and "outcome-adopted" in page
     editor.post(f"/adopted/{old.id}/{new.id}/{comment.id}", {"outcome": "partly", "note": "<b>差一点</b>"})
     assert "decided by hand" in editor.page and "&lt;b&gt;差一点" in editor.page and "<b>差" not in editor.page
+
+
+def test_a_clause_is_chosen_by_its_address_from_one_list_for_all_rows(app: Flask, browser: Open, made: Made) -> None:
+    old, new, (comment, _) = made
+    editor = browser("editor")
+    editor.post(f"/carry/{old.id}/{new.id}")
+    assert editor.page.count("<datalist") == 1 and '<option value="第三条第二款">' in editor.page
+    editor.post(f"/carried/{old.id}/{new.id}/{comment.id}", {"clause": " 第五条 "})
+    with app.extensions["workbench.database"].reading() as session:
+        anchor = session.scalars(
+            select(Anchor).where(Anchor.version_id == new.id, Anchor.comment_id == comment.id)
+        ).one()
+    assert (anchor.status, anchor.clause_id) == ("confirmed", clause_id(app, new, "第五条"))
+    editor.post(f"/carried/{old.id}/{new.id}/{comment.id}", {"clause": "第九十九条"})
+    assert editor.status == 404
+
+
+def test_articles_are_linked_by_their_address(app: Flask, browser: Open, made: Made) -> None:
+    old, new, _ = made
+    editor = browser("editor")
+    page = editor.get(f"/compare/{old.id}/{new.id}")
+    assert page.count("<datalist") == 2 and "<select" not in page
+    editor.post(f"/compare/{old.id}/{new.id}/overrule", {"action": "link", "old": "第二条", "new": "第三条"})
+    assert editor.status == 200 and count(app, MatchRuling) == 1

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
-from workbench.commentary.models import Anchor, Comment
+from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import find_comment, place_in
 from workbench.compare.models import OutcomeRuling
 from workbench.compare.service import Pairing, chapter_of
@@ -64,8 +64,8 @@ class OutcomeTable:
 
     def by_organisation(self, language: str) -> Mapping[str, Mapping[str, int]]:
         def name(row: ProposalRow) -> str:
-            held = row.comment.author.organisation
-            return "—" if held is None else held.name_zh if language == "zh" else held.name_en
+            organisation = row.comment.author.organisation
+            return organisation.name(language) if organisation else "—"
 
         return self._by([name(row) for row in self.rows])
 
@@ -86,15 +86,22 @@ def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
     places = session.scalars(
         select(Anchor)
         .join(Anchor.comment)
-        .where(Anchor.version_id == pairing.old.id, Anchor.status == "original", Comment.withdrawn_at.is_(None))
+        .join(Revision, (Revision.comment_id == Comment.id) & (Revision.number == Comment.latest))
+        .where(
+            Anchor.version_id == pairing.old.id,
+            Anchor.status == "original",
+            Anchor.clause_id.is_not(None),
+            Comment.withdrawn_at.is_(None),
+            Revision.proposed != "",
+        )
+        .options(contains_eager(Anchor.comment))
         .order_by(Comment.created_at, Comment.id)
     ).all()
     rulings = {
         ruling.comment_id: ruling
         for ruling in session.scalars(select(OutcomeRuling).where(OutcomeRuling.new_version_id == pairing.new.id))
     }
-    proposals = [place for place in places if place.comment.current.proposed and place.clause_id]
-    rows = [_row(pairing, place, rulings.get(place.comment_id)) for place in proposals]
+    rows = [_row(pairing, place, rulings.get(place.comment_id)) for place in places]
     order = {clause.key: at for at, clause in enumerate(pairing.old_text.clauses)}
     return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.key]))
 

@@ -9,30 +9,41 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workbench.compare import carry as carrying
-from workbench.compare import outcomes, service
+from workbench.compare import outcomes, service, view_models
+from workbench.drafts.view_models import DraftView, draft_view
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.language import language
 
 blueprint = Blueprint("compare", __name__)
 Page = str | Response | tuple[str, int]
 VIEWS: Final = ("columns", "inline", "clean")
+ARTICLES: Final = ("article",)
+
+
+def _drafts(pairing: service.Pairing) -> dict[str, DraftView]:
+    """Both drafts of a comparison, as its pages name them."""
+    return {"old": draft_view(pairing.old, language()), "new": draft_view(pairing.new, language())}
 
 
 @blueprint.get("/compare/<old_id>/<new_id>")
 @allow("reader")
 def compare(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
-    shown = request.args.get("view", VIEWS[0])
+    view = request.args.get("view", VIEWS[0])
     kind = request.args.get("kind", "")
     rows = service.rows(pairing)
+    shown = [row for row in rows if not kind or kind in (row.match.kind, "attention" if row.is_doubtful else "")]
     return render_template(
         "compare/compare.html",
-        pairing=pairing,
-        rows=[row for row in rows if not kind or kind in (row.match.kind, "attention" if row.is_doubtful else "")],
+        **_drafts(pairing),
+        matches=[view_models.match_view(pairing, row) for row in shown],
+        old_articles=view_models.clause_choices(pairing.old_law, ARTICLES),
+        new_articles=view_models.clause_choices(pairing.new_law, ARTICLES),
         doubtful=sum(row.is_doubtful for row in rows),
         counts=service.kind_counts(rows),
         total=len(rows),
-        view=shown if shown in VIEWS else VIEWS[0],
+        view=view if view in VIEWS else VIEWS[0],
         kind=kind,
         waiting=carrying.count_uncarried(web.db_session(), old_id, new_id),
     )
@@ -42,18 +53,20 @@ def compare(old_id: str, new_id: str) -> Page:
 @allow("editor")
 def overrule(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
+    old_article = view_models.chosen_clause(pairing.old_law, request.form.get("old", ""), ARTICLES)
+    new_article = view_models.chosen_clause(pairing.new_law, request.form.get("new", ""), ARTICLES)
     service.override_match(
         web.db_session(),
         member(),
         pairing,
         request.form.get("action", ""),
-        request.form.get("old", ""),
-        request.form.get("new", ""),
+        old_article,
+        new_article,
     )
     carrying.carry_after_override(web.db_session(), old_id, new_id)
     flash(_("Your decision is stored, and comments follow it."), "success")
     back = url_for("compare.compare", old_id=old_id, new_id=new_id, view=request.form.get("view") or None)
-    return redirect(f"{back}#m-{request.form.get('new') or request.form.get('old', '')}", 303)
+    return redirect(f"{back}#m-{new_article or old_article}", 303)
 
 
 @blueprint.route("/carry/<old_id>/<new_id>", methods=["GET", "POST"])
@@ -66,7 +79,7 @@ def carry(old_id: str, new_id: str) -> Page:
         return redirect(url_for("compare.carried", old_id=old_id, new_id=new_id), 303)
     return render_template(
         "compare/carry.html",
-        pairing=pairing,
+        **_drafts(pairing),
         counts=service.kind_counts(service.rows(pairing)),
         waiting=carrying.count_uncarried(web.db_session(), old_id, new_id),
     )
@@ -76,10 +89,13 @@ def carry(old_id: str, new_id: str) -> Page:
 @allow("reader")
 def carried(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
+    report = carrying.carried(web.db_session(), pairing)
     return render_template(
         "compare/carried.html",
-        pairing=pairing,
-        report=carrying.carried(web.db_session(), pairing),
+        **_drafts(pairing),
+        counts=report.counts,
+        comments=view_models.carried_views(web.db_session(), report, language()),
+        clauses=view_models.clause_choices(pairing.new_law, view_models.COMMENTED_KINDS),
         waiting=carrying.count_uncarried(web.db_session(), old_id, new_id),
     )
 
@@ -93,7 +109,7 @@ def settle(old_id: str, new_id: str, comment_id: str) -> Page:
         member(),
         comment_id,
         pairing.new.id,
-        request.form.get("clause") or None,
+        view_models.chosen_clause(pairing.new_law, request.form.get("clause", "")) or None,
         request.form.get("quote", "").strip(),
     )
     flash(_("The place of the comment is confirmed."), "success")
@@ -105,7 +121,16 @@ def settle(old_id: str, new_id: str, comment_id: str) -> Page:
 def adopted(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     table = outcomes.judge_proposals(web.db_session(), pairing)
-    return render_template("compare/adopted.html", pairing=pairing, table=table, outcomes=outcomes.OUTCOMES)
+    return render_template(
+        "compare/adopted.html",
+        **_drafts(pairing),
+        proposals=[view_models.proposal_view(row, language()) for row in table.rows],
+        counts=table.counts,
+        by_chapter=table.by_chapter,
+        by_issue=table.by_issue,
+        by_organisation=table.by_organisation(language()),
+        outcomes=outcomes.OUTCOMES,
+    )
 
 
 @blueprint.post("/adopted/<old_id>/<new_id>/<comment_id>")

@@ -1,0 +1,88 @@
+"""Pages ask the database no more often, and grow no faster, than what they show: however many comments there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from tests.factories.commentary import make_comment
+from tests.factories.drafts import FIRST, SECOND, clause_at, make_law, make_version
+from workbench.commentary.service import reply
+from workbench.compare.carry import carry
+from workbench.compare.service import pair_versions
+from workbench.drafts.models import Version
+from workbench.people.models import Member
+from workbench.people.service import member_named
+
+Open = Callable[[str], Browser]
+Counted = Callable[[int], AbstractContextManager[list[str]]]
+ANY_NUMBER = 1000
+# What one more comment may add to a page, in bytes; a list of every clause would be more.
+A_COMMENT = 4000
+
+
+def named(session: Session, name: str) -> Member:
+    member = member_named(session, name)
+    assert member is not None
+    return member
+
+
+def add_comments(session: Session, old: Version, new: Version, number: int) -> None:
+    """Comments of two members with proposals and replies, some on words that the new draft lacks; carried over."""
+    quoted, gone = clause_at(session, old, "第二条/第二款"), clause_at(session, old, "第四条")
+    for at in range(number):
+        author = named(session, ("officer", "officer2")[at % 2])
+        comment = make_comment(
+            session, author, quoted, quote="百分之一", proposed=f"互助金不低于工资的百分之{at + 2}。"
+        )
+        reply(session, named(session, "editor"), comment, "同意。")
+        make_comment(session, author, gone, quote="互助金由工会管理，不得挪用", stance="question")
+    session.flush()
+    carry(session, pair_versions(session, old.id, new.id))
+
+
+@pytest.fixture
+def drafts(stored: Callable[[Callable[[Session], tuple[Version, Version]]], tuple[Version, Version]]) -> list[Version]:
+    def make(session: Session) -> tuple[Version, Version]:
+        editor = named(session, "editor")
+        old = make_version(session, editor, make_law(session, editor), FIRST)
+        return old, make_version(session, editor, old.law, SECOND.replace("由工会管理，不得挪用", "归会员所有"), "二稿")
+
+    return list(stored(make))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/",
+        "/versions/{old}",
+        "/clauses/{clause}",
+        "/compare/{old}/{new}",
+        "/carried/{old}/{new}",
+        "/adopted/{old}/{new}",
+    ],
+)
+def test_no_page_grows_in_statements_with_the_number_of_comments(
+    app: Flask, browser: Open, drafts: list[Version], stored: Callable[..., None], max_queries: Counted, page: str
+) -> None:
+    old, new = drafts
+    with app.extensions["workbench.database"].reading() as session:
+        clause = clause_at(session, old, "第二条").id
+    address = page.format(old=old.id, new=new.id, clause=clause)
+    editor = browser("editor")
+
+    stored(lambda session: add_comments(session, old, new, 3))
+    editor.get(address)
+    with max_queries(ANY_NUMBER) as few:
+        editor.get(address)
+    size = len(editor.data)
+    stored(lambda session: add_comments(session, old, new, 6))
+    with max_queries(len(few)):
+        editor.get(address)
+    assert editor.status == 200
+    assert len(editor.data) - size < 12 * A_COMMENT

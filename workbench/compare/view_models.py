@@ -1,0 +1,177 @@
+"""What the pages of a comparison show: matches, comments carried over and proposals, without a row of the database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.commentary.models import Anchor
+from workbench.commentary.view_models import CommentView, comment_view
+from workbench.compare.carry import CarriedRow, CarryReport
+from workbench.compare.outcomes import ProposalRow
+from workbench.compare.service import MatchRow, Pairing
+from workbench.drafts.stored_law import StoredLaw
+from workbench.law.address import cited
+from workbench.law.model import Clause
+from workbench.law.outcome import ProposedChange
+from workbench.law.redline import DiffRun
+
+# What a comment can stand on; a chapter is a heading, and a table or a signature no place for one.
+COMMENTED_KINDS = ("article", "paragraph", "item", "annex", "preamble")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChoice:
+    """A clause as a person chooses it from a list: by its address, with the words it begins with."""
+
+    id: str
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article on one side of a comparison."""
+
+    id: str
+    label: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchView:
+    """A match with its articles on both sides; ``edges`` are the pairs of articles that it is made of."""
+
+    kind: str
+    chapter: str
+    old: tuple[ArticleView, ...]
+    new: tuple[ArticleView, ...]
+    edges: tuple[tuple[ArticleView, ArticleView], ...]
+    redline: tuple[DiffRun, ...]
+    is_decided: bool
+
+    @property
+    def id(self) -> str:
+        """The id of the article by which the page is pointed at."""
+        return (self.new or self.old)[0].id
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorView:
+    """Where a comment stands in one version; all empty where its place is lost."""
+
+    clause_id: str
+    address: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedView:
+    """A comment with its place before and after; ``written_on`` is (address, draft) where the place was lost before."""
+
+    comment: CommentView
+    status: str
+    before: AnchorView
+    after: AnchorView
+    written_on: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    """A proposal and what became of it; ``ruling`` is a person's note, None where nobody has ruled."""
+
+    comment: CommentView
+    address: str
+    successors: tuple[str, ...]
+    result: str
+    judged: str
+    changes: tuple[ProposedChange, ...]
+    ruling: str | None
+    asked: Sequence[DiffRun]
+    came: Sequence[DiffRun]
+
+
+def clause_choices(law: StoredLaw, kinds: Sequence[str]) -> list[ClauseChoice]:
+    """The clauses of these kinds; what two clauses share as their citation is told apart by the whole path."""
+    citations = Counter(cited(clause.path) for clause in law.text.clauses)
+    return [
+        ClauseChoice(
+            law.ids[clause.key],
+            clause.path if citations[cited(clause.path)] > 1 else cited(clause.path),
+            clause.heading or clause.text,
+        )
+        for clause in law.text.clauses
+        if clause.kind in kinds
+    ]
+
+
+def chosen_clause(law: StoredLaw, words: str, kinds: Sequence[str] = COMMENTED_KINDS) -> str:
+    """The id of the clause whose address somebody chose or typed; the words themselves where they are none."""
+    typed = words.strip()
+    return next((choice.id for choice in clause_choices(law, kinds) if choice.address == typed), typed)
+
+
+def match_view(pairing: Pairing, row: MatchRow) -> MatchView:
+    old_law, new_law = pairing.old_law, pairing.new_law
+    return MatchView(
+        kind=row.match.kind,
+        chapter=row.chapter,
+        old=tuple(_article(old_law, clause) for clause in row.old),
+        new=tuple(_article(new_law, clause) for clause in row.new),
+        edges=tuple(
+            (_article(old_law, old_law.text.by_key[edge.old]), _article(new_law, new_law.text.by_key[edge.new]))
+            for edge in row.match.edges
+        ),
+        redline=row.redline,
+        is_decided=bool(row.decided),
+    )
+
+
+def _article(law: StoredLaw, clause: Clause) -> ArticleView:
+    return ArticleView(law.ids[clause.key], clause.label, clause.heading, clause.text)
+
+
+def carried_views(session: Session, report: CarryReport, language: str) -> list[CarriedView]:
+    """The comments of a report, each with where it was written if its place in the old version was lost already."""
+    lost = [row.comment.id for row in report.rows if row.before.clause is None]
+    originals = session.scalars(select(Anchor).where(Anchor.comment_id.in_(lost), Anchor.status == "original")).all()
+    written_on = {
+        anchor.comment_id: (cited(anchor.clause.path), anchor.clause.version.label_in(language))
+        for anchor in originals
+        if anchor.clause is not None
+    }
+    return [_carried_view(row, written_on.get(row.comment.id), language) for row in report.rows]
+
+
+def _carried_view(row: CarriedRow, written_on: tuple[str, str] | None, language: str) -> CarriedView:
+    return CarriedView(
+        comment=comment_view(row.comment, language),
+        status=row.after.status,
+        before=_anchor_view(row.before),
+        after=_anchor_view(row.after),
+        written_on=written_on,
+    )
+
+
+def _anchor_view(anchor: Anchor) -> AnchorView:
+    clause = anchor.clause
+    return AnchorView(clause.id if clause else "", cited(clause.path) if clause else "", anchor.quote)
+
+
+def proposal_view(row: ProposalRow, language: str) -> ProposalView:
+    return ProposalView(
+        comment=comment_view(row.comment, language),
+        address=cited(row.clause.path),
+        successors=tuple(cited(clause.path) for clause in row.news),
+        result=row.result,
+        judged=row.judged.result,
+        changes=tuple(row.judged.changes),
+        ruling=row.ruling.note if row.ruling else None,
+        asked=row.asked,
+        came=row.came,
+    )
