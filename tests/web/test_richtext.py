@@ -36,6 +36,7 @@ def test_nothing_odd_comes_through(text: str) -> None:
         ("<ul><li>甲<li>乙</ul>", "<ul><li>甲</li><li>乙</li></ul>"),
         ("<h1 class=x>题</h1>文", "<p>题</p>文"),
         ("甲<div>乙</div><div>丙</div>", "甲<p>乙</p><p>丙</p>"),
+        ("甲<p:>", "<p>甲</p>"),
         ("  ", ""),
     ],
 )

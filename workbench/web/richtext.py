@@ -16,7 +16,7 @@ LONGEST: Final = 40_000
 _INVISIBLE: Final = " \t\n\xa0\u3000\u200b\u200c\u200d\u2060\ufeff"
 # What browsers and word processors put around a line where we have a paragraph.
 _LINE: Final = re.compile(r"<(/?)(?:div|h[1-6])\b[^>]*>", re.IGNORECASE)
-_BLOCK: Final = re.compile(r"<(p|ul|ol|blockquote|br)\b", re.IGNORECASE)
+_BLOCK: Final = re.compile(r"<(p|ul|ol|blockquote|br)(?=[\s/>])", re.IGNORECASE)
 _MARK: Final = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
 _BREAK: Final = re.compile("[ \\t\\n\x85\u2028\u2029]+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f￾￿]")
