@@ -20,7 +20,7 @@ class Words:
 
 
 def clause(name: str, parent: str | None = None, kind: str = "article") -> StoredClause:
-    return StoredClause(id=name, parent_id=parent, kind=kind)
+    return StoredClause(id=name, parent_id=parent, kind=kind, path=name)
 
 
 def test_the_forest_keeps_the_order_and_every_clause() -> None:

@@ -46,11 +46,11 @@ def test_the_page_of_a_version(session: Session, people: Find) -> None:
     article = clause_at(session, version, "第二条")
     make_comment(session, people("officer"), article, quote="按月")
     withdraw(session, people("officer"), make_comment(session, people("officer"), article, quote="按月"))
-    reading = service.read_version(session, version.id)
+    reading = service.read_version(session, version.id, "en")
     assert [node.clause.label for node in reading.nodes] == ["第一章", "第二章"]
     assert [node.comments for node in reading.nodes[0].children] == [0, 1]
-    assert (reading.total, reading.lost, list(reading.translations)) == (1, 0, [english])
-    cut = service.marked(session, reading)[article.id]
+    assert (reading.total, reading.lost, list(reading.translations)) == (1, 0, [(english.id, "en")])
+    cut = reading.marked[article.id]
     assert [(one.text, len(one.comments)) for one in cut if one.comments] == [("按月", 1)]
 
 
@@ -62,15 +62,15 @@ def test_the_pane_holds_what_is_said_of_the_whole_article(session: Session, peop
     on_paragraph = make_comment(session, officer, second, quote="百分之一")
     elsewhere = make_comment(session, officer, clause_at(session, version, "第一条"))
     for clause in (article, second):
-        pane = service.read_pane(session, clause)
-        assert pane.article is article and pane.clause is clause
-        assert [shown.comment for shown in pane.shown] == [on_article, on_paragraph]
-        assert elsewhere not in [shown.comment for shown in pane.shown]
-    changed = [(run.op, run.text) for run in pane.shown[0].redline if run.op != "equal"]
+        pane = service.read_pane(session, clause, "zh")
+        assert (pane.article_id, pane.clause.id) == (article.id, clause.id)
+        assert [entry.comment.id for entry in pane.comments] == [on_article.id, on_paragraph.id]
+        assert elsewhere.id not in [entry.comment.id for entry in pane.comments]
+    changed = [(run.op, run.text) for run in pane.comments[0].redline if run.op != "equal"]
     assert changed == [("delete", "月"), ("insert", "季")] or changed == [("delete", "按月"), ("insert", "按季")]
-    assert pane.shown[1].redline == ()
+    assert pane.comments[1].redline == ()
     withdraw(session, officer, on_article)
-    assert service.read_pane(session, article).open_count == 1
+    assert service.read_pane(session, article, "zh").open_count == 1
 
 
 def test_what_lost_its_place_is_counted(session: Session, people: Find) -> None:
@@ -84,7 +84,7 @@ def test_what_lost_its_place_is_counted(session: Session, people: Find) -> None:
     )
     make_comment(session, people("officer"), clause_at(session, old, "第二条/第二款"), quote="百分之一")
     carry(session, pair_versions(session, old.id, new.id))
-    assert service.read_version(session, new.id).lost == 1
+    assert service.read_version(session, new.id, "zh").lost == 1
 
 
 @pytest.fixture

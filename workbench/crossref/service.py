@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select
@@ -39,10 +40,24 @@ class SuggestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link as the pane shows it; ``label`` is the provision as it is cited, ``member`` the name of who made it."""
+
+    id: str
+    provision: str
+    label: str
+    relation: str
+    note: str
+    member: str
+    created_at: datetime
+    is_carried: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleReferences:
     """What is known of an article and the standards: links that persons made, and what is suggested besides."""
 
-    links: Sequence[CrossReference]
+    links: Sequence[LinkView]
     offered: Sequence[SuggestionView]
 
 
@@ -52,7 +67,21 @@ def references_of_article(session: Session, article: StoredClause, lang: Lang) -
     away = {_article_ref(link.provision) for link in links} | rejected(session, article.id)
     version = find_version(session, article.version_id)
     suggestions = _suggested(session, version).get(article.key, ())
-    return ArticleReferences(links, [_worded(one, lang) for one in suggestions if one.ref not in away])
+    offered = [_worded(one, lang) for one in suggestions if one.ref not in away]
+    return ArticleReferences([_link_view(link, lang) for link in links], offered)
+
+
+def _link_view(link: CrossReference, lang: Lang) -> LinkView:
+    return LinkView(
+        id=link.id,
+        provision=link.provision,
+        label=format_ref(link.provision, lang),
+        relation=link.relation,
+        note=link.note,
+        member=link.member.name(lang),
+        created_at=link.created_at,
+        is_carried=link.carried_from is not None,
+    )
 
 
 def _article_ref(ref: str) -> str:

@@ -11,6 +11,8 @@ from werkzeug.wrappers import Response
 from workbench.crossref import links, matrix_files, service
 from workbench.crossref.forms import LinkForm
 from workbench.drafts import service as drafts
+from workbench.drafts.models import StoredClause
+from workbench.drafts.view_models import clause_view
 from workbench.errors import WorkbenchError
 from workbench.instruments.citation import format_ref, resolve
 from workbench.instruments.library import corpus
@@ -30,16 +32,21 @@ def add_link(clause_id: str) -> Page:
     article = drafts.article_of(web.db_session(), drafts.find_clause(web.db_session(), clause_id))
     form = LinkForm()
     if not form.validate_on_submit():
-        return render_template("crossref/link.html", form=form, clause=article), 422
+        return _link_page(form, article), 422
     try:
         ref = resolve(corpus(), form.provision.data or "")
         links.add_link(web.db_session(), member(), article, ref, form.relation.data, form.note.data or "")
     except WorkbenchError as error:
         web.db_session().rollback()
         status = place_on(form, error)
-        return render_template("crossref/link.html", form=form, clause=article), status
+        return _link_page(form, article), status
     flash(_("The link to %(label)s is stored.", label=format_ref(ref, language())), "success")
     return redirect(url_for("reading.clause", clause_id=clause_id), 303)
+
+
+def _link_page(form: LinkForm, article: StoredClause) -> str:
+    lang = drafts.find_version(web.db_session(), article.version_id).lang
+    return render_template("crossref/link.html", form=form, clause=clause_view(article), lang=lang)
 
 
 @blueprint.post("/clauses/<clause_id>/rejections")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.drafts.models import Version
+from workbench.drafts.models import StoredClause, Version
+from workbench.law.address import cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,29 @@ def draft_view(version: Version, language: str) -> DraftView:
         law=version.law.title(language),
         label=version.label_in(language),
         lang=version.lang,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """A clause as pages show it; ``address`` is how it is cited, ``path`` the whole way to it."""
+
+    id: str
+    kind: str
+    label: str
+    heading: str
+    text: str
+    address: str
+    path: str
+
+
+def clause_view(clause: StoredClause) -> ClauseView:
+    return ClauseView(
+        id=clause.id,
+        kind=clause.kind,
+        label=clause.label,
+        heading=clause.heading,
+        text=clause.text,
+        address=cited(clause.path),
+        path=clause.path,
     )

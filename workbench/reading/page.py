@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from workbench.drafts.models import StoredClause
+from workbench.drafts.view_models import ClauseView, clause_view
 from workbench.law.model import STRUCTURE
 
 
@@ -15,7 +16,7 @@ from workbench.law.model import STRUCTURE
 class OutlineNode:
     """A clause with its children, in reading order."""
 
-    clause: StoredClause
+    clause: ClauseView
     children: list[OutlineNode] = field(default_factory=list)
     comments: int = 0
 
@@ -45,7 +46,7 @@ def tree(clauses: Iterable[StoredClause], counts: Mapping[str, int]) -> list[Out
     nodes: dict[str, OutlineNode] = {}
     top: list[OutlineNode] = []
     for clause in clauses:
-        node = nodes[clause.id] = OutlineNode(clause, comments=counts.get(clause.id, 0))
+        node = nodes[clause.id] = OutlineNode(clause_view(clause), comments=counts.get(clause.id, 0))
         if clause.parent_id in nodes:
             nodes[clause.parent_id].children.append(node)
         else:

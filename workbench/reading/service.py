@@ -4,117 +4,162 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.commentary import service as commentary
 from workbench.commentary.models import Anchor, Comment
+from workbench.commentary.view_models import CommentView, comment_view
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
+from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
 from workbench.law.redline import DiffRun, redline
 from workbench.reading.page import HighlightedRun, OutlineNode, highlighted_runs, tree
 
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """A version laid out for reading. ``counts`` are comments by clause; ``lost`` how many found no place here."""
+    """A version laid out for reading.
 
-    version: Version
+    ``counts`` are comments by clause, ``lost`` how many found no place here, ``marked`` the clauses that carry
+    quotations, cut where these begin and end, ``translations`` the (id, language) of the same draft in others.
+    """
+
+    draft: DraftView
+    title: str
+    front: str
+    dated: date | None
+    is_translation: bool
     nodes: Sequence[OutlineNode]
     counts: Mapping[str, int]
     total: int
     lost: int
-    translations: Sequence[Version]
-    previous: Version | None
+    marked: Mapping[str, Sequence[HighlightedRun]]
+    translations: Sequence[tuple[str, str]]
+    previous: DraftView | None
 
 
 @dataclass(frozen=True, slots=True)
-class CommentView:
-    """A comment as the pane shows it, with its proposed wording as a redline against the clause it stands on."""
+class PaneComment:
+    """A comment beside the text: where it stands, how surely, and its proposed wording as a redline against that."""
 
-    comment: Comment
-    place: Anchor
-    clause: StoredClause
+    comment: CommentView
+    clause: ClauseView
+    status: str
+    quote: str
     redline: Sequence[DiffRun]
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedClause:
+    """The same clause in another language; ``is_original`` where that is the text that counts."""
+
+    clause: ClauseView
+    lang: str
+    is_original: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Pane:
     """What stands beside the text for one clause."""
 
-    clause: StoredClause
-    article: StoredClause
-    version: Version
-    shown: Sequence[CommentView]
-    translations: Sequence[StoredClause]
+    draft: DraftView
+    clause: ClauseView
+    article_id: str
+    is_translation: bool
+    comments: Sequence[PaneComment]
+    translations: Sequence[TranslatedClause]
 
     @property
     def open_count(self) -> int:
-        return sum(1 for shown in self.shown if shown.comment.withdrawn_at is None)
+        return sum(1 for entry in self.comments if entry.comment.withdrawn_at is None)
 
 
-def read_version(session: Session, version_id: str) -> VersionView:
+def read_version(session: Session, version_id: str, language: str) -> VersionView:
     """Lay a version out; raises NotFound."""
     version = drafts.find_version(session, version_id)
-    counts = commentary.counts_by_article(session, version.id)
-    own_counts = commentary.counts(session, version.id)
+    counts = commentary.counts(session, version.id)
+    previous = drafts.previous_version(session, version)
     return VersionView(
-        version=version,
-        nodes=tree(drafts.clauses_of(session, version), counts),
-        counts=own_counts,
-        total=sum(own_counts.values()),
-        lost=session.scalar(
-            select(func.count())
-            .select_from(Anchor)
-            .join(Anchor.comment)
-            .where(Anchor.version_id == version.id, Anchor.status == "lost", Comment.withdrawn_at.is_(None))
-        )
-        or 0,
-        translations=drafts.translations_of(session, version),
-        previous=drafts.previous_version(session, version),
+        draft=draft_view(version, language),
+        title=version.title or version.law.title(language),
+        front=version.front,
+        dated=version.dated,
+        is_translation=version.original_id is not None,
+        nodes=tree(drafts.clauses_of(session, version), commentary.counts_by_article(session, version.id)),
+        counts=counts,
+        total=sum(counts.values()),
+        lost=_count_lost(session, version),
+        marked=_marked(session, version),
+        translations=[(other.id, other.lang) for other in drafts.translations_of(session, version)],
+        previous=draft_view(previous, language) if previous else None,
     )
 
 
-def read_pane(session: Session, clause: StoredClause) -> Pane:
+def _count_lost(session: Session, version: Version) -> int:
+    lost = (
+        select(func.count())
+        .select_from(Anchor)
+        .join(Anchor.comment)
+        .where(Anchor.version_id == version.id, Anchor.status == "lost", Comment.withdrawn_at.is_(None))
+    )
+    return session.scalar(lost) or 0
+
+
+def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
     """What is said of a clause: of its article and of every paragraph and item of that article."""
     version = drafts.find_version(session, clause.version_id)
     article = drafts.article_of(session, clause)
     family = drafts.family_of(session, article)
-    by_id = {held.id: held for held in family}
-    shown = [
-        CommentView(
-            place.comment, place, by_id[place.clause_id or ""], _proposal(place, by_id[place.clause_id or ""], version)
-        )
-        for place in commentary.places_on(session, family)
-    ]
-    translations = [
-        found
-        for other in drafts.translations_of(session, version)
-        if (found := drafts.same_clause_in(session, clause, other)) is not None
-    ]
-    return Pane(clause, article, version, shown, translations)
+    by_id = {relative.id: relative for relative in family}
+    return Pane(
+        draft=draft_view(version, language),
+        clause=clause_view(clause),
+        article_id=article.id,
+        is_translation=version.original_id is not None,
+        comments=[
+            _pane_comment(anchor, by_id[anchor.clause_id or ""], version, language)
+            for anchor in commentary.places_on(session, family)
+        ],
+        translations=[
+            TranslatedClause(clause_view(twin), other.lang, other.original_id is None)
+            for other in drafts.translations_of(session, version)
+            if (twin := drafts.same_clause_in(session, clause, other)) is not None
+        ],
+    )
 
 
-def _proposal(place: Anchor, clause: StoredClause, version: Version) -> Sequence[DiffRun]:
-    proposed = place.comment.current.proposed
+def _pane_comment(anchor: Anchor, clause: StoredClause, version: Version, language: str) -> PaneComment:
+    return PaneComment(
+        comment=comment_view(anchor.comment, language, with_replies=True),
+        clause=clause_view(clause),
+        status=anchor.status,
+        quote=anchor.quote,
+        redline=_proposal(anchor, clause, version),
+    )
+
+
+def _proposal(anchor: Anchor, clause: StoredClause, version: Version) -> Sequence[DiffRun]:
+    proposed = anchor.comment.current.proposed
     return redline(clause.text, proposed, "zh" if version.lang == "zh" else "en") if proposed else ()
 
 
-def marked(session: Session, reading: VersionView) -> Mapping[str, Sequence[HighlightedRun]]:
+def _marked(session: Session, version: Version) -> Mapping[str, Sequence[HighlightedRun]]:
     """The clauses that carry quotations, cut into marked and unmarked runs."""
-    places = session.scalars(
+    anchors = session.scalars(
         select(Anchor)
         .join(Anchor.comment)
         .where(
-            Anchor.version_id == reading.version.id,
+            Anchor.version_id == version.id,
             Anchor.clause_id.is_not(None),
             Anchor.quote != "",
             Comment.withdrawn_at.is_(None),
         )
     ).all()
     by_clause: dict[str, list[Anchor]] = {}
-    for place in places:
-        by_clause.setdefault(place.clause_id or "", []).append(place)
-    texts = {place.clause.id: place.clause.text for place in places if place.clause}
-    return {clause_id: highlighted_runs(texts[clause_id], held) for clause_id, held in by_clause.items()}
+    for anchor in anchors:
+        by_clause.setdefault(anchor.clause_id or "", []).append(anchor)
+    texts = {anchor.clause.id: anchor.clause.text for anchor in anchors if anchor.clause}
+    return {clause_id: highlighted_runs(texts[clause_id], passages) for clause_id, passages in by_clause.items()}

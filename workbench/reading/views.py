@@ -9,11 +9,11 @@ from werkzeug.wrappers import Response
 from workbench.commentary import service as commentary
 from workbench.commentary.forms import CommentForm, EditForm, ReplyEditForm, ReplyForm
 from workbench.commentary.service import CommentData, QuotedWords
+from workbench.commentary.view_models import comment_view
 from workbench.crossref import service as crossref
 from workbench.crossref.forms import LinkForm
 from workbench.drafts import service as drafts
 from workbench.errors import Conflict, Forbidden, WorkbenchError
-from workbench.instruments.citation import format_ref
 from workbench.law.redline import redline
 from workbench.reading import service
 from workbench.web import requests as web
@@ -33,10 +33,8 @@ def _is_fragment() -> bool:
 @blueprint.get("/versions/<version_id>")
 @allow("reader")
 def version(version_id: str) -> Page:
-    reading = service.read_version(web.db_session(), version_id)
-    return render_template(
-        "reading/version.html", reading=reading, marked=service.marked(web.db_session(), reading), pane=None
-    )
+    reading = service.read_version(web.db_session(), version_id, language())
+    return render_template("reading/version.html", reading=reading, pane=None)
 
 
 @blueprint.get("/clauses/<clause_id>")
@@ -55,19 +53,18 @@ def _empty_form(clause_id: str) -> CommentForm:
 
 def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
     found = drafts.find_clause(web.db_session(), clause_id)
-    pane = service.read_pane(web.db_session(), found)
+    article = drafts.article_of(web.db_session(), found)
+    pane = service.read_pane(web.db_session(), found, language())
     shown = {
         "pane": pane,
         "form": form,
-        "standing": crossref.references_of_article(web.db_session(), pane.article, language()),
+        "references": crossref.references_of_article(web.db_session(), article, language()),
         "link_form": LinkForm(formdata=None),
-        "format_ref": format_ref,
     }
     if _is_fragment():
         return render_template("reading/pane.html", **shown), status
-    reading = service.read_version(web.db_session(), found.version_id)
-    marked = service.marked(web.db_session(), reading)
-    return render_template("reading/version.html", reading=reading, marked=marked, **shown), status
+    reading = service.read_version(web.db_session(), found.version_id, language())
+    return render_template("reading/version.html", reading=reading, **shown), status
 
 
 @blueprint.post("/clauses/<clause_id>/comments")
@@ -120,9 +117,9 @@ def add_reply(comment_id: str) -> Page:
         except WorkbenchError as error:
             web.db_session().rollback()
             status = place_on(form, error)
-            return render_template("reading/reply.html", form=form, comment=comment), status
+            return render_template("reading/reply.html", form=form, comment=comment_view(comment, language())), status
         return redirect(_home_of(comment_id), 303)
-    return render_template("reading/reply.html", form=form, comment=comment), 422
+    return render_template("reading/reply.html", form=form, comment=comment_view(comment, language())), 422
 
 
 def _home_of(comment_id: str) -> str:
@@ -167,7 +164,8 @@ def edit_comment(comment_id: str) -> Page:
         form.seen.data, form.body.data = found.latest, current.body
         if not found.parent_id:
             form.stance.data, form.issue.data, form.proposed.data = current.stance, current.issue, current.proposed
-    return render_template("reading/edit.html", form=form, comment=found, conflict=status == 409), status
+    shown = comment_view(found, language())
+    return render_template("reading/edit.html", form=form, comment=shown, conflict=status == 409), status
 
 
 @blueprint.post("/comments/<comment_id>/withdraw")
