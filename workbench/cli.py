@@ -25,7 +25,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "adequacy": ("workbench.commands.adequacy", "adequacy", "Judge a benefit against the minimum."),
     "acceptance": ("workbench.commands.acceptance", "acceptance", "See which Parts of C.102 could be accepted."),
     "suggest": ("workbench.commands.suggest", "suggest", "Suggest C.102 provisions for each article of a law."),
-    "evaluate": ("workbench.commands.evaluate", "evaluate", "Score search or suggestions on a gold file."),
+    "evaluate": ("workbench.commands.evaluate", "evaluate", "Score what is judged on a gold file; try weights."),
     "standards": ("workbench.commands.standards", "standards", "Look after the restated instruments."),
 }
 

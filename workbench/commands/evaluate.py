@@ -1,103 +1,246 @@
-"""``workbench evaluate``: measures suggestions against a graded answer sheet, beside two baselines."""
+"""``workbench evaluate``: measures every judgement against gold files, and how much each of its weights matters."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
+from workbench.commands.adequacy import answer_to
 from workbench.commands.evaluate_search import evaluate_search
-from workbench.commands.suggest import read_law_file
-from workbench.config import resource_dir
-from workbench.crossref.suggesting.evaluate import Answers, Gold, Scores, constant_answer, read_gold, score
+from workbench.commands.evaluating import GOLD, JSON, LAW, WEIGHTS, judged, read_gold_file, read_weights, say_problem
+from workbench.crossref.suggesting.evaluate import Answers, Gold, Scores, constant_answer, score
 from workbench.crossref.suggesting.suggest import CONVENTION
-from workbench.crossref.suggesting.suggest import suggest as suggest_for
-from workbench.instruments.corpus import load_corpus
-from workbench.instruments.glossary import load_glossary
+from workbench.errors import Invalid
+from workbench.evaluation.judgements import JUDGEMENTS
+from workbench.evaluation.matching import MatchingSample
+from workbench.evaluation.outcomes import OutcomeSample, is_harmful
+from workbench.evaluation.places import PlaceSample
+from workbench.evaluation.sample import read_json
+from workbench.evaluation.sensitivity import WeightTrial, trials
+from workbench.evaluation.suggestions import CITED_EVERYWHERE, SuggestionSample
+from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
 from workbench.lang.bm25 import ranker, tokens
 from workbench.law.model import LawText
 
-# Articles 71 and 72 are cited so often that an answer of nothing else looks good: every figure is given twice.
-_CITED_EVERYWHERE: Final = frozenset({f"{CONVENTION}:71", f"{CONVENTION}:72"})
 _BASELINE_LENGTH: Final = 10
 
 
 @click.group()
 def evaluate() -> None:
-    """Measure search and suggestions against graded answer sheets."""
+    """Measure what the program judges against gold files, and try other weights."""
 
 
 evaluate.add_command(evaluate_search)
 
 
+@evaluate.command("matching")
+@GOLD
+@WEIGHTS
+@JSON
+def evaluate_matching(gold_file: Path, weights_file: Path | None, as_json: bool) -> None:
+    """Precision, recall and F1 of the links between the articles of two versions, beside two naive ways."""
+    sample, weights = judged("matching", gold_file, None, weights_file, MatchingSample)
+    rows = {"matching": sample.scores(weights), **sample.baselines()}
+    if as_json:
+        click.echo(json.dumps({"edges": len(sample.gold), "systems": rows}, ensure_ascii=False))
+        return
+    click.echo("\n".join(_score_rows(rows)))
+
+
+@evaluate.command("places")
+@GOLD
+@WEIGHTS
+@JSON
+def evaluate_places(gold_file: Path, weights_file: Path | None, as_json: bool) -> None:
+    """Whether quoted words are found again where they stand, and how many are silently wrong."""
+    sample, weights = judged("places", gold_file, None, weights_file, PlaceSample)
+    answers = list(sample.answers(weights))
+    by_status = {
+        status: {
+            "found": len(rows := [one for one in answers if one.found.status == status]),
+            "right": sum(one.is_right for one in rows),
+        }
+        for status in ("exact", "near", "lost")
+    }
+    wrong = [one.case.id for one in answers if not one.is_right]
+    silent = [one.case.id for one in answers if one.is_silently_wrong]
+    if as_json:
+        report = {"places": len(answers), "scores": sample.scores(weights), "by_status": by_status}
+        click.echo(json.dumps({**report, "wrong": wrong, "silently_wrong": silent}, ensure_ascii=False))
+        return
+    click.echo("\n".join(_score_rows({"places": sample.scores(weights)})))
+    for status, counts in by_status.items():
+        click.echo(f"{status:<12}{counts['right']:>4} right of {counts['found']}")
+    click.echo(f"wrong: {', '.join(wrong) or '-'}; silently: {', '.join(silent) or '-'}")
+
+
+@evaluate.command("outcomes")
+@GOLD
+@WEIGHTS
+@JSON
+def evaluate_outcomes(gold_file: Path, weights_file: Path | None, as_json: bool) -> None:
+    """The share of proposals judged right, those judged to have got more than they did, and the confusion."""
+    sample, weights = judged("outcomes", gold_file, None, weights_file, OutcomeSample)
+    wrong = [
+        {"id": case.id, "class": case.kind, "gold": case.gold, "result": result, "harmful": is_harmful(case, result)}
+        for case, result in sample.answers(weights)
+        if result != case.gold and result not in case.tolerated
+    ]
+    confusion = [
+        {"gold": gold, "result": result, "count": count}
+        for (gold, result), count in sorted(sample.confusion(weights).items())
+    ]
+    if as_json:
+        report = {"proposals": len(sample.cases), "scores": sample.scores(weights)}
+        click.echo(json.dumps({**report, "confusion": confusion, "wrong": wrong}, ensure_ascii=False))
+        return
+    click.echo("\n".join(_score_rows({"outcomes": sample.scores(weights)})))
+    for row in confusion:
+        click.echo(f"{row['gold']:<14}judged {row['result']:<14}{row['count']:>4}")
+    for one in wrong:
+        harm = " (harmful)" if one["harmful"] else ""
+        click.echo(f"wrong: {one['id']} {one['class']}: {one['result']}, not {one['gold']}{harm}")
+
+
 @evaluate.command("suggest")
-@click.argument("gold_file", metavar="GOLD.json", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--law",
-    "law_file",
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The law whose articles the answer sheet numbers.",
-)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def evaluate_suggest(gold_file: Path, law_file: Path, as_json: bool) -> None:
-    """Recall at 5, nDCG at 10 and 'nothing fits' of the suggestions for a law."""
-    gold = read_gold(json.loads(gold_file.read_text(encoding="utf-8")), _qualified)
-    law = read_law_file(law_file)
-    corpus = load_corpus(resource_dir("corpus") / "standards")
-    suggested = suggest_for(law, corpus, load_glossary(resource_dir("corpus") / "glossary"))
+@GOLD
+@LAW
+@WEIGHTS
+@JSON
+def evaluate_suggest(gold_file: Path, law_file: Path | None, weights_file: Path | None, as_json: bool) -> None:
+    """Recall at 5, precision at 3, nDCG at 10 and 'nothing fits' of the suggestions for one law or several."""
+    sample, weights = judged("suggest", gold_file, law_file, weights_file, SuggestionSample)
+    gold = sample.gold
     systems: dict[str, Answers] = {
-        "suggestions": {law.by_key[id].number: [one.ref for one in found] for id, found in suggested.items()},
+        "suggestions": sample.answers(weights),
         "constant": dict.fromkeys(gold, constant_answer(gold)),
-        "bm25": _plain_bm25(law, corpus),
+        "bm25": _plain_bm25(sample.laws, corpus()),
     }
     report = {
-        name: {
-            "all": asdict(score(answers, gold)),
-            "without_71_72": asdict(score(answers, gold, _CITED_EVERYWHERE)),
-        }
+        name: {"all": asdict(score(answers, gold)), "without_71_72": asdict(score(answers, gold, CITED_EVERYWHERE))}
         for name, answers in systems.items()
     }
     if as_json:
         click.echo(json.dumps({"articles": len(gold), "systems": report}, ensure_ascii=False))
     else:
-        click.echo("\n".join(_table(systems, gold)))
+        click.echo("\n".join(_suggestion_table(systems, gold)))
 
 
-def _qualified(ref: str) -> str:
-    return ref if ":" in ref else f"{CONVENTION}:{ref}"
+@evaluate.command("adequacy")
+@GOLD
+@JSON
+def evaluate_adequacy(gold_file: Path, as_json: bool) -> None:
+    """The share of worked cases of adequacy whose every expected figure comes out. It has no weights."""
+    try:
+        data = read_json(gold_file)
+        cases = data["adequacy_cases"] if isinstance(data, dict) else data
+        wrong = [one for one in map(_adequacy_difference, cases) if one["differs"]]
+    except Invalid as problem:
+        raise say_problem(problem) from problem
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise say_problem(Invalid("gold_malformed", file=gold_file.name, problem=repr(problem))) from problem
+    right = 1 - len(wrong) / len(cases) if cases else 1.0
+    if as_json:
+        click.echo(json.dumps({"cases": len(cases), "scores": {"right": right}, "wrong": wrong}, ensure_ascii=False))
+        return
+    click.echo("\n".join(_score_rows({"adequacy": {"right": right}})))
+    for one in wrong:
+        click.echo(f"wrong: {one['id']}: {one['differs']}")
 
 
-def _plain_bm25(law: LawText, corpus: Corpus) -> Answers:
-    """What likeness of words alone answers: no branch, no aspect, no concept, and never nothing."""
-    articles = {
-        found.ref: tokens(corpus.full_text(found.ref, law.lang), law.lang) for found in corpus.articles(CONVENTION)
+@evaluate.command("tune")
+@click.argument("judgement", type=click.Choice(sorted(JUDGEMENTS)))
+@click.option(
+    "--gold",
+    "gold_file",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A gold file.",
+)
+@LAW
+@WEIGHTS
+@click.option("--seed", type=int, help="Draw the values at random, the same for the same seed.")
+@JSON
+def evaluate_tune(
+    judgement: str, gold_file: Path, law_file: Path | None, weights_file: Path | None, seed: int | None, as_json: bool
+) -> None:
+    """Change one weight at a time within its bounds and show what that moves. Nothing is written."""
+    table, sample = read_weights(judgement, weights_file), read_gold_file(judgement, gold_file, law_file)
+    before = sample.scores(table.values)
+    found = sorted(trials(table, sample, seed), key=lambda trial: -trial.size)
+    if as_json:
+        click.echo(json.dumps({"scores": before, "trials": [asdict(trial) for trial in found]}, ensure_ascii=False))
+        return
+    click.echo("\n".join(_trial_rows(before, found)))
+
+
+def _trial_rows(before: Mapping[str, float], found: Sequence[WeightTrial]) -> list[str]:
+    measures = list(before)
+    lines = [f"{'':<22}{'value':>8}{'tried':>8}" + "".join(f"{name:>19}" for name in measures)]
+    lines.append(f"{'as it is':<38}" + "".join(f"{before[name]:>19.4f}" for name in measures))
+    for trial in found:
+        if trial.size:
+            changes = "".join(f"{trial.changes.get(name, 0.0):>+19.4f}" for name in measures)
+            lines.append(f"{trial.weight:<22}{trial.value:>8.3g}{trial.tried:>8.3g}" + changes)
+    moved = {trial.weight for trial in found if trial.size}
+    still = [name for name in dict.fromkeys(trial.weight for trial in found) if name not in moved]
+    return [*lines, f"move nothing on this sample: {', '.join(still) or '-'}"]
+
+
+def _adequacy_difference(case: Mapping[str, Any]) -> dict[str, Any]:
+    """The expected figures of a case that did not come out, with what came instead."""
+    answer = answer_to(corpus(), case, "en")
+    expected = {**case["expected"], **({"required_pct": case["required_pct"]} if "required_pct" in case else {})}
+    differs = {
+        key: {"expected": wanted, "given": answer.get(key)}
+        for key, wanted in expected.items()
+        if answer.get(key) != wanted
     }
-    words = ranker(articles)
+    return {"id": case.get("id", ""), "differs": differs}
+
+
+def _score_rows(rows: Mapping[str, Mapping[str, float]]) -> list[str]:
+    measures = list(next(iter(rows.values())))
+    head = f"{'':<16}" + "".join(f"{name:>12}" for name in measures)
+    return [head, *(f"{name:<16}" + "".join(f"{one[key]:>12.4f}" for key in measures) for name, one in rows.items())]
+
+
+def _plain_bm25(laws: Mapping[str, LawText], standards: Corpus) -> Answers:
+    """What likeness of words alone answers: no branch, no aspect, no concept, and never nothing."""
     answers: dict[str, list[str]] = {}
-    for article in law.articles:
-        scores = words.scores(tokens(article.text, law.lang))
-        answers[article.number] = sorted(scores, key=lambda ref: (-scores[ref], ref))[:_BASELINE_LENGTH]
+    for name, law in laws.items():
+        words = ranker(
+            {
+                one.ref: tokens(standards.full_text(one.ref, law.lang), law.lang)
+                for one in standards.articles(CONVENTION)
+            }
+        )
+        for article in law.articles:
+            scores = words.scores(tokens(article.text, law.lang))
+            ranked = sorted(scores, key=lambda ref: (-scores[ref], ref))
+            answers[f"{name} {article.number}".strip()] = ranked[:_BASELINE_LENGTH]
     return answers
 
 
-def _table(systems: dict[str, Answers], gold: Gold) -> list[str]:
-    lines = [f"{'':<30}{'recall@5':>10}{'by article':>12}{'nDCG@10':>9}   nothing fits: precision, recall"]
+def _suggestion_table(systems: dict[str, Answers], gold: Gold) -> list[str]:
+    lines = [f"{'':<30}{'recall@5':>10}{'by article':>12}{'nDCG@10':>9}{'prec@3':>8}   nothing fits: precision, recall"]
     for name, answers in systems.items():
-        for label, left_out in (("all", frozenset[str]()), ("without 71, 72", _CITED_EVERYWHERE)):
-            lines.append(f"{name + ', ' + label:<30}" + _row(score(answers, gold, left_out)))
+        for label, left_out in (("all", frozenset[str]()), ("without 71, 72", CITED_EVERYWHERE)):
+            lines.append(f"{name + ', ' + label:<30}" + _suggestion_row(score(answers, gold, left_out)))
     return lines
 
 
-def _row(scores: Scores) -> str:
+def _suggestion_row(scores: Scores) -> str:
     counted = f"({scores.nothing_right} of {scores.nothing_due})"
     return (
         f"{_shown(scores.recall_links):>10}{_shown(scores.recall_articles):>12}{_shown(scores.ndcg):>9}"
-        f"   {_shown(scores.nothing_precision)}, {_shown(scores.nothing_recall)} {counted}"
+        f"{_shown(scores.precision):>8}   {_shown(scores.nothing_precision)}, {_shown(scores.nothing_recall)} {counted}"
     )
 
 

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 import click
 
+from workbench.commands.evaluating import GOLD, JSON, WEIGHTS, judged
+from workbench.evaluation.searching import LENGTH, SearchSample
 from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.library import corpus, glossary
 from workbench.search.analysis.words import bigrams, english_terms, fold, pieces
 from workbench.search.index.documents import articles_only, corpus_documents
 from workbench.search.index.postings import InvertedIndex, build_index
-from workbench.search.ranking.engine import ask, find_standards
-from workbench.search.ranking.evaluate import GradedQuery, constant_answer, read_queries, score_queries
+from workbench.search.ranking.evaluate import GradedQuery, constant_answer, score_queries
 
 # Articles 71 and 72 are cited so often that an answer of nothing else looks good: every figure is given twice.
 _CITED_EVERYWHERE: Final = frozenset({f"{MINIMUM_STANDARDS}:71", f"{MINIMUM_STANDARDS}:72"})
-_LENGTH: Final = 10
 
 
 @click.command("search")
-@click.argument("gold_file", metavar="GOLD.json", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def evaluate_search(gold_file: Path, as_json: bool) -> None:
+@GOLD
+@WEIGHTS
+@JSON
+def evaluate_search(gold_file: Path, weights_file: Path | None, as_json: bool) -> None:
     """Recall at 5 and nDCG at 10 of the search over C.102, for queries with graded articles."""
-    queries = read_queries(json.loads(gold_file.read_text(encoding="utf-8")), _qualified)
+    sample, weights = judged("search", gold_file, None, weights_file, SearchSample)
+    queries = sample.queries
     systems = {
-        "search": _ours(queries),
+        "search": sample.answers(weights),
         "bm25": _plain_bm25(queries),
         "constant": dict.fromkeys((query.id for query in queries), constant_answer(queries)),
     }
@@ -45,7 +48,9 @@ def evaluate_search(gold_file: Path, as_json: bool) -> None:
         for name, answers in systems.items()
     }
     if as_json:
-        click.echo(json.dumps({"queries": len(queries), "systems": report}, ensure_ascii=False))
+        click.echo(
+            json.dumps({"queries": len(queries), "left_out": sample.left_out, "systems": report}, ensure_ascii=False)
+        )
         return
     click.echo(f"{'':<28}{'recall@5':>10}{'nDCG@10':>10}")
     for name, answers in systems.items():
@@ -54,25 +59,11 @@ def evaluate_search(gold_file: Path, as_json: bool) -> None:
             click.echo(f"{name + ', ' + label:<28}{found.recall:>10.3f}{found.ndcg:>10.3f}")
 
 
-def _qualified(ref: str) -> str:
-    return ref if ":" in ref else f"{MINIMUM_STANDARDS}:{ref}"
-
-
-def _ours(queries: list[GradedQuery]) -> dict[str, list[str]]:
-    shelf = build_index(corpus_documents(corpus()), glossary())
-    return {
-        query.id: [
-            hit.document.ref for hit in find_standards(shelf, ask(query.text, glossary(), corpus()), glossary())
-        ][:_LENGTH]
-        for query in queries
-    }
-
-
-def _plain_bm25(queries: list[GradedQuery]) -> dict[str, list[str]]:
+def _plain_bm25(queries: Sequence[GradedQuery]) -> dict[str, list[str]]:
     """What likeness of words alone finds among the articles of C.102: no concept, branch, role, figure or citation."""
     convention = (one for one in articles_only(corpus_documents(corpus())) if one.group == MINIMUM_STANDARDS)
     shelf = build_index(convention, glossary())
-    return {query.id: _likest(shelf, query.text)[:_LENGTH] for query in queries}
+    return {query.id: _likest(shelf, query.text)[:LENGTH] for query in queries}
 
 
 def _likest(shelf: InvertedIndex, text: str) -> list[str]:

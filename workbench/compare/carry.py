@@ -17,11 +17,9 @@ from workbench.db import now
 from workbench.drafts.service import find_clause
 from workbench.drafts.stored_law import StoredLaw
 from workbench.errors import Invalid, NotFound
-from workbench.law.anchor import Placement, TextQuote, find_again
-from workbench.law.model import Clause, LawText
+from workbench.law.anchor import Placement, TextQuote
+from workbench.law.version_places import PlaceFinder
 from workbench.people.models import Member
-
-INNER = ("paragraph", "item", "subitem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,44 +108,13 @@ class _AnchorFinder:
 
     def __init__(self, pairing: Pairing) -> None:
         self.pairing = pairing
-        self.old, self.new = pairing.old_text, pairing.new_text
-        self.successors = pairing.successors
-        self.inside = below_articles(self.new)
+        self.finder = PlaceFinder(pairing.old_text, pairing.new_text, pairing.successors)
 
     def find(self, place: Anchor) -> Placement:
         clause = self.pairing.old_law.clause(place.clause_id)
         if clause is None:
             return Placement("lost", None, 0, 0, 0.0, 0.0)
-        anchor = TextQuote(place.quote, place.prefix, place.suffix, place.start)
-        news = [self.new.by_key[key] for key in self.successors[clause.key]]
-        # What a chapter says is its heading; words quoted stand in the text.
-        words = [(new.key, new.text or ("" if place.quote else new.heading)) for new in news]
-        found = find_again(anchor, words, clause.text or clause.heading)
-        if found.status != "lost" or not place.quote or clause.kind == "article":
-            return found
-        # The words may have gone to another paragraph of the same article.
-        articles = self.successors.get(self._article(clause), ())
-        beside = [below for article in articles for below in self.inside.get(article, ())]
-        return find_again(anchor, [(below.key, below.text) for below in beside], clause.text)
-
-    def _article(self, clause: Clause) -> str:
-        holder: Clause | None = clause
-        while holder is not None and holder.kind != "article":
-            holder = self.old.by_key[holder.parent] if holder.parent else None
-        return holder.key if holder is not None else ""
-
-
-def below_articles(law: LawText) -> Mapping[str, Sequence[Clause]]:
-    """The paragraphs, items and subitems of each article, in reading order."""
-    owner: dict[str, str] = {}
-    families: dict[str, list[Clause]] = {}
-    for clause in law.clauses:
-        if clause.kind == "article":
-            owner[clause.key] = clause.key
-        elif clause.parent in owner and clause.kind in INNER:
-            owner[clause.key] = owner[clause.parent]
-            families.setdefault(owner[clause.key], []).append(clause)
-    return families
+        return self.finder.find(TextQuote(place.quote, place.prefix, place.suffix, place.start), clause)
 
 
 def carried(session: Session, pairing: Pairing) -> CarryReport:

@@ -10,6 +10,7 @@ from workbench.wording import (
     commentary,
     compare,
     drafts,
+    evaluation,
     formats,
     glossary,
     instruments,
@@ -40,6 +41,7 @@ TABLES: Final[tuple[Mapping[str, Message], ...]] = (
     papers.WORDING,
     standards_pages.WORDING,
     weights.WORDING,
+    evaluation.WORDING,
 )
 WORDING: Final[Mapping[str, Message]] = {code: message for table in TABLES for code, message in table.items()}
 

@@ -10,6 +10,7 @@ from typing import Final
 
 MAIN: Final = 2  # the grade of a main link; 1 is a related one
 _RECALL_AT: Final = 5
+_PRECISION_AT: Final = 3
 _NDCG_AT: Final = 10
 
 Gold = Mapping[str, Mapping[str, int]]  # article number: reference: grade; no references where nothing fits
@@ -22,6 +23,7 @@ class Scores:
 
     recall_links     of all main links, those among the first five answers of their article
     recall_articles  the same, averaged over the articles that have a main link (at most five can be found in one)
+    precision        of the first three answers of each article with links, those linked to it, averaged
     ndcg             normalised discounted cumulative gain at 10 (gain 2^grade - 1), averaged over articles with links
     nothing_precision  of the articles left empty, those to which indeed nothing fits
     nothing_recall     of the articles to which nothing fits, those left empty
@@ -31,6 +33,7 @@ class Scores:
     recall_links: float | None
     recall_articles: float | None
     ndcg: float | None
+    precision: float | None
     nothing_precision: float | None
     nothing_recall: float | None
     nothing_right: int
@@ -45,6 +48,7 @@ def score(answers: Answers, gold: Gold, leave_out: frozenset[str] = frozenset())
     found = main = 0
     recalls: list[float] = []
     gains: list[float] = []
+    precisions: list[float] = []
     for number, grades in gold.items():
         kept = {ref: grade for ref, grade in grades.items() if ref not in leave_out}
         ranked = [ref for ref in answers.get(number, ()) if ref not in leave_out]
@@ -55,6 +59,9 @@ def score(answers: Answers, gold: Gold, leave_out: frozenset[str] = frozenset())
             recalls.append(hits / min(_RECALL_AT, len(wanted)))
         if kept:
             gains.append(_ndcg(ranked, kept))
+            first = ranked[:_PRECISION_AT]
+            if first:
+                precisions.append(len(kept.keys() & set(first)) / len(first))
     empty = {number for number in gold if not answers.get(number)}
     due = {number for number, grades in gold.items() if not grades}
     right = len(empty & due)
@@ -62,6 +69,7 @@ def score(answers: Answers, gold: Gold, leave_out: frozenset[str] = frozenset())
         recall_links=_share(found, main),
         recall_articles=_share(sum(recalls), len(recalls)),
         ndcg=_share(sum(gains), len(gains)),
+        precision=_share(sum(precisions), len(precisions)),
         nothing_precision=_share(right, len(empty)),
         nothing_recall=_share(right, len(due)),
         nothing_right=right,
