@@ -2,21 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.law.similarity import bare_words, idf_weights, plain_key, sentences, shingles
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "same"),
-    [
-        ("盐工，领粮。", "盐工,领粮｡", True),
-        ("盐工 领\u200b粮\n", "盐工领粮", True),
-        ("“盐工”（船工）", '"盐工"(船工)', True),
-        ("第三条", "第四条", False),
-        ("Oar", "oar", False),
-    ],
-)
-def test_plain_key(one: str, two: str, same: bool) -> None:
-    assert (plain_key(one) == plain_key(two)) is same
+from workbench.law.similarity import bare_words, idf_weights, sentences, shingles
 
 
 @pytest.mark.parametrize(

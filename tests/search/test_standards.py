@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual
-from workbench.search.analysis.words import fold, pieces
+from workbench.lang.folding import fold
+from workbench.lang.tokens import script_runs
 from workbench.search.index.documents import SearchDocument, corpus_documents
 from workbench.search.index.postings import InvertedIndex, build_index
 from workbench.search.ranking.engine import Hit, ask, find_standards, split_citation
@@ -170,7 +171,7 @@ def test_a_concept_can_be_left_out_of_the_search(shelf: InvertedIndex) -> None:
 def short_words() -> Iterator[str]:
     """Every character and every pair of neighbours in the Chinese text of the articles."""
     for article in corpus().articles("C102"):
-        for is_han, run in pieces(fold(corpus().full_text(article.ref, "zh"))):
+        for is_han, run in script_runs(fold(corpus().full_text(article.ref, "zh"))):
             if is_han:
                 yield from run
                 yield from (one + two for one, two in pairwise(run))

@@ -14,7 +14,9 @@ from workbench.commands.evaluating import GOLD, JSON, WEIGHTS, judged
 from workbench.evaluation.searching import LENGTH, SearchSample
 from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.library import corpus, glossary
-from workbench.search.analysis.words import bigrams, english_terms, fold, pieces
+from workbench.lang.folding import fold
+from workbench.lang.tokens import bigrams, script_runs
+from workbench.search.analysis.words import english_terms
 from workbench.search.index.documents import articles_only, corpus_documents
 from workbench.search.index.postings import InvertedIndex, build_index
 from workbench.search.ranking.evaluate import GradedQuery, constant_answer, score_queries
@@ -68,7 +70,7 @@ def _plain_bm25(queries: Sequence[GradedQuery]) -> dict[str, list[str]]:
 
 def _likest(shelf: InvertedIndex, text: str) -> list[str]:
     folded = fold(text)
-    terms = {term for is_han, run in pieces(folded) if is_han for term in (bigrams(run) or [run])}
+    terms = {term for is_han, run in script_runs(folded) if is_han for term in (bigrams(run) or [run])}
     scores: dict[int, float] = {}
     for term in terms.union(english_terms(folded)):
         for place, impact in shelf.impacts(term).items():

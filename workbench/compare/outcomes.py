@@ -15,10 +15,10 @@ from workbench.commentary.service import find_comment, place_in
 from workbench.compare.models import OutcomeRuling
 from workbench.compare.service import Pairing, chapter_of
 from workbench.errors import Invalid, NotFound
+from workbench.lang.folding import equality_key
 from workbench.law.model import Clause
 from workbench.law.outcome import Outcome, outcome
 from workbench.law.redline import DiffRun, redline
-from workbench.law.similarity import plain_key
 from workbench.people.models import Member
 from workbench.web.richtext import LONGEST, strip_controls
 
@@ -134,8 +134,8 @@ def judge_proposal(clause: Clause, proposed: str, news: Sequence[Clause], lang: 
     judged = outcome(clause.text, proposed, [(one.key, one.text) for one in news], "zh" if lang == "zh" else "en")
     is_gone = clause.kind != "article" and bool(news) and all(one.kind == "article" for one in news)
     if judged.result == "not_adopted" and is_gone:
-        text = plain_key("\n".join(one.text for one in news))
-        if plain_key(clause.text) not in text:
+        text = equality_key("\n".join(one.text for one in news))
+        if equality_key(clause.text) not in text:
             return Outcome("moot", 0.0, None, judged.changes)
     return judged
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from workbench.lang.folding import FoldedText, fold, folded
 from workbench.lang.languages import Lang
+from workbench.lang.stems import base_form
 
 _WORD: Final = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+|['’](?=\s|$))?")
 _JOIN: Final = re.compile(r"[\s\-‐‑–]+|\.")  # a full stop within C.102, not one with a blank after it
@@ -44,23 +46,25 @@ def grow(forms: Iterable[tuple[str, str]], lang: Lang) -> TermTrie:
 def keys(form: str, lang: Lang) -> tuple[tuple[str, ...], ...]:
     """A form as it is compared: its characters; or its word stems, a hyphened word also closed (lay-off, layoff)."""
     if lang == "zh":
-        return (tuple(form.lower()),)
-    apart = tuple(stem(word.group()) for word in _WORD.finditer(form))
-    closed = tuple(stem(word.group()) for word in _WORD.finditer(re.sub(r"(?<=\w)-(?=\w)", "", form)))
+        return (tuple(fold(form)),)
+    form = fold(form)
+    apart = tuple(base_form(word.group()) for word in _WORD.finditer(form))
+    closed = tuple(base_form(word.group()) for word in _WORD.finditer(re.sub(r"(?<=\w)-(?=\w)", "", form)))
     return (apart,) if apart == closed else (apart, closed)
 
 
 def spans(text: str, tree: TermTrie, lang: Lang) -> Iterator[Span]:
     """Every place where a form stands, overlapping ones too."""
-    return _chinese(text, tree) if lang == "zh" else _english(text, tree)
+    plain = folded(text)
+    found = _chinese(plain.text, tree) if lang == "zh" else _english(text, plain, tree)
+    return ((*plain.original(start, end), term) for start, end, term in found)
 
 
-def _chinese(text: str, tree: TermTrie) -> Iterator[Span]:
-    folded = text.lower() if len(text.lower()) == len(text) else text
-    for start in range(len(folded)):
+def _chinese(plain: str, tree: TermTrie) -> Iterator[Span]:
+    for start in range(len(plain)):
         node = tree
-        for end in range(start, len(folded)):
-            following = node.steps.get(folded[end])
+        for end in range(start, len(plain)):
+            following = node.steps.get(plain[end])
             if following is None:
                 break
             node = following
@@ -68,10 +72,12 @@ def _chinese(text: str, tree: TermTrie) -> Iterator[Span]:
                 yield start, end + 1, node.term
 
 
-def _english(text: str, tree: TermTrie) -> Iterator[Span]:
-    words = list(_WORD.finditer(text))
-    stems = [stem(word.group()) for word in words]
-    joined = [bool(_JOIN.fullmatch(text, before.end(), after.start())) for before, after in pairwise(words)]
+def _english(text: str, plain: FoldedText, tree: TermTrie) -> Iterator[Span]:
+    words = list(_WORD.finditer(plain.text))
+    stems = [base_form(word.group()) for word in words]
+    # As it is written: a dash parts two terms, a hyphen does not.
+    gaps = [plain.original(before.end(), after.start()) for before, after in pairwise(words)]
+    joined = [bool(_JOIN.fullmatch(text, *gap)) for gap in gaps]
     for first in range(len(words)):
         node = tree
         for last in range(first, len(words)):
@@ -93,16 +99,3 @@ def longest(found: Iterable[Span]) -> list[Span]:
             taken.update(places)
             kept.append(span)
     return sorted(kept)
-
-
-def stem(word: str) -> str:
-    """A word without capitals, possessive, plural and the difference of British and American spelling."""
-    bare = re.sub(r"['’].*", "", word.lower())
-    bare = re.sub(r"(?<=[a-z]{3})is(?=(e|ed|es|ing|ation|ations)$)", "iz", bare).replace("labour", "labor")
-    if bare.endswith("ies") and len(bare) > 4:
-        return bare[:-3] + "y"
-    if bare.endswith(("sses", "xes", "ches", "shes")):
-        return bare[:-2]
-    if bare.endswith("s") and len(bare) > 3 and not bare.endswith(("ss", "us", "is")):
-        return bare[:-1]
-    return bare

@@ -48,7 +48,8 @@ UNITS_EN: Final[Mapping[str, Unit]] = {
     "ratification": "ratification",
 }  # fmt: skip
 
-_UNIT_ZH: Final = "|".join(f"{word}(?![{_OTHER_WORDS[word]}])" if word in _OTHER_WORDS else word for word in UNITS_ZH)
+# A regular expression of the words of units, in the order above.
+UNIT_ZH: Final = "|".join(f"{word}(?![{_OTHER_WORDS[word]}])" if word in _OTHER_WORDS else word for word in UNITS_ZH)
 _N_ZH: Final = rf"(?:{DIGITS}\s?[百千万亿]*|{CHINESE_WORDS})"
 _TO_ZH: Final = r"\s?(?:至|到|或者?|-+|~)\s?"
 _ZH: Final = re.compile(
@@ -56,12 +57,12 @@ _ZH: Final = re.compile(
     | (?<!\d)(?:(?:19|20)\d\d|[一二][零〇一二三四五六七八九]{{3}})\s?年(?:\s?{_N_ZH}\s?月(?:\s?{_N_ZH}\s?[日号])?)?
     | {_N_ZH}\s?月\s?{_N_ZH}\s?[日号]
     | (?P<below>{_N_ZH})分之(?P<above>{_N_ZH})
-      (?:{_TO_ZH}(?:(?P<below_to>{_N_ZH})分之)?(?P<above_to>{_N_ZH})(?!\s?(?:[个\d%]|{_UNIT_ZH})))?
+      (?:{_TO_ZH}(?:(?P<below_to>{_N_ZH})分之)?(?P<above_to>{_N_ZH})(?!\s?(?:[个\d%]|{UNIT_ZH})))?
     | (?P<half>一半|半数)
     | (?<![上下前后大多])半(?P<half_unit>年|个?月|天|日|个?小时|个?星期|个?工作日)(?![度制刊])
-    | (?<![\d.几数])(?:(?P<low>{_N_ZH})\s?(?:(?P<low_unit>{_UNIT_ZH}|%|‰)\s?)?{_TO_ZH})?
+    | (?<![\d.几数])(?:(?P<low>{_N_ZH})\s?(?:(?P<low_unit>{UNIT_ZH}|%|‰)\s?)?{_TO_ZH})?
       (?P<value>{_N_ZH})\s?(?:(?P<sign>%|‰)|个半(?P<after_half>月|小时|工作日|星期)|(?P<month>月)(?=以[上下内]|之内|内)
-        |(?P<unit>{_UNIT_ZH})(?P<and_half>半(?![数价额径]))?)""",
+        |(?P<unit>{UNIT_ZH})(?P<and_half>半(?![数价额径]))?)""",
     re.VERBOSE,
 )
 # 上一年 is last year, and 每一年, 同一天, 次日 name a time; but 一年以上三年以下 and 每三年 do count.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,8 +9,9 @@ from typing import Literal
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from workbench.law.atoms import atoms, is_figure
-from workbench.law.similarity import plain_key
+from workbench.lang.characters import has_chinese
+from workbench.lang.folding import FoldedText, equality_key, located_key
+from workbench.lang.tokens import atoms, is_figure
 from workbench.weights.places import PlaceWeights, place_weights
 
 Status = Literal["exact", "near", "lost"]
@@ -21,9 +21,7 @@ Candidate = tuple[str, str]  # clause key, text
 # words, enough to tell two uses of one phrase in a clause apart.
 CONTEXT = 32
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-# Wide and narrow punctuation, one for one so that positions stay.
-_WIDTH = str.maketrans("（），：；！？％“”‘’　\u00a0", "(),:;!?%\"\"''  ")
+_Folded = tuple[str, FoldedText]  # a candidate as it is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def find_again(
     weights = weights or place_weights()
     if not anchor.quote:
         return _whole(candidates, clause_text)
-    texts = [(clause_key, _folded(text)) for clause_key, text in candidates]
+    texts = [(clause_key, located_key(text)) for clause_key, text in candidates]
     exact = [place for text in texts for place in _word_for_word(anchor, text, weights)]
     if exact:
         return _decide_exact(anchor, exact, weights)
@@ -110,16 +108,16 @@ def find_again(
 def is_short(quote: str, weights: PlaceWeights | None = None) -> bool:
     """Whether a quote is too short to be recognised by anything but its exact words."""
     weights = weights or place_weights()
-    quote = quote.strip()
-    return len(quote) <= (weights.short_chinese if _CHINESE.search(quote) else weights.short_latin)
+    words = equality_key(quote)
+    return len(words) <= (weights.short_chinese if has_chinese(words) else weights.short_latin)
 
 
 def _whole(candidates: Sequence[Candidate], clause_text: str | None) -> Placement:
     """The successor that says the same, else the one most like the clause: that they belong together is known."""
     if not candidates:
         return Placement("lost", None, 0, 0, 0.0, 0.0)
-    key = plain_key(clause_text or "")
-    likeness = [Indel.normalized_similarity(key, plain_key(text)) if key else 0.0 for _, text in candidates]
+    key = equality_key(clause_text or "")
+    likeness = [Indel.normalized_similarity(key, equality_key(text)) if key else 0.0 for _, text in candidates]
     best = max(range(len(candidates)), key=lambda at: likeness[at])
     others = max((alike for at, alike in enumerate(likeness) if at != best), default=0.0)
     clause_key, text = candidates[best]
@@ -127,18 +125,20 @@ def _whole(candidates: Sequence[Candidate], clause_text: str | None) -> Placemen
     return Placement("exact" if is_exact else "near", clause_key, 0, len(text), likeness[best], others)
 
 
-def _word_for_word(anchor: TextQuote, candidate: Candidate, weights: PlaceWeights) -> Iterator[_Span]:
-    quote, text = _folded(anchor.quote), candidate[1]
-    start = text.find(quote)
+def _word_for_word(anchor: TextQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_Span]:
+    quote, text = equality_key(anchor.quote), candidate[1].text
+    start = text.find(quote) if quote else -1
     while start >= 0:
         end = start + len(quote)
         yield _span(anchor, candidate, start, end, 1.0, weights)
         start = text.find(quote, start + 1)
 
 
-def _span(anchor: TextQuote, candidate: Candidate, start: int, end: int, words: float, weights: PlaceWeights) -> _Span:
-    around = _around(anchor, candidate[1], start, end)
-    return _Span(candidate[0], start, end, words, around, weights.words * words + (1 - weights.words) * around)
+def _span(anchor: TextQuote, candidate: _Folded, start: int, end: int, words: float, weights: PlaceWeights) -> _Span:
+    clause_key, folded = candidate
+    around = _around(anchor, folded.text, start, end)
+    score = weights.words * words + (1 - weights.words) * around
+    return _Span(clause_key, *folded.original(start, end), words, around, score)
 
 
 def _decide_exact(anchor: TextQuote, places: Sequence[_Span], weights: PlaceWeights) -> Placement:
@@ -158,9 +158,9 @@ def _decide_exact(anchor: TextQuote, places: Sequence[_Span], weights: PlaceWeig
     return Placement("lost", None, 0, 0, best.score, runner_up)
 
 
-def _alike(anchor: TextQuote, candidate: Candidate, weights: PlaceWeights) -> Iterator[_Span]:
+def _alike(anchor: TextQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_Span]:
     """The stretch of the candidate most like the quoted words, then the most like ones before and after it."""
-    quote, text = _folded(anchor.quote), candidate[1]
+    quote, text = equality_key(anchor.quote), candidate[1].text
     start, end = _whole_figures(text, *_closest(quote, text, 0, len(text)))
     stretches = [(start, end), _closest(quote, text, 0, start), _closest(quote, text, end, len(text))]
     for start, end in stretches:
@@ -219,10 +219,8 @@ def _placed(status: Status, place: _Span, runner_up: float) -> Placement:
 
 def _around(anchor: TextQuote, text: str, start: int, end: int) -> float:
     """How like the surroundings of a stretch are to those of the quote: the mean of both sides."""
-    before = Indel.normalized_similarity(_folded(anchor.prefix), text[max(0, start - CONTEXT) : start])
-    after = Indel.normalized_similarity(_folded(anchor.suffix), text[end : end + CONTEXT])
-    return (before + after) / 2
-
-
-def _folded(text: str) -> str:
-    return text.translate(_WIDTH)
+    prefix, suffix = equality_key(anchor.prefix), equality_key(anchor.suffix)
+    # A context cut short by the end of its clause is held against a whole one, for there something stands now.
+    before = text[:start].rstrip()[-(len(prefix) if len(anchor.prefix) == CONTEXT else CONTEXT) :]
+    after = text[end:].lstrip()[: len(suffix) if len(anchor.suffix) == CONTEXT else CONTEXT]
+    return (Indel.normalized_similarity(prefix, before) + Indel.normalized_similarity(suffix, after)) / 2

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from workbench.lang.folding import equality_key
 from workbench.lang.languages import Lang
 from workbench.lang.opposites import Opposites
 from workbench.lang.opposites_reader import shipped_opposites
+from workbench.lang.tokens import atoms, is_figure
 from workbench.law.anchor import Candidate, is_short
-from workbench.law.atoms import atoms, is_figure
 from workbench.law.contrary import contrary_spans
 from workbench.law.redline import DiffRun, Op, redline
-from workbench.law.similarity import plain_key
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
 Result = Literal["adopted", "partly", "not_adopted", "moot"]
@@ -85,7 +85,7 @@ def outcome(
     changes = tuple(_judged(old, proposed, new, stand, contrary, lang, weights))
     clause_key = max(present, key=lambda one: _share(proposed, stand[one[1]]))[0]
     if not changes:
-        stands = float(plain_key(proposed) in plain_key(new))
+        stands = float(equality_key(proposed) in equality_key(new))
         return Outcome("adopted" if stands else "not_adopted", stands, clause_key, ())
     lengths = [len(change.inserted or change.deleted) for change in changes]
     share = sum(length * change.stands for length, change in zip(lengths, changes, strict=True)) / sum(lengths)
@@ -183,14 +183,14 @@ def _holds_a_whole(inserted: str, kept: Sequence[bool], old: str, new: str, leas
 
 def _came_elsewhere(inserted: str, old: str, new: str) -> bool:
     """Whether the words stand in the new text, out of their place, more often than they did before."""
-    words = _EDGES.sub("", plain_key(inserted))
-    return not is_short(words) and plain_key(new).count(words) > plain_key(old).count(words)
+    words = _EDGES.sub("", equality_key(inserted))
+    return not is_short(words) and equality_key(new).count(words) > equality_key(old).count(words)
 
 
 def _is_still_somewhere(deleted: str, old: str, new: str) -> bool:
     """Whether words that were to go only went to another place."""
-    words = _EDGES.sub("", plain_key(deleted))
-    return not is_short(words) and plain_key(new).count(words) >= plain_key(old).count(words)
+    words = _EDGES.sub("", equality_key(deleted))
+    return not is_short(words) and equality_key(new).count(words) >= equality_key(old).count(words)
 
 
 def _first(successors: Sequence[Candidate]) -> str | None:

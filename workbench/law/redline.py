@@ -12,7 +12,7 @@ from typing import Literal
 from rapidfuzz.distance import Indel, Opcode
 
 from workbench.lang.languages import Lang
-from workbench.law.atoms import atoms, is_figure, is_word
+from workbench.lang.tokens import atoms, is_figure, is_word
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
 _SENTENCE = re.compile(r"[^。\n]*[。\n]|[^。\n]+")

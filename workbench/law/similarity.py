@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import add
 
-# A printer's choices that change no word: white space, zero-width marks, wide and narrow punctuation.
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
-_TYPOGRAPHY = str.maketrans("。、【】〔〕「」『』“”‘’—–－・〈〉", '.,[][]""""""\'\'---·《》')
+from workbench.lang.tokens import words
+
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _LATIN = re.compile(r"[A-Za-z]")
-_LATIN_ATOM = re.compile(r"[^\W\d_\u3400-\u9fff]+|\d+|[\u3400-\u9fff]")
 _ONE_LETTER = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _ITEM_LABEL = re.compile(r"^\s*(?:[(（]\s*\w{1,4}\s*[)）]|\w{1,3}[.、．])\s*")
 _SENTENCE_END = re.compile(r"\n|(?<=[。；;？！])|(?<=[.:])\s+(?=\W*[A-Z0-9])")
 
 Shingles = frozenset[str]
-
-
-def plain_key(text: str) -> str:
-    """``text`` without the differences a typesetter makes: two clauses with one key say the same, word for word."""
-    folded = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
-    return _INVISIBLE.sub("", folded)
 
 
 def shingles(text: str) -> Shingles:
@@ -37,7 +28,7 @@ def shingles(text: str) -> Shingles:
     count. A text too short for a pair stands for itself.
     """
     if _LATIN.search(text):
-        atoms: Sequence[str] = _LATIN_ATOM.findall(text.lower())
+        atoms: Sequence[str] = words(text.lower())
         found = set(map(add, atoms, (f" {atom}" for atom in atoms[1:])))
         found.update(atoms)
         found -= _ONE_LETTER

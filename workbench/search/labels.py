@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.instruments.citation import instrument_name, parse_citation
 from workbench.instruments.vocabulary import BRANCH_NAMES, ROLE_NAMES
+from workbench.lang.folding import fold
 from workbench.lang.languages import Lang
 from workbench.people.models import Member, Organisation
-from workbench.search.analysis.words import fold
 
 
 def facet_labels(

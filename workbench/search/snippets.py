@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.instruments.glossary import Glossary
+from workbench.lang.characters import has_chinese
+from workbench.lang.folding import fold, folded
+from workbench.lang.stems import stem
+from workbench.lang.tokens import bigrams, script_runs
 from workbench.search.analysis.figures import figure_spans, figure_terms
-from workbench.search.analysis.words import bigrams, english_terms, fold, pieces, query_runs, stem
+from workbench.search.analysis.words import english_terms, query_runs
 
 _AROUND: Final = 110  # characters of a snippet, of Chinese; twice as many of English
 _WORD: Final = re.compile(r"[a-z0-9]+")
@@ -36,16 +40,16 @@ class SnippetPart:
 
 def sought(words: str, concepts: Collection[str], glossary: Glossary) -> Highlight:
     """What to mark for the words of a query and the concepts looked for."""
-    folded = fold(words)
+    plain = fold(words)
     runs: list[str] = []
-    for is_han, run in pieces(folded):
+    for is_han, run in script_runs(plain):
         for part in query_runs(run) if is_han else ():
             runs += [part, *bigrams(part)]
-    runs += [folded[found.start : found.end] for found in glossary.find(folded, "zh")]
+    runs += [plain[found.start : found.end] for found in glossary.find(plain, "zh")]
     return Highlight(
         tuple(sorted(set(runs), key=len, reverse=True)),
-        frozenset(english_terms(folded)),
-        frozenset(figure_terms(folded)),
+        frozenset(english_terms(plain)),
+        frozenset(figure_terms(plain)),
         frozenset(concepts),
     )
 
@@ -53,7 +57,7 @@ def sought(words: str, concepts: Collection[str], glossary: Glossary) -> Highlig
 def snippet(text: str, wanted: Highlight, glossary: Glossary) -> tuple[SnippetPart, ...]:
     """The stretch of ``text`` with most of what is sought, cut into marked and unmarked runs."""
     spans = _merged(_spans(text, wanted, glossary))
-    width = _AROUND if re.search(r"[\u3400-\u9fff]", text) else 2 * _AROUND
+    width = _AROUND if has_chinese(text) else 2 * _AROUND
     start, end = _window(text, spans, width)
     runs: list[SnippetPart] = []
     at = start
@@ -68,16 +72,17 @@ def snippet(text: str, wanted: Highlight, glossary: Glossary) -> tuple[SnippetPa
 
 
 def _spans(text: str, wanted: Highlight, glossary: Glossary) -> list[tuple[int, int]]:
-    folded = fold(text)
-    spans: list[tuple[int, int]] = []
+    plain = folded(text)
+    words: list[tuple[int, int]] = []
     for run in wanted.runs:
-        at = folded.find(run)
+        at = plain.text.find(run)
         while at >= 0:
-            spans.append((at, at + len(run)))
-            at = folded.find(run, at + len(run))
-    spans += [found.span() for found in _WORD.finditer(folded) if stem(found.group()) in wanted.stems]
+            words.append((at, at + len(run)))
+            at = plain.text.find(run, at + len(run))
+    words += [found.span() for found in _WORD.finditer(plain.text) if stem(found.group()) in wanted.stems]
+    spans = [plain.original(*span) for span in words]
     spans += [(start, end) for start, end, term in figure_spans(text) if term in wanted.figures]
-    for found in (*glossary.find(folded, "zh"), *glossary.find(folded, "en")):
+    for found in (*glossary.find(text, "zh"), *glossary.find(text, "en")):
         if found.concept.id in wanted.concepts:
             spans.append((found.start, found.end))
     return spans

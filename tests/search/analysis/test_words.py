@@ -6,7 +6,7 @@ import pytest
 
 from workbench.instruments.library import glossary
 from workbench.search.analysis.figures import bare_numbers, figure_terms, indexed_terms, without_figures
-from workbench.search.analysis.words import chinese_terms, english_terms, fold, query_runs, running_words
+from workbench.search.analysis.words import chinese_terms, english_terms, query_runs, running_words
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,6 @@ def test_without_figures_keeps_every_place() -> None:
     text = "领 26周 津贴"
     assert without_figures(text) == "领     津贴"
     assert len(without_figures(text)) == len(text)
-
-
-def test_fold_keeps_every_place() -> None:
-    assert fold("ＡＢＣ（１）㎏ﬁ") == "abc(1)㎏ﬁ"
 
 
 def test_chinese_is_found_by_character_pair_and_word() -> None:

@@ -10,11 +10,11 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from workbench.errors import Invalid
+from workbench.lang.folding import equality_key
 from workbench.law.matching.linking import link
 from workbench.law.matching.links import Links, Pair
 from workbench.law.matching.order import chain
 from workbench.law.model import Clause, LawText
-from workbench.law.similarity import plain_key
 from workbench.weights.matching import MatchingWeights
 
 MatchKind = Literal["same", "edited", "moved", "split", "merged", "inserted", "deleted"]
@@ -155,7 +155,7 @@ def _match(
     twos = sorted({two for _, two in group})
     before = "\n".join(_wording(olds[one]) for one in ones)
     after = "\n".join(_wording(news[two]) for two in twos)
-    is_same = before == after or plain_key(before) == plain_key(after)
+    is_same = before == after or equality_key(before) == equality_key(after)
     score = 1.0 if is_same else round(Indel.normalized_similarity(before, after), 4)
     kind: MatchKind
     if len(group) > 1:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
+from workbench.lang.folding import equality_key
 from workbench.law.matching.align import ArticleMatch, Edge
 from workbench.law.matching.linking import link
 from workbench.law.model import STRUCTURE, Clause, LawText
-from workbench.law.similarity import plain_key
 
 APART = STRUCTURE | {"article"}
 
@@ -41,12 +41,12 @@ def match_headings(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) 
                 for two in _above(new, edge.new):
                     if one.kind == two.kind:
                         votes[one.key][two.key] += 1
-    by_heading = {(clause.kind, plain_key(clause.heading)): clause for clause in new.clauses if clause.heading}
+    by_heading = {(clause.kind, equality_key(clause.heading)): clause for clause in new.clauses if clause.heading}
     edges = []
     for clause in old.clauses:
         if clause.kind not in STRUCTURE:
             continue
-        twin = by_heading.get((clause.kind, plain_key(clause.heading)))
+        twin = by_heading.get((clause.kind, equality_key(clause.heading)))
         if votes[clause.key]:
             count = votes[clause.key]
             best = max(count, key=lambda two: (count[two], twin is not None and two == twin.key))

@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from workbench.lang.folding import equality_key
 from workbench.law.matching.links import Links, Pair
 from workbench.law.matching.order import chain
 from workbench.law.matching.overlap import OverlapMatrix, gather
 from workbench.law.matching.parts import link_parts, link_quoted
-from workbench.law.similarity import plain_key
 from workbench.weights.matching import MatchingWeights, matching_weights
 
 
@@ -46,7 +46,7 @@ def link(
 def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
     """A key for each text, equal where two texts say the same; a text that both versions have is its own."""
     both = set(old) & set(new)
-    olds, news = ([text if text in both else plain_key(text) for text in texts] for texts in (old, new))
+    olds, news = ([text if text in both else equality_key(text) for text in texts] for texts in (old, new))
     return olds, news
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbench.instruments.glossary import Glossary
-from workbench.search.analysis.words import bigrams, english_terms, fold, pieces, query_runs, stem
+from workbench.lang.folding import fold
+from workbench.lang.stems import stem
+from workbench.lang.tokens import bigrams, script_runs
+from workbench.search.analysis.words import english_terms, query_runs
 from workbench.search.query.intent import QueryIntent
 from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Phrase, Query, Word
 
@@ -67,7 +70,7 @@ def written(part: Part, dialect: Dialect) -> str:
 def row_of(text: str) -> PhraseExpr | None:
     """The tokens of words that stand side by side; None where there are none."""
     tokens: list[str] = []
-    runs = list(pieces(fold(text)))
+    runs = list(script_runs(fold(text)))
     for at, (is_han, run) in enumerate(runs):
         if not is_han:
             tokens.append(stem(run))
@@ -133,7 +136,7 @@ class _ExprBuilder:
 
 
 def _words(folded: str) -> Iterator[Part]:
-    for is_han, run in pieces(folded):
+    for is_han, run in script_runs(folded):
         for word in query_runs(run) if is_han else english_terms(run):
             row = row_of(word) if is_han else PhraseExpr((word,))
             if row is not None:

@@ -8,7 +8,9 @@ from threading import Lock
 from typing import Final, Protocol
 
 from workbench.instruments.glossary import Glossary
-from workbench.search.analysis.words import fold, pieces, stem
+from workbench.lang.folding import fold
+from workbench.lang.stems import stem
+from workbench.lang.tokens import script_runs
 from workbench.search.index.documents import TEXT_FIELDS, SearchDocument, terms_of
 from workbench.weights.search import SearchWeights, search_weights
 
@@ -119,7 +121,7 @@ class InvertedIndex:
         """The English words of a document without their endings, one blank apart, for phrases."""
         found = self._stems.get(place)
         if found is None:
-            words = (stem(run) for is_han, run in pieces(self.folded(place)) if not is_han)
+            words = (stem(run) for is_han, run in script_runs(self.folded(place)) if not is_han)
             found = self._stems[place] = f" {' '.join(words)} "
         return found
 

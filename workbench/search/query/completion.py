@@ -11,8 +11,9 @@ from rapidfuzz import fuzz, process
 from workbench.instruments.citation import MINIMUM_STANDARDS, format_ref, parse_citation
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Corpus
+from workbench.lang.characters import has_chinese
+from workbench.lang.folding import fold
 from workbench.lang.languages import Lang
-from workbench.search.analysis.words import fold, pieces
 from workbench.weights.search import SearchWeights, search_weights
 
 _MOST: Final = 8
@@ -80,7 +81,6 @@ def _vocabulary(glossary: Glossary) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _closest(word: str, vocabulary: tuple[Sequence[str], Sequence[str]], weights: SearchWeights) -> str | None:
     folded = fold(word)
-    is_chinese = any(is_han for is_han, _ in pieces(folded))
-    choices, least = (vocabulary[0], weights.alike_zh) if is_chinese else (vocabulary[1], weights.alike_en)
+    choices, least = (vocabulary[0], weights.alike_zh) if has_chinese(folded) else (vocabulary[1], weights.alike_en)
     found = process.extractOne(folded, choices, scorer=fuzz.ratio, score_cutoff=least)
     return found[0] if found and found[0] != folded else None

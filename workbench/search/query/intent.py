@@ -13,9 +13,9 @@ from workbench.instruments.glossary import Concept, Glossary
 from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus
 from workbench.instruments.topics import TopicRule, TopicRules, topics_of
+from workbench.lang.folding import fold
 from workbench.lang.languages import Lang
 from workbench.search.analysis.figures import bare_numbers, figure_terms, without_figures
-from workbench.search.analysis.words import fold
 from workbench.search.index.documents import concepts_in
 from workbench.weights.search import SearchWeights, search_weights
 

@@ -10,7 +10,7 @@ from typing import Final
 from workbench.instruments.citation import MINIMUM_STANDARDS, Citation, parse_citation
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Corpus
-from workbench.search.analysis.words import fold
+from workbench.lang.folding import fold
 from workbench.search.index.documents import SearchDocument
 from workbench.search.index.postings import InvertedIndex
 from workbench.search.query.intent import QueryIntent, understand

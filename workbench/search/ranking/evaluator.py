@@ -7,7 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.vocabulary import BRANCH_NAMES, ROLE_NAMES
-from workbench.search.analysis.words import bigrams, english_terms, fold, pieces, query_runs, stem
+from workbench.lang.folding import fold
+from workbench.lang.stems import stem
+from workbench.lang.tokens import bigrams, script_runs
+from workbench.search.analysis.words import english_terms, query_runs
 from workbench.search.index.postings import InvertedIndex
 from workbench.search.query.intent import QueryIntent
 from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Phrase, Query, Word
@@ -40,7 +43,7 @@ class QueryEvaluator:
     def _terms(self) -> dict[str, float]:
         words = fold(self.query.words)
         terms: dict[str, float] = {}
-        for is_han, run in pieces(words):
+        for is_han, run in script_runs(words):
             for part in query_runs(run) if is_han else ():
                 terms.update(dict.fromkeys(bigrams(part) or [part], 1.0))
         for found in self.glossary.find(words, "zh"):
@@ -112,12 +115,12 @@ class QueryEvaluator:
     def _holding_words(self, folded: str) -> frozenset[int]:
         """The documents in which these words stand side by side, English ones in any of their forms."""
         kept = self.shelf.everything
-        words = [stem(run) for is_han, run in pieces(folded) if not is_han]
-        for is_han, run in pieces(folded):
+        words = [stem(run) for is_han, run in script_runs(folded) if not is_han]
+        for is_han, run in script_runs(folded):
             for term in (bigrams(run) or [run]) if is_han else [stem(run)]:
                 if is_han or term in set(english_terms(run)):
                     kept &= self.shelf.impacts(term).keys()
-        runs = [run for is_han, run in pieces(folded) if is_han]
+        runs = [run for is_han, run in script_runs(folded) if is_han]
         longer = [run for run in runs if len(run) > 2]
         return frozenset(
             place

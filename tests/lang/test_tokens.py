@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.law.atoms import atoms, is_word
+from workbench.lang.tokens import atoms, is_word
 
 
 @pytest.mark.parametrize(
