@@ -35,3 +35,22 @@ def test_atoms_give_back_the_text(text: str) -> None:
 )
 def test_is_word(piece: str, expected: bool) -> None:
     assert is_word(piece) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("廿六周", "廿六周"),
+        ("一年半以上", "一年半|以|上"),
+        ("领三至六个月", "领|三至六个月"),
+        ("半个月内", "半个月|内"),
+        ("２０％的人", "２０％|的|人"),
+        ("萬元以下两万元", "萬元|以|下|两万元"),
+        ("one hundred and twenty days", "one hundred and twenty| |days"),
+        ("the one who", "the| |one| |who"),
+        ("half a year on", "half a year| |on"),
+        ("甲\u200b乙…", "甲|\u200b|乙|…"),
+    ],
+)
+def test_a_figure_is_one_piece(text: str, expected: str) -> None:
+    assert "|".join(atoms(text)) == expected

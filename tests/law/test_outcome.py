@@ -264,3 +264,18 @@ ENGLISH = "The guild shall lend each widow a boat for two winters."
 def test_english(proposed: str, new: str, result: str) -> None:
     asked, became = (ENGLISH.replace("each widow", words) for words in (proposed, new))
     assert outcome(ENGLISH, asked, [("n", became)], "en").result == result
+
+
+@pytest.mark.parametrize(
+    ("old", "proposed", "new", "result"),
+    [
+        ("缴费满二十年的", "缴费满十五年的", "缴费满180个月的", "adopted"),
+        ("在三十日内答复", "在二十日内答复", "在20日内答复", "adopted"),
+        ("在三十日内答复", "在二十日内答复", "在３０日内答复", "not_adopted"),
+        # how a number is written was all that was asked for
+        ("在二十日内答复", "在20日内答复", "在二十日内答复", "not_adopted"),
+        ("补缴一半费用", "补缴四成费用", "补缴40%费用", "adopted"),
+    ],
+)
+def test_a_quantity_has_come_however_it_is_written(old: str, proposed: str, new: str, result: str) -> None:
+    assert outcome(old, proposed, [("n", new)], "zh").result == result

@@ -1,162 +1,64 @@
-"""Numbers in running text, in digits and in the words of both languages, with and without a unit (pure)."""
+"""Every number a text speaks of, with a unit or without, so that two languages can be held side by side (pure)."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
 from workbench.lang.folding import fold
 from workbench.lang.languages import Lang
-from workbench.lang.numerals import CHINESE_DIGITS, CHINESE_NUMERAL, chinese_number, roman_number
-
-_SMALL: Final = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS_EN: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ENGLISH_POWERS: Final[Mapping[str, int]] = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-_VULGAR: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_CHINESE_POWERS: Final[Mapping[str, int]] = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_ENGLISH: Final[Mapping[str, int]] = {
-    **{word: value for value, word in enumerate(_SMALL)},
-    **{word: 10 * tens for tens, word in enumerate(_TENS_EN, start=2)},
-}
-ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-# What a fraction is divided by: two thirds, a quarter.
-DENOMINATORS: Final[Mapping[str, int]] = {
-    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10,
-}  # fmt: skip
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_BELOW_100: Final = rf"(?:(?:{'|'.join(_TENS_EN)})(?:[\s-](?:{_either(_SMALL[1:10])}))?|(?:{_either(_SMALL)}))"
-_BELOW_1000: Final = rf"(?:(?:{_BELOW_100}|an?)[\s-]hundred(?:\s(?:and\s)?{_BELOW_100})?|{_BELOW_100})"
-# Regular expressions, for folded text, of a number: in English words; in digits, with thousands parted by commas; and
-# in Chinese (一百二十, 三点五万).
-_POWERS_EN: Final = "thousand|million|billion"
-ENGLISH_WORDS: Final = rf"(?:(?:{_BELOW_1000}|an?)\s(?:{_POWERS_EN})(?:,?\s(?:and\s)?{_BELOW_1000})?|{_BELOW_1000})\b"
-DIGITS: Final = rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?[{_VULGAR}]?|[{_VULGAR}])"
-CHINESE_WORDS: Final = rf"[{CHINESE_NUMERAL}]+(?:点[{CHINESE_DIGITS}]+[万亿]?)?"
-
-
-def number(text: str) -> Fraction | None:
-    """The value of folded text that is a number and nothing else, None for any other.
-
-    ``1,200.5``, ``1.5万``, ``三点五``, ``2½``, ``one hundred and twenty``.
-    """
-    compact = text.strip().replace(",", "")
-    if not compact:
-        return None
-    if compact[0].isascii() and compact[0].isalpha():
-        return _english_number(compact)
-    power = 1
-    digits, _, word = compact.partition(" ")
-    if word in _ENGLISH_POWERS:
-        compact, power = digits, _ENGLISH_POWERS[word]
-    while compact[-1:] in _CHINESE_POWERS and (compact[0] not in CHINESE_NUMERAL or "点" in compact):
-        power *= _CHINESE_POWERS[compact[-1]]
-        compact = compact[:-1].rstrip()
-    value = _chinese_decimal(compact) if compact[:1] in CHINESE_NUMERAL else _digits(compact)
-    return None if value is None else value * power
-
-
-def _digits(written: str) -> Fraction | None:
-    part = Fraction(0)
-    if written and written[-1] in _VULGAR:
-        part = Fraction(unicodedata.numeric(written[-1])).limit_denominator(16)
-        written = written[:-1]
-    try:
-        return Fraction(written or 0) + part
-    except ValueError:
-        return None
-
-
-def _chinese_decimal(written: str) -> Fraction | None:
-    whole, _, decimals = written.partition("点")
-    value = chinese_number(whole)
-    if value is None or not decimals:
-        return None if value is None else Fraction(value)
-    digits = [chinese_number(mark) for mark in decimals]
-    return None if None in digits else Fraction(f"{value}.{''.join(map(str, digits))}")
-
-
-def _english_number(written: str) -> Fraction | None:
-    total = group = 0
-    for word in re.findall(r"[a-z]+", written):
-        if word == "hundred":
-            group = max(group, 1) * 100
-        elif word in _ENGLISH_POWERS:
-            total, group = total + max(group, 1) * _ENGLISH_POWERS[word], 0
-        elif word in _ENGLISH:
-            group += _ENGLISH[word]
-        elif word not in ("a", "an", "and"):
-            return None
-    return Fraction(total + group)
-
+from workbench.lang.number_words import CHINESE_WORDS, DIGITS, ENGLISH_WORDS, ORDINALS, number
+from workbench.lang.numerals import roman_number
+from workbench.lang.quantities import quantities
 
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
 _NUMBER_EN: Final = re.compile(rf"(?P<number>(?<!\d)(?<!\d[.,]){DIGITS}|\b{ENGLISH_WORDS})|\b(?P<word>[a-z]+)\b")
-_FRACTION_EN: Final = re.compile(
-    rf"\b(?P<above>an?|{'|'.join(_SMALL[1:10])})[\s-](?P<below>{'|'.join(DENOMINATORS)})s?\b(?! part(?:y|ies)\b)"
-)
-_NUMBER_ZH: Final = re.compile(
-    rf"(?P<half>一半|半数)|(?:(?P<below>{CHINESE_WORDS}|\d+)分之)?(?P<number>{DIGITS}\s?[百千万亿]*|{CHINESE_WORDS})"
-)
+_NUMBER_ZH: Final = re.compile(rf"{DIGITS}\s?[百千万亿]*|{CHINESE_WORDS}")
+_ROMAN: Final = re.compile(r"\b[IVX]+\b")
 # One of a kind without its number: once a month is 每月一次.
 _SINGLE: Final = re.compile(r"\b(?:an?|the|each)(?: single)? (?:year|month|week|day|hour)\b|\bonce\b")
 _PER_CENT_ZH: Final = re.compile("百分[比点率]")
-_HALF: Final = Fraction(50)
 
 
 def numbers(text: str, lang: Lang) -> set[Fraction]:
-    """Every number in ``text`` with or without a unit, so that two languages can be held against each other.
+    """The values of the quantities in ``text`` and every other number.
 
-    Digits, words, ordinals, months by their number and Roman numerals count; a share of a whole counts in points, so
-    that a half is 50.
+    Digits, words, ordinals, months by their number and Roman numerals count.
     """
-    return set(_numbers_zh(fold(text)) if lang == "zh" else _numbers_en(fold(text, keeps_case=True)))
+    plain = fold(text, keeps_case=True)
+    stated = quantities(plain)
+    for found in reversed(stated):
+        plain = plain[: found.start] + " " * (found.end - found.start) + plain[found.end :]
+    return {found.value for found in stated} | set(_others_zh(plain) if lang == "zh" else _others_en(plain))
 
 
-def _numbers_en(text: str) -> Iterator[Fraction]:
+def _others_zh(text: str) -> Iterator[Fraction]:
+    for found in _NUMBER_ZH.finditer(_PER_CENT_ZH.sub("", text)):
+        value = number(found[0])
+        if value is not None:
+            yield value
+
+
+def _others_en(text: str) -> Iterator[Fraction]:
     plain = text.lower()
-    for found in _FRACTION_EN.finditer(plain):
-        above = number(found["above"]) or Fraction(1)
-        yield 100 * above / DENOMINATORS[found["below"]]
-    for found in _NUMBER_EN.finditer(_FRACTION_EN.sub(" ", plain)):
+    for found in _NUMBER_EN.finditer(plain):
         if found["number"]:
             value = number(found["number"])
             if value is not None:
                 yield value
-        elif found["word"] == "half":
-            yield _HALF
         elif found["word"] == "twice":
             yield Fraction(2)
         elif found["word"] in ORDINALS:
             yield Fraction(ORDINALS.index(found["word"]) + 1)
-        elif found["word"] in _MONTHS and found["word"].title() in text:
+        elif found["word"] in _MONTHS and text[found.start()].isupper():
             yield Fraction(_MONTHS.index(found["word"]) + 1)
     if _SINGLE.search(plain):
         yield Fraction(1)
-    for roman in re.findall(r"\b[IVX]+\b", text):
+    for roman in _ROMAN.findall(text):
         if counted := roman_number(roman):
             yield Fraction(counted)
-
-
-def _numbers_zh(text: str) -> Iterator[Fraction]:
-    for found in _NUMBER_ZH.finditer(_PER_CENT_ZH.sub("", text)):
-        if found["half"]:
-            yield _HALF
-            continue
-        value, below = number(found["number"]), number(found["below"] or "")
-        if value is not None:
-            yield 100 * value / below if below else value

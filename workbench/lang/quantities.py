@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from workbench.lang.characters import has_chinese
 from workbench.lang.folding import folded
-from workbench.lang.numbers import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS, number
+from workbench.lang.number_words import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS, number
 
 Unit = Literal[
     "hour", "day", "working_day", "week", "month", "year", "age_years", "percent", "percentage_point", "multiple",

@@ -9,7 +9,7 @@ from typing import Final
 
 from workbench.lang.characters import HAN
 from workbench.lang.folding import fold, folded
-from workbench.lang.numbers import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS
+from workbench.lang.number_words import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS
 from workbench.lang.numerals import CHINESE_NUMERAL
 from workbench.lang.quantities import UNIT_ZH
 
@@ -28,9 +28,11 @@ _FIGURE: Final = "|".join(
         r"一半|半数|半(?=年|个?月|天|日|个?小时|个?星期)(?:年(?!度)|个?月|天|日|个?小时|个?星期)",
         rf"{DIGITS}\s?(?:%|‰|per\s?cent\b)",
         rf"{DIGITS}(?:st|nd|rd|th)\b",
+        rf"{CHINESE_WORDS}(?:至|到|-+|~)(?:{CHINESE_WORDS}|{DIGITS})(?:{_UNIT_ZH}|%)",
         rf"{DIGITS}[百千万亿]*(?:{_UNIT_ZH})?{_HALF_ZH}",
         rf"{CHINESE_WORDS}(?:{_UNIT_ZH}){_HALF_ZH}",
         rf"(?=[{CHINESE_NUMERAL}]*[十百廿卅])[{CHINESE_NUMERAL}]{{2,}}",
+        r"(?<![a-z])half(?:(?:\sof)?\san?\s|-)(?:year|month|week|day|hour)\b",
         r"(?<![a-z])an?\s(?:year|month|week|day|hour)\sand\sa\shalf\b",
         rf"(?<![a-z])(?:an?|{ENGLISH_WORDS})\sand\s(?:a|one)[\s-]half\b",
         rf"(?<![a-z])(?:one|two|three|four|five|seven|nine)[\s-](?:{'|'.join(DENOMINATORS)})s?\b",

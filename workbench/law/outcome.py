@@ -14,6 +14,7 @@ from workbench.lang.opposites_reader import shipped_opposites
 from workbench.lang.tokens import atoms, is_figure
 from workbench.law.anchor import Candidate, is_short
 from workbench.law.contrary import contrary_spans
+from workbench.law.quantity_writing import with_quantities_as_in
 from workbench.law.redline import DiffRun, Op, redline
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
@@ -72,7 +73,9 @@ def outcome(
     ``proposed`` asks for the clause to go. ``weights`` and ``opposites`` are those that ship by default.
     """
     weights, opposites = weights or outcome_weights(), opposites or shipped_opposites()
-    present = [(clause_key, text) for clause_key, text in successors if text.strip()]
+    present = [
+        (clause_key, with_quantities_as_in((old, proposed), text)) for clause_key, text in successors if text.strip()
+    ]
     if not proposed.strip():
         went = ProposedChange(old, "", 0.0 if present else 1.0)
         return Outcome("not_adopted" if present else "adopted", went.stands, _first(present), (went,))

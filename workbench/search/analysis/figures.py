@@ -9,7 +9,7 @@ from typing import Final
 
 from workbench.instruments.model import ProvisionFigure
 from workbench.lang.folding import fold
-from workbench.lang.numbers import DIGITS, number
+from workbench.lang.number_words import DIGITS, number
 from workbench.lang.quantities import quantities
 
 _ALONE: Final = re.compile(rf"(?<![\w.]){DIGITS}(?![\w.])")
