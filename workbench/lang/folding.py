@@ -39,7 +39,7 @@ _STOPS: Final = str.maketrans("。、", ".,")
 # A blank says something only between two words in letters or digits.
 _LETTER: Final = rf"[^\W_{HAN}]"
 _IDLE_BLANKS: Final = re.compile(rf"(?<!{_LETTER})(?<!\s)\s++|\s++(?!{_LETTER})")
-_BLANK_RUN: Final = re.compile(r"\s+")
+_BLANK_RUN: Final = re.compile(rf"(?P<parting>(?<={_LETTER})\s++(?={_LETTER}))|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +115,27 @@ def equality_key(text: str) -> str:
     return " ".join(_IDLE_BLANKS.sub("", fold(text, keeps_case=True).translate(_STOPS)).split())
 
 
+@lru_cache(maxsize=256)  # many comments are looked for in the same clauses
 def located_key(text: str) -> FoldedText:
     """As :func:`equality_key`, with the way back to the original; a blank that stays stands for the whole run."""
     plain = folded(text, keeps_case=True)
     key = plain.text.translate(_STOPS)
-    idle = {found.start(): (found.end(), "") for found in _IDLE_BLANKS.finditer(key)}
-    blanks = {found.start(): (found.end(), " ") for found in _BLANK_RUN.finditer(key)} | idle
-    if not blanks:
-        return FoldedText(key, plain.starts, plain.ends)
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    while at < len(key):
-        after, letter = blanks.get(at, (at + 1, key[at]))
-        if letter:
-            letters.append(letter)
-            starts.append(plain.starts[at])
-            ends.append(plain.ends[after - 1])
-        at = after
-    return FoldedText("".join(letters), starts, ends)
+    for blanks in _BLANK_RUN.finditer(key):
+        letters.append(key[at : blanks.start()])
+        starts += plain.starts[at : blanks.start()]
+        ends += plain.ends[at : blanks.start()]
+        at = blanks.end()
+        if blanks["parting"]:
+            letters.append(" ")
+            starts.append(plain.starts[blanks.start()])
+            ends.append(plain.ends[at - 1])
+    if not at:
+        return FoldedText(key, plain.starts, plain.ends)
+    return FoldedText("".join((*letters, key[at:])), [*starts, *plain.starts[at:]], [*ends, *plain.ends[at:]])
 
 
 def _plain(character: str) -> str:

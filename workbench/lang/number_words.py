@@ -16,7 +16,7 @@ _SMALL: Final = (
 )  # fmt: skip
 _TENS_EN: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ENGLISH_POWERS: Final[Mapping[str, int]] = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-_VULGAR: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+VULGAR: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _CHINESE_POWERS: Final[Mapping[str, int]] = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _ENGLISH: Final[Mapping[str, int]] = {
     **{word: value for value, word in enumerate(_SMALL)},
@@ -40,7 +40,7 @@ _BELOW_1000: Final = rf"(?:(?:{_BELOW_100}|an?)[\s-]hundred(?:\s(?:and\s)?{_BELO
 # in Chinese (一百二十, 三点五万).
 _POWERS_EN: Final = "thousand|million|billion"
 ENGLISH_WORDS: Final = rf"(?:(?:{_BELOW_1000}|an?)\s(?:{_POWERS_EN})(?:,?\s(?:and\s)?{_BELOW_1000})?|{_BELOW_1000})\b"
-DIGITS: Final = rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?[{_VULGAR}]?|[{_VULGAR}])"
+DIGITS: Final = rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?[{VULGAR}]?|[{VULGAR}])"
 CHINESE_WORDS: Final = rf"[{CHINESE_NUMERAL}]+(?:点[{CHINESE_DIGITS}]+[万亿]?)?"
 
 
@@ -67,7 +67,7 @@ def number(text: str) -> Fraction | None:
 
 def _digits(written: str) -> Fraction | None:
     part = Fraction(0)
-    if written and written[-1] in _VULGAR:
+    if written and written[-1] in VULGAR:
         part = Fraction(unicodedata.numeric(written[-1])).limit_denominator(16)
         written = written[:-1]
     try:

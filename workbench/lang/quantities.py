@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 from workbench.lang.characters import has_chinese
 from workbench.lang.folding import folded
-from workbench.lang.number_words import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS, number
+from workbench.lang.number_words import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS, VULGAR, number
+from workbench.lang.numerals import CHINESE_NUMERAL
 
 Unit = Literal[
     "hour", "day", "working_day", "week", "month", "year", "age_years", "percent", "percentage_point", "multiple",
@@ -53,7 +54,8 @@ UNIT_ZH: Final = "|".join(f"{word}(?![{_OTHER_WORDS[word]}])" if word in _OTHER_
 _N_ZH: Final = rf"(?:{DIGITS}\s?[百千万亿]*|{CHINESE_WORDS})"
 _TO_ZH: Final = r"\s?(?:至|到|或者?|-+|~)\s?"
 _ZH: Final = re.compile(
-    rf"""第\s?{_N_ZH}(?:(?:至|到|或|和|-|~|、)第?{_N_ZH}(?!个))*  # an ordinal or the number of a clause
+    rf"""(?=[第半\d{CHINESE_NUMERAL}{VULGAR}])(?:  # most characters begin nothing
+      第\s?{_N_ZH}(?:(?:至|到|或|和|-|~|、)第?{_N_ZH}(?!个))*  # an ordinal or the number of a clause
     | (?<!\d)(?:(?:19|20)\d\d|[一二][零〇一二三四五六七八九]{{3}})\s?年(?:\s?{_N_ZH}\s?月(?:\s?{_N_ZH}\s?[日号])?)?
     | {_N_ZH}\s?月\s?{_N_ZH}\s?[日号]
     | (?P<below>{_N_ZH})分之(?P<above>{_N_ZH})
@@ -62,7 +64,7 @@ _ZH: Final = re.compile(
     | (?<![上下前后大多])半(?P<half_unit>年|个?月|天|日|个?小时|个?星期|个?工作日)(?![度制刊])
     | (?<![\d.几数])(?:(?P<low>{_N_ZH})\s?(?:(?P<low_unit>{UNIT_ZH}|%|‰)\s?)?{_TO_ZH})?
       (?P<value>{_N_ZH})\s?(?:(?P<sign>%|‰)|个半(?P<after_half>月|小时|工作日|星期)|(?P<month>月)(?=以[上下内]|之内|内)
-        |(?P<unit>{UNIT_ZH})(?P<and_half>半(?![数价额径]))?)""",
+        |(?P<unit>{UNIT_ZH})(?P<and_half>半(?![数价额径]))?))""",
     re.VERBOSE,
 )
 # 上一年 is last year, and 每一年, 同一天, 次日 name a time; but 一年以上三年以下 and 每三年 do count.
@@ -75,18 +77,19 @@ _TIME_EN: Final = "(?:year|month|week|day|hour)"
 _N_EN: Final = rf"(?:{DIGITS}(?:\s(?:hundred|thousand|million|billion)\b)?|\b{ENGLISH_WORDS})"
 _QUALITY_EN: Final = r"(?:(?:full|calendar|consecutive|whole|complete|completed|successive|further|additional)\s)?"
 _EN: Final = re.compile(
-    rf"""\b(?:aged|age|ages?\s+of|attained|reached)\s+(?P<age>{_N_EN})\b(?!\s?(?:%|per\b|(?:day|week|month)s?\b))
+    rf"""(?<![a-z\d_.])(?=[\d{VULGAR}abefhnorstz])(?:
+      \b(?:aged|age|ages?\s+of|attained|reached)\s+(?P<age>{_N_EN})\b(?!\s?(?:%|per\b|(?:day|week|month)s?\b))
       (?:\s+years?(?:\s+of\s+age)?)?
-    | (?<![\w.])(?P<aged>{_N_EN})[\s-]years?(?:\s+of\s+age|[\s-]old)\b
+    | (?<![a-z\d_.])(?P<aged>{_N_EN})[\s-]years?(?:\s+of\s+age|[\s-]old)\b
     | \bhalf(?:(?:\s+of)?\s+an?\s+|-)(?P<half_unit>{_TIME_EN})\b
-    | (?<![\w.])(?P<with_half>an?|{_N_EN})\s(?:
+    | (?<![a-z\d_.])(?P<with_half>an?|{_N_EN})\s(?:
         (?P<before_half>{_TIME_EN})s?\sand\sa\shalf\b|and\s(?:a|one)[\s-]half\s(?P<after_half>{_TIME_EN}|time)s?\b)
-    | (?<![\w.])(?P<above>an?|one|two|three|four|five|seven|nine)[\s-](?P<below>{"|".join(DENOMINATORS)})s?\b
+    | (?<![a-z\d_.])(?P<above>an?|one|two|three|four|five|seven|nine)[\s-](?P<below>{"|".join(DENOMINATORS)})s?\b
       (?!\s(?:part|person|countr|state|schedule|chapter|section|time)|\sof\s(?:coverage|contribution|employment|insur))
     | (?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?<!-)\b(?P<half>half)\b(?!-)
-    | (?<![\w.])(?:between\s(?P<from>{_N_EN})(?:\s?(?P<from_unit>{_UNIT_EN}|per\s?cent|%))?\sand\s
+    | (?<![a-z\d_.])(?:between\s(?P<from>{_N_EN})(?:\s?(?P<from_unit>{_UNIT_EN}|per\s?cent|%))?\sand\s
         |(?P<low>{_N_EN})(?:\s?(?P<low_unit>{_UNIT_EN}|per\s?cent|%))?(?:\s(?:to|or|-)\s|(?<=[\d%])-(?=\d)))?
-      (?P<value>{_N_EN})(?:\s?(?P<percent>[%‰]|per\s?cent\b)(?!age)|[\s-]?\b{_QUALITY_EN}(?P<unit>{_UNIT_EN})\b)""",
+      (?P<value>{_N_EN})(?:\s?(?P<percent>[%‰]|per\s?cent\b)(?!age)|[\s-]?\b{_QUALITY_EN}(?P<unit>{_UNIT_EN})\b))""",
     re.VERBOSE,
 )
 # Three times a year is how often, not how much.

@@ -9,7 +9,7 @@ from typing import Final
 
 from workbench.lang.characters import HAN
 from workbench.lang.folding import fold, folded
-from workbench.lang.number_words import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS
+from workbench.lang.number_words import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS, VULGAR
 from workbench.lang.numerals import CHINESE_NUMERAL
 from workbench.lang.quantities import UNIT_ZH
 
@@ -22,25 +22,31 @@ _HALF_ZH: Final = r"(?:(?<=[年天周倍])半(?![数价额径]))?"
 
 # A reference (第十六条之一第二款) is one piece but no figure: its renumbering changes nothing of substance.
 _REFERENCE: Final = rf"第[{CHINESE_NUMERAL}\d]+[条款项章节编目](?:之[{CHINESE_NUMERAL}\d]+)?"
-_FIGURE: Final = "|".join(
+_FIGURE_ZH: Final = "|".join(
     (
         rf"(?:{CHINESE_WORDS}|\d+)分之(?:{CHINESE_WORDS}|{DIGITS})",
         r"一半|半数|半(?=年|个?月|天|日|个?小时|个?星期)(?:年(?!度)|个?月|天|日|个?小时|个?星期)",
         rf"{DIGITS}\s?(?:%|‰|per\s?cent\b)",
-        rf"{DIGITS}(?:st|nd|rd|th)\b",
         rf"{CHINESE_WORDS}(?:至|到|-+|~)(?:{CHINESE_WORDS}|{DIGITS})(?:{_UNIT_ZH}|%)",
+        rf"{DIGITS}(?:st|nd|rd|th)\b",
         rf"{DIGITS}[百千万亿]*(?:{_UNIT_ZH})?{_HALF_ZH}",
         rf"{CHINESE_WORDS}(?:{_UNIT_ZH}){_HALF_ZH}",
         rf"(?=[{CHINESE_NUMERAL}]*[十百廿卅])[{CHINESE_NUMERAL}]{{2,}}",
-        r"(?<![a-z])half(?:(?:\sof)?\san?\s|-)(?:year|month|week|day|hour)\b",
-        r"(?<![a-z])an?\s(?:year|month|week|day|hour)\sand\sa\shalf\b",
-        rf"(?<![a-z])(?:an?|{ENGLISH_WORDS})\sand\s(?:a|one)[\s-]half\b",
-        rf"(?<![a-z])(?:one|two|three|four|five|seven|nine)[\s-](?:{'|'.join(DENOMINATORS)})s?\b",
-        # "one" alone is more often a pronoun than a number.
-        rf"(?<![a-z])(?!(?:zero|one)\b(?!\s(?:hundred|thousand|million)))(?:{ENGLISH_WORDS})",
-        r"(?<![a-z])(?:half|halves|thirds?|quarters?|hundred|thousand|million|billion)\b",
     )
 )
+_FIGURE_EN: Final = "|".join(
+    (
+        r"half(?:(?:\sof)?\san?\s|-)(?:year|month|week|day|hour)\b",
+        r"an?\s(?:year|month|week|day|hour)\sand\sa\shalf\b",
+        rf"(?:an?|{ENGLISH_WORDS})\sand\s(?:a|one)[\s-]half\b",
+        rf"(?:one|two|three|four|five|seven|nine)[\s-](?:{'|'.join(DENOMINATORS)})s?\b",
+        # "one" alone is more often a pronoun than a number.
+        rf"(?!(?:zero|one)\b(?!\s(?:hundred|thousand|million)))(?:{ENGLISH_WORDS})",
+        r"(?:half|halves|thirds?|quarters?|hundred|thousand|million|billion)\b",
+    )
+)
+# Most characters begin no figure; only those that may are looked at more closely.
+_FIGURE: Final = rf"(?=[半\d{CHINESE_NUMERAL}{VULGAR}])(?:{_FIGURE_ZH})|(?<![a-z])(?=[abefhmnoqstz])(?:{_FIGURE_EN})"
 _ATOM: Final = re.compile(
     rf"(?P<reference>{_REFERENCE})|(?P<figure>{_FIGURE})|[^\W\d_{HAN}]+(?:['\-][^\W\d_{HAN}]+)*|\n|[^\S\n]+|.",
     re.DOTALL,

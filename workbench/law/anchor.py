@@ -68,6 +68,25 @@ class _Span:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _FoldedQuote:
+    """A quotation as it is compared, with how many characters around a place its surroundings are held against."""
+
+    quote: str
+    prefix: str
+    suffix: str
+    before: int
+    after: int
+
+
+def _sought(anchor: TextQuote) -> _FoldedQuote:
+    prefix, suffix = equality_key(anchor.prefix), equality_key(anchor.suffix)
+    # Where the clause began or ended beside the words, more may stand now: that is a difference.
+    before = len(prefix) if len(anchor.prefix) == CONTEXT and prefix else CONTEXT
+    after = len(suffix) if len(anchor.suffix) == CONTEXT and suffix else CONTEXT
+    return _FoldedQuote(equality_key(anchor.quote), prefix, suffix, before, after)
+
+
 def quote_words(text: str, start: int = 0, end: int = 0) -> TextQuote:
     """The anchor of ``text[start:end]``; of the whole clause where that is empty.
 
@@ -96,12 +115,13 @@ def find_again(
     if not anchor.quote:
         return _whole(candidates, clause_text)
     texts = [(clause_key, located_key(text)) for clause_key, text in candidates]
-    exact = [place for text in texts for place in _word_for_word(anchor, text, weights)]
+    sought = _sought(anchor)
+    exact = [place for text in texts for place in _word_for_word(sought, text, weights)]
     if exact:
         return _decide_exact(anchor, exact, weights)
     if is_short(anchor.quote, weights):
         return Placement("lost", None, 0, 0, 0.0, 0.0)
-    near = [place for text in texts for place in _alike(anchor, text, weights)]
+    near = [place for text in texts for place in _alike(sought, text, weights)]
     return _decide_near(near, weights)
 
 
@@ -125,18 +145,18 @@ def _whole(candidates: Sequence[Candidate], clause_text: str | None) -> Placemen
     return Placement("exact" if is_exact else "near", clause_key, 0, len(text), likeness[best], others)
 
 
-def _word_for_word(anchor: TextQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_Span]:
-    quote, text = equality_key(anchor.quote), candidate[1].text
+def _word_for_word(sought: _FoldedQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_Span]:
+    quote, text = sought.quote, candidate[1].text
     start = text.find(quote) if quote else -1
     while start >= 0:
         end = start + len(quote)
-        yield _span(anchor, candidate, start, end, 1.0, weights)
+        yield _span(sought, candidate, start, end, 1.0, weights)
         start = text.find(quote, start + 1)
 
 
-def _span(anchor: TextQuote, candidate: _Folded, start: int, end: int, words: float, weights: PlaceWeights) -> _Span:
+def _span(sought: _FoldedQuote, candidate: _Folded, start: int, end: int, words: float, weights: PlaceWeights) -> _Span:
     clause_key, folded = candidate
-    around = _around(anchor, folded.text, start, end)
+    around = _around(sought, folded.text, start, end)
     score = weights.words * words + (1 - weights.words) * around
     return _Span(clause_key, *folded.original(start, end), words, around, score)
 
@@ -158,15 +178,15 @@ def _decide_exact(anchor: TextQuote, places: Sequence[_Span], weights: PlaceWeig
     return Placement("lost", None, 0, 0, best.score, runner_up)
 
 
-def _alike(anchor: TextQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_Span]:
+def _alike(sought: _FoldedQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_Span]:
     """The stretch of the candidate most like the quoted words, then the most like ones before and after it."""
-    quote, text = equality_key(anchor.quote), candidate[1].text
+    quote, text = sought.quote, candidate[1].text
     start, end = _whole_figures(text, *_closest(quote, text, 0, len(text)))
     stretches = [(start, end), _closest(quote, text, 0, start), _closest(quote, text, end, len(text))]
     for start, end in stretches:
         if start < end:
             words = Indel.normalized_similarity(quote, text[start:end])
-            yield _span(anchor, candidate, start, end, words, weights)
+            yield _span(sought, candidate, start, end, words, weights)
 
 
 def _closest(quote: str, text: str, low: int, high: int) -> tuple[int, int]:
@@ -217,10 +237,9 @@ def _placed(status: Status, place: _Span, runner_up: float) -> Placement:
     return Placement(status, place.clause_key, place.start, place.end, place.score, runner_up)
 
 
-def _around(anchor: TextQuote, text: str, start: int, end: int) -> float:
+def _around(sought: _FoldedQuote, text: str, start: int, end: int) -> float:
     """How like the surroundings of a stretch are to those of the quote: the mean of both sides."""
-    prefix, suffix = equality_key(anchor.prefix), equality_key(anchor.suffix)
-    # A context cut short by the end of its clause is held against a whole one, for there something stands now.
-    before = text[:start].rstrip()[-(len(prefix) if len(anchor.prefix) == CONTEXT else CONTEXT) :]
-    after = text[end:].lstrip()[: len(suffix) if len(anchor.suffix) == CONTEXT else CONTEXT]
-    return (Indel.normalized_similarity(prefix, before) + Indel.normalized_similarity(suffix, after)) / 2
+    before = text[max(0, start - sought.before - 1) : start].rstrip()[-sought.before :]
+    after = text[end : end + sought.after + 1].lstrip()[: sought.after]
+    likeness = Indel.normalized_similarity(sought.prefix, before) + Indel.normalized_similarity(sought.suffix, after)
+    return likeness / 2
