@@ -9,7 +9,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from workbench.rules.periods import compare_clause
 
 from workbench.instruments.library import glossary
 from workbench.lang.folding import equality_key, fold
@@ -18,6 +17,7 @@ from workbench.lang.quantities import quantities
 from workbench.law.anchor import find_again, quote_words
 from workbench.law.outcome import outcome
 from workbench.law.redline import redline
+from workbench.rules.articles.periods import compare_clause
 from workbench.search.analysis.figures import figure_terms
 from workbench.search.analysis.words import running_words
 from workbench.search.snippets import snippet, sought
