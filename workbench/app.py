@@ -31,6 +31,7 @@ from workbench.search.views import init_search
 from workbench.standards.views import init_standards
 from workbench.web.access import init_access
 from workbench.web.filters import init_filters
+from workbench.web.gate import init_gate
 from workbench.web.health import init_health
 from workbench.web.language import init_language
 from workbench.web.names import init_names
@@ -66,7 +67,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _init_log()
     Bootstrap5(app)
     Migrate(app, database, directory=str(resource_dir("migrations")))
-    for init in (init_requests, init_security, init_problems, init_filters, init_names, init_health):
+    for init in (init_gate, init_requests, init_security, init_problems, init_filters, init_names, init_health):
         init(app)
     init_people(app)  # first of all hooks: who is signed in
     CSRFProtect(app)

@@ -31,6 +31,8 @@ class Settings:
     proxies        how many trusted reverse proxies stand in front (0: none)
     upload_megabytes  the largest request accepted, in MB
     session_hours  how long a sign-in lasts, in hours
+    jobs_at_once   how many jobs run at one time, in all processes together (0: each at once, inside the request)
+    jobs_here      True where the web process works on jobs itself, beside any ``workbench work``
     """
 
     instance: Path
@@ -39,6 +41,8 @@ class Settings:
     proxies: int = 0
     upload_megabytes: int = 32
     session_hours: int = 12
+    jobs_at_once: int = 2
+    jobs_here: bool = True
 
     @property
     def uploads(self) -> Path:
@@ -59,12 +63,16 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         proxies=_number(environ, "WORKBENCH_PROXIES", 0),
         upload_megabytes=_number(environ, "WORKBENCH_UPLOAD_MEGABYTES", 32, least=1),
         session_hours=_number(environ, "WORKBENCH_SESSION_HOURS", 12, least=1),
+        jobs_at_once=_number(environ, "WORKBENCH_JOBS_AT_ONCE", 2),
+        jobs_here=_flag(environ, "WORKBENCH_JOBS_HERE", default=True),
     )
 
 
-def _flag(environ: Mapping[str, str], name: str) -> bool:
+def _flag(environ: Mapping[str, str], name: str, *, default: bool = False) -> bool:
     value = environ.get(name, "").strip().lower()
-    if value not in {"", "0", "1", "no", "yes", "false", "true"}:
+    if not value:
+        return default
+    if value not in {"0", "1", "no", "yes", "false", "true"}:
         raise Invalid("setting_not_a_flag", name=name, value=value)
     return value in {"1", "yes", "true"}
 

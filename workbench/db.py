@@ -9,8 +9,25 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, String, TypeDecorator, create_engine, event
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    DateTime,
+    Dialect,
+    Engine,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    Update,
+    create_engine,
+    event,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, QueryableAttribute, Session, mapped_column
+from sqlalchemy.types import TypeEngine
+
+from workbench.errors import Invalid
+from workbench.lang.cleaning import clean_text, is_clean
 
 NAMES: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -41,6 +58,27 @@ class UtcDateTime(TypeDecorator[datetime]):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+class Words(TypeDecorator[str]):
+    """Text as columns hold it: of at most ``length`` characters, and clean whatever way it came.
+
+    What is written, and what a column is compared with, passes the gate for text here at the latest. Longer text is
+    refused where it is set, with Invalid ``text_long``; see :func:`_guard_length`.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, length: int | None = None) -> None:
+        self.most = length
+        super().__init__()
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(String(self.most) if self.most else Text())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return value if value is None or is_clean(value) else clean_text(value)
+
+
 def new_id() -> str:
     """An opaque id: 80 random bits as 16 lower-case letters and digits, safe in an address and in a bookmark."""
     return base64.b32encode(secrets.token_bytes(10)).decode().lower()
@@ -50,6 +88,13 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def change_rows(session: Session, statement: Update) -> int:
+    """Carry out one UPDATE in the database, past the objects the session holds; returns how many rows it changed."""
+    done = session.execute(statement.execution_options(synchronize_session=False))
+    assert isinstance(done, CursorResult)
+    return done.rowcount
+
+
 class Base(DeclarativeBase):
     """Root of all models: every table has an opaque text id."""
 
@@ -57,10 +102,25 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime}
 
 
+@event.listens_for(Base, "attribute_instrument", propagate=True)
+def _guard_length(_model: type[Base], name: str, attribute: QueryableAttribute[Any]) -> None:
+    """Text longer than its column is refused the moment it is set, with the name of the field and its limit."""
+    column = getattr(attribute, "type", None)
+    if not isinstance(column, Words) or column.most is None:
+        return
+    most = column.most
+
+    def refuse(_row: Base, value: str | None, *_: object) -> None:
+        if value is not None and len(value) > most:
+            raise Invalid("text_long", field=name, most=most)
+
+    event.listen(attribute, "set", refuse)
+
+
 class Identified:
     """A row with an opaque id, made where it is first needed."""
 
-    id: Mapped[str] = mapped_column(String(16), primary_key=True, default=new_id)
+    id: Mapped[str] = mapped_column(Words(16), primary_key=True, default=new_id)
 
 
 class Database:

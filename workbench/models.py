@@ -3,10 +3,13 @@
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.compare.models import MatchRuling, OutcomeRuling
 from workbench.crossref.models import CrossReference, Rejection
+from workbench.decisions.models import Decision
 from workbench.drafts.models import Law, StoredClause, Upload, Version
+from workbench.jobs.models import Job, TimerRun
 from workbench.judgement.models import AdequacyCase, PartFinding
 from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
 from workbench.people.models import Member, Organisation, SignIn
+from workbench.record.models import RecordEntry, RecordLink
 from workbench.standards.models import OfficialProvision, OfficialText
 
 __all__ = [
@@ -14,6 +17,8 @@ __all__ = [
     "Anchor",
     "Comment",
     "CrossReference",
+    "Decision",
+    "Job",
     "Law",
     "MatchRuling",
     "Member",
@@ -26,10 +31,13 @@ __all__ = [
     "Position",
     "PositionComment",
     "PositionProvision",
+    "RecordEntry",
+    "RecordLink",
     "Rejection",
     "Revision",
     "SignIn",
     "StoredClause",
+    "TimerRun",
     "Upload",
     "Version",
 ]

@@ -19,7 +19,7 @@ from workbench.web.files import file_name
         ("", ".docx", "file.docx"),
         ("...", ".docx", "file.docx"),
         ("../../etc/passwd", "", "etc passwd"),
-        ("law\u202excod.exe", "", "law xcod.exe"),
+        ("law\u202excod.exe", "", "lawxcod.exe"),
         ("长" * 200 + ".docx", "", "长" * 115 + ".docx"),
         ("长" * 200, ".docx", "长" * 120 + ".docx"),
     ],

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.attacks import ATTACKS, is_safe
-from workbench.web.richtext import LONGEST, clean, is_empty, one_line, plain, shown, strip_controls
+from workbench.lang.cleaning import clean_line, clean_text
+from workbench.web.richtext import LONGEST, clean, is_empty, plain, shown
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -66,14 +67,14 @@ def test_something_was_said() -> None:
 
 
 @given(st.text())
-def test_titles_are_one_line(text: str) -> None:
-    told = one_line(text)
+def test_titles_are_clean_line(text: str) -> None:
+    told = clean_line(text)
     assert not re.search(r"[\x00-\x1f\x7f\x85\u2028\u2029]", told)
-    assert one_line(told) == told
+    assert clean_line(told) == told
 
 
 def test_plain_text_without_controls() -> None:
-    assert strip_controls("a\r\nb\rc\x00\x0b\td\ufffe") == "a\nb\nc\td"
+    assert clean_text("a\r\nb\rc\x00\td\ufffe") == "a\nb\nc\td"
 
 
 @pytest.mark.parametrize("piece", ["<ul><li>", "<blockquote>", "<em>", "<a>", "&", "<"])

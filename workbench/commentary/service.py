@@ -16,6 +16,7 @@ from workbench.db import now
 from workbench.drafts.models import StoredClause
 from workbench.drafts.service import find_clause, find_version
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
+from workbench.lang.cleaning import clean_text
 from workbench.law.anchor import quote_words
 from workbench.people.models import Member
 from workbench.web import richtext
@@ -70,7 +71,7 @@ def _checked(data: CommentData, clause: StoredClause | None) -> CommentData:
     """The data as they are stored; ``clause`` is what the comment is on, None for a reply."""
     if max(len(data.body), len(data.proposed)) > LONGEST:
         raise Invalid("comment_long", field="body", most=LONGEST)
-    data = replace(data, body=richtext.clean(data.body), proposed=richtext.strip_controls(data.proposed).strip())
+    data = replace(data, body=richtext.clean(data.body), proposed=clean_text(data.proposed).strip())
     is_silent = richtext.is_empty(data.body)
     if is_silent and not data.proposed:
         raise Invalid("comment_empty", field="body")

@@ -16,11 +16,12 @@ from workbench.compare.models import OutcomeRuling
 from workbench.compare.service import Pairing, chapter_of
 from workbench.errors import Invalid, NotFound
 from workbench.lang.folding import equality_key
+from workbench.lang.cleaning import clean_text
 from workbench.law.model import Clause
 from workbench.law.outcome import Outcome, outcome
 from workbench.law.redline import DiffRun, redline
 from workbench.people.models import Member
-from workbench.web.richtext import LONGEST, strip_controls
+from workbench.web.richtext import LONGEST
 
 OUTCOMES: Final = ("adopted", "partly", "not_adopted", "moot")
 
@@ -163,7 +164,7 @@ def record_ruling(session: Session, member: Member, pairing: Pairing, comment_id
                 comment_id=comment_id,
                 new_version_id=version_id,
                 outcome=result,
-                note=strip_controls(note).strip()[:LONGEST],
+                note=clean_text(note).strip()[:LONGEST],
                 member_id=member.id,
             )
         )

@@ -13,8 +13,8 @@ from workbench.crossref.models import CrossReference, Rejection
 from workbench.db import now
 from workbench.drafts.models import StoredClause
 from workbench.errors import Conflict, Invalid, NotFound
+from workbench.lang.cleaning import clean_text
 from workbench.people.models import Member
-from workbench.web.richtext import strip_controls
 
 LONGEST_NOTE: Final = 4_000
 
@@ -52,7 +52,7 @@ def add_link(
 
 
 def _note(text: str) -> str:
-    note = strip_controls(text).strip()
+    note = clean_text(text).strip()
     if len(note) > LONGEST_NOTE:
         raise Invalid("note_long", field="note", most=LONGEST_NOTE)
     return note

@@ -15,16 +15,16 @@ from workbench.db import new_id
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.drafts.originals import UploadedFile, write_source
 from workbench.errors import Conflict, Invalid, NotFound
+from workbench.lang.cleaning import clean_line, clean_text
 from workbench.law.model import Clause, LawText, ReadWarning
 from workbench.people.models import Member
-from workbench.web import richtext
 
 
 def add_law(session: Session, author: Member, title_zh: str, title_en: str, note: str = "") -> Law:
-    title_zh, title_en = richtext.one_line(title_zh), richtext.one_line(title_en)
+    title_zh, title_en = clean_line(title_zh), clean_line(title_en)
     if not (title_zh or title_en):
         raise Invalid("law_title_missing", field="title_zh")
-    law = Law(title_zh=title_zh, title_en=title_en, note=richtext.strip_controls(note).strip(), created_by=author.id)
+    law = Law(title_zh=title_zh, title_en=title_en, note=clean_text(note).strip(), created_by=author.id)
     session.add(law)
     session.flush()
     return law
@@ -91,7 +91,7 @@ def stage_upload(
     upload = Upload(
         law_id=law.id,
         member_id=member.id,
-        name=richtext.one_line(source.name.replace("\\", "/").rpartition("/")[2])[-300:],
+        name=clean_line(source.name.replace("\\", "/").rpartition("/")[2])[-300:],
         sha256=source.sha256,
         bytes=len(source.data),
         reading=dump_reading(reading),
@@ -149,7 +149,7 @@ def store_version(
     source_bytes: int,
 ) -> Version:
     """Store a reading as an immutable version; raises Invalid or Conflict where label or file is there already."""
-    label = richtext.one_line(label)
+    label = clean_line(label)
     if not label:
         raise Invalid("label_missing", field="label")
     _refuse_twins(session, law, label, reading.lang, source_sha256, original)

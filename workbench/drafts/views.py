@@ -13,7 +13,7 @@ from workbench.drafts import intake, service
 from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
 from workbench.drafts.originals import source_path, sweep_source
 from workbench.drafts.stored_law import read_law
-from workbench.errors import NotFound, WorkbenchError
+from workbench.errors import Invalid, NotFound, WorkbenchError
 from workbench.formats.akoma import write_akoma
 from workbench.web import requests as web
 from workbench.web.access import allow, member
@@ -59,6 +59,7 @@ def take_in(law_id: str) -> Page:
         file = form.file.data
         web.end_transaction()
         try:
+            _tell_what_was_taken_out()
             source, reading = intake.read(
                 name=file.filename if file else "",
                 data=file.read() if file and file.filename else b"",
@@ -76,6 +77,12 @@ def take_in(law_id: str) -> Page:
         status = 422
     had_file = bool(form.is_submitted() and form.file.data)
     return render_template("drafts/take_in.html", form=form, law=law, had_file=had_file), status
+
+
+def _tell_what_was_taken_out() -> None:
+    """A law is not changed without a word: what the gate took out of a pasted one is told before it is read."""
+    if count := web.taken_out("pasted"):
+        raise Invalid("controls_taken_out", field="pasted", count=count)
 
 
 def _sweep_afterwards(sha256: str) -> None:

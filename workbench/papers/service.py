@@ -17,6 +17,7 @@ from workbench.drafts.service import family_of
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.instruments.citation import resolve
 from workbench.instruments.model import Corpus
+from workbench.lang.cleaning import clean_line, clean_text
 from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
 from workbench.people.models import Member
 from workbench.web import richtext
@@ -63,12 +64,12 @@ def save_paper(session: Session, paper: Paper, texts: Mapping[str, str], dated: 
 
 
 def _write(paper: Paper, texts: Mapping[str, str], dated: date | None) -> None:
-    if not any(richtext.one_line(texts.get(name, "")) for name in ("title_zh", "title_en")):
+    if not any(clean_line(texts.get(name, "")) for name in ("title_zh", "title_en")):
         raise Invalid("paper_title_missing", field="title_zh")
     _refuse_long({name: texts.get(name, "") for name in RICH_TEXTS})
     for name in PAPER_TEXTS:
         value = texts.get(name, "")
-        setattr(paper, name, richtext.clean(value) if name in RICH_TEXTS else richtext.one_line(value))
+        setattr(paper, name, richtext.clean(value) if name in RICH_TEXTS else clean_line(value))
     paper.dated = dated
 
 
@@ -140,7 +141,7 @@ def _state(session: Session, member: Member, position: Position, stated: Positio
         raise Invalid("status_unknown", field="status")
     said = ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en")
     _refuse_long({name: getattr(stated, name) for name in said})
-    proposed = [richtext.strip_controls(text).strip() for text in (stated.proposed_zh, stated.proposed_en)]
+    proposed = [clean_text(text).strip() for text in (stated.proposed_zh, stated.proposed_en)]
     reasons = [richtext.clean(text) for text in (stated.reasons_zh, stated.reasons_en)]
     if not any(proposed) and all(richtext.is_empty(text) for text in reasons):
         raise Invalid("position_empty", field="reasons_zh")

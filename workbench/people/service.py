@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from workbench.db import now
 from workbench.errors import Conflict, Invalid, NotFound
+from workbench.lang.cleaning import clean_line
 from workbench.people.models import Member, Organisation, Role, SignIn
-from workbench.web.richtext import one_line
 
 SHORTEST_PASSWORD: Final = 10
 ATTEMPTS: Final = 8
@@ -47,7 +47,7 @@ def add_member(
         raise Invalid("role_unknown", field="role", role=role)
     if session.scalar(select(Member.id).where(Member.username == username)):
         raise Conflict("username_taken", username=username)
-    names = {"zh": one_line(name_zh), "en": one_line(name_en)}
+    names = {"zh": clean_line(name_zh), "en": clean_line(name_en)}
     member = Member(
         username=username,
         password_hash=_hash(password),

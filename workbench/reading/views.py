@@ -14,13 +14,13 @@ from workbench.crossref import service as crossref
 from workbench.crossref.forms import LinkForm
 from workbench.drafts import service as drafts
 from workbench.errors import Conflict, Forbidden, WorkbenchError
+from workbench.lang.cleaning import clean_text
 from workbench.law.redline import redline
 from workbench.reading import service
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
 from workbench.web.problems import place_on
-from workbench.web.richtext import strip_controls
 
 blueprint = Blueprint("reading", __name__)
 Page = str | Response | tuple[str, int]
@@ -101,7 +101,7 @@ def _written(form: CommentForm | EditForm) -> CommentData:
 def show_redline(clause_id: str) -> Page:
     found = drafts.find_clause(web.db_session(), clause_id)
     version = drafts.find_version(web.db_session(), found.version_id)
-    proposed = strip_controls(request.form.get("proposed", ""))[: commentary.LONGEST]
+    proposed = clean_text(request.form.get("proposed", ""))[: commentary.LONGEST]
     runs = redline(found.text, proposed, "zh" if version.lang == "zh" else "en") if proposed.strip() else ()
     return render_template("reading/redline.html", runs=runs, lang=version.lang)
 

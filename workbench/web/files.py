@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from workbench.web.richtext import one_line
+from workbench.lang.cleaning import clean_line
 
 _LONGEST: Final = 120
 # Separators of paths, what Windows refuses, and marks that turn the direction of writing and so hide an ending.
@@ -14,5 +14,5 @@ _REFUSED: Final = re.compile(r'[/\\:*?"<>|\x80-\x9f\u200e\u200f\u202a-\u202e\u20
 
 def file_name(name: str, ending: str = "") -> str:
     """``name`` as a file name, with ``ending`` (``.docx``) if one is given; long names keep their end."""
-    told = _REFUSED.sub(" ", one_line(name)).strip(" .")
+    told = _REFUSED.sub(" ", clean_line(name)).strip(" .")
     return f"{told[:_LONGEST] if ending else told[-_LONGEST:]}{ending}" if told else f"file{ending}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from flask import Flask, Response, current_app, g, request
@@ -31,6 +31,12 @@ def db_session() -> Session:
         g.session = database().reading() if request.method in _SAFE else database().writing()
     opened: Session = g.session
     return opened
+
+
+def taken_out(field: str) -> int:
+    """How many characters the gate took out of a field of this request's form."""
+    removed: Mapping[str, int] = getattr(request, "taken_out", {})
+    return removed.get(field, 0)
 
 
 def end_transaction() -> None:

@@ -9,6 +9,8 @@ from typing import Final
 import bleach
 from markupsafe import Markup
 
+from workbench.lang.cleaning import clean_text
+
 TAGS: Final = frozenset({"p", "br", "strong", "em", "u", "s", "ul", "ol", "li", "blockquote", "a"})
 ATTRIBUTES: Final = {"a": ["href"]}
 PROTOCOLS: Final = frozenset({"http", "https", "mailto"})
@@ -18,13 +20,11 @@ _INVISIBLE: Final = " \t\n\xa0\u3000\u200b\u200c\u200d\u2060\ufeff"
 _LINE: Final = re.compile(r"<(/?)(?:div|h[1-6])\b[^>]*>", re.IGNORECASE)
 _BLOCK: Final = re.compile(r"<(p|ul|ol|blockquote|br)(?=[\s/>])", re.IGNORECASE)
 _MARK: Final = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
-_BREAK: Final = re.compile("[ \\t\\n\x85\u2028\u2029]+")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f￾￿]")
 
 
 def clean(html: str) -> str:
     """Sanitised HTML of what was typed; plain text becomes paragraphs, one a line."""
-    html = _LINE.sub(r"<\1p>", _CONTROL.sub("", html).replace("\r\n", "\n")).strip()
+    html = _LINE.sub(r"<\1p>", clean_text(html)).strip()
     if not _MARK.search(html):
         html = "".join(f"<p>{escape(line, quote=False)}</p>" for line in html.split("\n") if line.strip())
     elif not _BLOCK.search(html):
@@ -46,13 +46,3 @@ def plain(html: str) -> str:
 
 def is_empty(html: str) -> bool:
     return not plain(html).strip(_INVISIBLE)
-
-
-def strip_controls(text: str) -> str:
-    """Plain text without control characters, line ends as ``\\n``."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def one_line(text: str) -> str:
-    """Plain text for a title or a name: no control characters, no line breaks."""
-    return _BREAK.sub(" ", strip_controls(text)).strip()

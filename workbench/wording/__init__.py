@@ -13,6 +13,7 @@ from workbench.wording import (
     evaluation,
     formats,
     glossary,
+    ground,
     instruments,
     judgement,
     law,
@@ -40,6 +41,7 @@ TABLES: Final[tuple[Mapping[str, Message], ...]] = (
     judgement.WORDING,
     papers.WORDING,
     standards_pages.WORDING,
+    ground.WORDING,
     weights.WORDING,
     evaluation.WORDING,
 )

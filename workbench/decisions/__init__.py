@@ -1,0 +1,1 @@
+"""One form for "somebody decided": appended, never overwritten; what stands is the last one."""

@@ -1,0 +1,19 @@
+"""The closed list of what is decided."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class DecisionKind(StrEnum):
+    """What a decision is about; the comment says its subject, its aspect and its scope."""
+
+    FINDING = "finding"  # a version; the Part or guarantee; the version
+    OUTCOME = "outcome"  # a comment; the later version; the later version
+    MATCH = "match"  # the old article; the new article; the new version
+    ANCHOR = "anchor"  # a comment; the version it stands in; that version
+    REFERENCE = "reference"  # a clause; the provision; the version
+    REJECTION = "rejection"  # a clause; the provision; the version
+    POSITION = "position"  # a position; nothing; the paper
+    PAPER = "paper"  # a paper; nothing; the law
+    CASE = "case"  # a case; nothing; the law

@@ -1,0 +1,106 @@
+"""Deciding, and reading what stands and how it came to that."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, aliased
+
+from workbench.db import now
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
+from workbench.errors import Conflict
+from workbench.people.models import Member
+
+
+def decide(
+    session: Session,
+    kind: DecisionKind,
+    subject_id: str,
+    *,
+    by: Member,
+    scope: str,
+    what: Mapping[str, Any] | None,
+    aspect: str = "",
+    reason: str = "",
+    on_behalf_of: str | None = None,
+    seen: int | None = None,
+) -> Decision:
+    """Add a decision that supersedes what stood; ``what`` None takes it back.
+
+    ``on_behalf_of`` is an organisation's id, by default that of ``by``. ``seen`` is the number of the decision the
+    person had before them (0: none); without it the decision follows whatever stands. Raises Conflict
+    ``decision_changed`` where another was made since, also at the very same moment: the database refuses the second.
+    """
+    standing = number_of(session, kind, subject_id, aspect)
+    if seen is not None and seen != standing:
+        raise Conflict("decision_changed")
+    decision = Decision(
+        kind=str(kind),
+        subject_id=subject_id,
+        aspect=aspect,
+        scope=scope,
+        number=standing + 1,
+        member_id=by.id,
+        organisation_id=on_behalf_of or by.organisation_id,
+        decided_at=now(),
+        value=json.dumps(what, ensure_ascii=False, sort_keys=True),
+        reason=reason,
+    )
+    try:
+        with session.begin_nested():
+            session.add(decision)
+    except IntegrityError as error:
+        raise Conflict("decision_changed") from error
+    return decision
+
+
+def number_of(session: Session, kind: DecisionKind, subject_id: str, aspect: str = "") -> int:
+    """How many decisions there are on a subject, which is the number of the last one; 0 where there is none."""
+    return (
+        session.scalar(
+            select(func.max(Decision.number)).where(
+                Decision.kind == str(kind), Decision.subject_id == subject_id, Decision.aspect == aspect
+            )
+        )
+        or 0
+    )
+
+
+def history(session: Session, kind: DecisionKind, subject_id: str, aspect: str = "") -> Sequence[Decision]:
+    """Every decision on a subject, the first one first."""
+    return session.scalars(
+        select(Decision)
+        .where(Decision.kind == str(kind), Decision.subject_id == subject_id, Decision.aspect == aspect)
+        .order_by(Decision.number)
+    ).all()
+
+
+def standing(session: Session, kind: DecisionKind, subject_id: str, aspect: str = "") -> Decision | None:
+    """The decision that stands on a subject; None where there is none or the last one took it back."""
+    last = session.scalar(last_decisions(kind).where(Decision.subject_id == subject_id, Decision.aspect == aspect))
+    return last if last is not None and last.what is not None else None
+
+
+def all_standing(session: Session, kind: DecisionKind, scope: str) -> Sequence[Decision]:
+    """Every decision of a kind that stands in a scope, in the order in which they were made."""
+    found = session.scalars(
+        last_decisions(kind).where(Decision.scope == scope).order_by(Decision.decided_at, Decision.id)
+    )
+    return [decision for decision in found if decision.what is not None]
+
+
+def last_decisions(kind: DecisionKind) -> Select[Decision]:
+    """The last decision on every subject, also those that take back; to be narrowed further."""
+    later = aliased(Decision)
+    superseded = select(later.id).where(
+        later.kind == Decision.kind,
+        later.subject_id == Decision.subject_id,
+        later.aspect == Decision.aspect,
+        later.number > Decision.number,
+    )
+    return select(Decision).where(Decision.kind == str(kind), ~superseded.exists())

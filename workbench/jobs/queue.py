@@ -1,0 +1,133 @@
+"""The queue and the timer, by huey: in the same process on SQLite, in any number of workers on PostgreSQL.
+
+The jobs themselves stand in the database (:mod:`workbench.jobs.models`); what goes through the queue is only a job's
+id. A message that is lost with a killed process costs nothing: the timer looks for jobs that wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+import structlog
+from huey import Huey, MemoryHuey, PostgresHuey, SqliteHuey, crontab
+from huey.consumer import Consumer
+from huey.serializer import SignedSerializer
+from sqlalchemy import event, make_url
+from sqlalchemy.orm import Session
+
+from workbench.config import Settings, secret_key
+from workbench.jobs import service
+from workbench.jobs.work import Workshop
+
+log = structlog.get_logger()
+_RETRY: Final = 2  # seconds until a job that found no room is tried again
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that is done again and again: its name, how often, and what is done."""
+
+    name: str
+    every: timedelta
+    do: Callable[[], object]
+
+
+class Threads(Consumer):  # type: ignore[misc]
+    """The workers of huey as threads of a process that minds its own signals."""
+
+    def _set_signal_handlers(self) -> None:
+        """Leave the signals to the server in whose process the threads run."""
+
+
+class JobQueue:
+    """Hands jobs to workers, and lets the timer do its duties."""
+
+    def __init__(self, settings: Settings, workshop: Workshop, duties: Sequence[Duty] = ()) -> None:
+        self.workshop = workshop
+        self.duties = (
+            Duty("jobs.waiting", timedelta(seconds=30), self.take_up_waiting),
+            Duty("jobs.clear", timedelta(hours=1), workshop.clear),
+            *duties,
+        )
+        self.huey = _make_huey(settings)
+        self._do = self.huey.task(name="do")(self._work)
+        self.huey.periodic_task(crontab(minute="*"), name="tick")(self.tick)
+        self._threads: Threads | None = None
+
+    def send_after_commit(self, session: Session, job_id: str) -> None:
+        """Have a job begin as soon as the transaction in which it was asked for is committed."""
+
+        def send(_session: Session) -> None:
+            self.send(job_id)
+
+        event.listen(session, "after_commit", send, once=True)
+
+    def send(self, job_id: str) -> None:
+        """Put a job into the queue; a queue that cannot take it costs a wait, since the timer finds the job."""
+        try:
+            self._do(job_id)
+        except Exception as error:  # the job stands in the database whatever became of the message
+            log.warning("job_not_sent", job=job_id, error=type(error).__name__)
+
+    def _work(self, job_id: str) -> None:
+        if not self.workshop.do(job_id) and not self.huey.immediate and self._still_waits(job_id):
+            self._do.schedule((job_id,), delay=_RETRY)
+
+    def _still_waits(self, job_id: str) -> bool:
+        with self.workshop.database.reading() as session:
+            return job_id in service.waiting(session)
+
+    def take_up_waiting(self) -> int:
+        """Send every job that nobody works on, and end those that were given up; returns how many were sent."""
+        with self.workshop.database.writing() as session:
+            service.end_abandoned(session)
+            session.commit()
+            waiting = service.waiting(session)
+        for job_id in waiting:
+            self.send(job_id)
+        return len(waiting)
+
+    def tick(self) -> list[str]:
+        """Do the duties that are due; of several processes each duty is done by one. Returns their names."""
+        done = []
+        for duty in self.duties:
+            with self.workshop.database.writing() as session:
+                is_due = service.is_due(session, duty.name, duty.every)
+                session.commit()
+            if not is_due:
+                continue
+            try:
+                duty.do()
+            except Exception as error:  # one duty that fails must not keep the others from being done
+                log.exception("duty_failed", duty=duty.name, error=type(error).__name__)
+            done.append(duty.name)
+        return done
+
+    def start(self, workers: int) -> None:
+        """Start worker threads and the timer in this process."""
+        if self._threads is None and workers:
+            self._threads = Threads(self.huey, workers=workers, check_worker_health=False)
+            self._threads.start()
+
+    def stop(self, seconds: float = 10) -> None:
+        """End the worker threads; a job that does not end in time is taken up again by the next process."""
+        if self._threads is not None:
+            self._threads.shutdown_timeout = seconds
+            self._threads.stop(graceful=True)
+            self._threads = None
+
+
+def _make_huey(settings: Settings) -> Huey:
+    """Messages are signed with the instance's key: whoever can only write to the queue cannot have code run."""
+    url = make_url(settings.database_url)
+    signed = SignedSerializer(secret=secret_key(settings), salt="jobs")
+    options: dict[str, Any] = {"name": "workbench", "results": False, "serializer": signed}
+    if settings.jobs_at_once == 0:
+        return MemoryHuey(immediate=True, **options)
+    if url.get_backend_name() == "postgresql":
+        plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
+        return PostgresHuey(dsn=plain, **options)
+    return SqliteHuey(filename=str(settings.instance / "jobs.sqlite"), **options)

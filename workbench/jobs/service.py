@@ -1,0 +1,190 @@
+"""Asking for work, looking how far it is, cancelling it, and what a worker does to a job: each one statement."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any, Final
+
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from workbench.db import change_rows, new_id, now
+from workbench.errors import Forbidden, NotFound
+from workbench.jobs.models import ENDS, Job, JobState, TimerRun
+from workbench.people.models import Member
+from workbench.record.acts import Act
+from workbench.record.service import enter
+
+# A job whose worker has not given a sign for this long was killed with it, and is taken up by another.
+SILENCE: Final = timedelta(seconds=60)
+KEPT: Final = timedelta(days=7)
+ATTEMPTS: Final = 3  # how often a job is taken up again before it counts as failed
+
+
+def ask(
+    session: Session, kind: str, arguments: Mapping[str, Any], *, by: Member | None, same_as: str | None = None
+) -> Job:
+    """Ask for work of a kind; it begins once this transaction is committed.
+
+    Where ``same_as`` is given and the same is already made, or being made, that job is the answer.
+    """
+    if same_as is not None and (there := _same(session, same_as)) is not None:
+        return there
+    job = Job(
+        id=new_id(),
+        kind=kind,
+        arguments=json.dumps(dict(arguments), ensure_ascii=False, sort_keys=True),
+        member_id=by.id if by else None,
+        same_as=same_as,
+    )
+    session.add(job)
+    enter(session, Act.JOB_START, f"job:{job.id}", by=by.id if by else None, after={"kind": kind, **arguments})
+    session.flush()
+    return job
+
+
+def _same(session: Session, same_as: str) -> Job | None:
+    usable = Job.state.in_((JobState.QUEUED, JobState.RUNNING, JobState.DONE))
+    return session.scalar(
+        select(Job)
+        .where(Job.same_as == same_as, usable, Job.cancel_at.is_(None))
+        .order_by(Job.created_at.desc())
+        .limit(1)
+    )
+
+
+def find_job(session: Session, job_id: str, member: Member) -> Job:
+    """A job of this member; another's is as unknown as one that never was."""
+    job = session.get(Job, job_id)
+    if job is None or job.member_id != member.id:
+        raise NotFound("job_unknown")
+    return job
+
+
+def jobs_of(session: Session, member: Member) -> Sequence[Job]:
+    """The jobs of a member that are still kept, the newest first."""
+    return session.scalars(select(Job).where(Job.member_id == member.id).order_by(Job.created_at.desc(), Job.id)).all()
+
+
+def cancel(session: Session, job: Job, by: Member) -> None:
+    """Ask for a job to end: one that waits ends at once, one at work at its next step; an ended one stays as it is."""
+    if job.member_id != by.id:
+        raise Forbidden("job_not_yours")
+    asked = change_rows(
+        session,
+        update(Job).where(Job.id == job.id, Job.state.not_in(ENDS), Job.cancel_at.is_(None)).values(cancel_at=now()),
+    )
+    change_rows(
+        session,
+        update(Job)
+        .where(Job.id == job.id, Job.state == JobState.QUEUED)
+        .values(state=JobState.CANCELLED, finished_at=now()),
+    )
+    if asked:
+        enter(session, Act.JOB_CANCEL, f"job:{job.id}", by=by.id)
+    session.expire(job)
+
+
+def claim(session: Session, job_id: str, limit: int) -> Job | None:
+    """Take a job to work on it; None where another has it, it is over, or ``limit`` jobs run already."""
+    silent = now() - SILENCE
+    running = select(func.count()).select_from(Job).where(Job.state == JobState.RUNNING, Job.beat_at >= silent)
+    free = or_(Job.state == JobState.QUEUED, and_(Job.state == JobState.RUNNING, Job.beat_at < silent))
+    taken = change_rows(
+        session,
+        update(Job)
+        .where(Job.id == job_id, free, Job.cancel_at.is_(None), running.scalar_subquery() < limit)
+        .values(
+            state=JobState.RUNNING,
+            attempts=Job.attempts + 1,
+            started_at=func.coalesce(Job.started_at, now()),
+            beat_at=now(),
+        ),
+    )
+    return session.get(Job, job_id, populate_existing=True) if taken == 1 else None
+
+
+def beat(session: Session, job_id: str, step: int, steps: int, checkpoint: object = None) -> bool:
+    """Say how far a job is; False where it is to end, because it was cancelled or another worker has it."""
+    values: dict[str, Any] = {"step": step, "steps": steps, "beat_at": now()}
+    if checkpoint is not None:
+        values["checkpoint"] = json.dumps(checkpoint, ensure_ascii=False)
+    done = change_rows(
+        session,
+        update(Job).where(Job.id == job_id, Job.state == JobState.RUNNING, Job.cancel_at.is_(None)).values(**values),
+    )
+    return bool(done)
+
+
+def finish(
+    session: Session,
+    job_id: str,
+    state: JobState,
+    *,
+    result: object = None,
+    file_name: str = "",
+    error: str = "",
+    facts: Mapping[str, object] | None = None,
+) -> None:
+    """End a running job."""
+    change_rows(
+        session,
+        update(Job)
+        .where(Job.id == job_id, Job.state == JobState.RUNNING)
+        .values(
+            state=state,
+            result=json.dumps(result, ensure_ascii=False, default=str),
+            file_name=file_name,
+            error=error,
+            facts=json.dumps(dict(facts or {}), ensure_ascii=False, default=str),
+            finished_at=now(),
+        ),
+    )
+
+
+def waiting(session: Session) -> Sequence[str]:
+    """The jobs that nobody works on: queued, or left behind by a worker that was killed; the oldest first."""
+    silent = now() - SILENCE
+    left = and_(Job.state == JobState.RUNNING, Job.beat_at < silent)
+    return session.scalars(
+        select(Job.id).where(or_(Job.state == JobState.QUEUED, left)).order_by(Job.created_at, Job.id)
+    ).all()
+
+
+def end_abandoned(session: Session) -> int:
+    """End what was cancelled, or taken up too often, while no worker had it; returns how many."""
+    silent = now() - SILENCE
+    left = and_(Job.state == JobState.RUNNING, Job.beat_at < silent)
+    cancelled = change_rows(
+        session, update(Job).where(left, Job.cancel_at.is_not(None)).values(state=JobState.CANCELLED, finished_at=now())
+    )
+    failed = change_rows(
+        session,
+        update(Job)
+        .where(left, Job.attempts >= ATTEMPTS)
+        .values(state=JobState.FAILED, error="job_killed", finished_at=now()),
+    )
+    return cancelled + failed
+
+
+def old_jobs(session: Session) -> Sequence[Job]:
+    """The jobs whose results are no longer kept."""
+    return session.scalars(select(Job).where(Job.finished_at < now() - KEPT)).all()
+
+
+def is_due(session: Session, name: str, every: timedelta) -> bool:
+    """Whether a duty of the timer is to be done now; of several processes that ask at once, one is told so."""
+    moment = now()
+    done = change_rows(
+        session,
+        update(TimerRun).where(TimerRun.name == name, TimerRun.last_at <= moment - every).values(last_at=moment),
+    )
+    if done:
+        return True
+    if session.get(TimerRun, name) is None:
+        session.add(TimerRun(name=name, last_at=moment))
+        session.flush()
+        return True
+    return False
