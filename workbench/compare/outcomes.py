@@ -15,8 +15,8 @@ from workbench.commentary.service import find_comment, place_in
 from workbench.compare.models import OutcomeRuling
 from workbench.compare.service import Pairing, chapter_of
 from workbench.errors import Invalid, NotFound
-from workbench.lang.folding import equality_key
 from workbench.lang.cleaning import clean_text
+from workbench.lang.folding import equality_key
 from workbench.law.model import Clause
 from workbench.law.outcome import Outcome, outcome
 from workbench.law.redline import DiffRun, redline
