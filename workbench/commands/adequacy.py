@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 import click
 
@@ -16,10 +16,16 @@ from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
 from workbench.rules.adequacy import Case, judge_adequacy
+from workbench.rules.registry import ADEQUACY_RULES
 from workbench.rules.working import Answer, WorkingStep, rounded, say_problem, say_step
 
+_METHODS: Final = "\n".join(f"  {rule.name:<9} {rule.label.text}" for rule in ADEQUACY_RULES)
 
-@click.command("adequacy")
+
+@click.command(
+    "adequacy",
+    epilog=f"\b\nMethods (workbench standards rules lists their inputs):\n{_METHODS}",
+)
 @click.argument("source", type=click.File("rb"), default="-")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="en", show_default=True, help="Language of the answer."

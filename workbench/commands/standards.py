@@ -17,17 +17,22 @@ from workbench.instruments.check import check_corpus
 from workbench.instruments.corpus import read_corpus
 from workbench.instruments.glossary import read_glossary, unresolved
 from workbench.instruments.library import corpus as library
+from workbench.instruments.model import Corpus
 from workbench.instruments.topic_check import check_topics
 from workbench.instruments.topic_reader import read_topic_rules
 from workbench.instruments.topics import TopicRules
 from workbench.lang.languages import Lang
 from workbench.lang.opposites import Opposites
 from workbench.lang.opposites_reader import check_opposites, read_opposites
+from workbench.rules.describe import describe_rule, rule_lines
+from workbench.rules.registry import RULES, article_index, find_rule
+from workbench.rules.worked_cases import WorkedCase, check_cases, read_cases
 from workbench.standards.official.matching import match_official, report_of
 from workbench.standards.official.parse import LANGUAGES, read_official
 from workbench.standards.official.report import report_lines
 from workbench.standards.official.texts import official_in, provenance, refuse_unmatched, store_official
 from workbench.wording import say
+from workbench.yaml_file import FileFault
 
 
 @click.group()
@@ -47,23 +52,18 @@ def standards() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
-    """Prove the corpus: every article, cross-reference, figure, term and cue phrase. Exits 1 on any fault."""
+    """Prove the corpus: provisions, figures, terms, cues, opposites, worked cases. Exits 1 where anything is wrong."""
     root = folder or resource_dir("corpus") / "standards"
-    findings = check_corpus(root)
+    instruments = check_corpus(root)
     corpus, _ = read_corpus(root)
-    terms = root.parent / "glossary"
-    if terms.is_dir():
-        glossary, faults = read_glossary(terms)
-        findings = (*findings, *faults, *unresolved(glossary, corpus))
-    cues = root.parent / "cues"
-    rules = TopicRules({})
-    if cues.is_dir():
-        rules, faults = read_topic_rules(cues)
-        findings = (*findings, *faults, *check_topics(rules, corpus))
-    opposites = Opposites({})
-    if (root.parent / "opposites.yaml").is_file():
-        opposites, faults = read_opposites(root.parent / "opposites.yaml")
-        findings = (*findings, *faults, *check_opposites(opposites))
+    rules, cue_faults = _check_cues(root.parent / "cues", corpus)
+    opposites, opposite_faults = _check_opposites(root.parent / "opposites.yaml")
+    cases: tuple[WorkedCase, ...] = ()
+    case_faults: tuple[FileFault, ...] = ()
+    if not instruments:  # the rules take their figures from the corpus, so one that is broken proves nothing of a case
+        cases, case_faults = _check_cases(root.parent / "cases", corpus)
+    terms = _check_glossary(root.parent / "glossary", corpus)
+    findings = (*instruments, *terms, *cue_faults, *opposite_faults, *case_faults)
     told = [
         {"file": one.place.file, "line": one.place.line, "code": one.code, "message": say(one.code, one.facts, lang)}
         for one in findings
@@ -75,6 +75,7 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
         "references": sum(len(provision.cites) for provision in corpus.provisions.values()),
         "cues": len(rules.by_id),
         "opposites": len(opposites.by_id),
+        "cases": len(cases),
     }
     if as_json:
         click.echo(json.dumps({"ok": not told, **totals, "findings": told}, ensure_ascii=False))
@@ -83,6 +84,57 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
             click.echo(f"{one['file']}:{one['line']}: {one['message']}")
         click.echo(", ".join(f"{count} {name}" for name, count in totals.items()) + f"; {len(told)} findings.")
     sys.exit(1 if told else 0)
+
+
+def _check_glossary(folder: Path, corpus: Corpus) -> tuple[FileFault, ...]:
+    """What is wrong with the terms; nothing where the folder has none."""
+    if not folder.is_dir():
+        return ()
+    glossary, faults = read_glossary(folder)
+    return (*faults, *unresolved(glossary, corpus))
+
+
+def _check_cues(folder: Path, corpus: Corpus) -> tuple[TopicRules, tuple[FileFault, ...]]:
+    """The cue phrases and what is wrong with them; none where there is no folder."""
+    if not folder.is_dir():
+        return TopicRules({}), ()
+    rules, faults = read_topic_rules(folder)
+    return rules, (*faults, *check_topics(rules, corpus))
+
+
+def _check_opposites(file: Path) -> tuple[Opposites, tuple[FileFault, ...]]:
+    """The pairs of opposites and what is wrong with them; none where there is no file."""
+    if not file.is_file():
+        return Opposites({}), ()
+    opposites, faults = read_opposites(file)
+    return opposites, (*faults, *check_opposites(opposites))
+
+
+def _check_cases(folder: Path, corpus: Corpus) -> tuple[tuple[WorkedCase, ...], tuple[FileFault, ...]]:
+    """The worked cases and what is wrong with them; none where there is no folder."""
+    if not folder.is_dir():
+        return (), ()
+    cases, faults = read_cases(folder, corpus)
+    return cases, (*faults, *check_cases(cases, corpus))
+
+
+@standards.command("rules")
+@click.argument("article", default="")
+@click.option(
+    "--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language of names and labels."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
+def list_rules(article: str, lang: Lang, as_json: bool) -> None:
+    """List the rules of judgement, or those that rest on ARTICLE: module, Parts, answers, inputs, worked cases."""
+    chosen = [rule for rule in RULES if not article or article in rule.articles or rule is find_rule(article)]
+    if not chosen:
+        known = ", ".join(ref.partition(":")[2] for ref in article_index())
+        raise click.ClickException(say("rule_unknown", {"value": article, "known": known}, lang))
+    described = [describe_rule(rule, library(), lang) for rule in chosen]
+    if as_json:
+        click.echo(json.dumps(described, ensure_ascii=False))
+    else:
+        click.echo("\n\n".join("\n".join(rule_lines(rule)) for rule in described))
 
 
 @standards.command("import")

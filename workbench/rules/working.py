@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from workbench.errors import Invalid
+from workbench.errors import Invalid, WorkbenchError
 from workbench.instruments.citation import format_ref
 from workbench.instruments.model import Bilingual
 from workbench.lang.languages import Lang
@@ -68,7 +68,7 @@ def part_name(number: str) -> Bilingual:
     return Bilingual(en=number, zh=chinese_numeral(value) if value else number)
 
 
-def say_problem(problem: Invalid, lang: Lang) -> str:
+def say_problem(problem: WorkbenchError, lang: Lang) -> str:
     """What is wrong with a case and what to do about it."""
     return fill(problem.code, {name: str(fact) for name, fact in problem.facts.items()}, lang)
 

@@ -24,6 +24,7 @@ from workbench.wording import (
     topics,
     web,
     weights,
+    worked_cases,
 )
 
 TABLES: Final[tuple[Mapping[str, Message], ...]] = (
@@ -44,6 +45,7 @@ TABLES: Final[tuple[Mapping[str, Message], ...]] = (
     ground.WORDING,
     weights.WORDING,
     evaluation.WORDING,
+    worked_cases.WORDING,
 )
 WORDING: Final[Mapping[str, Message]] = {code: message for table in TABLES for code, message in table.items()}
 

@@ -261,6 +261,7 @@ _PROBLEMS: Final[Mapping[str, Message]] = {
     "alternative_unknown": N_("'{value}' is no alternative. Write one of 65(6)(a) to (d), or 66(4)(a) or (b)."),
     "method_unknown": N_("The method '{value}' is not known. Use one of: {known}."),
     "period_unknown": N_("There is no period '{value}'. Use one of: {known}."),
+    "rule_unknown": N_("No rule judges by '{value}'. Use one of these articles: {known}."),
     "part_not_a_branch": N_("'{value}' is none of the nine branches. Use one of: {known}."),
     "verdict_unknown": N_("'{value}' is no verdict. Use one of: {known}."),
     "guarantee_unknown": N_("There is no basic guarantee ({name}). Use one of: {known}."),
