@@ -152,3 +152,10 @@ def test_a_long_law_is_read_through_in_linear_time(glossary: Glossary) -> None:
     with in_linear_time():
         found = glossary.find(text, "zh")
     assert len(found) > 1500
+
+
+def test_everyday_words_are_found_and_come_last(glossary: Glossary) -> None:
+    unemployment = glossary.concepts["unemployment"].zh
+    assert "丢了饭碗" in unemployment.colloquial and "丢了饭碗" not in unemployment.synonyms
+    assert unemployment.forms == (unemployment.term, *unemployment.synonyms, *unemployment.colloquial)
+    assert [found.concept.id for found in glossary.find("他丢了饭碗", "zh")] == ["unemployment"]

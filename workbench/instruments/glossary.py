@@ -25,15 +25,21 @@ _REFERENCE: Final = re.compile(r"[A-Z]+\d+:[0-9A-Za-z():]+")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How a concept is called in one language: the form shown first, then every other."""
+    """How a concept is called in one language: the form shown first, the synonyms, and the words of everyday life."""
 
     term: str
     synonyms: tuple[str, ...]
+    colloquial: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
         """All forms, the one shown first."""
-        return (self.term, *self.synonyms)
+        return (self.term, *self.others)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """All forms but the one shown first, everyday words last."""
+        return (*self.synonyms, *self.colloquial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +181,11 @@ def _concept(reader: YamlReader, node: yaml.Node) -> Concept:
 
 
 def _term(reader: YamlReader, node: yaml.Node | None) -> Term:
-    fields = reader.fields(node, "term", "synonyms") if node is not None else {}
-    synonyms = tuple(reader.string(form) for form in reader.items(fields.get("synonyms")))
-    return Term(reader.string(fields.get("term")), synonyms)
+    fields = reader.fields(node, "term", "synonyms colloquial") if node is not None else {}
+    synonyms, colloquial = (
+        tuple(reader.string(form) for form in reader.items(fields.get(key))) for key in ("synonyms", "colloquial")
+    )
+    return Term(reader.string(fields.get("term")), synonyms, colloquial)
 
 
 def _admit(
