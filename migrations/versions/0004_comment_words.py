@@ -5,8 +5,8 @@ Only emptied here; ``workbench init`` and ``workbench run`` fill the index, as t
 
 from alembic import op
 
-revision = '0003'
-down_revision = '0002'
+revision = '0004'
+down_revision = '0003'
 
 
 def upgrade() -> None:
