@@ -58,7 +58,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-class Words(TypeDecorator[str]):
+class CleanText(TypeDecorator[str]):
     """Text as columns hold it: of at most ``length`` characters, and clean whatever way it came.
 
     What is written, and what a column is compared with, passes the gate for text here at the latest. Longer text is
@@ -106,7 +106,7 @@ class Base(DeclarativeBase):
 def _guard_length(_model: type[Base], name: str, attribute: QueryableAttribute[Any]) -> None:
     """Text longer than its column is refused the moment it is set, with the name of the field and its limit."""
     column = getattr(attribute, "type", None)
-    if not isinstance(column, Words) or column.most is None:
+    if not isinstance(column, CleanText) or column.most is None:
         return
     most = column.most
 
@@ -120,7 +120,7 @@ def _guard_length(_model: type[Base], name: str, attribute: QueryableAttribute[A
 class Identified:
     """A row with an opaque id, made where it is first needed."""
 
-    id: Mapped[str] = mapped_column(Words(16), primary_key=True, default=new_id)
+    id: Mapped[str] = mapped_column(CleanText(16), primary_key=True, default=new_id)
 
 
 class Database:

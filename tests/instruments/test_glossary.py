@@ -20,7 +20,7 @@ ENTRY = """
     en: {{term: {en}}}
     zh: {{term: {zh}}}
     branches: [unemployment]
-    definition: {{en: Words, zh: 说明}}
+    definition: {{en: CleanText, zh: 说明}}
 """
 
 

@@ -13,7 +13,7 @@ from workbench.reading.page import HighlightedRun, highlighted_runs, tree
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class CleanText:
     comment_id: str
     quote: str
     start: int
@@ -42,14 +42,17 @@ def test_the_forest_keeps_the_order_and_every_clause() -> None:
     ("words", "cut"),
     [
         ([], ["会员按月缴纳互助金"]),
-        ([Words("a", "按月", 2)], ["会员", "按月/a", "缴纳互助金"]),
-        ([Words("a", "会员", 0)], ["会员/a", "按月缴纳互助金"]),
-        ([Words("a", "按月缴纳", 2), Words("b", "缴纳互助", 4)], ["会员", "按月/a", "缴纳/a b", "互助/b", "金"]),
-        ([Words("a", "按月", 2), Words("b", "按月", 2)], ["会员", "按月/a b", "缴纳互助金"]),
-        ([Words("a", "别的", 2), Words("b", "", 3), Words("c", "按月", 99)], ["会员按月缴纳互助金"]),
+        ([CleanText("a", "按月", 2)], ["会员", "按月/a", "缴纳互助金"]),
+        ([CleanText("a", "会员", 0)], ["会员/a", "按月缴纳互助金"]),
+        (
+            [CleanText("a", "按月缴纳", 2), CleanText("b", "缴纳互助", 4)],
+            ["会员", "按月/a", "缴纳/a b", "互助/b", "金"],
+        ),
+        ([CleanText("a", "按月", 2), CleanText("b", "按月", 2)], ["会员", "按月/a b", "缴纳互助金"]),
+        ([CleanText("a", "别的", 2), CleanText("b", "", 3), CleanText("c", "按月", 99)], ["会员按月缴纳互助金"]),
     ],
 )
-def test_marks(words: list[Words], cut: list[str]) -> None:
+def test_marks(words: list[CleanText], cut: list[str]) -> None:
     found = highlighted_runs("会员按月缴纳互助金", words)
     assert ["/".join([one.text, *([" ".join(one.comments)] if one.comments else [])]) for one in found] == cut
 
@@ -58,7 +61,7 @@ def test_marks(words: list[Words], cut: list[str]) -> None:
     st.text(alphabet="甲乙丙\n", max_size=20), st.lists(st.tuples(st.integers(0, 20), st.integers(0, 8)), max_size=6)
 )
 def test_joined_again_it_is_the_text(text: str, spans: list[tuple[int, int]]) -> None:
-    words = [Words(str(at), text[start : start + length], start) for at, (start, length) in enumerate(spans)]
+    words = [CleanText(str(at), text[start : start + length], start) for at, (start, length) in enumerate(spans)]
     found = highlighted_runs(text, words)
     assert "".join(one.text for one in found) == text
     for one in words:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 from workbench.drafts.models import StoredClause
 from workbench.people.models import Member
 
@@ -45,10 +45,10 @@ class Revision(Identified, Base):
     __table_args__ = (UniqueConstraint("comment_id", "number"),)
     comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"))
     number: Mapped[int]
-    body: Mapped[str] = mapped_column(Words)
-    stance: Mapped[str] = mapped_column(Words(30), default="")
-    issue: Mapped[str] = mapped_column(Words(30), default="")
-    proposed: Mapped[str] = mapped_column(Words, default="")
+    body: Mapped[str] = mapped_column(CleanText)
+    stance: Mapped[str] = mapped_column(CleanText(30), default="")
+    issue: Mapped[str] = mapped_column(CleanText(30), default="")
+    proposed: Mapped[str] = mapped_column(CleanText, default="")
     created_at: Mapped[datetime] = mapped_column(default=now)
 
     comment: Mapped[Comment] = relationship(back_populates="revisions")
@@ -70,10 +70,10 @@ class Anchor(Identified, Base):
     comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"))
     version_id: Mapped[str] = mapped_column(ForeignKey("version.id"))
     clause_id: Mapped[str | None] = mapped_column(ForeignKey("clause.id"), index=True)
-    status: Mapped[str] = mapped_column(Words(12))
-    quote: Mapped[str] = mapped_column(Words, default="")
-    prefix: Mapped[str] = mapped_column(Words(64), default="")
-    suffix: Mapped[str] = mapped_column(Words(64), default="")
+    status: Mapped[str] = mapped_column(CleanText(12))
+    quote: Mapped[str] = mapped_column(CleanText, default="")
+    prefix: Mapped[str] = mapped_column(CleanText(64), default="")
+    suffix: Mapped[str] = mapped_column(CleanText(64), default="")
     start: Mapped[int] = mapped_column(default=0)
     score: Mapped[float] = mapped_column(default=1.0)
     placed_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 
 
 class MatchRuling(Identified, Base):
@@ -19,7 +19,7 @@ class MatchRuling(Identified, Base):
     new_version_id: Mapped[str] = mapped_column(ForeignKey("version.id"), index=True)
     old_clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"))
     new_clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"))
-    action: Mapped[str] = mapped_column(Words(10))
+    action: Mapped[str] = mapped_column(CleanText(10))
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
 
@@ -31,7 +31,7 @@ class OutcomeRuling(Identified, Base):
     __table_args__ = (UniqueConstraint("comment_id", "new_version_id"),)
     comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"))
     new_version_id: Mapped[str] = mapped_column(ForeignKey("version.id"), index=True)
-    outcome: Mapped[str] = mapped_column(Words(20))
-    note: Mapped[str] = mapped_column(Words, default="")
+    outcome: Mapped[str] = mapped_column(CleanText(20))
+    note: Mapped[str] = mapped_column(CleanText, default="")
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 from workbench.people.models import Member
 
 
@@ -19,9 +19,9 @@ class CrossReference(Identified, Base):
 
     __tablename__ = "link"
     clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"), index=True)
-    provision: Mapped[str] = mapped_column(Words(60), index=True)
-    relation: Mapped[str] = mapped_column(Words(20))
-    note: Mapped[str] = mapped_column(Words, default="")
+    provision: Mapped[str] = mapped_column(CleanText(60), index=True)
+    relation: Mapped[str] = mapped_column(CleanText(20))
+    note: Mapped[str] = mapped_column(CleanText, default="")
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
     carried_from: Mapped[str | None] = mapped_column(ForeignKey("link.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -36,6 +36,6 @@ class Rejection(Identified, Base):
     __tablename__ = "rejection"
     __table_args__ = (UniqueConstraint("clause_id", "provision"),)
     clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"))
-    provision: Mapped[str] = mapped_column(Words(60))
+    provision: Mapped[str] = mapped_column(CleanText(60))
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)

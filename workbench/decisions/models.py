@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 from workbench.people.models import Member, Organisation
 
 
@@ -30,16 +30,16 @@ class Decision(Identified, Base):
         Index("ix_decision_kind_scope", "kind", "scope"),
         Index("ix_decision_kind_aspect", "kind", "aspect"),
     )
-    kind: Mapped[str] = mapped_column(Words(20))
-    subject_id: Mapped[str] = mapped_column(Words(16))
-    aspect: Mapped[str] = mapped_column(Words(60), default="")
-    scope: Mapped[str] = mapped_column(Words(16))
+    kind: Mapped[str] = mapped_column(CleanText(20))
+    subject_id: Mapped[str] = mapped_column(CleanText(16))
+    aspect: Mapped[str] = mapped_column(CleanText(60), default="")
+    scope: Mapped[str] = mapped_column(CleanText(16))
     number: Mapped[int]
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"), index=True)
     organisation_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"))
     decided_at: Mapped[datetime] = mapped_column(default=now)
-    value: Mapped[str] = mapped_column(Words)
-    reason: Mapped[str] = mapped_column(Words, default="")
+    value: Mapped[str] = mapped_column(CleanText)
+    reason: Mapped[str] = mapped_column(CleanText, default="")
 
     member: Mapped[Member] = relationship(lazy="joined")
     organisation: Mapped[Organisation | None] = relationship(lazy="joined")

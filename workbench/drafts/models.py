@@ -7,16 +7,16 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 
 
 class Law(Identified, Base):
     """A law under draft, whatever the number of its versions."""
 
     __tablename__ = "law"
-    title_zh: Mapped[str] = mapped_column(Words(300))
-    title_en: Mapped[str] = mapped_column(Words(300))
-    note: Mapped[str] = mapped_column(Words, default="")
+    title_zh: Mapped[str] = mapped_column(CleanText(300))
+    title_en: Mapped[str] = mapped_column(CleanText(300))
+    note: Mapped[str] = mapped_column(CleanText, default="")
     created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
 
@@ -39,15 +39,15 @@ class Version(Identified, Base):
     __table_args__ = (UniqueConstraint("law_id", "ordinal", "lang"),)
     law_id: Mapped[str] = mapped_column(ForeignKey("law.id"), index=True)
     ordinal: Mapped[int]
-    label: Mapped[str] = mapped_column(Words(120))
-    lang: Mapped[str] = mapped_column(Words(5))
+    label: Mapped[str] = mapped_column(CleanText(120))
+    lang: Mapped[str] = mapped_column(CleanText(5))
     original_id: Mapped[str | None] = mapped_column(ForeignKey("version.id"), index=True)
-    title: Mapped[str] = mapped_column(Words(500))
-    front: Mapped[str] = mapped_column(Words, default="")
-    warnings: Mapped[str] = mapped_column(Words, default="[]")
+    title: Mapped[str] = mapped_column(CleanText(500))
+    front: Mapped[str] = mapped_column(CleanText, default="")
+    warnings: Mapped[str] = mapped_column(CleanText, default="[]")
     dated: Mapped[date | None]
-    source_name: Mapped[str] = mapped_column(Words(300))
-    source_sha256: Mapped[str] = mapped_column(Words(64))
+    source_name: Mapped[str] = mapped_column(CleanText(300))
+    source_sha256: Mapped[str] = mapped_column(CleanText(64))
     source_bytes: Mapped[int]
     created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -73,14 +73,14 @@ class StoredClause(Identified, Base):
     )
     version_id: Mapped[str] = mapped_column(ForeignKey("version.id"))
     position: Mapped[int]
-    key: Mapped[str] = mapped_column("eid", Words(200))
-    kind: Mapped[str] = mapped_column(Words(20))
-    number: Mapped[str] = mapped_column(Words(60))
-    label: Mapped[str] = mapped_column(Words(200))
-    heading: Mapped[str] = mapped_column(Words)
-    text: Mapped[str] = mapped_column(Words)
+    key: Mapped[str] = mapped_column("eid", CleanText(200))
+    kind: Mapped[str] = mapped_column(CleanText(20))
+    number: Mapped[str] = mapped_column(CleanText(60))
+    label: Mapped[str] = mapped_column(CleanText(200))
+    heading: Mapped[str] = mapped_column(CleanText)
+    text: Mapped[str] = mapped_column(CleanText)
     parent_id: Mapped[str | None] = mapped_column(ForeignKey("clause.id"), index=True)
-    path: Mapped[str] = mapped_column(Words)
+    path: Mapped[str] = mapped_column(CleanText)
     line: Mapped[int]
 
     version: Mapped[Version] = relationship(lazy="select")
@@ -92,8 +92,8 @@ class Upload(Identified, Base):
     __tablename__ = "upload"
     law_id: Mapped[str] = mapped_column(ForeignKey("law.id"), index=True)
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
-    name: Mapped[str] = mapped_column(Words(300))
-    sha256: Mapped[str] = mapped_column(Words(64))
+    name: Mapped[str] = mapped_column(CleanText(300))
+    sha256: Mapped[str] = mapped_column(CleanText(64))
     bytes: Mapped[int]
-    reading: Mapped[str] = mapped_column(Words)
+    reading: Mapped[str] = mapped_column(CleanText)
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 from workbench.people.models import Member
 
 
@@ -39,19 +39,19 @@ class Job(Identified, Base):
 
     __tablename__ = "job"
     __table_args__ = (Index("ix_job_state_beat_at", "state", "beat_at"),)
-    kind: Mapped[str] = mapped_column(Words(40))
-    state: Mapped[str] = mapped_column(Words(12), default=JobState.QUEUED)
+    kind: Mapped[str] = mapped_column(CleanText(40))
+    state: Mapped[str] = mapped_column(CleanText(12), default=JobState.QUEUED)
     member_id: Mapped[str | None] = mapped_column(ForeignKey("member.id"), index=True)
-    arguments: Mapped[str] = mapped_column(Words, default="{}")
-    same_as: Mapped[str | None] = mapped_column(Words(120), index=True)
+    arguments: Mapped[str] = mapped_column(CleanText, default="{}")
+    same_as: Mapped[str | None] = mapped_column(CleanText(120), index=True)
     step: Mapped[int] = mapped_column(default=0)
     steps: Mapped[int] = mapped_column(default=0)
-    checkpoint: Mapped[str] = mapped_column(Words, default="null")
+    checkpoint: Mapped[str] = mapped_column(CleanText, default="null")
     attempts: Mapped[int] = mapped_column(default=0)
-    result: Mapped[str] = mapped_column(Words, default="null")
-    file_name: Mapped[str] = mapped_column(Words(300), default="")
-    error: Mapped[str] = mapped_column(Words(60), default="")
-    facts: Mapped[str] = mapped_column(Words, default="{}")
+    result: Mapped[str] = mapped_column(CleanText, default="null")
+    file_name: Mapped[str] = mapped_column(CleanText(300), default="")
+    error: Mapped[str] = mapped_column(CleanText(60), default="")
+    facts: Mapped[str] = mapped_column(CleanText, default="{}")
     created_at: Mapped[datetime] = mapped_column(default=now)
     started_at: Mapped[datetime | None]
     beat_at: Mapped[datetime | None]
@@ -80,5 +80,5 @@ class TimerRun(Base):
     """When the timer last did one of its duties."""
 
     __tablename__ = "timer_run"
-    name: Mapped[str] = mapped_column(Words(40), primary_key=True)
+    name: Mapped[str] = mapped_column(CleanText(40), primary_key=True)
     last_at: Mapped[datetime]

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 
 
 class AdequacyCase(Identified, Base):
@@ -15,8 +15,8 @@ class AdequacyCase(Identified, Base):
 
     __tablename__ = "adequacy_case"
     law_id: Mapped[str] = mapped_column(ForeignKey("law.id"), index=True)
-    name: Mapped[str] = mapped_column(Words(200))
-    inputs: Mapped[str] = mapped_column(Words)
+    name: Mapped[str] = mapped_column(CleanText(200))
+    inputs: Mapped[str] = mapped_column(CleanText)
     in_paper: Mapped[bool] = mapped_column(default=False)
     created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -28,8 +28,8 @@ class PartFinding(Identified, Base):
     __tablename__ = "part_finding"
     __table_args__ = (UniqueConstraint("version_id", "part"),)
     version_id: Mapped[str] = mapped_column(ForeignKey("version.id"))
-    part: Mapped[str] = mapped_column(Words(5))
-    verdict: Mapped[str] = mapped_column(Words(12))
-    reason: Mapped[str] = mapped_column(Words, default="")
+    part: Mapped[str] = mapped_column(CleanText(5))
+    verdict: Mapped[str] = mapped_column(CleanText(12))
+    reason: Mapped[str] = mapped_column(CleanText, default="")
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.commentary.models import Comment
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 from workbench.drafts.models import StoredClause, Version
 
 
@@ -18,16 +18,16 @@ class Paper(Identified, Base):
     __tablename__ = "paper"
     law_id: Mapped[str] = mapped_column(ForeignKey("law.id"), index=True)
     version_id: Mapped[str] = mapped_column(ForeignKey("version.id"))
-    title_zh: Mapped[str] = mapped_column(Words(300), default="")
-    title_en: Mapped[str] = mapped_column(Words(300), default="")
-    addressee_zh: Mapped[str] = mapped_column(Words(300), default="")
-    addressee_en: Mapped[str] = mapped_column(Words(300), default="")
-    organisation_zh: Mapped[str] = mapped_column(Words(300), default="")
-    organisation_en: Mapped[str] = mapped_column(Words(300), default="")
-    introduction_zh: Mapped[str] = mapped_column(Words, default="")
-    introduction_en: Mapped[str] = mapped_column(Words, default="")
-    opinions_zh: Mapped[str] = mapped_column(Words, default="")
-    opinions_en: Mapped[str] = mapped_column(Words, default="")
+    title_zh: Mapped[str] = mapped_column(CleanText(300), default="")
+    title_en: Mapped[str] = mapped_column(CleanText(300), default="")
+    addressee_zh: Mapped[str] = mapped_column(CleanText(300), default="")
+    addressee_en: Mapped[str] = mapped_column(CleanText(300), default="")
+    organisation_zh: Mapped[str] = mapped_column(CleanText(300), default="")
+    organisation_en: Mapped[str] = mapped_column(CleanText(300), default="")
+    introduction_zh: Mapped[str] = mapped_column(CleanText, default="")
+    introduction_en: Mapped[str] = mapped_column(CleanText, default="")
+    opinions_zh: Mapped[str] = mapped_column(CleanText, default="")
+    opinions_en: Mapped[str] = mapped_column(CleanText, default="")
     dated: Mapped[date | None]
     revision: Mapped[int] = mapped_column(default=1)
     created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
@@ -49,11 +49,11 @@ class Position(Identified, Base):
     paper_id: Mapped[str] = mapped_column(ForeignKey("paper.id"), index=True)
     clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"), index=True)
     rank: Mapped[int] = mapped_column(default=0)
-    status: Mapped[str] = mapped_column(Words(10), default="draft")
-    proposed_zh: Mapped[str] = mapped_column(Words, default="")
-    proposed_en: Mapped[str] = mapped_column(Words, default="")
-    reasons_zh: Mapped[str] = mapped_column(Words, default="")
-    reasons_en: Mapped[str] = mapped_column(Words, default="")
+    status: Mapped[str] = mapped_column(CleanText(10), default="draft")
+    proposed_zh: Mapped[str] = mapped_column(CleanText, default="")
+    proposed_en: Mapped[str] = mapped_column(CleanText, default="")
+    reasons_zh: Mapped[str] = mapped_column(CleanText, default="")
+    reasons_en: Mapped[str] = mapped_column(CleanText, default="")
     revision: Mapped[int] = mapped_column(default=1)
     created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -85,5 +85,5 @@ class PositionProvision(Identified, Base):
     __tablename__ = "position_provision"
     __table_args__ = (UniqueConstraint("position_id", "provision"),)
     position_id: Mapped[str] = mapped_column(ForeignKey("position.id"))
-    provision: Mapped[str] = mapped_column(Words(60), index=True)
+    provision: Mapped[str] = mapped_column(CleanText(60), index=True)
     rank: Mapped[int] = mapped_column(default=0)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 
 
 class Role(StrEnum):
@@ -28,9 +28,9 @@ class Organisation(Identified, Base):
     """A headquarters department, provincial federation, industrial union or guest organisation."""
 
     __tablename__ = "organisation"
-    code: Mapped[str] = mapped_column(Words(60), unique=True)
-    name_zh: Mapped[str] = mapped_column(Words(200))
-    name_en: Mapped[str] = mapped_column(Words(200))
+    code: Mapped[str] = mapped_column(CleanText(60), unique=True)
+    name_zh: Mapped[str] = mapped_column(CleanText(200))
+    name_en: Mapped[str] = mapped_column(CleanText(200))
 
     def name(self, language: str) -> str:
         return self.name_zh if language.startswith("zh") else self.name_en
@@ -40,12 +40,12 @@ class Member(Identified, Base):
     """A person with an account."""
 
     __tablename__ = "member"
-    username: Mapped[str] = mapped_column(Words(60), unique=True)
-    name_zh: Mapped[str] = mapped_column(Words(120))
-    name_en: Mapped[str] = mapped_column(Words(120))
-    password_hash: Mapped[str] = mapped_column(Words(200))
-    role: Mapped[str] = mapped_column(Words(20))
-    language: Mapped[str] = mapped_column(Words(5), default="zh")
+    username: Mapped[str] = mapped_column(CleanText(60), unique=True)
+    name_zh: Mapped[str] = mapped_column(CleanText(120))
+    name_en: Mapped[str] = mapped_column(CleanText(120))
+    password_hash: Mapped[str] = mapped_column(CleanText(200))
+    role: Mapped[str] = mapped_column(CleanText(20))
+    language: Mapped[str] = mapped_column(CleanText(5), default="zh")
     organisation_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=now)
     disabled_at: Mapped[datetime | None]
@@ -66,7 +66,7 @@ class SignIn(Identified, Base):
     """One signed-in browser: ends when the person signs out, when time is up, or when the account is disabled."""
 
     __tablename__ = "sign_in"
-    token_hash: Mapped[str] = mapped_column(Words(64), unique=True)
+    token_hash: Mapped[str] = mapped_column(CleanText(64), unique=True)
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=now)
     expires_at: Mapped[datetime]

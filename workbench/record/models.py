@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 
 
 class RecordEntry(Identified, Base):
@@ -25,15 +25,15 @@ class RecordEntry(Identified, Base):
         Index("ix_record_entry_law_id_at", "law_id", "at"),
     )
     at: Mapped[datetime] = mapped_column(default=now)
-    member_id: Mapped[str | None] = mapped_column(Words(16), index=True)
-    on_behalf_of: Mapped[str | None] = mapped_column(Words(16))
-    act: Mapped[str] = mapped_column(Words(40))
-    subject: Mapped[str] = mapped_column(Words(120))
-    law_id: Mapped[str | None] = mapped_column(Words(16))
+    member_id: Mapped[str | None] = mapped_column(CleanText(16), index=True)
+    on_behalf_of: Mapped[str | None] = mapped_column(CleanText(16))
+    act: Mapped[str] = mapped_column(CleanText(40))
+    subject: Mapped[str] = mapped_column(CleanText(120))
+    law_id: Mapped[str | None] = mapped_column(CleanText(16))
     count: Mapped[int] = mapped_column(default=1)
-    salt: Mapped[str] = mapped_column(Words(32))
-    before: Mapped[str] = mapped_column(Words(64), default="")
-    after: Mapped[str] = mapped_column(Words(64), default="")
+    salt: Mapped[str] = mapped_column(CleanText(32))
+    before: Mapped[str] = mapped_column(CleanText(64), default="")
+    after: Mapped[str] = mapped_column(CleanText(64), default="")
 
 
 class RecordLink(Base):
@@ -41,7 +41,7 @@ class RecordLink(Base):
 
     __tablename__ = "record_link"
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    entry_id: Mapped[str] = mapped_column(Words(16), unique=True)
-    digest: Mapped[str] = mapped_column(Words(64))
-    hash: Mapped[str] = mapped_column(Words(64))
+    entry_id: Mapped[str] = mapped_column(CleanText(16), unique=True)
+    digest: Mapped[str] = mapped_column(CleanText(64))
+    hash: Mapped[str] = mapped_column(CleanText(64))
     chained_at: Mapped[datetime] = mapped_column(default=now)

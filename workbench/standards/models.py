@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.db import Base, Identified, Words, now
+from workbench.db import Base, CleanText, Identified, now
 
 
 class OfficialText(Identified, Base):
@@ -15,13 +15,13 @@ class OfficialText(Identified, Base):
 
     __tablename__ = "official_text"
     __table_args__ = (UniqueConstraint("instrument", "lang"),)
-    instrument: Mapped[str] = mapped_column(Words(20))
-    lang: Mapped[str] = mapped_column(Words(5))
-    source: Mapped[str] = mapped_column(Words)
+    instrument: Mapped[str] = mapped_column(CleanText(20))
+    lang: Mapped[str] = mapped_column(CleanText(5))
+    source: Mapped[str] = mapped_column(CleanText)
     dated: Mapped[date | None]
-    source_name: Mapped[str] = mapped_column(Words(300))
-    source_sha256: Mapped[str] = mapped_column(Words(64))
-    report: Mapped[str] = mapped_column(Words, default="{}")
+    source_name: Mapped[str] = mapped_column(CleanText(300))
+    source_sha256: Mapped[str] = mapped_column(CleanText(64))
+    report: Mapped[str] = mapped_column(CleanText, default="{}")
     imported_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
     imported_at: Mapped[datetime] = mapped_column(default=now)
 
@@ -32,5 +32,5 @@ class OfficialProvision(Identified, Base):
     __tablename__ = "official_provision"
     __table_args__ = (UniqueConstraint("official_text_id", "provision"),)
     official_text_id: Mapped[str] = mapped_column(ForeignKey("official_text.id", ondelete="CASCADE"))
-    provision: Mapped[str] = mapped_column(Words(60), index=True)
-    wording: Mapped[str] = mapped_column(Words)
+    provision: Mapped[str] = mapped_column(CleanText(60), index=True)
+    wording: Mapped[str] = mapped_column(CleanText)
