@@ -10,8 +10,10 @@ from typing import Final
 from lxml import etree
 
 from workbench.errors import Invalid
+from workbench.formats.markup import parse_xml
+from workbench.lang.characters import BLANKS, has_chinese
 from workbench.lang.languages import Lang
-from workbench.lang.numerals import chinese_number, roman_number
+from workbench.lang.numerals import CHINESE_COUNT, CHINESE_NUMERAL, chinese_number, roman_number
 from workbench.law.model import Clause, Kind, LawText
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 
@@ -35,8 +37,7 @@ _PASSED_THROUGH: Final = frozenset({"body", "mainBody", "component", "components
 _UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIGITS: Final = re.compile(r"[0-9０-９]{1,6}[A-Za-z]{0,2}|(?<=[(（])[A-Za-z]{1,5}(?=[)）])")
 _CHINESE: Final = re.compile(
-    r"第?[ \u3000]*([零〇一二两三四五六七八九十百千]{1,12})[ \u3000]*[编章节条款项]?"
-    r"(?:之([一二三四五六七八九十]{1,3}))?"
+    rf"第?[{BLANKS}]*([{CHINESE_NUMERAL}]{{1,12}})[{BLANKS}]*[编章节条款项]?(?:之([{CHINESE_COUNT}]{{1,3}}))?"
 )
 
 
@@ -167,16 +168,10 @@ def read_akoma(data: bytes) -> LawText:
 
 
 def _parse(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as problem:
+        return parse_xml(data)
+    except Invalid as problem:
         raise Invalid("akoma_unreadable", field="file") from problem
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Invalid("akoma_unreadable", field="file")
-    return root
 
 
 def _any(name: str) -> str:
@@ -192,7 +187,7 @@ def _name(element: etree._Element) -> str:
 def _language(root: etree._Element) -> Lang:
     for found in root.iter(_any("FRBRlanguage")):
         return "zh" if found.get("language", "").lower()[:2] in ("zh", "ch") else "en"
-    return "zh" if re.search("[\u4e00-\u9fff]", _words(root)) else "en"
+    return "zh" if has_chinese(_words(root)) else "en"
 
 
 def _title(root: etree._Element, front: list[str]) -> str:

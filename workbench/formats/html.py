@@ -13,6 +13,7 @@ from lxml import etree
 from workbench.errors import Invalid
 from workbench.formats.counting import write_number
 from workbench.lang.encoding import check_characters, decode
+from workbench.lang.numerals import CHINESE_COUNT
 from workbench.law.model import ReadWarning
 from workbench.law.parsing.source import LineKind, SourceLine, SourceText
 
@@ -43,7 +44,7 @@ _LIST_STYLE: Final = re.compile(
 _LIST_TYPES: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 # Sites often type the numbers and hide the list's own by a style sheet that is not at hand.
 _LABELLED: Final = re.compile(
-    r"第\S{1,12}?[编章节条款项目]|[（(][\w]{1,5}[)）]|\d+(?:[.．](?!\d)|[、)])|[一二三四五六七八九十百]+、|[A-Za-z][.)]\s"
+    rf"第\S{{1,12}}?[编章节条款项目]|[（(][\w]{{1,5}}[)）]|\d+(?:[.．](?!\d)|[、)])|[{CHINESE_COUNT}百]+、|[A-Za-z][.)]\s"
 )
 _PLACE_LENGTH: Final = 20
 

@@ -10,14 +10,14 @@ from typing import Final, Literal
 from workbench.errors import Invalid
 from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
-from workbench.lang.numerals import chinese_number, chinese_numeral, roman_number, roman_numeral
+from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number, chinese_numeral, roman_number, roman_numeral
 
 Kind = Literal["instrument", "part", "article", "schedule", "annex"]
 
 MINIMUM_STANDARDS: Final = "C102"
 EUROPEAN_CODE: Final = "ECSS"
 
-_HAN: Final = "[〇零一二两三四五六七八九十百千0-9]+"
+_HAN: Final = f"[{CHINESE_NUMERAL}0-9]+"
 _INSTRUMENT: Final = re.compile(
     rf"""(?:the\s+)?(?:ilo(?:'s)?\s+|国际劳工组织)?(?:
       (?P<letter>[cr])\.?\s?(?P<number>\d{{1,3}})(?!\d)

@@ -9,13 +9,13 @@ from typing import Final
 import yaml
 
 from workbench.instruments.model import NO_TEXT, Bilingual
+from workbench.lang.characters import WIDE
 from workbench.yaml_file import FileFault, YamlFile
 
 __all__ = ["CorpusFinding", "YamlReader"]
 
 # a line break inside Chinese text is no blank
-_WIDE: Final = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”]"
-_FOLD: Final = re.compile(f"(?<={_WIDE}) (?={_WIDE})")
+_FOLD: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
 
 CorpusFinding = FileFault
 

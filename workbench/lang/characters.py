@@ -9,11 +9,11 @@ from typing import Final
 # Unified ideographs with extension A, compatibility ideographs, the planes of the rarer ones, and the zero of numbers.
 HAN: Final = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
 # Blanks within a line: the plain ones, the ideographic one, and the fixed widths that Word and PDF files bring.
-BLANKS: Final = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+BLANKS: Final = " \t\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 # Marks without width or shape: soft hyphen, zero-width characters, marks of direction, byte order mark, variation.
 INVISIBLE: Final = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 # Characters as wide as an ideograph, with the punctuation that belongs to Chinese text.
-WIDE: Final = f"\u2e80-\u303f{HAN}\uff01-\uff60\uffe0-\uffef“”‘’…—"
+WIDE: Final = f"\u2e80-\u303f{HAN}\uff01-\uff60\uffe0-\uffef“”‘’"
 
 _HAN: Final = re.compile(f"[{HAN}]")
 _HAN_RUN: Final = re.compile(f"[{HAN}]+")

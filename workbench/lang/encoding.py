@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from workbench.errors import Invalid
+from workbench.lang.characters import HAN
 
 # What a person may choose from when the file does not tell: (name to pass to :func:`decode`, name shown).
 CHOICES: Final[tuple[tuple[str, str], ...]] = (
@@ -32,9 +33,9 @@ _MARKS: Final[tuple[tuple[bytes, str], ...]] = (
 
 # Tab, line feed, vertical tab, form feed and carriage return part words and lines; the rest have no place in a law.
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-_IDEOGRAPH: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_IDEOGRAPH: Final = re.compile(f"[{HAN}]")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_TOUCHING: Final = re.compile("(?<=[A-Za-z])[\u3400-\u9fff]|[\u3400-\u9fff](?=[A-Za-z])")
+_TOUCHING: Final = re.compile(f"(?<=[A-Za-z])[{HAN}]|[{HAN}](?=[A-Za-z])")
 
 # Law texts in simplified Chinese keep more than 99 in 100 ideographs within GB 2312; bytes of Big5 or Latin-1 read as
 # GB18030 scatter over the whole of it, two thirds of which lies outside. One in ten stands between the two.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workbench.lang.characters import HAN
+
 _ARTICLE: Final = re.compile(r"第.+条(之.+)?|Article .+")
 _ITEM: Final = re.compile(r"（.+）")
-_CHINESE: Final = re.compile(r"[\u4e00-\u9fff（]")
+_CHINESE: Final = re.compile(f"[{HAN}（]")
 
 
 def cited(path: str) -> str:

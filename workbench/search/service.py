@@ -17,6 +17,7 @@ from workbench.db import Database
 from workbench.drafts.models import Version
 from workbench.instruments.glossary import Concept, Glossary
 from workbench.instruments.model import Bilingual, Corpus
+from workbench.lang.characters import has_chinese
 from workbench.lang.languages import Lang
 from workbench.search.analysis.words import joined
 from workbench.search.comments.find import MOST_COUNTED, FoundComment, Order, find_comments
@@ -304,7 +305,7 @@ def _official_of(hit: Hit, lang: Lang) -> SearchDocument | None:
 
 def lang_of(text: str) -> Lang:
     """The language words are in, by whether any of them is Chinese."""
-    return "zh" if any("\u3400" <= letter <= "\u9fff" for letter in text) else "en"
+    return "zh" if has_chinese(text) else "en"
 
 
 def _shown_comment(found: FoundComment, marked: Highlight, glossary: Glossary, lang: Lang) -> HitView:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
-from typing import Final
 
 from flask import Flask
 from flask_babel import format_date, format_datetime
 from markupsafe import Markup
 
+from workbench.lang.characters import has_chinese
 from workbench.law.address import cited
 from workbench.law.model import ReadWarning
 from workbench.web.language import language
 from workbench.web.richtext import plain, shown
 from workbench.wording import say
-
-_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 def moment(value: datetime) -> str:
@@ -39,7 +36,7 @@ def lang_tag(lang: str) -> Markup:
 
 def lang_of(text: str) -> Markup:
     """The HTML language tag of what a member wrote: Chinese where it has a Chinese character."""
-    return lang_tag("zh" if _CHINESE.search(text) else "en")
+    return lang_tag("zh" if has_chinese(text) else "en")
 
 
 def size(count: int) -> str:

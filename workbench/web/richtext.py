@@ -9,13 +9,13 @@ from typing import Final
 import bleach
 from markupsafe import Markup
 
+from workbench.lang.characters import is_unseen
 from workbench.lang.cleaning import clean_text
 
 TAGS: Final = frozenset({"p", "br", "strong", "em", "u", "s", "ul", "ol", "li", "blockquote", "a"})
 ATTRIBUTES: Final = {"a": ["href"]}
 PROTOCOLS: Final = frozenset({"http", "https", "mailto"})
 LONGEST: Final = 40_000
-_INVISIBLE: Final = " \t\n\xa0\u3000\u200b\u200c\u200d\u2060\ufeff"
 # What browsers and word processors put around a line where we have a paragraph.
 _LINE: Final = re.compile(r"<(/?)(?:div|h[1-6])\b[^>]*>", re.IGNORECASE)
 _BLOCK: Final = re.compile(r"<(p|ul|ol|blockquote|br)(?=[\s/>])", re.IGNORECASE)
@@ -45,4 +45,4 @@ def plain(html: str) -> str:
 
 
 def is_empty(html: str) -> bool:
-    return not plain(html).strip(_INVISIBLE)
+    return is_unseen(plain(html))

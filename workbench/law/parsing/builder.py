@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from workbench.lang.characters import BLANKS
 from workbench.lang.languages import Lang
 from workbench.lang.numerals import chinese_numeral
 from workbench.law.model import Clause, Kind
@@ -120,7 +121,7 @@ class LawBuilder:
             if self.lang == "zh":
                 return f"第{chinese_numeral(int(node.number))}款"
             return f"para. {node.number}"
-        printed = label.strip("、.．:：; \t\u3000")
+        printed = label.strip("、.．:：;" + BLANKS)
         if printed:
             return "".join(printed.split()) if self.lang == "zh" else " ".join(printed.split())
         if node.heading:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.lang.characters import BLANKS
+from workbench.lang.numerals import CHINESE_COUNT
 from workbench.law.parsing.source import SourceLine, SourceText
 
 _COMMENT: Final = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
@@ -22,9 +24,7 @@ _DRESS: Final = re.compile(
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
 _QUOTED: Final = re.compile(r"[>\s]+")
 _HEADING: Final = re.compile(r"(#{1,6})([^#].*|)$")
-_BULLET: Final = re.compile(
-    r"[-*+][ \t\u3000]+(?=[*_]{0,3}(?:第|[（(][一二三四五六七八九十]|[一二三四五六七八九十]{1,3}、))"
-)
+_BULLET: Final = re.compile(rf"[-*+][{BLANKS}]+(?=[*_]{{0,3}}(?:第|[（(][{CHINESE_COUNT}]|[{CHINESE_COUNT}]{{1,3}}、))")
 _STRONG: Final = re.compile(r"(\*{2,3})([^*\n]+?)\1|(?<!_)(__)(?=[^\s_])([^*_\n]+?)(?<=[^\s_])__(?!_)")
 _EMPHASIS: Final = re.compile(r"(?<![A-Za-z0-9*])\*(?=[^\s*])([^*\n]{1,200}?)(?<=\S)\*(?![A-Za-z0-9*])")
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")

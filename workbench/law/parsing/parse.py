@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workbench.lang.characters import chinese_runs
 from workbench.lang.languages import Lang
 from workbench.law.model import LawText
 from workbench.law.parsing.chinese.parser import read_chinese
@@ -13,7 +14,6 @@ from workbench.law.parsing.source import SourceText
 
 _SAMPLE: Final = 2_000  # letters that are looked at to tell Chinese from English
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
 
 
 def read_law(source: SourceText, lang: Lang | None = None) -> LawText:
@@ -32,7 +32,7 @@ def language_of(source: SourceText) -> Lang:
     seen = chinese = 0
     for line in source.lines:
         seen += sum(map(len, _LETTERS.findall(line.text)))
-        chinese += sum(map(len, _CHINESE.findall(line.text)))
+        chinese += sum(map(len, chinese_runs(line.text)))
         if seen > _SAMPLE:
             break
     return "zh" if chinese * 5 >= seen and chinese else "en"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +12,7 @@ from workbench.instruments.glossary import Concept, Glossary
 from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus
 from workbench.instruments.topics import TopicRule, TopicRules, topics_of
+from workbench.lang.characters import has_chinese
 from workbench.lang.folding import fold
 from workbench.lang.languages import Lang
 from workbench.search.analysis.figures import bare_numbers, figure_terms, without_figures
@@ -21,7 +21,6 @@ from workbench.weights.search import SearchWeights, search_weights
 
 _NAMING: Final = frozenset({"duty_to_secure", "contingency", "benefit"})
 _FOR_ALL: Final = frozenset({"common", "periodical_payments", "non_nationals", "miscellaneous", "final"})
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 # A scheme named in a query answers for these branches too: the benefits of Part VI after an injury at work are not
 # those of Parts II, III, IX and X, nor is the care of Part VIII that of Part II.
 _ABSORBED: Final[Mapping[str, frozenset[str]]] = {
@@ -128,7 +127,7 @@ def _asks(rule: TopicRule, folded: str) -> bool:
 
 def _pointed_at(folded: str, branches: Mapping[str, float], rules: TopicRules) -> dict[str, float]:
     """Articles of C.102 to which the cue phrases of the suggestions lead, whatever the branch."""
-    lang: Lang = "zh" if _HAN.search(folded) else "en"
+    lang: Lang = "zh" if has_chinese(folded) else "en"
     found: dict[str, float] = {}
     for match in topics_of(folded, branches, rules.for_use("suggestions"), lang):
         for target in match.rule.targets:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from workbench.formats.intake import read_file, read_source
-from workbench.lang.numerals import chinese_number
+from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number
 from workbench.law.model import LawText
 from workbench.law.parsing.parse import read_law
 from workbench.law.parsing.source import SourceLine
 
 LANGUAGES: Final = ("en", "fr", "es", "zh")
 
-_HAN: Final = "[〇零一二两三四五六七八九十百]+"
+_HAN: Final = f"[{CHINESE_NUMERAL}]+"
 # How other languages print what the English reader knows; only the label of a line is put in English, never its words.
 _LABELS: Final[Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
     "fr": (

@@ -19,6 +19,7 @@ from workbench.formats.docx.reading.paragraphs import Paragraph, ParagraphReader
 from workbench.formats.docx.reading.styles import BODY_LEVEL, Styles, read_styles
 from workbench.formats.markup import parse_xml
 from workbench.formats.package import open_package
+from workbench.lang.characters import WIDE
 from workbench.law.model import ReadWarning
 from workbench.law.parsing.source import SourceLine, SourceText
 
@@ -30,7 +31,7 @@ CELLS: Final = frozenset({w("tc")})
 _DELETED: Final = (f"{w('trPr')}/{w('del')}", f"{w('tcPr')}/{w('cellDel')}")
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _PLACE_LENGTH: Final = 20
-_IDEOGRAPH: Final = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+_IDEOGRAPH: Final = re.compile(f"[{WIDE}]")
 
 # What is counted in a paragraph, and the code of the warning that tells of it.
 _CODES: Final = {

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from workbench.lang.characters import BLANKS
+from workbench.lang.numerals import CHINESE_DIGITS
 from workbench.law.parsing.chinese.marks import LONGEST_HEADING, Mark
 from workbench.law.parsing.source import SourceLine
 
@@ -17,7 +19,7 @@ _TITLE_END: Final = re.compile(
     r"(?:[（(〔【][^）)〕】]{1,20}[）)〕】])*$"
 )
 _DATE: Final = re.compile(
-    r"[（(]?[ \t\u3000]*[0-9０-９一二两〇○零]{4}[ \t\u3000]*年[^。；]{0,30}日?[ \t\u3000]*[）)]?$"
+    rf"[（(]?[{BLANKS}]*[0-9０-９{CHINESE_DIGITS}]{{4}}[{BLANKS}]*年[^。；]{{0,30}}日?[{BLANKS}]*[）)]?$"
 )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from workbench.lang.numerals import CHINESE_DIGITS, CHINESE_UNITS, chinese_number
+from workbench.lang.characters import BLANKS
+from workbench.lang.numerals import CHINESE_COUNT, CHINESE_DIGITS, CHINESE_UNITS, chinese_number
 from workbench.law.parsing.source import SourceLine
 
 MarkKind = Literal[
@@ -19,8 +20,8 @@ LIKELY: Final = 2  # words follow without a blank
 DOUBTFUL: Final = 1  # the words that follow would also continue a sentence
 NEVER: Final = 0  # without a blank, words that only make sense after a reference
 
-_BLANK: Final = r"[ \t\u3000\xa0\u2002-\u200a]"
-_AFTER_LABEL: Final = " \t\u3000\xa0：:．." + "".join(map(chr, range(0x2002, 0x200B)))
+_BLANK: Final = f"[{BLANKS}]"
+_AFTER_LABEL: Final = BLANKS + "：:．."
 # Scanned texts print a dash for 一 and a letter for 〇: only where no other reading is left.
 _DIGIT: Final = f"(?:[{CHINESE_DIGITS}{CHINESE_UNITS}OoＯ0-9０-９]|(?<=[第十百零〇○OＯ])[—ー](?=[条條十百]))"
 _NUMBER: Final = f"{_DIGIT}(?:{_BLANK}{{0,3}}{_DIGIT}){{0,11}}"
@@ -45,7 +46,7 @@ _REFERENCE: Final = re.compile(
     "|的(?:规定|規定|情形|要求|行为|内容|条件|有关|程序|罪|违法|处罚|基础|除外|，|、|。)"
     "|之规定|规定的|規定的|所(?:称|列|述|指|规定|說|说|涉)|中(?:的|所|关于|“)"
     "|(?:修改|改|修正)(?:为|成)|作为第|改作|移至|并入|前增加|后增加"
-    "|[一二三四五六七八九十]款"
+    f"|[{CHINESE_COUNT}]款"
 )
 _CONTINUES: Final = re.compile(
     "[，,。；;）)》”]|、《|的|规定|規定|[与與或至到]|和(?![解平谐])|及(?!时)|中(?![国央华外小医级共型期介等学]|國)|以[及外下上内]|之(?:规定|外|前|后|间)|有关|关于|删去|增加|删除|等|项|款"
@@ -55,21 +56,21 @@ _AFTER_HEADING_LABEL: Final = re.compile(
 )
 _ITEM: Final = re.compile(
     f"[（(]{_BLANK}?(?P<round>[{CHINESE_DIGITS}十百]{{1,6}}|[0-9０-９]{{1,3}}){_BLANK}?[）)]"
-    f"|(?P<plain>[一二三四五六七八九十百]{{1,5}}){_BLANK}?(?P<stop>[、．.])"
+    f"|(?P<plain>[{CHINESE_COUNT}百]{{1,5}}){_BLANK}?(?P<stop>[、．.])"
     f"|(?P<arabic>[0-9０-９]{{1,3}}){_BLANK}?(?:[、．）)]|\\.(?![0-9０-９]))"
     r"|(?P<circled>[①-⑳])|(?P<ring>[㈠-㈩])|(?P<bracketed>[⑴-⒇])|(?P<dotted>[⒈-⒛])"
 )
 _SINGLE: Final[dict[str, int]] = {"circled": 0x2460, "ring": 0x3220, "bracketed": 0x2474, "dotted": 0x2488}
 _ANNEX: Final = re.compile(
-    f"(?:附{_BLANK}{{0,3}}(?:件|录|錄|表|图|则表|属表)|附)(?P<number>{_BLANK}{{0,2}}(?:[一二三四五六七八九十]{{1,3}}|[0-9０-９]{{1,2}}"
-    f"|[（(](?:[一二三四五六七八九十]{{1,3}}|[0-9０-９]{{1,2}})[）)]))?(?P<end>{_BLANK}*[：:．.、]|{_BLANK}+|$)"
+    f"(?:附{_BLANK}{{0,3}}(?:件|录|錄|表|图|则表|属表)|附)(?P<number>{_BLANK}{{0,2}}(?:[{CHINESE_COUNT}]{{1,3}}|[0-9０-９]{{1,2}}"
+    f"|[（(](?:[{CHINESE_COUNT}]{{1,3}}|[0-9０-９]{{1,2}})[）)]))?(?P<end>{_BLANK}*[：:．.、]|{_BLANK}+|$)"
 )
 _CONTENTS: Final = re.compile(f"[【\\[(（]?目{_BLANK}{{0,6}}[录錄次][】\\])）]?(?={_BLANK}|[：:]|$)")
 _UNNUMBERED: Final[dict[str, MarkKind]] = {
     "总则": "chapter", "總則": "chapter", "分则": "chapter", "附则": "chapter", "附則": "chapter",
     "序言": "preamble", "前言": "preamble", "引言": "preamble", "导言": "preamble", "序": "preamble",
 }  # fmt: skip
-_NUMERALS: Final = frozenset("一二三四五六七八九十百0123456789０１２３４５６７８９")
+_NUMERALS: Final = frozenset(CHINESE_COUNT + "百0123456789０１２３４５６７８９")
 _PARTS_LABEL: Final = frozenset(_AFTER_LABEL + "【[〔(（")
 _BEFORE_LABEL: Final = frozenset("第【[〔•·●○◆■▪★※") | frozenset(map(chr, range(0xE000, 0xF900)))
 _FIRST: Final = _BEFORE_LABEL | frozenset("（(附目总總分序前引导①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | _NUMERALS | frozenset(
@@ -202,7 +203,7 @@ def _annex(text: str, position: int) -> Mark | None:
     rest = text[found.end() :].strip()
     if rest.startswith(("则", "則")):
         return None
-    number = chinese_number((found["number"] or "").strip(" \t\u3000（()）") or "零") or 0
+    number = chinese_number((found["number"] or "").strip(BLANKS + "（()）") or "零") or 0
     return Mark("annex", position, (number, 0), found[0].strip(), rest)
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from workbench.lang.numerals import chinese_number
+from workbench.lang.characters import BLANKS
+from workbench.lang.numerals import CHINESE_COUNT, chinese_number
 from workbench.law.model import LawText, ReadWarning
 from workbench.law.parsing.chinese.contents import contents_ranges
 from workbench.law.parsing.chinese.headings import is_title, mark_headings, mark_signatures, mark_titles
@@ -92,9 +93,9 @@ def _has_headed_articles(lines: Sequence[SourceLine], marks: Sequence[Mark | Non
 
 
 _SHARED_LINE: Final = re.compile(
-    r"第[^条。，]{1,16}[章节编编節][^。；]{0,60}?[ \t\u3000]第[^第。，]{1,16}[条條](?:[ \t\u3000]|$)"
+    rf"第[^条。，]{{1,16}}[章节编编節][^。；]{{0,60}}?[{BLANKS}]第[^第。，]{{1,16}}[条條](?:[{BLANKS}]|$)"
 )
-_INLINE_ITEM: Final = re.compile(r"(?:^|(?<=[：:；;。])[ \t\u3000]*)([（(]([一二三四五六七八九十]{1,3})[）)])")
+_INLINE_ITEM: Final = re.compile(rf"(?:^|(?<=[：:；;。])[{BLANKS}]*)([（(]([{CHINESE_COUNT}]{{1,3}})[）)])")
 
 
 def _parted(lines: Sequence[SourceLine]) -> list[SourceLine]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from workbench.lang.characters import BLANKS
+from workbench.lang.numerals import CHINESE_COUNT
 from workbench.law.parsing.chinese.marks import LIKELY, NEVER, SURE, Mark, label_number
 from workbench.law.parsing.source import SourceLine
 
@@ -15,10 +17,11 @@ Marks = list[Mark | None]
 _STOPS: Final = frozenset("。；;！？!?：:”」")
 _ANNOUNCES: Final = re.compile(r"(?:修改|改|修正|调整|表述)[为成]|增加|作为第")
 _ANNOUNCES_UNQUOTED: Final = re.compile(
-    r"(?:(?:条(?![件例])|[款项章节目编句段])[^。；：]{0,20}(?:修改|改|调整|修正)为|增加[一二三四五六七八九十]{1,2}[条款项节章]"
+    r"(?:(?:条(?![件例])|[款项章节目编句段])[^。；：]{0,20}(?:修改|改|调整|修正)为|增加"
+    rf"[{CHINESE_COUNT}]{{1,2}}[条款项节章]"
     r"|作为第[^。；：，]{1,20}[条款项节章])[：:]$"
 )
-_INLINE_LABEL: Final = re.compile("(?<=[。；）”])[ \t\u3000]*(第[^第条。，；]{1,12}[条條])(?=[ \t\u3000])")
+_INLINE_LABEL: Final = re.compile(rf"(?<=[。；）”])[{BLANKS}]*(第[^第条。，；]{{1,12}}[条條])(?=[{BLANKS}])")
 _MID_SENTENCE: Final = frozenset("、，,《（(和或及与至照反据按依本由对在")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.lang.numerals import chinese_numeral
+from workbench.lang.numerals import CHINESE_COUNT, chinese_numeral
 from workbench.law.model import Kind, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 from workbench.law.parsing.chinese.marks import SURE, Mark
@@ -14,7 +14,7 @@ from workbench.law.parsing.chinese.sequence import follows
 from workbench.law.parsing.source import SourceLine
 
 _BRACKETED: Final = re.compile(r"(?:【[^【】]{1,40}】|\[[^\[\]]{1,40}\]|[（(](?P<round>[^（()），。；]{2,24})[）)])")
-_NO_HEADING: Final = re.compile(r"(?:[一二三四五六七八九十0-9]+$|删|废|略|失效|空|已|根据|19|20|经)")
+_NO_HEADING: Final = re.compile(rf"(?:[{CHINESE_COUNT}0-9]+$|删|废|略|失效|空|已|根据|19|20|经)")
 _ENDED: Final = frozenset("。；：！？…”』」）】〉》;:!?.)\"'")
 _ADOPTION: Final = re.compile(
     r"通过|公布|发布|修订|修正|批准|施行|实施|印发|颁布|令|号|〔|废止|会议|公告|人民代表大会|主席|日"
