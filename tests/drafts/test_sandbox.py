@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from tests.formats.documents import docx, p, packed
-from workbench.drafts.sandbox import law_as_json, law_from_json, read_file_guarded
+from workbench.drafts.sandbox import read_file_guarded
 from workbench.errors import Invalid
 from workbench.formats.intake import read_file
 from workbench.law.model import LawText
@@ -17,12 +17,6 @@ LAW = "试点办法\n第一条 职工缴费。\n第二条 职工可以查询。\
 
 def test_the_same_law_as_without_the_guard() -> None:
     assert read_file_guarded("a.txt", LAW) == read_file("a.txt", LAW)
-
-
-def test_json_and_back() -> None:
-    law = read_file("a.txt", LAW)
-    assert law.warnings
-    assert law_from_json(law_as_json(law)) == law
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,9 @@ from pathlib import Path
 
 import click
 
-from workbench.errors import Invalid
-from workbench.formats.intake import read_file
+from workbench.commands.law_files import read_law_file
 from workbench.law.matching.align import ArticleMatch, match_articles
 from workbench.law.model import LawText
-from workbench.wording import say
 
 
 @click.command("compare")
@@ -21,7 +19,7 @@ from workbench.wording import say
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with the matches.")
 def compare(old: Path, new: Path, as_json: bool) -> None:
     """Match the articles of OLD and NEW, two versions of one law in any format that can be read."""
-    before, after = _read(old), _read(new)
+    before, after = read_law_file(old), read_law_file(new)
     matches = match_articles(before, after)
     if as_json:
         click.echo(json.dumps({"matches": as_objects(matches, before, after)}, ensure_ascii=False))
@@ -48,10 +46,3 @@ def as_objects(matches: Sequence[ArticleMatch], old: LawText, new: LawText) -> l
         }
         for match in matches
     ]
-
-
-def _read(path: Path) -> LawText:
-    try:
-        return read_file(path.name, path.read_bytes())
-    except Invalid as problem:
-        raise click.ClickException(f"{path}: {say(problem.code, problem.facts, 'en')}") from problem

@@ -11,6 +11,7 @@ from workbench.errors import Invalid
 from workbench.formats.akoma import write_akoma
 from workbench.formats.intake import read_file
 from workbench.lang.languages import Lang
+from workbench.law.codec import clause_to_json
 from workbench.law.model import LawText
 from workbench.wording import say
 
@@ -58,17 +59,7 @@ def as_object(law: LawText) -> dict[str, object]:
         "title": law.title,
         "lang": law.lang,
         "clauses": [
-            {
-                "id": clause.key,
-                "kind": clause.kind,
-                "number": clause.number,
-                "label": clause.label,
-                "heading": clause.heading,
-                "text": clause.text,
-                "parent": clause.parent,
-                "path": clause.path,
-            }
-            for clause in law.clauses
+            {name: value for name, value in clause_to_json(clause).items() if name != "line"} for clause in law.clauses
         ],
         "warnings": [
             {

@@ -8,17 +8,15 @@ from pathlib import Path
 
 import click
 
+from workbench.commands.law_files import read_law_file
 from workbench.config import resource_dir
 from workbench.crossref.suggesting.reasons import say_reason
 from workbench.crossref.suggesting.suggest import Suggestion
 from workbench.crossref.suggesting.suggest import suggest as suggest_for
-from workbench.errors import Invalid
-from workbench.formats.intake import read_file
 from workbench.instruments.corpus import load_corpus
 from workbench.instruments.glossary import Glossary, load_glossary
 from workbench.lang.languages import Lang
 from workbench.law.model import LawText
-from workbench.wording import say
 
 
 @click.command("suggest")
@@ -39,14 +37,6 @@ def suggest(file: Path, lang: Lang | None, as_json: bool) -> None:
         for entry in clauses[article.number]:
             why = entry["why"]
             click.echo(f"  {entry['ref']}  {entry['score']:.2f}  {'; '.join(why) if isinstance(why, list) else ''}")
-
-
-def read_law_file(file: Path) -> LawText:
-    """The law in ``file``; what is wrong with it is told as the command's own error."""
-    try:
-        return read_file(file.name, file.read_bytes())
-    except Invalid as problem:
-        raise click.ClickException(f"{file}: {say(problem.code, problem.facts, 'en')}") from problem
 
 
 def as_object(

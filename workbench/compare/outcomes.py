@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session, contains_eager
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import find_comment, place_in
 from workbench.compare.models import OutcomeRuling
-from workbench.compare.service import Pairing, chapter_of
+from workbench.compare.service import Pairing
 from workbench.errors import Invalid, NotFound
 from workbench.lang.cleaning import clean_text
 from workbench.lang.folding import equality_key
+from workbench.law.chapters import chapter_of
 from workbench.law.model import Clause
 from workbench.law.outcome import Outcome, outcome
 from workbench.law.redline import DiffRun, redline

@@ -17,6 +17,7 @@ from workbench.drafts import service as drafts
 from workbench.drafts.models import Version
 from workbench.drafts.stored_law import StoredLaw, read_law
 from workbench.errors import Invalid, NotFound
+from workbench.law.chapters import chapter_of
 from workbench.law.matching.align import Action, ArticleMatch, MatchOverride, match_articles
 from workbench.law.matching.inside import successors
 from workbench.law.model import Clause, LawText
@@ -168,20 +169,6 @@ def _row(pairing: Pairing, match: ArticleMatch, decided: Mapping[tuple[str, str]
 
 def _joined(articles: Sequence[Clause]) -> str:
     return "\n".join(f"{article.heading}\n{article.text}" if article.heading else article.text for article in articles)
-
-
-def chapter_holding(law: LawText, clause: Clause) -> Clause | None:
-    """The chapter (or part, where there are no chapters) a clause stands in."""
-    holder: Clause | None = clause
-    while holder is not None and holder.kind not in ("chapter", "part"):
-        holder = law.by_key[holder.parent] if holder.parent else None
-    return holder
-
-
-def chapter_of(law: LawText, clause: Clause) -> str:
-    """Label and heading of the chapter a clause stands in; empty where it stands in none."""
-    chapter = chapter_holding(law, clause)
-    return f"{chapter.label} {chapter.heading}".strip() if chapter is not None else ""
 
 
 def kind_counts(rows: Sequence[MatchRow]) -> Mapping[str, int]:

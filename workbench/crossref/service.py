@@ -23,6 +23,7 @@ from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Part, Provision
 from workbench.lang.languages import Lang
+from workbench.law.chapters import chapters_by_id
 
 # A stored version never changes, nor does the corpus while the program runs: the version's id stands for both.
 SUGGESTIONS: Final[OnceCache[str, Mapping[str, tuple[Suggestion, ...]]]] = OnceCache(8)
@@ -150,7 +151,7 @@ def matrix(session: Session, version: Version, part: str = "", linked_only: bool
         if each.branch not in ("general", "miscellaneous", "final") and (not part or each.number == part)
     ]
     columns = {provision.ref for _, provisions in parts for provision in provisions}
-    chapters = _chapters(clauses)
+    chapters = chapters_by_id(clauses)
     rows = [
         MatrixRow(
             clause,
@@ -193,13 +194,3 @@ def _add_suggested(
         for suggestion in suggestions:
             if suggestion.ref not in row and (clause_id, suggestion.ref) not in turned_down:
                 row[suggestion.ref] = Cell("", suggestion.score)
-
-
-def _chapters(clauses: Sequence[StoredClause]) -> dict[str, str]:
-    chapters: dict[str, str] = {}
-    current = ""
-    for clause in clauses:
-        if clause.kind in ("part", "chapter"):
-            current = f"{clause.label} {clause.heading}".strip()
-        chapters[clause.id] = current
-    return chapters

@@ -9,9 +9,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final
 
 import workbench
@@ -19,7 +17,8 @@ from workbench.config import READING_SECONDS, READING_WAIT_SECONDS
 from workbench.errors import Invalid
 from workbench.formats.intake import read_file
 from workbench.lang.languages import Lang
-from workbench.law.model import Clause, LawText, ReadWarning
+from workbench.law.codec import law_from_json, law_to_json
+from workbench.law.model import LawText
 
 _LOG = logging.getLogger(__name__)
 _MEGABYTE: Final = 1_000_000
@@ -62,34 +61,6 @@ def read_file_guarded(
     return _answer(json.loads(child.stdout))
 
 
-def law_as_json(law: LawText) -> dict[str, Any]:
-    """The law as JSON objects, the other way of :func:`law_from_json`."""
-    return {
-        "title": law.title,
-        "lang": law.lang,
-        "front": law.front,
-        "clauses": [asdict(clause) for clause in law.clauses],
-        "warnings": [
-            {"code": each.code, "place": each.place, "line": each.line, "facts": dict(each.facts)}
-            for each in law.warnings
-        ],
-    }
-
-
-def law_from_json(told: Mapping[str, Any]) -> LawText:
-    """The law that :func:`law_as_json` wrote."""
-    return LawText(
-        title=told["title"],
-        lang=told["lang"],
-        front=told["front"],
-        clauses=tuple(Clause(**clause) for clause in told["clauses"]),
-        warnings=tuple(
-            ReadWarning(each["code"], each["place"], each["line"], MappingProxyType(each["facts"]))
-            for each in told["warnings"]
-        ),
-    )
-
-
 def _environment() -> dict[str, str]:
     """What the child needs to find this package, and none of the parent's secrets."""
     root = str(Path(workbench.__file__).parent.parent)
@@ -125,7 +96,7 @@ def _serve() -> int:
 
 def _answer_to(order: Mapping[str, Any], data: bytes) -> dict[str, Any]:
     try:
-        return {"law": law_as_json(read_file(order["name"], data, order["lang"], order["encoding"]))}
+        return {"law": law_to_json(read_file(order["name"], data, order["lang"], order["encoding"]))}
     except Invalid as error:
         return {"error": error.code, "field": error.field, "facts": dict(error.facts)}
 

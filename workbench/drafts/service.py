@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.drafts.originals import UploadedFile, write_source
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.lang.cleaning import clean_line, clean_text
+from workbench.law.codec import law_from_json, law_to_json, warnings_from_json, warnings_to_json
 from workbench.law.model import Clause, LawText, ReadWarning
 from workbench.people.models import Member
 
@@ -162,7 +163,7 @@ def store_version(
         original_id=original.id if original else None,
         title=reading.title,
         front=reading.front,
-        warnings=_dump_warnings(reading.warnings),
+        warnings=json.dumps(warnings_to_json(reading.warnings), ensure_ascii=False),
         dated=dated,
         source_name=source_name,
         source_sha256=source_sha256,
@@ -248,44 +249,16 @@ def same_clause_in(session: Session, clause: StoredClause, version: Version) -> 
 
 
 def warnings_of(version: Version) -> list[ReadWarning]:
-    return [ReadWarning(**told) for told in json.loads(version.warnings)]
-
-
-def _dump_warnings(warnings: Iterable[ReadWarning]) -> str:
-    return json.dumps(
-        [{"code": w.code, "place": w.place, "line": w.line, "facts": dict(w.facts)} for w in warnings],
-        ensure_ascii=False,
-    )
+    return list(warnings_from_json(json.loads(version.warnings)))
 
 
 def dump_reading(reading: LawText) -> str:
     """A reading as JSON, for the time between preview and storing."""
-    return json.dumps(
-        {
-            "title": reading.title,
-            "lang": reading.lang,
-            "front": reading.front,
-            "clauses": [_clause_as_json(clause) for clause in reading.clauses],
-            "warnings": json.loads(_dump_warnings(reading.warnings)),
-        },
-        ensure_ascii=False,
-    )
-
-
-def _clause_as_json(clause: Clause) -> dict[str, object]:
-    fields = asdict(clause)
-    return {"id": fields.pop("key"), **fields}
+    return json.dumps(law_to_json(reading), ensure_ascii=False)
 
 
 def load_reading(dumped: str) -> LawText:
-    reading = json.loads(dumped)
-    return LawText(
-        title=reading["title"],
-        lang=reading["lang"],
-        front=reading["front"],
-        clauses=tuple(Clause(key=fields.pop("id"), **fields) for fields in reading["clauses"]),
-        warnings=tuple(ReadWarning(**warning) for warning in reading["warnings"]),
-    )
+    return law_from_json(json.loads(dumped))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 KINDS: Final = frozenset({"convention", "recommendation", "code"})
@@ -87,6 +88,14 @@ UNIT_NAMES: Final[dict[str, tuple[str, str, tuple[str, ...]]]] = {
     "ratification": ("份批准书", "ratifications", ("ratifications",)),
 }
 
+# A scheme answers for these branches too: Part VI has its own care, disability and death benefits, Part VIII its own
+# care, and a pension for invalidity or survivors may come after an injury at work.
+ABSORBED_BRANCHES: Final[Mapping[str, frozenset[str]]] = {
+    "employment_injury": frozenset({"medical_care", "sickness", "invalidity", "survivors"}),
+    "maternity": frozenset({"medical_care", "sickness", "family"}),
+    "invalidity": frozenset({"employment_injury"}),
+    "survivors": frozenset({"employment_injury"}),
+}
 BRANCHES: Final = frozenset(BRANCH_NAMES)
 ROLES: Final = frozenset(ROLE_NAMES)
 UNITS: Final = frozenset(UNIT_NAMES)

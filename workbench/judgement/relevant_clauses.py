@@ -13,6 +13,7 @@ from workbench.crossref.service import Cell, MatrixRow, matrix
 from workbench.drafts.models import StoredClause, Version
 from workbench.instruments.model import Corpus
 from workbench.lang.quantities import Quantity, quantities
+from workbench.law.chapters import chapters_by_id
 from workbench.rules.articles.periods import PeriodFinding, Subject, compare_clause, period_rules
 
 # Words near a period by which a machine takes it to be about a subject; where none stands, it says nothing.
@@ -109,15 +110,11 @@ def _chosen(clauses: Iterable[RelevantClause]) -> list[RelevantClause]:
     return [*linked, *[one for one in ordered if not one.relation][: max(0, _MOST - len(linked))]]
 
 
-def naming(clauses: Iterable[StoredClause], words: re.Pattern[str]) -> list[StoredClause]:
+def naming(clauses: Sequence[StoredClause], words: re.Pattern[str]) -> list[StoredClause]:
     """The articles that use any of these words, themselves or in the chapter over them, in reading order."""
-    held: list[StoredClause] = []
-    chapter: StoredClause | None = None
-    for clause in clauses:
-        if clause.kind in ("part", "chapter"):
-            chapter = clause
-        elif clause.kind == "article":
-            over = f"{chapter.label} {chapter.heading}" if chapter else ""
-            if words.search(f"{over}\n{clause.heading}\n{clause.text}"):
-                held.append(clause)
-    return held
+    chapters = chapters_by_id(clauses)
+    return [
+        clause
+        for clause in clauses
+        if clause.kind == "article" and words.search(f"{chapters[clause.id]}\n{clause.heading}\n{clause.text}")
+    ]

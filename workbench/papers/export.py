@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from workbench.compare.service import chapter_holding
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import same_clause_in, translations_of
 from workbench.drafts.stored_law import read_law
@@ -19,6 +18,7 @@ from workbench.judgement.annex import case_annex
 from workbench.judgement.cases import saved_cases
 from workbench.lang.languages import Lang
 from workbench.law import address
+from workbench.law.chapters import chapter_holding
 from workbench.law.model import LawText
 from workbench.law.redline import redline
 from workbench.papers.models import Paper, Position

@@ -16,13 +16,13 @@ from workbench.drafts.stored_law import read_law
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.lang.languages import Lang
-from workbench.law.model import STRUCTURE
+from workbench.law.chapters import chapters_by_id
 from workbench.search.analysis.words import joined
 from workbench.search.index.documents import SearchDocument, corpus_documents, official_documents
 from workbench.standards.models import OfficialText
 from workbench.standards.official.texts import officials_of
 
-_DRAFT_STAMP: Final = "2"  # raised whenever documents are made otherwise of the same version
+_DRAFT_STAMP: Final = "3"  # raised whenever documents are made otherwise of the same version
 _FINDABLE: Final = frozenset({"article", "annex", "preamble"})
 
 
@@ -104,13 +104,11 @@ def _articles(session: Session, version: Version, branches: Mapping[str, tuple[s
             if parent in below:
                 below[parent].append(clause.text)
             parent = parents[parent]
-    chapter = ""
+    chapters = chapters_by_id(clauses)
     for clause in clauses:
-        if clause.kind in STRUCTURE:
-            chapter = f"{clause.label} {clause.heading}".strip()
-        elif clause.kind in _FINDABLE:
+        if clause.kind in _FINDABLE:
             words = joined((clause.text, *below.get(clause.id, ())))
-            yield _article(version, clause, lang, words, chapter, branches.get(clause.key, ()))
+            yield _article(version, clause, lang, words, chapters[clause.id], branches.get(clause.key, ()))
 
 
 def _article(

@@ -11,6 +11,7 @@ from workbench.instruments.glossary import Concept, Glossary
 from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus
 from workbench.instruments.topics import RuleId, TopicRules
+from workbench.instruments.vocabulary import ABSORBED_BRANCHES
 from workbench.lang.languages import Lang
 from workbench.law.model import STRUCTURE, Clause, LawText
 from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
@@ -28,14 +29,6 @@ NINE: Final = (
     "survivors",
 )
 
-# A scheme's own chapter answers for these branches too: Part VI has its own care, disability and death benefits,
-# Part VIII its own care.
-_ABSORBED: Final[Mapping[str, frozenset[str]]] = {
-    "employment_injury": frozenset({"medical_care", "sickness", "invalidity", "survivors"}),
-    "maternity": frozenset({"medical_care", "sickness", "family"}),
-    "invalidity": frozenset({"employment_injury"}),
-    "survivors": frozenset({"employment_injury"}),
-}
 # A pension or a maternity benefit named under another branch is a ground for stopping or a limit, not a grant.
 _NEVER_SECOND: Final = frozenset({"old_age", "unemployment", "employment_injury"})
 _UNIT_END: Final[Mapping[Lang, re.Pattern[str]]] = {
@@ -190,7 +183,7 @@ def _second(text: str, concepts: tuple[Concept, ...], primary: tuple[str, ...], 
     """Branches other than the chapter's own whose benefit this sentence grants."""
     if not references.shows(text, "grants_benefit") or references.shows(text, "ends_benefit"):
         return []
-    absorbed = frozenset(primary).union(*(_ABSORBED.get(branch, frozenset()) for branch in primary))
+    absorbed = frozenset(primary).union(*(ABSORBED_BRANCHES.get(branch, frozenset()) for branch in primary))
     roles = {"benefit", "persons_protected"} if references.shows(text, "joins_scheme") else {"benefit"}
     others = frozenset(NINE) - absorbed - _NEVER_SECOND
     found = [

@@ -12,6 +12,7 @@ from workbench.instruments.glossary import Concept, Glossary
 from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus
 from workbench.instruments.topics import TopicRule, TopicRules, topics_of
+from workbench.instruments.vocabulary import ABSORBED_BRANCHES
 from workbench.lang.characters import has_chinese
 from workbench.lang.folding import fold
 from workbench.lang.languages import Lang
@@ -21,12 +22,6 @@ from workbench.weights.search import SearchWeights, search_weights
 
 _NAMING: Final = frozenset({"duty_to_secure", "contingency", "benefit"})
 _FOR_ALL: Final = frozenset({"common", "periodical_payments", "non_nationals", "miscellaneous", "final"})
-# A scheme named in a query answers for these branches too: the benefits of Part VI after an injury at work are not
-# those of Parts II, III, IX and X, nor is the care of Part VIII that of Part II.
-_ABSORBED: Final[Mapping[str, frozenset[str]]] = {
-    "employment_injury": frozenset({"medical_care", "sickness", "invalidity", "survivors"}),
-    "maternity": frozenset({"medical_care", "sickness"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +93,7 @@ def _branches(
             weight = (1.0 if _names(concept, branch, corpus) else weights.in_passing) / len(own)
             found[branch] = max(found.get(branch, 0.0), weight)
     certain = {branch for branch, weight in found.items() if weight == 1.0}
-    beside = {below for branch in certain for below in _ABSORBED.get(branch, ())}
+    beside = {below for branch in certain for below in ABSORBED_BRANCHES.get(branch, ())}
     if "sickness" in found and "medical_care" not in certain and _asks(rules.rule("asks_for_money"), folded):
         beside.add("medical_care")
     return {branch: weight * (weights.in_passing if branch in beside else 1.0) for branch, weight in found.items()}
