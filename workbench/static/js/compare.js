@@ -5,8 +5,9 @@ function go(step) {
   if (!changes.length) return;
   const top = 80;
   const places = changes.map((change) => change.getBoundingClientRect().top);
-  const next = step > 0 ? places.findIndex((place) => place > top + 4) : places.findLastIndex((place) => place < top - 4);
-  const chosen = changes[next < 0 ? (step > 0 ? 0 : changes.length - 1) : next];
+  const isAhead = (place) => (step > 0 ? place > top + 4 : place < top - 4);
+  const next = step > 0 ? places.findIndex(isAhead) : places.findLastIndex(isAhead);
+  const chosen = changes.at(next >= 0 ? next : step > 0 ? 0 : -1);
   scrollTo({ top: scrollY + chosen.getBoundingClientRect().top - top });
   chosen.focus({ preventScroll: true });
 }

@@ -1,12 +1,8 @@
 // Shows what the terms of a law mean where they stand: marks each term once a chapter, without changing the words.
+import { expression } from "./terms.js";
+
 const law = document.querySelector(".law-text");
 const whenIdle = window.requestIdleCallback ?? ((call) => setTimeout(() => call({ timeRemaining: () => 10 }), 50));
-
-/** One expression for all forms, longer ones first; an English form stands alone and may be a plural. */
-function expression(forms, lang) {
-  const escaped = [...forms].sort((a, b) => b.length - a.length).map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return lang === "zh" ? new RegExp(escaped.join("|"), "g") : new RegExp(`(?<![\\w-])(?:${escaped.join("|")})s?(?![\\w-])`, "gi");
-}
 
 function textNodes(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -53,7 +49,9 @@ async function markTerms() {
       const article = articles.shift();
       const chapter = article.closest(".clause-chapter, .clause-part");
       if (!toldIn.has(chapter)) toldIn.set(chapter, new Set());
-      for (const words of article.querySelectorAll("[data-words]")) mark(words, pattern, meanings, toldIn.get(chapter));
+      for (const words of article.querySelectorAll("[data-words]")) {
+        mark(words, pattern, meanings, toldIn.get(chapter));
+      }
     }
     if (articles.length) whenIdle(next);
   };

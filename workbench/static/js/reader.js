@@ -1,4 +1,5 @@
 // The reading page: opens clauses in the pane without losing the place, and takes selected words as the quotation.
+import { newest } from "./newest.js";
 import { enrichAll } from "./richtext.js";
 import { keepTyped } from "./workbench.js";
 
@@ -7,20 +8,33 @@ const pane = document.getElementById("pane");
 const narrow = matchMedia("(max-width: 62rem)"); // the pane stands above the text, not beside it
 let picked = null; // { clause, quote, start }: the words a comment is about to be written on
 let path = location.pathname; // the clause that the page shows
+const opens = newest(); // of two clauses opened at once the later one is shown
 let opener = null; // the link that filled the pane, where Escape leads back to
 
 function openPath(clause) {
   return `/clauses/${encodeURIComponent(clause)}`;
 }
 
+/** The part of a page that goes into the pane; null where the server leads elsewhere or cannot be reached. */
+async function fetchFragment(address) {
+  try {
+    const answer = await fetch(address, { headers: { "X-Fragment": "1" } });
+    return answer.redirected ? null : await answer.text();
+  } catch {
+    return null;
+  }
+}
+
 /** Show what is said of `clause` beside the text; without `push` the address stays as it is. */
 async function open(clause, { write = false, push = true } = {}) {
-  const answer = await fetch(openPath(clause), { headers: { "X-Fragment": "1" } });
-  if (answer.redirected) {
-    location.assign(openPath(clause));
+  const isNewest = opens();
+  const fragment = await fetchFragment(openPath(clause));
+  if (!isNewest()) return;
+  if (fragment === null) {
+    location.assign(openPath(clause)); // as a page it is asked to sign in, or told by the browser what is wrong
     return;
   }
-  pane.innerHTML = await answer.text();
+  pane.innerHTML = fragment;
   pane.classList.add("is-filled");
   for (const old of reader.querySelectorAll(".is-open")) old.classList.remove("is-open");
   document.getElementById(`c-${clause}`)?.classList.add("is-open");
@@ -69,12 +83,19 @@ function prepareProposal() {
     if (fold.open && !area.value) area.value = now;
   });
   let waiting = 0;
+  const comparisons = newest();
   const compare = async () => {
+    const isNewest = comparisons();
     const sent = new FormData();
     sent.set("csrf_token", form.querySelector("[name=csrf_token]").value);
     sent.set("proposed", area.value === now ? "" : area.value);
-    const answer = await fetch(form.dataset.redline, { method: "POST", body: sent });
-    if (answer.ok) shown.innerHTML = await answer.text();
+    try {
+      const answer = await fetch(form.dataset.redline, { method: "POST", body: sent });
+      const redline = answer.ok ? await answer.text() : "";
+      if (isNewest()) shown.innerHTML = redline;
+    } catch {
+      if (isNewest()) shown.innerHTML = ""; // better none than one of other words
+    }
   };
   area.addEventListener("input", () => {
     clearTimeout(waiting);
@@ -97,9 +118,8 @@ function selection() {
     before.setEnd(range.startContainer, range.startOffset);
     const words = range.toString();
     const blank = words.length - words.trimStart().length;
-    return words.trim()
-      ? { clause: first.dataset.words, quote: words.trim(), start: [...before.toString()].length + blank } // counted in characters, not in UTF-16 units
-      : null;
+    const start = [...before.toString()].length + blank; // counted in characters, not in UTF-16 units
+    return words.trim() ? { clause: first.dataset.words, quote: words.trim(), start } : null;
   }
   const article = first.closest(".clause-article");
   if (!article || !article.contains(range.endContainer)) return null;
@@ -116,7 +136,8 @@ function startWords(node) {
 function showPlace() {
   for (const strong of document.querySelectorAll("mark.is-strong")) strong.classList.remove("is-strong");
   for (const words of pane.querySelectorAll("[data-quote]")) {
-    for (const mark of reader.querySelectorAll(`mark[data-comments~="${words.dataset.quote}"]`)) mark.classList.add("is-strong");
+    const marks = reader.querySelectorAll(`mark[data-comments~="${words.dataset.quote}"]`);
+    for (const mark of marks) mark.classList.add("is-strong");
   }
   const here = pane.querySelector("[data-pane]")?.dataset.pane;
   for (const link of reader.querySelectorAll(".is-here")) link.classList.remove("is-here");
@@ -149,8 +170,9 @@ reader.addEventListener("click", (event) => {
     const asked = link.dataset.open;
     if (!pane.contains(link)) opener = link;
     picked = link.dataset.write ? justSelected() : null;
-    const holds = picked && document.getElementById(`c-${asked}`)?.contains(document.getElementById(`c-${picked.clause}`));
-    if (link.dataset.outline) document.getElementById(`c-${asked}`)?.scrollIntoView({ block: "start" });
+    const clause = document.getElementById(`c-${asked}`);
+    const holds = picked && clause?.contains(document.getElementById(`c-${picked.clause}`));
+    if (link.dataset.outline) clause?.scrollIntoView({ block: "start" });
     open(link.dataset.write && holds ? picked.clause : asked, { write: Boolean(link.dataset.write) });
   } else if (mark && getSelection().isCollapsed) {
     open(mark.closest("[data-words]").dataset.words);
@@ -173,6 +195,8 @@ addEventListener("popstate", () => {
 const shown = pane.querySelector("[data-pane]");
 if (shown) {
   prepare();
-  if (!location.hash && !narrow.matches) document.getElementById(`c-${shown.dataset.pane}`)?.scrollIntoView({ block: "center" });
+  if (!location.hash && !narrow.matches) {
+    document.getElementById(`c-${shown.dataset.pane}`)?.scrollIntoView({ block: "center" });
+  }
 }
 if (narrow.matches) reader.querySelector(".outline-fold")?.removeAttribute("open");

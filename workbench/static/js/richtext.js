@@ -1,4 +1,6 @@
 // Simple rich text: a text area with data-rich becomes a field with buttons for bold, italic and lists.
+import { tidy } from "./tidy.js";
+
 const BUTTONS = [
   ["bold", "B", "bold"],
   ["italic", "I", "italic"],
@@ -17,13 +19,13 @@ function paragraphs(text) {
   return held.innerHTML;
 }
 
-/** Only marks the server keeps; it sanitises again in any case. */
-function tidy(html) {
-  return html
-    .replace(/<b>|<b [^>]*>/g, "<strong>").replace(/<\/b>/g, "</strong>")
-    .replace(/<i>|<i [^>]*>/g, "<em>").replace(/<\/i>/g, "</em>")
-    .replace(/<div[^>]*>/g, "<p>").replace(/<\/div>/g, "</p>")
-    .replace(/<p>(<br>)?<\/p>/g, "");
+/**
+ * Let the browser change the text at the cursor. execCommand is called outdated, but nothing has come in its place:
+ * it alone puts the change on the browser's list of steps to undo, and works on a selection across paragraphs and
+ * lists. Every use of it stands here.
+ */
+function edit(command, value) {
+  document.execCommand(command, false, value);
 }
 
 function enrich(area) {
@@ -34,7 +36,8 @@ function enrich(area) {
   field.role = "textbox";
   field.ariaMultiLine = "true";
   field.setAttribute("aria-labelledby", `${area.id}-label`);
-  if (area.getAttribute("aria-describedby")) field.setAttribute("aria-describedby", area.getAttribute("aria-describedby"));
+  const description = area.getAttribute("aria-describedby");
+  if (description) field.setAttribute("aria-describedby", description);
   const label = document.querySelector(`label[for="${area.id}"]`);
   if (label) {
     label.id = `${area.id}-label`;
@@ -52,13 +55,14 @@ function enrich(area) {
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", () => {
       field.focus();
-      document.execCommand(command);
+      edit(command);
       store();
     });
     bar.append(button);
   }
   const show = () => {
-    field.innerHTML = /<(p|ul|ol|br|strong|em)\b/i.test(area.value) ? clean(area.value) : area.value ? paragraphs(area.value) : "";
+    const isRich = /<(p|ul|ol|br|strong|em)\b/i.test(area.value);
+    field.innerHTML = isRich ? clean(area.value) : area.value && paragraphs(area.value);
   };
   const store = () => {
     const words = field.textContent.trim();
@@ -68,24 +72,33 @@ function enrich(area) {
   field.addEventListener("input", store);
   field.addEventListener("paste", (event) => {
     event.preventDefault();
-    document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
+    edit("insertText", event.clipboardData.getData("text/plain"));
   });
   area.addEventListener("restored", show);
   show();
-  document.execCommand("defaultParagraphSeparator", false, "p");
+  edit("defaultParagraphSeparator", "p");
   area.before(bar, field);
   area.hidden = true;
   area.required = false;
 }
 
+const KEPT_TAGS = /^(P|BR|STRONG|EM|U|S|UL|OL|LI|BLOCKQUOTE|A)$/;
+
 /** The stored text without anything that could run; parsed in a document that runs nothing. */
 function clean(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   for (const element of [...parsed.body.querySelectorAll("*")]) {
-    if (!/^(P|BR|STRONG|EM|U|S|UL|OL|LI|BLOCKQUOTE|A)$/.test(element.tagName)) element.replaceWith(...element.childNodes);
-    else for (const attribute of [...element.attributes]) if (attribute.name !== "href" || !/^(https?|mailto):/i.test(attribute.value)) element.removeAttribute(attribute.name);
+    if (KEPT_TAGS.test(element.tagName)) dropAttributes(element);
+    else element.replaceWith(...element.childNodes);
   }
   return parsed.body.innerHTML;
+}
+
+/** Leave an element no attribute but a link that leads to a page or an address. */
+function dropAttributes(element) {
+  for (const { name, value } of [...element.attributes]) {
+    if (name !== "href" || !/^(https?|mailto):/i.test(value)) element.removeAttribute(name);
+  }
 }
 
 /** Turn every text area with data-rich below `root` into a rich text field. */

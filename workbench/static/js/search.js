@@ -1,4 +1,6 @@
 // The search box: "/" goes to it, suggestions appear as one types and are chosen with the arrow keys.
+import { newest } from "./newest.js";
+
 const WAIT = 120;
 
 const box = document.getElementById("search-box");
@@ -11,11 +13,12 @@ function start(input) {
   list.setAttribute("role", "listbox");
   list.hidden = true;
   input.after(list);
-  for (const [name, value] of [["role", "combobox"], ["aria-controls", list.id], ["aria-expanded", "false"], ["aria-autocomplete", "list"]]) {
-    input.setAttribute(name, value);
-  }
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-expanded", "false");
+  input.setAttribute("aria-autocomplete", "list");
   let timer = 0;
-  let asked = 0;
+  const asks = newest();
 
   const options = () => [...list.children];
   const at = () => options().findIndex((option) => option.getAttribute("aria-selected") === "true");
@@ -55,13 +58,13 @@ function start(input) {
 
   async function ask() {
     const typed = input.value.trim();
-    const mine = ++asked;
+    const isNewest = asks();
     if (!typed) return close();
     try {
       const address = `${input.form.getAttribute("action")}/suggest?q=${encodeURIComponent(typed)}`;
       const answer = await fetch(address, { headers: { Accept: "application/json" } });
       const guesses = answer.ok ? await answer.json() : [];
-      if (mine === asked && document.activeElement === input) show(guesses);
+      if (isNewest() && document.activeElement === input) show(guesses);
     } catch {
       close(); // suggestions are a convenience: without them the box still searches
     }
@@ -71,7 +74,9 @@ function start(input) {
     clearTimeout(timer);
     if (!event.isComposing) timer = setTimeout(ask, WAIT);
   });
-  input.addEventListener("compositionend", () => { timer = setTimeout(ask, WAIT); });
+  input.addEventListener("compositionend", () => {
+    timer = setTimeout(ask, WAIT);
+  });
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || list.hidden) return;
     const count = options().length;

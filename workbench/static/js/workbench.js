@@ -1,26 +1,28 @@
 // What every page does: keeps what was typed in long texts until it is stored, and offers simple rich text.
 import { enrichAll } from "./richtext.js";
 import "./search.js";
+import { TypedTexts, wasStored } from "./typed.js";
 
-const KEEP = "workbench.typed:";
+const texts = new TypedTexts(sessionStorage);
 
-function keyOf(area) {
-  const form = area.form;
-  return form ? `${KEEP}${new URL(form.action, location.href).pathname}:${area.name}` : null;
+function nameOf(area) {
+  return `${new URL(area.form.action, location.href).pathname}:${area.name}`;
 }
 
-/** Keep the words typed into `root`'s text areas in this browser tab until their form is sent. */
+/** Keep the words typed into `root`'s text areas in this browser tab until their form is stored. */
 export function keepTyped(root) {
   for (const area of root.querySelectorAll("form textarea")) {
-    const key = keyOf(area);
-    const kept = key && sessionStorage.getItem(key);
+    const kept = texts.get(nameOf(area));
     if (kept && !area.value) {
       area.value = kept;
       area.dispatchEvent(new Event("input", { bubbles: true }));
       area.dispatchEvent(new Event("restored"));
     }
-    area.addEventListener("input", () => sessionStorage.setItem(key, area.value));
-    area.form?.addEventListener("submit", () => sessionStorage.removeItem(key));
+    area.addEventListener("input", () => texts.set(nameOf(area), area.value));
+  }
+  for (const form of root.querySelectorAll("form")) {
+    const areas = [...form.querySelectorAll("textarea")];
+    if (areas.length) form.addEventListener("submit", () => texts.send(areas.map(nameOf)));
   }
 }
 
@@ -31,6 +33,7 @@ function showFault() {
   wrong?.querySelector("input:not([type=hidden]), select, .rich, textarea")?.focus({ preventScroll: true });
 }
 
+texts.settle(wasStored(performance.getEntriesByType("navigation")[0], location.pathname));
 enrichAll(document);
 keepTyped(document);
 showFault();
