@@ -20,7 +20,7 @@ def test_the_front_page_shows_where_the_law_stands(demonstration: Flask, code: s
     page = browser.get("/")
     database: Database = demonstration.extensions["workbench.database"]
     with database.reading() as session:
-        (found,) = law_summaries(session)
+        (found,) = law_summaries(session, "zh")
         numbers = [found.comments, sum(found.positions.values())]
         assert found.comments > 20 and found.latest and found.needs_attention
     shown = re.findall(r'standing-figure"><strong>(\d+)', page)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from workbench.drafts.models import StoredClause, Version
 from workbench.law.address import cited
@@ -56,4 +58,37 @@ def clause_view(clause: StoredClause) -> ClauseView:
         text=clause.text,
         address=cited(clause.path),
         path=clause.path,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntryView:
+    """A draft in the timeline of its law, with its source and the (id, language) of the same draft in others."""
+
+    draft: DraftView
+    ordinal: int
+    dated: date | None
+    stored_at: datetime
+    articles: int
+    translations: tuple[tuple[str, str], ...]
+    previous: DraftView | None
+    source_name: str
+    source_bytes: int
+    source_sha256: str
+
+
+def timeline_entry_view(
+    version: Version, translations: Iterable[Version], previous: Version | None, *, articles: int, language: str
+) -> TimelineEntryView:
+    return TimelineEntryView(
+        draft=draft_view(version, language),
+        ordinal=version.ordinal,
+        dated=version.dated,
+        stored_at=version.created_at,
+        articles=articles,
+        translations=tuple((other.id, other.lang) for other in translations),
+        previous=draft_view(previous, language) if previous else None,
+        source_name=version.source_name,
+        source_bytes=version.source_bytes,
+        source_sha256=version.source_sha256,
     )

@@ -13,12 +13,14 @@ from workbench.drafts import intake, service
 from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
 from workbench.drafts.originals import source_path, sweep_source
 from workbench.drafts.stored_law import read_law
+from workbench.drafts.view_models import TimelineEntryView, timeline_entry_view
 from workbench.errors import Invalid, NotFound, WorkbenchError
 from workbench.formats.akoma import write_akoma
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
 from workbench.web.files import file_name
+from workbench.web.language import language
 from workbench.web.problems import place_on
 
 blueprint = Blueprint("drafts", __name__)
@@ -46,7 +48,14 @@ def new_law() -> Page:
 @allow("reader")
 def law(law_id: str) -> Page:
     found = service.find_law(web.db_session(), law_id)
-    return render_template("drafts/law.html", law=found, timeline=service.timeline(web.db_session(), found))
+    timeline = [_entry_view(entry) for entry in service.timeline(web.db_session(), found)]
+    return render_template("drafts/law.html", law=found, timeline=timeline)
+
+
+def _entry_view(entry: service.TimelineEntry) -> TimelineEntryView:
+    return timeline_entry_view(
+        entry.version, entry.translations, entry.previous, articles=entry.articles, language=language()
+    )
 
 
 @blueprint.route("/laws/<law_id>/import", methods=["GET", "POST"])

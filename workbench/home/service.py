@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
@@ -11,21 +12,26 @@ from sqlalchemy.orm import Session, aliased
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import newest_place
 from workbench.commentary.terms import Stance
+from workbench.commentary.view_models import CommentView, comment_view
 from workbench.compare.carry import count_uncarried
 from workbench.drafts import service as drafts
 from workbench.drafts.models import Law, Version
+from workbench.drafts.view_models import DraftView, draft_view
+from workbench.law.address import cited
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import list_papers
+from workbench.papers.view_models import PaperSummary, paper_summary
 
 LATEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A comment or reply made lately; ``place`` is where the comment stands, None where its place is lost."""
+    """A comment or reply made lately; ``address`` is the clause it stands on, empty where its place is lost."""
 
-    comment: Comment
-    place: Anchor | None
+    comment: CommentView
+    is_reply: bool
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +43,19 @@ class LawSummary:
     those of every paper on the law.
     """
 
-    law: Law
-    newest: Version | None = None
-    previous: Version | None = None
+    law_id: str
+    title: str
+    newest: DraftView | None = None
+    dated: date | None = None
+    stored_at: datetime | None = None
+    previous: DraftView | None = None
     versions: int = 0
     stances: Mapping[str, int] = field(default_factory=dict)
     lost: int = 0
     near: int = 0
     waiting: int = 0
     unanswered: int = 0
-    papers: Sequence[Paper] = ()
+    papers: Sequence[PaperSummary] = ()
     positions: Mapping[str, int] = field(default_factory=dict)
     latest: Sequence[Recent] = ()
 
@@ -59,31 +68,34 @@ class LawSummary:
         return bool(self.lost or self.near or self.waiting or self.unanswered or self.positions.get("draft"))
 
 
-def law_summaries(session: Session) -> list[LawSummary]:
+def law_summaries(session: Session, language: str) -> list[LawSummary]:
     """Every law with where it stands, the newest law first."""
-    return [_standing(session, law) for law in drafts.list_laws(session)]
+    return [_summary(session, law, language) for law in drafts.list_laws(session)]
 
 
-def _standing(session: Session, law: Law) -> LawSummary:
+def _summary(session: Session, law: Law, language: str) -> LawSummary:
     versions = drafts.versions_of(session, law)
     if not versions:
-        return LawSummary(law)
+        return LawSummary(law.id, law.title(language))
     newest = versions[-1]
     previous = drafts.previous_version(session, newest)
     statuses = _by_status(session, newest)
     return LawSummary(
-        law=law,
-        newest=newest,
-        previous=previous,
+        law_id=law.id,
+        title=law.title(language),
+        newest=draft_view(newest, language),
+        dated=newest.dated,
+        stored_at=newest.created_at,
+        previous=draft_view(previous, language) if previous else None,
         versions=len(versions),
         stances=_by_stance(session, newest),
         lost=statuses.get("lost", 0),
         near=statuses.get("near", 0),
         waiting=count_uncarried(session, previous.id, newest.id) if previous else 0,
         unanswered=_unanswered(session, newest),
-        papers=list_papers(session, law),
+        papers=[paper_summary(paper, language) for paper in list_papers(session, law)],
         positions=_positions(session, law),
-        latest=_latest(session, law),
+        latest=_latest(session, law, language),
     )
 
 
@@ -138,11 +150,17 @@ def _positions(session: Session, law: Law) -> Mapping[str, int]:
     return dict(counted)
 
 
-def _latest(session: Session, law: Law) -> list[Recent]:
+def _latest(session: Session, law: Law, language: str) -> list[Recent]:
     comments = session.scalars(
         select(Comment)
         .where(Comment.law_id == law.id, Comment.withdrawn_at.is_(None))
         .order_by(Comment.created_at.desc(), Comment.id)
         .limit(LATEST)
     ).all()
-    return [Recent(comment, newest_place(session, comment.parent_id or comment.id)) for comment in comments]
+    return [_recent(session, comment, language) for comment in comments]
+
+
+def _recent(session: Session, comment: Comment, language: str) -> Recent:
+    anchor = newest_place(session, comment.parent_id or comment.id)
+    clause = anchor.clause if anchor else None
+    return Recent(comment_view(comment, language), comment.parent_id is not None, cited(clause.path) if clause else "")

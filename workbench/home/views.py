@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, render_template
 from workbench.home import service
 from workbench.web import requests as web
 from workbench.web.access import allow
+from workbench.web.language import language
 
 blueprint = Blueprint("home", __name__)
 
@@ -14,7 +15,7 @@ blueprint = Blueprint("home", __name__)
 @blueprint.get("/")
 @allow("reader")
 def front() -> str:
-    return render_template("home/front.html", standings=service.law_summaries(web.db_session()))
+    return render_template("home/front.html", laws=service.law_summaries(web.db_session(), language()))
 
 
 def init_home(app: Flask) -> None:

@@ -38,6 +38,11 @@ class Paper(Identified, Base):
         back_populates="paper", order_by="Position.rank, Position.id", lazy="select"
     )
 
+    def title(self, language: str) -> str:
+        """The title in ``language``, or in the other where it has none."""
+        titles = (self.title_zh, self.title_en)
+        return next(filter(None, titles if language.startswith("zh") else reversed(titles)), "")
+
 
 class Position(Identified, Base):
     """What the unions want of one clause: a proposed wording and the reasons, resting on comments and provisions.
@@ -66,6 +71,11 @@ class Position(Identified, Base):
     citations: Mapped[list[PositionProvision]] = relationship(
         cascade="all, delete-orphan", order_by="PositionProvision.rank", lazy="selectin"
     )
+
+    def reasons(self, language: str) -> str:
+        """The reasons in ``language``, or in the other where there are none; sanitised HTML."""
+        reasons = (self.reasons_zh, self.reasons_en)
+        return next(filter(None, reasons if language.startswith("zh") else reversed(reasons)), "")
 
 
 class PositionComment(Identified, Base):

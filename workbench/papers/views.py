@@ -9,18 +9,20 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workbench.commentary.models import Comment
+from workbench.commentary.view_models import comment_view
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
+from workbench.drafts.view_models import clause_view
 from workbench.errors import Conflict, NotFound, WorkbenchError
 from workbench.instruments import statistics as shown_evidence
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
 from workbench.lang.languages import Lang
-from workbench.law.redline import redline
 from workbench.papers import export, service
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData
+from workbench.papers.view_models import paper_summary, paper_view
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
@@ -36,7 +38,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @blueprint.get("/papers")
 @allow("reader")
 def papers() -> Page:
-    return render_template("papers/papers.html", papers=service.list_papers(web.db_session()))
+    papers = [paper_summary(paper, language()) for paper in service.list_papers(web.db_session())]
+    return render_template("papers/papers.html", papers=papers)
 
 
 @blueprint.route("/papers/new", methods=["GET", "POST"])
@@ -73,20 +76,9 @@ def _texts(form: PaperForm) -> dict[str, str]:
 @allow("reader")
 def paper(paper_id: str) -> Page:
     found = service.find_paper(web.db_session(), paper_id)
-    clauses = [clause for clause in drafts.clauses_of(web.db_session(), found.version) if clause.kind == "article"]
-    return render_template(
-        "papers/paper.html",
-        paper=found,
-        clauses=clauses,
-        redlines={position.id: _redline(position) for position in found.positions},
-        format_ref=format_ref,
-    )
-
-
-def _redline(position: Position) -> object:
-    lang = position.paper.version.lang
-    proposed = position.proposed_zh if lang == "zh" else position.proposed_en
-    return redline(position.clause.text, proposed, "zh" if lang == "zh" else "en") if proposed else ()
+    clauses = drafts.clauses_of(web.db_session(), found.version)
+    articles = [clause_view(clause) for clause in clauses if clause.kind == "article"]
+    return render_template("papers/paper.html", paper=paper_view(found, language()), articles=articles)
 
 
 @blueprint.route("/papers/<paper_id>/edit", methods=["GET", "POST"])
@@ -120,8 +112,9 @@ def export_paper(paper_id: str, lang: str) -> Response:
         raise NotFound("page_unknown")
     chosen: Lang = "zh" if lang == "zh" else "en"
     data = export.export_paper(web.db_session(), found, corpus(), chosen, tracked=request.args.get("tracked") == "1")
-    title = (found.title_zh or found.title_en) if chosen == "zh" else (found.title_en or found.title_zh)
-    return send_file(io.BytesIO(data), mimetype=WORD, as_attachment=True, download_name=file_name(title, ".docx"))
+    return send_file(
+        io.BytesIO(data), mimetype=WORD, as_attachment=True, download_name=file_name(found.title(chosen), ".docx")
+    )
 
 
 @blueprint.route("/papers/<paper_id>/positions/new", methods=["GET", "POST"])
@@ -188,9 +181,9 @@ def _position_page(
     page = render_template(
         "papers/position.html",
         form=form,
-        paper=paper,
-        clause=clause,
-        comments=comments,
+        paper=paper_summary(paper, language()),
+        clause=clause_view(clause),
+        comments=[comment_view(comment, language()) for comment in comments],
         position=position,
         conflict=status == 409,
         taken=service.taken_up(web.db_session(), paper),
