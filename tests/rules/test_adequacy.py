@@ -22,7 +22,8 @@ from workbench.errors import Invalid
 from workbench.instruments.corpus import load_corpus
 from workbench.rules.adequacy import Case, judge_adequacy
 from workbench.rules.registry import ADEQUACY_RULES
-from workbench.rules.working import Answer, say_problem, say_step
+from workbench.rules.saying import say_problem, say_step
+from workbench.rules.working import Answer
 
 CORPUS = load_corpus(resource_dir("corpus") / "standards")
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pkgutil
+from string import Formatter
+from types import ModuleType
 
 import pytest
 
+from workbench.i18n.languages import catalogue
 from workbench.instruments.library import corpus
 from workbench.rules import articles
-from workbench.rules.registry import BENEFIT_RULES, RULES, article_index, find_rule, rules_of
+from workbench.rules.registry import BENEFIT_RULES, MODULES, RULES, WORDS, article_index, find_rule, rules_of
+from workbench.wording import WORDING
 
 
 def test_every_module_of_the_articles_registers_a_rule() -> None:
@@ -66,3 +70,21 @@ def test_the_index_leads_from_every_article_to_the_modules_that_judge_by_it() ->
 
 def test_only_rules_on_benefits_are_offered_by_the_calculator() -> None:
     assert {rule.subject for rule in BENEFIT_RULES} == {"level", "own_test", "review", "financing"}
+
+
+def test_a_step_has_one_sentence_in_its_own_module_or_in_the_shared_table() -> None:
+    own = [code for module in MODULES for code in getattr(module, "WORDS", {})]
+    assert len(own) == len(set(own)) == len(WORDS)
+    assert set(WORDS) & set(WORDING) == set()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_facts_are_the_same_in_both_languages(module: ModuleType) -> None:
+    for code, message in getattr(module, "WORDS", {}).items():
+        chinese = catalogue("zh").gettext(message.text)
+        assert chinese != message.text, code
+        assert facts_of(chinese) == facts_of(message.text), code
+
+
+def facts_of(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}

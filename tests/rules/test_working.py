@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.rules.working import WorkingStep, rounded, say_step, shown
+from workbench.rules.saying import say_step
+from workbench.rules.working import WorkingStep, rounded, shown
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
 from workbench.rules.articles.article_2 import AcceptanceChange, read_acceptance
 from workbench.rules.inputs import Inputs
-from workbench.rules.working import fill, part_name
+from workbench.rules.saying import fill
+from workbench.rules.working import part_name
 
 
 @click.command("acceptance")

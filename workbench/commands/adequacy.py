@@ -17,7 +17,8 @@ from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
 from workbench.rules.adequacy import Case, judge_adequacy
 from workbench.rules.registry import ADEQUACY_RULES
-from workbench.rules.working import Answer, WorkingStep, rounded, say_problem, say_step
+from workbench.rules.saying import say_problem, say_step
+from workbench.rules.working import Answer, WorkingStep, rounded
 
 _METHODS: Final = "\n".join(f"  {rule.name:<9} {rule.label.text}" for rule in ADEQUACY_RULES)
 

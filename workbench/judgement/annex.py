@@ -6,7 +6,7 @@ from workbench.formats.docx.writing.paper_content import Annex, Block, Span
 from workbench.instruments.citation import format_ref
 from workbench.judgement.cases import SavedCase
 from workbench.lang.languages import Lang
-from workbench.rules.working import say_problem, say_step
+from workbench.rules.saying import say_problem, say_step
 
 _WORDS = {
     "zh": {

@@ -29,7 +29,8 @@ from workbench.rules.figures import branch_parts
 from workbench.rules.form import INJURY_CASES, TIMES, fill_form, read_form
 from workbench.rules.inputs import Inputs
 from workbench.rules.registry import bars, find_rule, rules_of
-from workbench.rules.working import say_problem, say_step, shown
+from workbench.rules.saying import say_problem, say_step
+from workbench.rules.working import shown
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language

@@ -1,6 +1,7 @@
 """Every rule of judgement there is, as the modules of ``rules/articles`` register them, and which article is where.
 
-A module registers its rules by a tuple ``RULES``; nothing else need be touched to add one.
+A module registers its rules by a tuple ``RULES``, and what their steps say by a mapping ``WORDS``; nothing else need
+be touched to add one.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
+from workbench.i18n.messages import Message
 from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.model import Corpus
 from workbench.rules import articles
@@ -24,9 +26,13 @@ _CITED: Final = re.compile(r"(?:c\.?102:?\s*)?(?:art(?:icle)?\.?\s*)?(\d+)((?:\(
 _FIRST_NUMBER: Final = re.compile(r"\d+")
 
 
-def _registered() -> Iterator[Rule]:
-    for module in pkgutil.iter_modules(articles.__path__, f"{articles.__name__}."):
-        yield from importlib.import_module(module.name).RULES
+MODULES: Final = tuple(
+    importlib.import_module(module.name) for module in pkgutil.iter_modules(articles.__path__, f"{articles.__name__}.")
+)
+# code of a step: its sentence, for the steps that one rule alone has
+WORDS: Final[Mapping[str, Message]] = {
+    code: message for module in MODULES for code, message in getattr(module, "WORDS", {}).items()
+}
 
 
 def _order(rule: Rule) -> tuple[int, int]:
@@ -34,7 +40,7 @@ def _order(rule: Rule) -> tuple[int, int]:
     return SUBJECTS.index(rule.subject), int(number[0]) if number else 0
 
 
-RULES: Final[tuple[Rule, ...]] = tuple(sorted(_registered(), key=_order))
+RULES: Final[tuple[Rule, ...]] = tuple(sorted((rule for module in MODULES for rule in module.RULES), key=_order))
 _BY_NAME: Final[Mapping[str, Rule]] = {name.lower(): rule for rule in RULES for name in (rule.name, *rule.also)}
 BENEFIT_RULES: Final = tuple(rule for rule in RULES if rule.subject in _BENEFIT)
 ADEQUACY_RULES: Final = tuple(rule for rule in RULES if rule.subject in {*_BENEFIT, "persons"})

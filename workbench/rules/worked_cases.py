@@ -18,7 +18,8 @@ from workbench.rules.figures import branch_parts, ref
 from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.registry import RULES
 from workbench.rules.rule import Outcome, Question, Rule, outcome_of
-from workbench.rules.working import Answer, rounded, say_problem, say_step, shown
+from workbench.rules.saying import say_problem, say_step
+from workbench.rules.working import Answer, rounded, shown
 from workbench.yaml_file import FileFault, SourceLocation
 
 OUTCOMES: Final = frozenset(get_args(Outcome))

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from workbench.errors import Invalid, WorkbenchError
-from workbench.instruments.citation import format_ref
+from workbench.errors import Invalid
 from workbench.instruments.model import Bilingual
-from workbench.lang.languages import Lang
 from workbench.lang.numerals import chinese_numeral, roman_number
-from workbench.wording import say
 
 Fact = Fraction | int | str | Bilingual
 
-_REF: Final = re.compile(r"[CR]\d+:\S.*")
 _SMALLEST_SHOWN: Final = Fraction(1, 200)
 
 
@@ -52,11 +47,6 @@ class Answer:
     applicable: bool = True
 
 
-def say_step(step: WorkingStep, lang: Lang) -> str:
-    """The step as one sentence, rounded for display, without its article."""
-    return fill(step.code, step.facts, lang)
-
-
 def fault(code: str, field: str, **facts: str) -> Invalid:
     """The error for an input that cannot be used; ``field`` names it, for a form and in the message."""
     return Invalid(code, field=field, name=field, **facts)
@@ -66,16 +56,6 @@ def part_name(number: str) -> Bilingual:
     """The number of a Part as each language writes it: ``VI``, 六."""
     value = roman_number(number)
     return Bilingual(en=number, zh=chinese_numeral(value) if value else number)
-
-
-def say_problem(problem: WorkbenchError, lang: Lang) -> str:
-    """What is wrong with a case and what to do about it."""
-    return fill(problem.code, {name: str(fact) for name, fact in problem.facts.items()}, lang)
-
-
-def fill(code: str, facts: Mapping[str, Fact], lang: Lang) -> str:
-    """The sentence that ``code`` names in the table of wording, with its facts put in words."""
-    return say(code, {name: _say(fact, lang) for name, fact in facts.items()}, lang)
 
 
 def rounded(value: Fraction, places: int = 2) -> Decimal:
@@ -93,11 +73,3 @@ def shown(value: Fraction | int) -> str:
         return f"{near:,}".rstrip("0").rstrip(".")
     # Decimals that stay show that the number is rounded: 39.998 is shown as 40.00, not as 40.
     return f"{near:,}" if abs(exact) >= _SMALLEST_SHOWN else f"{exact.numerator}/{exact.denominator}"
-
-
-def _say(fact: Fact, lang: Lang) -> str:
-    if isinstance(fact, Bilingual):
-        return fact.of(lang)
-    if isinstance(fact, Fraction | int):
-        return shown(fact)
-    return format_ref(fact, lang) if _REF.fullmatch(fact) else fact

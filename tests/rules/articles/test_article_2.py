@@ -16,7 +16,7 @@ from workbench.config import resource_dir
 from workbench.errors import Invalid
 from workbench.instruments.corpus import load_corpus
 from workbench.rules.articles.article_2 import CORE, VERDICTS, Acceptance, AcceptanceChange, Verdict, assess
-from workbench.rules.working import say_step
+from workbench.rules.saying import say_step
 
 CORPUS = load_corpus(resource_dir("corpus") / "standards")
 PARTS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

@@ -12,7 +12,7 @@ from workbench.config import resource_dir
 from workbench.errors import Invalid
 from workbench.instruments.corpus import load_corpus
 from workbench.rules.articles.periods import compare_clause, judge_period, period_rules
-from workbench.rules.working import say_step
+from workbench.rules.saying import say_step
 
 CORPUS = load_corpus(resource_dir("corpus") / "standards")
 RULES = {rule.id: rule for rule in period_rules(CORPUS)}

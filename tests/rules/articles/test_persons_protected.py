@@ -12,7 +12,7 @@ from workbench.errors import Invalid
 from workbench.instruments.corpus import load_corpus
 from workbench.rules.articles.persons_protected import Counts, coverage_options, judge_coverage, read_counts
 from workbench.rules.inputs import Inputs
-from workbench.rules.working import say_step
+from workbench.rules.saying import say_step
 
 CORPUS = load_corpus(resource_dir("corpus") / "standards")
 

@@ -8,7 +8,7 @@ from workbench.config import resource_dir
 from workbench.errors import Invalid
 from workbench.instruments.corpus import load_corpus
 from workbench.rules.articles.recommendation_202 import Claim, Verdict, judge_floor
-from workbench.rules.working import say_step
+from workbench.rules.saying import say_step
 
 CORPUS = load_corpus(resource_dir("corpus") / "standards")
 SAID: dict[str, Verdict] = {"s": "secured", "p": "partly", "n": "not_secured", "o": "open"}

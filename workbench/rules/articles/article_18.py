@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from workbench.i18n.messages import N_
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Corpus
 from workbench.rules.figures import of_part, ref, value
 from workbench.rules.inputs import InputField
@@ -36,6 +37,17 @@ def judge_sickness_days(corpus: Corpus, question: Question) -> Answer:
 def _not_sickness(corpus: Corpus, part: str) -> WorkingStep:
     return WorkingStep("sickness_days_of_part_three", ref(_ADDRESS))
 
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "sickness_days_enough": N_(
+        "Days of benefit in the year {days}; required at least {times} × {persons} = {need}: reached."
+    ),
+    "sickness_days_too_few": N_(
+        "Days of benefit in the year {days}; required at least {times} × {persons} = {need}: missed."
+    ),
+    "sickness_days_of_part_three": N_("This belongs to Part III only."),
+}
 
 RULES: Final = (
     Rule(

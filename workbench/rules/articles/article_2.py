@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Final, Literal
 
-from workbench.i18n.messages import N_
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.rules.figures import branch_parts, ref, value
 from workbench.rules.inputs import InputField, Inputs
@@ -193,6 +193,22 @@ def judge_acceptance(corpus: Corpus, question: Question) -> Answer:
     figures = {"countable_parts": Fraction(len(acceptance.countable)), "core_parts": Fraction(len(core))}
     return Answer("I", _ADDRESS, acceptance.can_ratify, acceptance.working, None, figures)
 
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "part_counts": N_("Part {part} is met and counts."),
+    "part_counts_by_exception": N_("Part {part} is met by an exception, and with the declaration it counts."),
+    "part_needs_declaration": N_("Part {part} is met only by an exception and does not count without a declaration."),
+    "part_does_not_count": N_("Part {part} is not met, or not put forward, and does not count."),
+    "parts_counted": N_("Parts that count: {count}; at least {needed} are needed."),
+    "core_counted": N_("Of these, Parts among {core}: {count}; at least {needed} needed."),
+    "too_few_parts": N_("fewer than three Parts"),
+    "no_core_part": N_("none of Parts IV, V, VI, IX, X"),
+    "can_ratify": N_("Ratification is possible."),
+    "cannot_ratify": N_("Ratification is not possible yet."),
+    "change_declare": N_("attach the declaration of Article 3 to the ratification"),
+    "change_raise": N_("bring Part {part} up to the Convention"),
+}
 
 RULES: Final = (
     Rule(

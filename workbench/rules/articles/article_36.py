@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from workbench.i18n.messages import N_
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Corpus
 from workbench.rules.figures import of_part, ref
 from workbench.rules.inputs import InputField
@@ -45,6 +46,20 @@ def judge_partial_loss(corpus: Corpus, question: Question) -> Answer:
 def _not_injury(corpus: Corpus, part: str) -> WorkingStep:
     return WorkingStep("partial_loss_of_part_six", ref(_ADDRESS), {"part": part_name(part)})
 
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "partial_proportion": N_(
+        "Benefit for partial loss {partial} ÷ benefit for total loss {total} = {proportion} per cent."
+    ),
+    "partial_loss_beside": N_(
+        "The loss of earning capacity is {loss} per cent; the benefit is {proportion} per cent of that for total loss."
+    ),
+    "suitable_has_no_figure": N_(
+        "The Convention asks for a suitable proportion and gives no figure: nothing passes or fails here."
+    ),
+    "partial_loss_of_part_six": N_("Article 36(2) belongs to Part VI and does not apply to Part {part}."),
+}
 
 RULES: Final = (
     Rule(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from workbench.i18n.messages import N_
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Corpus
 from workbench.rules.articles.article_66 import LABOURER_WAGE, TIME
 from workbench.rules.chart import MINIMUM, Measure, number
@@ -83,6 +83,18 @@ def _total_beside_minimum(answer: Answer) -> tuple[Measure, ...]:
         Measure(MINIMUM, min(needs), is_limit=True),
     )
 
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "family_total_met": N_("{share} per cent × {wage} × {children} children = {need}; there is {total}: reached."),
+    "family_total_missed": N_("{share} per cent × {wage} × {children} children = {need}; there is {total}: missed."),
+    "family_alternatives_met": N_("One of the two alternatives is enough: met."),
+    "family_alternatives_missed": N_("Neither alternative is reached: not met."),
+    "family_alternatives_open": N_(
+        "The alternative that could be counted is missed; for the other the number of children is lacking."
+    ),
+    "total_value_of_part_seven": N_("Article 44 belongs to Part VII and does not apply to Part {part}."),
+}
 
 RULES: Final = (
     Rule(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
-from workbench.i18n.messages import N_
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Corpus
 from workbench.rules.chart import percentage_beside_minimum
 from workbench.rules.comparison import BENEFIT_INPUTS, Sides, compare, median, read_allowances, read_benefit
@@ -161,6 +162,33 @@ def _above_average(corpus: Corpus, inputs: Inputs) -> Amount | None:
     step = WorkingStep("above_average", ref("65(6)(d)"), {"share": share, "average": average.value, "skilled": skilled})
     return Amount(skilled, (*average.working, step))
 
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "skilled_wage_stated": N_("Wage of the skilled manual male employee: {skilled}."),
+    "earner_of_three_quarters": N_(
+        "Of {persons} persons protected, the least earnings that equal or exceed those of {share} per cent "
+        "({needed} persons): {skilled}."
+    ),
+    "above_average": N_("{share} per cent of the average earnings of all persons protected, {average}: {skilled}."),
+    "base_without_ceiling": N_("No ceiling is prescribed: the previous earnings of {earnings} are the base."),
+    "base_at_ceiling": N_(
+        "A ceiling is prescribed and the earnings of {earnings} exceed the skilled employee's wage of {skilled}, "
+        "which is therefore the base."
+    ),
+    "base_below_ceiling": N_(
+        "A ceiling is prescribed, but the earnings of {earnings} do not exceed the skilled employee's wage of "
+        "{skilled}: they remain the base."
+    ),
+    "base_of_unknown_ceiling": N_(
+        "A ceiling is prescribed but the skilled employee's wage is not given: own earnings of {earnings} are "
+        "taken, the stricter base."
+    ),
+    "ceiling_leaves_open": N_(
+        "Missed on own earnings, but the ceiling rule may lower the base; give the skilled employee's wage to "
+        "settle it."
+    ),
+}
 
 RULES: Final = (
     Rule(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from workbench.i18n.messages import N_
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Corpus
 from workbench.rules.articles.article_66 import LABOURER_INPUTS, LABOURER_WAGE, TIME, labourer_wage
 from workbench.rules.chart import MINIMUM, Measure, number
@@ -133,6 +134,33 @@ def _means_beside_minimum(answer: Answer) -> tuple[Measure, ...]:
         Measure(MINIMUM, number(answer, "required_amount"), is_limit=True),
     )
 
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "counted_means": N_(
+        "Other means of the family {means}, less the substantial amount left out {left_out}: {counted} counts."
+    ),
+    "counted_amount": N_("Benefit {benefit} + family allowances {allowance} + means that count {means} = {counted}."),
+    "required_amount": N_("What Article 66 requires: {percent} per cent × ({wage} + {allowance}) = {required}."),
+    "health_and_decency": N_(
+        "Whether the total keeps the family in health and decency is a judgement that no figure settles."
+    ),
+    "reduction_allowed": N_(
+        "The benefit is cut from {full} to {paid}, by {cut}: no more than the {allowed} that may be cut."
+    ),
+    "reduction_too_large": N_(
+        "The benefit is cut from {full} to {paid}, by {cut}: more than the {allowed} that may be cut."
+    ),
+    "totals_exceed": N_(
+        "Benefits paid {paid} ÷ the total under Article 66 with {coverage} {notional} = {ratio} per cent, "
+        "{needed} or more: (c) counts as met."
+    ),
+    "totals_fall_short": N_(
+        "Benefits paid {paid} ÷ the total under Article 66 with {coverage} {notional} = {ratio} per cent, less "
+        "than {needed}; (c) may still be met by itself."
+    ),
+    "totals_not_open": N_("(d) is open for Parts III, V, IX and X only, not for this Part."),
+}
 
 RULES: Final = (
     Rule(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
-from workbench.i18n.messages import N_
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Corpus
 from workbench.rules.chart import Measure, number
 from workbench.rules.figures import ref, value
@@ -87,6 +88,22 @@ def _share_beside_most(answer: Answer) -> tuple[Measure, ...]:
         Measure(N_("Most the Convention allows"), answer.required, " %", is_limit=True),
     )
 
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "branch_counted": N_("Part {part} counts: employees' contributions {employees}, all resources {total}."),
+    "branch_left_out": N_("Part {part} is left out (employees' contributions {employees}, all resources {total})."),
+    "resources_within": N_(
+        "Employees' contributions {employees} ÷ all resources {total} = {share} per cent, no more than {most}: met."
+    ),
+    "resources_beyond": N_(
+        "Employees' contributions {employees} ÷ all resources {total} = {share} per cent, more than {most}: not met."
+    ),
+    "no_cap_on_a_person": N_(
+        "The cap is on a share of the resources of all branches together (family benefit and a separate "
+        "employment injury branch left out), not on what one person pays."
+    ),
+}
 
 RULES: Final = (
     Rule(

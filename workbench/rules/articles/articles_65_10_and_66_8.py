@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from workbench.i18n.messages import N_, Message
@@ -65,6 +65,20 @@ def _rule(address: str, label: Message) -> Rule:
         asks_contingency=True,
     )
 
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "review_not_asked": N_(
+        "Review is asked for old age, employment injury (not incapacity for work), invalidity and survivors, not here."
+    ),
+    "earnings_change_pct": N_("General level of earnings since the last review: {change} per cent."),
+    "cost_of_living_change_pct": N_("Cost of living since the last review: {change} per cent."),
+    "benefit_change_pct": N_("Benefit since the last review: {change} per cent."),
+    "review_has_no_figure": N_(
+        "A review is due once earnings change substantially because the cost of living does; the Convention has "
+        "no figure for substantial, nor for the increase."
+    ),
+}
 
 RULES: Final = (
     _rule("65(10)", N_("Article 65(10): review of benefits by earnings")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from workbench.i18n.messages import N_
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.instruments.vocabulary import UNIT_NAMES
 from workbench.lang.quantities import Quantity, quantities
@@ -276,6 +276,33 @@ def judge_stated_period(corpus: Corpus, question: Question) -> Answer:
 
 
 _ARTICLES: Final = tuple(dict.fromkeys(entry.address.partition("(")[0] for entry in (*_ENTRIES, *_NO_WAITING)))
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "only_against_abuse": N_(
+        "{name}: no figure, only what is needed to preclude abuse; the draft's {value} {unit} want a justification."
+    ),
+    "throughout_required": N_("{name}: payable as long as the contingency lasts, not limited to {value} {unit}."),
+    "units_differ": N_("{name}: {value} {unit} and {limit} {limit_unit} are not in units that can be compared."),
+    "too_close": N_(
+        "{name}: {value} {unit} and {limit} {limit_unit} are too close; it depends on the length of the months."
+    ),
+    "within_limit": N_("{name}: {value} {unit}, no more than {limit} {limit_unit}: met."),
+    "beyond_limit": N_("{name}: {value} {unit}, more than {limit} {limit_unit}: falls short."),
+    "nothing_asked": N_("{name}: no period is asked for: met."),
+    "nothing_may_be_asked": N_("{name}: the Convention allows no such period; {value} {unit} fall short."),
+    "higher_age_wants_ground": N_(
+        "{name}: {value} {unit} are above {limit} {limit_unit}, which is open only where the authority has had "
+        "regard to older people's ability to work."
+    ),
+    "below_minimum": N_("{name}: {value} {unit}, less than {limit} {limit_unit}: falls short."),
+    "minimum_reached": N_("{name}: {value} {unit}, no less than {limit} {limit_unit}: met."),
+    "period_of_other_part": N_("This period belongs to Part {part} and does not apply here."),
+    "frame_too_long": N_(
+        "{name}: the draft counts within {within} months, the Convention within {frame}; the two cannot be "
+        "compared as they stand."
+    ),
+}
 
 RULES: Final = (
     Rule(

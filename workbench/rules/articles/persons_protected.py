@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from workbench.i18n.messages import N_
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Corpus, Provision
 from workbench.rules.figures import article_of, ref
 from workbench.rules.inputs import InputField, Inputs
@@ -235,6 +235,72 @@ def judge_persons_protected(corpus: Corpus, question: Question) -> Answer:
         figures[f"share_pct_{address}"] = finding.share
     return Answer(question.part, "coverage", passes, coverage.working, None, figures)
 
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "employees_enough": N_(
+        "Employees protected {protected} ÷ all employees {whole} = {share} per cent; required {percent} "
+        "({needed} persons): reached, by {margin} persons ({points} points)."
+    ),
+    "employees_too_few": N_(
+        "Employees protected {protected} ÷ all employees {whole} = {share} per cent; required {percent} "
+        "({needed} persons): missed by {margin} persons ({points} points)."
+    ),
+    "economically_active_enough": N_(
+        "Economically active persons protected {protected} ÷ all residents {whole} = {share} per cent; required "
+        "{percent} ({needed} persons): reached, by {margin} persons ({points} points)."
+    ),
+    "economically_active_too_few": N_(
+        "Economically active persons protected {protected} ÷ all residents {whole} = {share} per cent; required "
+        "{percent} ({needed} persons): missed by {margin} persons ({points} points)."
+    ),
+    "residents_enough": N_(
+        "Residents protected {protected} ÷ all residents {whole} = {share} per cent; required {percent} "
+        "({needed} persons): reached, by {margin} persons ({points} points)."
+    ),
+    "residents_too_few": N_(
+        "Residents protected {protected} ÷ all residents {whole} = {share} per cent; required {percent} "
+        "({needed} persons): missed by {margin} persons ({points} points)."
+    ),
+    "industrial_employees_enough": N_(
+        "Employees protected {protected} ÷ all employees in industrial workplaces with 20 persons or more "
+        "{whole} = {share} per cent; required {percent} ({needed} persons): reached, by {margin} persons "
+        "({points} points)."
+    ),
+    "industrial_employees_too_few": N_(
+        "Employees protected {protected} ÷ all employees in industrial workplaces with 20 persons or more "
+        "{whole} = {share} per cent; required {percent} ({needed} persons): missed by {margin} persons ({points} "
+        "points)."
+    ),
+    "count_missing": N_("Figures are lacking ({missing}), so it cannot be judged yet."),
+    "means_limit_covered": N_("Every resident whose means stay within the prescribed limit is protected."),
+    "means_limit_not_covered": N_("Not every resident whose means stay within the prescribed limit is protected."),
+    "means_limit_unknown": N_("Whether every resident below a means limit is protected was not told."),
+    "means_limit_under_67": N_("The limit has to satisfy Article 67."),
+    "means_limit_without_67": N_("The limit here is not governed by Article 67."),
+    "wives_and_children": N_(
+        "Under the options that count employees or the economically active their wives and children must be "
+        "protected too; they are not counted in the share."
+    ),
+    "wives_and_children_at_death": N_(
+        "For death, the employees' wives and children must be protected too. Only employees count; there is no "
+        "option by residents."
+    ),
+    "women_and_wives_for_care": N_(
+        "The share is of all persons in the classes; protected are all the women in them, and for medical care "
+        "the wives of the men."
+    ),
+    "wives_and_children_of_breadwinners": N_(
+        "The share is counted by breadwinners; protected are their wives and children."
+    ),
+    "coverage_met": N_(
+        "At least one option is reached: coverage is met. The State must be satisfied of the percentage before "
+        "it accepts the Part."
+    ),
+    "coverage_exception": N_("Only the exception is reached: it takes a declaration under Article 3."),
+    "coverage_not_met": N_("No option is reached: coverage is not met."),
+    "coverage_unknown": N_("No option is reached on the figures given; for the others figures are lacking."),
+}
 
 RULES: Final = (
     Rule(

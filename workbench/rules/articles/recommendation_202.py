@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from workbench.i18n.messages import N_
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.rule import Question, Rule
@@ -113,6 +113,17 @@ def _guarantee(ref: str, required: Bilingual, is_care: bool, claim: Claim) -> Gu
     step = WorkingStep(f"guarantee_{claim.verdict}", ref, {"required": required, "clauses": len(claim.clauses)})
     return Guarantee(ref, required, further, claim.clauses, claim.verdict, (step,))
 
+
+# code of a step: its sentence; fields in braces are the facts, rounded for display.
+WORDS: Final[Mapping[str, Message]] = {
+    "guarantee_secured": N_("Required: {required} Secured by {clauses} clauses of the draft."),
+    "guarantee_partly": N_("Required: {required} Secured in part by {clauses} clauses of the draft."),
+    "guarantee_not_secured": N_("Required: {required} Not secured by the draft ({clauses} clauses bear on it)."),
+    "guarantee_open": N_("Required: {required} Not judged yet ({clauses} clauses bear on it)."),
+    "floor_complete": N_("All four basic guarantees are there."),
+    "floor_incomplete": N_("The four basic guarantees are not complete."),
+    "floor_open": N_("Some of the basic guarantees are still to be judged."),
+}
 
 RULES: Final = (
     Rule(
