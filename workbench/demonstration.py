@@ -57,8 +57,8 @@ def load_demonstration(app: Flask) -> bool:
 def demonstration_accounts(session: Session) -> Sequence[Member]:
     """The demonstration's accounts in the order of its file; none where the demonstration is not in this instance."""
     names = [one["username"] for one in _read(resource_dir("corpus") / "demonstration" / "accounts.yaml")["accounts"]]
-    found = session.scalars(select(Member).where(Member.username.in_(names))).unique().all()
-    return sorted(found, key=lambda member: names.index(member.username)) if len(found) == len(names) else []
+    members = session.scalars(select(Member).where(Member.username.in_(names))).unique().all()
+    return sorted(members, key=lambda member: names.index(member.username)) if len(members) == len(names) else []
 
 
 def _read(path: Path) -> Any:
@@ -84,9 +84,9 @@ class _Loading:
                     self.session,
                     pair_versions(self.session, self.versions[_VERSIONS[at - 1]].id, self.versions[name].id),
                 )
-            for told in comments:
-                if told["version"] == name:
-                    self._load_comment(told)
+            for comment in comments:
+                if comment["version"] == name:
+                    self._load_comment(comment)
         self._load_links()
         self._load_paper()
 
@@ -95,16 +95,16 @@ class _Loading:
             one["id"]: add_organisation(self.session, one["id"], one["zh"], one["en"])
             for one in accounts["organisations"]
         }
-        for one in accounts["accounts"]:
-            self.members[one["username"]] = add_member(
+        for account in accounts["accounts"]:
+            self.members[account["username"]] = add_member(
                 self.session,
-                username=one["username"],
+                username=account["username"],
                 password=ACCOUNTS_PASSWORD,
-                role=one["role"],
-                name_zh=one["zh"],
-                name_en=one["en"],
-                organisation=organisations[one["organisation"]],
-                language=one["language"],
+                role=account["role"],
+                name_zh=account["zh"],
+                name_en=account["en"],
+                organisation=organisations[account["organisation"]],
+                language=account["language"],
             )
 
     def _load_law(self) -> Law:
@@ -144,11 +144,13 @@ class _Loading:
     def _clause(self, version: str, address: _Told) -> StoredClause:
         """The clause at ``{article, paragraph, item}``; the paragraph of an item that names none is the one with it."""
         clauses = self.clauses[version]
-        held = next(one for one in clauses if one.kind == "article" and one.number == str(address["article"]))
+        held = next(
+            clause for clause in clauses if clause.kind == "article" and clause.number == str(address["article"])
+        )
         for kind in ("paragraph", "item"):
             if kind in address:
-                inside = [one for one in clauses if one.kind == kind and self._is_under(one, held, clauses)]
-                held = next(one for one in inside if one.number == str(address[kind]))
+                inside = [clause for clause in clauses if clause.kind == kind and self._is_under(clause, held, clauses)]
+                held = next(clause for clause in inside if clause.number == str(address[kind]))
         return held
 
     @staticmethod

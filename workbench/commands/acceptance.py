@@ -34,7 +34,7 @@ def acceptance(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) 
     """
     given = read_cases(source.read(), "ratification_cases", lang)
     cases = given if isinstance(given, list) else [given]
-    answers = [answer_to(corpus(), one, lang) for one in cases]
+    answers = [answer_to(corpus(), case, lang) for case in cases]
     if as_json:
         click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False, default=float))
     else:

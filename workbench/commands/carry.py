@@ -51,8 +51,8 @@ def _carried(row: CarriedRow) -> dict[str, Any]:
     }
 
 
-def _path(place: Anchor) -> str:
-    return place.clause.path if place.clause is not None else ""
+def _path(anchor: Anchor) -> str:
+    return anchor.clause.path if anchor.clause is not None else ""
 
 
 @click.command()
@@ -83,7 +83,7 @@ def _judged(row: outcomes.ProposalRow, comment: Comment) -> dict[str, Any]:
         "issue": comment.current.issue,
         "chapter": row.chapter,
         "old": row.clause.path,
-        "new": [one.path for one in row.news],
+        "new": [new.path for new in row.news],
         "outcome": row.result,
         "judged": row.judged.result,
         "by_hand": row.ruling is not None,

@@ -43,7 +43,7 @@ def evaluate_search(gold_file: Path, weights_file: Path | None, as_json: bool) -
             "all": asdict(score_queries(answers, queries)),
             "without_71_72": asdict(score_queries(answers, queries, _CITED_EVERYWHERE)),
             "by_type": {
-                kind: round(score_queries(answers, [one for one in queries if one.kind == kind]).ndcg, 4)
+                kind: round(score_queries(answers, [query for query in queries if query.kind == kind]).ndcg, 4)
                 for kind in sorted({query.kind for query in queries})
             },
         }
@@ -57,13 +57,15 @@ def evaluate_search(gold_file: Path, weights_file: Path | None, as_json: bool) -
     click.echo(f"{'':<28}{'recall@5':>10}{'nDCG@10':>10}")
     for name, answers in systems.items():
         for label, left_out in (("all", frozenset[str]()), ("without 71, 72", _CITED_EVERYWHERE)):
-            found = score_queries(answers, queries, left_out)
-            click.echo(f"{name + ', ' + label:<28}{found.recall:>10.3f}{found.ndcg:>10.3f}")
+            scores = score_queries(answers, queries, left_out)
+            click.echo(f"{name + ', ' + label:<28}{scores.recall:>10.3f}{scores.ndcg:>10.3f}")
 
 
 def _plain_bm25(queries: Sequence[GradedQuery]) -> dict[str, list[str]]:
     """What likeness of words alone finds among the articles of C.102: no concept, branch, role, figure or citation."""
-    convention = (one for one in articles_only(corpus_documents(corpus())) if one.group == MINIMUM_STANDARDS)
+    convention = (
+        document for document in articles_only(corpus_documents(corpus())) if document.group == MINIMUM_STANDARDS
+    )
     shelf = build_index(convention, glossary())
     return {query.id: _likest(shelf, query.text)[:LENGTH] for query in queries}
 
@@ -75,4 +77,6 @@ def _likest(shelf: InvertedIndex, text: str) -> list[str]:
     for term in terms.union(english_terms(folded)):
         for place, impact in shelf.impacts(term).items():
             scores[place] = scores.get(place, 0.0) + impact
-    return [shelf.documents[place].ref for place in sorted(scores, key=lambda place: (-scores[place], place))]
+    return [
+        shelf.documents[document].ref for document in sorted(scores, key=lambda document: (-scores[document], document))
+    ]

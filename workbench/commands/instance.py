@@ -168,11 +168,11 @@ def change_password(username: str, password: str) -> None:
         raise click.ClickException("There is no instance here yet: workbench init")
     database: Database = app.extensions["workbench.database"]
     with database.writing() as session:
-        found = member_named(session, username)
-        if found is None:
+        member = member_named(session, username)
+        if member is None:
             raise click.ClickException(f"There is no account “{username}”.")
         try:
-            set_password(session, found, password)
+            set_password(session, member, password)
         except WorkbenchError as error:
             raise click.ClickException(say(error.code, error.facts, "en")) from error
         session.commit()

@@ -38,8 +38,8 @@ def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json
     scopes = (scope,) if scope else SCOPES
     shown_in: Lang = lang or lang_of(query)
     with open_library(read_settings(), scopes) as (library, session):
-        found = library.search(session, SearchRequest(query, scopes, limit=limit, lang=shown_in))
-        hits = [_as_object(hit) for part in found.scopes for hit in part.hits]
+        results = library.search(session, SearchRequest(query, scopes, limit=limit, lang=shown_in))
+        hits = [_as_object(hit) for part in results.scopes for hit in part.hits]
     if as_json:
         click.echo(json.dumps({"results": hits}, ensure_ascii=False))
         return
@@ -47,7 +47,7 @@ def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json
         click.echo(f"{hit['ref']:<18} {hit['score']:.2f}  {hit['label']}")
         click.echo(f"    {hit['snippet']}")
     if not hits:
-        click.echo("Nothing found." + (f" Did you mean: {found.did_you_mean}" if found.did_you_mean else ""))
+        click.echo("Nothing found." + (f" Did you mean: {results.did_you_mean}" if results.did_you_mean else ""))
 
 
 def _as_object(hit: HitView) -> dict[str, object]:

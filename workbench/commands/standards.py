@@ -65,8 +65,13 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
     terms = _check_glossary(root.parent / "glossary", corpus)
     findings = (*instruments, *terms, *cue_faults, *opposite_faults, *case_faults)
     told = [
-        {"file": one.place.file, "line": one.place.line, "code": one.code, "message": say(one.code, one.facts, lang)}
-        for one in findings
+        {
+            "file": finding.place.file,
+            "line": finding.place.line,
+            "code": finding.code,
+            "message": say(finding.code, finding.facts, lang),
+        }
+        for finding in findings
     ]
     totals = {
         "instruments": len(corpus.instruments),

@@ -28,7 +28,9 @@ def unanswered(answered: Iterable[str], corpus: Corpus, instrument: str = "C102"
     A Part counts as empty only where it gives a branch of benefit (Parts II to X of C.102): a law without family
     benefit leaves Part VII empty. Articles of an empty Part are not listed again one by one.
     """
-    taken = {f"{found.instrument}:{found.article}" for ref in answered if (found := corpus.provisions.get(ref))}
+    taken = {
+        f"{provision.instrument}:{provision.article}" for ref in answered if (provision := corpus.provisions.get(ref))
+    }
     parts = tuple(
         part
         for part in corpus.instrument(instrument).parts

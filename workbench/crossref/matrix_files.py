@@ -60,7 +60,7 @@ def _relation(name: str, lang: Lang) -> str:
 def _left(matrix: Matrix, lang: Lang) -> list[str]:
     comma = "、" if lang == "zh" else ", "
     parts = comma.join(f"{part.number} {part.heading.of(lang)}" for part in matrix.left.parts)
-    articles = comma.join(format_ref(one.ref, lang) for one in matrix.left.articles)
+    articles = comma.join(format_ref(article.ref, lang) for article in matrix.left.articles)
     none = _say("none", lang)
     return [_say("left", lang) + (parts or none), _say("left_articles", lang) + (articles or none)]
 

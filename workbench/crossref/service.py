@@ -68,7 +68,7 @@ def references_of_article(session: Session, article: StoredClause, lang: Lang) -
     away = {_article_ref(link.provision) for link in links} | rejected(session, article.id)
     version = find_version(session, article.version_id)
     suggestions = _suggested(session, version).get(article.key, ())
-    offered = [_worded(one, lang) for one in suggestions if one.ref not in away]
+    offered = [_worded(suggestion, lang) for suggestion in suggestions if suggestion.ref not in away]
     return ArticleReferences([_link_view(link, lang) for link in links], offered)
 
 
@@ -95,13 +95,13 @@ def _suggested(session: Session, version: Version) -> Mapping[str, tuple[Suggest
     return SUGGESTIONS.get(version.id, lambda: suggest(read_law(session, version).text, corpus(), glossary()))
 
 
-def _worded(found: Suggestion, lang: Lang) -> SuggestionView:
+def _worded(suggestion: Suggestion, lang: Lang) -> SuggestionView:
     return SuggestionView(
-        ref=found.ref,
-        label=format_ref(found.ref, lang),
-        heading=corpus().provision(found.ref).heading.of(lang),
-        score=found.score,
-        why=[say_reason(reason, lang, glossary()) for reason in found.why],
+        ref=suggestion.ref,
+        label=format_ref(suggestion.ref, lang),
+        heading=corpus().provision(suggestion.ref).heading.of(lang),
+        score=suggestion.score,
+        why=[say_reason(reason, lang, glossary()) for reason in suggestion.why],
     )
 
 

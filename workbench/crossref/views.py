@@ -60,14 +60,14 @@ def reject(clause_id: str) -> Page:
 @blueprint.post("/links/<link_id>")
 @allow("officer")
 def change_link(link_id: str) -> Page:
-    found = links.find_link(web.db_session(), link_id)
+    link = links.find_link(web.db_session(), link_id)
     if request.form.get("action") == "end":
-        links.end_link(web.db_session(), found)
+        links.end_link(web.db_session(), link)
     else:
         links.retype_link(
-            web.db_session(), member(), found, request.form.get("relation", ""), request.form.get("note", found.note)
+            web.db_session(), member(), link, request.form.get("relation", ""), request.form.get("note", link.note)
         )
-    return redirect(url_for("reading.clause", clause_id=found.clause_id), 303)
+    return redirect(url_for("reading.clause", clause_id=link.clause_id), 303)
 
 
 @blueprint.get("/versions/<version_id>/matrix")

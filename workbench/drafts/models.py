@@ -58,8 +58,10 @@ class Version(Identified, Base):
         """The name of this draft in the reader's language, where a text in that language bears one."""
         if self.lang == language:
             return self.label
-        twins = (one for one in self.law.versions if one.ordinal == self.ordinal and one.lang == language)
-        return next((one.label for one in twins), self.label)
+        twins = (
+            version for version in self.law.versions if version.ordinal == self.ordinal and version.lang == language
+        )
+        return next((twin.label for twin in twins), self.label)
 
 
 class StoredClause(Identified, Base):

@@ -106,8 +106,8 @@ def parse_citation(text: str, default_instrument: str | None = None) -> Citation
     plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip(" .。;；,、")
     if not plain or len(plain) > 200:
         return None
-    if found := _REF.fullmatch(plain):
-        return _body(found[2].strip(), found[1])
+    if match := _REF.fullmatch(plain):
+        return _body(match[2].strip(), match[1])
     code, body, named = _split_instrument(plain, default_instrument)
     if not body:
         return Citation(code, "instrument") if named and code else None
@@ -143,57 +143,57 @@ def instrument_name(code: str, lang: Lang) -> str:
     """``C.102`` or 第102号公约 for ``C102``; an unknown code as it is."""
     if code == EUROPEAN_CODE:
         return "欧洲社会保障法典" if lang == "zh" else "European Code"
-    if found := re.fullmatch(r"([CR])(\d+)", code):
+    if match := re.fullmatch(r"([CR])(\d+)", code):
         if lang == "zh":
-            return f"第{found[2]}号{'公约' if found[1] == 'C' else '建议书'}"
-        return f"{found[1]}.{found[2]}"
+            return f"第{match[2]}号{'公约' if match[1] == 'C' else '建议书'}"
+        return f"{match[1]}.{match[2]}"
     return code
 
 
 def _split_instrument(plain: str, default: str | None) -> tuple[str | None, str, bool]:
     """The instrument named before or after the rest, the rest, and whether one was named."""
-    if found := _INSTRUMENT.match(plain):
-        rest = plain[found.end() :].lstrip(" ,:-的中")
-        return _code(found, default), rest, True
-    for found in _INSTRUMENT.finditer(plain):
-        if found.end() == len(plain) and found.start() > 0:
-            before = re.sub(r"[\s,]*(?:\bof)?\s*$", "", plain[: found.start()], flags=re.IGNORECASE)
-            return _code(found, default), before, True
+    if match := _INSTRUMENT.match(plain):
+        rest = plain[match.end() :].lstrip(" ,:-的中")
+        return _code(match, default), rest, True
+    for match in _INSTRUMENT.finditer(plain):
+        if match.end() == len(plain) and match.start() > 0:
+            before = re.sub(r"[\s,]*(?:\bof)?\s*$", "", plain[: match.start()], flags=re.IGNORECASE)
+            return _code(match, default), before, True
     return default, plain, False
 
 
-def _code(found: re.Match[str], default: str | None) -> str | None:
-    if found["code"]:
+def _code(match: re.Match[str], default: str | None) -> str | None:
+    if match["code"]:
         return EUROPEAN_CODE
-    if found["bare"]:
+    if match["bare"]:
         return default
-    if found["minimum"]:
+    if match["minimum"]:
         return MINIMUM_STANDARDS
-    if found["titled"]:
-        return f"{found['title'][0].upper()}{int(found['titled'])}"
-    if found["letter"]:
-        return f"{found['letter'].upper()}{int(found['number'])}"
-    if found["named"]:
-        return f"{found['kind'][0].upper()}{int(found['named'])}"
-    number = chinese_number(found["han"] or found["after"])
-    return f"{'R' if found['sort'] == '建议书' else 'C'}{number}"
+    if match["titled"]:
+        return f"{match['title'][0].upper()}{int(match['titled'])}"
+    if match["letter"]:
+        return f"{match['letter'].upper()}{int(match['number'])}"
+    if match["named"]:
+        return f"{match['kind'][0].upper()}{int(match['named'])}"
+    number = chinese_number(match["han"] or match["after"])
+    return f"{'R' if match['sort'] == '建议书' else 'C'}{number}"
 
 
 def _body(body: str, code: str | None, *, has_instrument: bool = True) -> Citation | None:
     body = ", ".join(reversed(re.split(r"\s+of\s+(?:the\s+)?(?=art|para)", body, flags=re.IGNORECASE)))
-    if found := _PART.fullmatch(body):
-        return _part(code, roman_number(found[1]) or (int(found[1]) if found[1].isdigit() else None))
-    if found := _PART_ZH.fullmatch(body):
-        return _part(code, chinese_number(found[1]) if found[1] else roman_number(found[2]))
-    if found := _TABLE.fullmatch(body):
-        kind: Kind = "schedule" if found["name"].lower() in {"schedule", "附表"} else "annex"
-        order = found["order"] or ""
+    if match := _PART.fullmatch(body):
+        return _part(code, roman_number(match[1]) or (int(match[1]) if match[1].isdigit() else None))
+    if match := _PART_ZH.fullmatch(body):
+        return _part(code, chinese_number(match[1]) if match[1] else roman_number(match[2]))
+    if match := _TABLE.fullmatch(body):
+        kind: Kind = "schedule" if match["name"].lower() in {"schedule", "附表"} else "annex"
+        order = match["order"] or ""
         if number := chinese_number(order):
             order = roman_numeral(number)
-        steps = _steps(_STEP, found["tail"] or "")
+        steps = _steps(_STEP, match["tail"] or "")
         if steps is None:
             return None
-        row = (found["row"].upper(),) if found["row"] else ()
+        row = (match["row"].upper(),) if match["row"] else ()
         return Citation(code, kind, order.upper(), (*row, *steps))
     return _article_zh(body, code, has_instrument) or _article_en(body, code, has_instrument)
 
@@ -203,30 +203,30 @@ def _part(code: str | None, number: int | None) -> Citation | None:
 
 
 def _article_en(body: str, code: str | None, has_instrument: bool) -> Citation | None:
-    found = _ARTICLE.fullmatch(body)
-    if found is None:
+    match = _ARTICLE.fullmatch(body)
+    if match is None:
         return None
-    word = (found["word"] or "").lower()
-    steps = _steps(_STEP, found["tail"])
-    if steps is None or (found["last"] and steps):
+    word = (match["word"] or "").lower()
+    steps = _steps(_STEP, match["tail"])
+    if steps is None or (match["last"] and steps):
         return None
     if word.startswith("para") and not (code or "").startswith("R"):
         return None
-    is_marked = bool(word) or has_instrument or "(" in found["tail"]
-    return Citation(code, "article", found["number"].lower(), steps, found["last"]) if is_marked else None
+    is_marked = bool(word) or has_instrument or "(" in match["tail"]
+    return Citation(code, "article", match["number"].lower(), steps, match["last"]) if is_marked else None
 
 
 def _article_zh(body: str, code: str | None, has_instrument: bool) -> Citation | None:
-    found = _ARTICLE_ZH.fullmatch(body)
-    if found is None or not (found["word"] or found["last"]):
+    match = _ARTICLE_ZH.fullmatch(body)
+    if match is None or not (match["word"] or match["last"]):
         return None
-    number = chinese_number(found["number"])
-    inserted = f"-{chinese_number(found['inserted'])}" if found["inserted"] else ""
-    last = chinese_number(found["last"]) if found["last"] else None
-    steps = _steps(_STEP_ZH, found["inside"] + found["tail"])
+    number = chinese_number(match["number"])
+    inserted = f"-{chinese_number(match['inserted'])}" if match["inserted"] else ""
+    last = chinese_number(match["last"]) if match["last"] else None
+    steps = _steps(_STEP_ZH, match["inside"] + match["tail"])
     if number is None or steps is None or (last and steps):
         return None
-    if found["word"] == "段" and not has_instrument:
+    if match["word"] == "段" and not has_instrument:
         return None
     return Citation(code, "article", f"{number}{inserted}", steps, str(last) if last else None)
 
@@ -237,11 +237,11 @@ def _steps(pattern: re.Pattern[str], tail: str) -> tuple[str, ...] | None:
     position = 0
     tail = tail.rstrip()
     while position < len(tail):
-        found = pattern.match(tail, position)
-        if found is None:
+        match = pattern.match(tail, position)
+        if match is None:
             return None
-        position = found.end()
-        groups = found.groupdict()
+        position = match.end()
+        groups = match.groupdict()
         if groups.get("mark"):
             steps.append(_mark_zh(groups["mark"].lower(), groups["level"]))
         else:

@@ -48,7 +48,7 @@ def read_corpus(root: Path) -> tuple[Corpus, tuple[CorpusFinding, ...]]:
         reading.instrument(path.parent)
     if not reading.instruments and not reading.findings:
         reading.findings.append(CorpusFinding(SourceLocation(root.name, 1), "corpus_empty", {}))
-    findings = sorted(reading.findings, key=lambda found: (found.place.file, found.place.line))
+    findings = sorted(reading.findings, key=lambda finding: (finding.place.file, finding.place.line))
     return reading.corpus(), tuple(findings)
 
 

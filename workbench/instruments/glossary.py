@@ -154,7 +154,7 @@ def read_glossary(path: Path) -> tuple[Glossary, tuple[CorpusFinding, ...]]:
             findings.append(CorpusFinding(concept.place, "broader_unknown", {"broader": concept.broader}))
     if not concepts and not findings:
         findings.append(CorpusFinding(SourceLocation(path.name, 1), "glossary_empty", {}))
-    findings.sort(key=lambda found: (found.place.file, found.place.line))
+    findings.sort(key=lambda finding: (finding.place.file, finding.place.line))
     return Glossary(concepts), tuple(findings)
 
 

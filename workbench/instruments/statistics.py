@@ -35,11 +35,11 @@ class Statistic:
 @cache
 def figures() -> tuple[Statistic, ...]:
     """Every figure that ships, in the order of its file."""
-    found: list[Statistic] = []
+    statistics: list[Statistic] = []
     for path in sorted((resource_dir("corpus") / "evidence").glob("*.yaml")):
         told = yaml.safe_load(path.read_text(encoding="utf-8"))
-        found.extend(_figure(one, told["source"]) for one in told["figures"])
-    return tuple(found)
+        statistics.extend(_figure(one, told["source"]) for one in told["figures"])
+    return tuple(statistics)
 
 
 def _figure(told: Mapping[str, Any], source: Mapping[str, str], above: Mapping[str, Any] | None = None) -> Statistic:

@@ -122,11 +122,13 @@ def floor() -> Page:
         "judgement/floor.html",
         version=version,
         versions=_choices(),
-        quotations=quote_provisions(web.db_session(), corpus(), [one.ref for one in guarantees], language()),
+        quotations=quote_provisions(
+            web.db_session(), corpus(), [guarantee.ref for guarantee in guarantees], language()
+        ),
         guarantees=guarantees,
         linked={
-            one.ref: [(clauses[link.clause_id], link) for link in links if link.provision == one.ref]
-            for one in guarantees
+            guarantee.ref: [(clauses[link.clause_id], link) for link in links if link.provision == guarantee.ref]
+            for guarantee in guarantees
         },
         findings=found,
         floor=findings.floor_of(corpus(), found, links),
@@ -158,10 +160,10 @@ def scheme(scheme_id: str) -> Page:
         version=version,
         versions=_choices(),
         bearing=bearing,
-        branches=[one for one in nine_branches(corpus()) if one.part in found.parts],
+        branches=[branch for branch in nine_branches(corpus()) if branch.part in found.parts],
         provisions=[corpus().provision(ref) for ref in _refs(found)],
         evidence=list(evidence_on(found)),
-        said_here=[place for place in places_on(web.db_session(), family) if not place.comment.withdrawn_at],
+        said_here=[anchor for anchor in places_on(web.db_session(), family) if not anchor.comment.withdrawn_at],
     )
 
 
@@ -173,7 +175,7 @@ def _refs(found: Scheme) -> list[str]:
 def _bearing(found: Scheme, version: Version) -> list[tuple[StoredClause, RelevantClause | None]]:
     """The clauses that name the scheme or bear on its Parts, in reading order, with what is known of them there."""
     by_part = given_by_part(web.db_session(), corpus(), version) if found.parts else {}
-    given = {one.clause.id: one for part in found.parts for one in by_part.get(part, ())}
-    held = drafts.clauses_of(web.db_session(), version)
-    named = {clause.id for clause in naming(held, found.words)}
-    return [(clause, given.get(clause.id)) for clause in held if clause.id in named or clause.id in given]
+    given = {clause.clause.id: clause for part in found.parts for clause in by_part.get(part, ())}
+    clauses = drafts.clauses_of(web.db_session(), version)
+    named = {clause.id for clause in naming(clauses, found.words)}
+    return [(clause, given.get(clause.id)) for clause in clauses if clause.id in named or clause.id in given]

@@ -76,10 +76,10 @@ def keep_case(session: Session, member: Member, law: Law, name: str, case: Case)
 
 
 def find_case(session: Session, case_id: str) -> AdequacyCase:
-    found = session.get(AdequacyCase, case_id)
-    if found is None:
+    case = session.get(AdequacyCase, case_id)
+    if case is None:
         raise NotFound("case_unknown")
-    return found
+    return case
 
 
 def put_into_paper(session: Session, case: AdequacyCase, wanted: bool) -> None:
@@ -99,4 +99,4 @@ def saved_cases(session: Session, corpus: Corpus, law_id: str, *, for_paper: boo
     if for_paper:
         rows = rows.where(AdequacyCase.in_paper)
     stored = session.scalars(rows.order_by(AdequacyCase.created_at, AdequacyCase.id)).all()
-    return [SavedCase(one, judge(corpus, load_case(one.inputs))) for one in stored]
+    return [SavedCase(case, judge(corpus, load_case(case.inputs))) for case in stored]

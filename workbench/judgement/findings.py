@@ -51,16 +51,21 @@ def record_finding(
         raise Invalid("finding_unknown", field="verdict")
     if verdict and not reason.strip():
         raise Invalid("finding_reason_missing", field="reason")
-    found = session.scalar(select(PartFinding).where(PartFinding.version_id == version.id, PartFinding.part == part))
+    finding = session.scalar(select(PartFinding).where(PartFinding.version_id == version.id, PartFinding.part == part))
     if not verdict:
-        if found is not None:
-            session.delete(found)
-    elif found is None:
+        if finding is not None:
+            session.delete(finding)
+    elif finding is None:
         session.add(
             PartFinding(version_id=version.id, part=part, verdict=verdict, reason=reason.strip(), member_id=member.id)
         )
     else:
-        found.verdict, found.reason, found.member_id, found.created_at = verdict, reason.strip(), member.id, now()
+        finding.verdict, finding.reason, finding.member_id, finding.created_at = (
+            verdict,
+            reason.strip(),
+            member.id,
+            now(),
+        )
     session.flush()
 
 

@@ -88,12 +88,12 @@ def _given(corpus: Corpus, version: Version, row: MatrixRow, part: str, cells: M
 
 def subject_of(text: str, stated: Quantity) -> Subject | None:
     """What a period seems to be about, by the nearest telling word before or after it in its part of the sentence."""
-    start = max((found.end() for found in _SENTENCE.finditer(text, 0, stated.start)), default=0)
+    start = max((match.end() for match in _SENTENCE.finditer(text, 0, stated.start)), default=0)
     after = _SENTENCE.search(text, stated.end)
     phrase = text[start : after.start() if after else len(text)]
     middle = (stated.start + stated.end) // 2 - start
     distances: dict[Subject | None, int] = {
-        subject: min(abs((found.start() + found.end()) // 2 - middle) for found in pattern.finditer(phrase))
+        subject: min(abs((match.start() + match.end()) // 2 - middle) for match in pattern.finditer(phrase))
         for subject, pattern in _SUBJECTS.items()
         if pattern.search(phrase)
     }
@@ -105,9 +105,9 @@ def _article(ref: str) -> str:
 
 
 def _chosen(clauses: Iterable[RelevantClause]) -> list[RelevantClause]:
-    ordered = sorted(clauses, key=lambda one: (not one.relation, -one.score))
-    linked = [one for one in ordered if one.relation]
-    return [*linked, *[one for one in ordered if not one.relation][: max(0, _MOST - len(linked))]]
+    ordered = sorted(clauses, key=lambda clause: (not clause.relation, -clause.score))
+    linked = [clause for clause in ordered if clause.relation]
+    return [*linked, *[clause for clause in ordered if not clause.relation][: max(0, _MOST - len(linked))]]
 
 
 def naming(clauses: Sequence[StoredClause], words: re.Pattern[str]) -> list[StoredClause]:

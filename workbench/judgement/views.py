@@ -110,13 +110,13 @@ def _case_page(law_id: str, case: Case) -> str:
 @blueprint.post("/judgement/adequacy/cases/<case_id>")
 @allow("officer")
 def change_case(case_id: str) -> Page:
-    found = cases.find_case(web.db_session(), case_id)
-    law_id = found.law_id
+    case = cases.find_case(web.db_session(), case_id)
+    law_id = case.law_id
     if request.form.get("action") == "drop":
-        cases.drop_case(web.db_session(), found)
+        cases.drop_case(web.db_session(), case)
         flash(_("The case is removed."), "info")
     else:
-        cases.put_into_paper(web.db_session(), found, request.form.get("action") == "into")
+        cases.put_into_paper(web.db_session(), case, request.form.get("action") == "into")
     return redirect(url_for("judgement.adequacy", law=law_id, _anchor="kept"), 303)
 
 

@@ -63,7 +63,7 @@ def redline(old: str, new: str, lang: Lang, weights: OutcomeWeights | None = Non
     changes = _joined(_slid(_changes(olds, news), olds, news), olds, news, fewest, weights.chance_power)
     whole_old = [old[:start], *olds, old[len(old) - end :]]
     whole_new = [new[:start], *news, new[len(new) - end :]]
-    shifted = [_DiffChange(one.a + 1, one.b + 1, one.c + 1, one.d + 1) for one in changes]
+    shifted = [_DiffChange(change.a + 1, change.b + 1, change.c + 1, change.d + 1) for change in changes]
     return tuple(_runs([_trimmed(change, whole_old, whole_new) for change in shifted], whole_old, whole_new))
 
 
@@ -83,17 +83,20 @@ def _changes(olds: Sequence[str], news: Sequence[str]) -> list[_DiffChange]:
     """The fewest changes between two rows of pieces, in order; between two of them something is equal."""
     if len(olds) * len(news) <= LARGEST:
         return _fewest(olds, news)
-    found: list[_DiffChange] = []
+    changes: list[_DiffChange] = []
     old_lines, new_lines = _lines(olds), _lines(news)
     old_starts, new_starts = _starts(old_lines), _starts(new_lines)
     for lines in _fewest([line for line, _ in old_lines], [line for line, _ in new_lines]):
         a, b, c, d = old_starts[lines.a], old_starts[lines.b], new_starts[lines.c], new_starts[lines.d]
-        found += [_DiffChange(a + one.a, a + one.b, c + one.c, c + one.d) for one in _fewest(olds[a:b], news[c:d])]
-    return found
+        changes += [
+            _DiffChange(a + change.a, a + change.b, c + change.c, c + change.d)
+            for change in _fewest(olds[a:b], news[c:d])
+        ]
+    return changes
 
 
 def _fewest(olds: Sequence[str], news: Sequence[str]) -> list[_DiffChange]:
-    found: list[_DiffChange] = []
+    changes: list[_DiffChange] = []
     at, to = 0, 0
     while (len(olds) - at) * (len(news) - to) > LARGEST:
         one, two = olds[at : at + WINDOW], news[to : to + WINDOW]
@@ -101,28 +104,28 @@ def _fewest(olds: Sequence[str], news: Sequence[str]) -> list[_DiffChange]:
         while steps and steps[-1].tag != "equal":
             steps.pop()
         if steps and max(steps[-1].src_end, steps[-1].dest_end) >= WINDOW // 2:
-            _add_changes(found, steps, at, to)
+            _add_changes(changes, steps, at, to)
             at, to = at + steps[-1].src_end, to + steps[-1].dest_end
         else:
-            _add(found, _DiffChange(at, at + len(one), to, to + len(two)))
+            _add(changes, _DiffChange(at, at + len(one), to, to + len(two)))
             at, to = at + len(one), to + len(two)
-    _add_changes(found, Indel.opcodes(olds[at:], news[to:]), at, to)
-    return found
+    _add_changes(changes, Indel.opcodes(olds[at:], news[to:]), at, to)
+    return changes
 
 
-def _add_changes(found: list[_DiffChange], steps: Iterable[Opcode], at: int, to: int) -> None:
+def _add_changes(changes: list[_DiffChange], steps: Iterable[Opcode], at: int, to: int) -> None:
     """Add the steps of a comparison that began at piece ``at`` of the old and ``to`` of the new text."""
     for step in steps:
         if step.tag != "equal":
-            _add(found, _DiffChange(at + step.src_start, at + step.src_end, to + step.dest_start, to + step.dest_end))
+            _add(changes, _DiffChange(at + step.src_start, at + step.src_end, to + step.dest_start, to + step.dest_end))
 
 
-def _add(found: list[_DiffChange], change: _DiffChange) -> None:
+def _add(changes: list[_DiffChange], change: _DiffChange) -> None:
     """Add a change, to the last one where the two touch."""
-    if found and found[-1].b == change.a and found[-1].d == change.c:
-        found[-1] = replace(found[-1], b=change.b, d=change.d)
+    if changes and changes[-1].b == change.a and changes[-1].d == change.c:
+        changes[-1] = replace(changes[-1], b=change.b, d=change.d)
     else:
-        found.append(change)
+        changes.append(change)
 
 
 def _lines(pieces: Sequence[str]) -> list[tuple[str, int]]:

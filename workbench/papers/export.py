@@ -65,7 +65,7 @@ def build_paper(session: Session, paper: Paper, corpus: Corpus, lang: Lang) -> P
         overall=from_html(_either(paper.opinions_zh, paper.opinions_en, lang)),
         sections=_sections(session, positions, version, cited, lang),
         cited=tuple(_cited(corpus, quotation) for quotation in _in_order(corpus, cited.values())),
-        annexes=tuple(case_annex(kept, lang) for kept in saved_cases(session, corpus, paper.law_id, for_paper=True)),
+        annexes=tuple(case_annex(case, lang) for case in saved_cases(session, corpus, paper.law_id, for_paper=True)),
         disclaimers=_disclaimers(version, lang),
     )
 
@@ -132,7 +132,7 @@ def _row(
         amendment=redline(clause.text, proposed, law_lang) if proposed else (),
         reasons=from_html(_either(position.reasons_zh, position.reasons_en, lang)),
         number=number,
-        provisions=tuple(cited[one.provision].label for one in position.citations),
+        provisions=tuple(cited[citation.provision].label for citation in position.citations),
     )
 
 

@@ -31,25 +31,26 @@ class EvidenceSource:
 
     def documents(self, groups: Collection[str]) -> Iterator[SearchDocument]:
         if "figures" in groups:
-            every = (found for whole in figures() for found in (whole, *whole.breakdown))
-            yield from (_figure(found, order) for order, found in enumerate(every))
+            every = (statistic for whole in figures() for statistic in (whole, *whole.breakdown))
+            yield from (_figure(statistic, order) for order, statistic in enumerate(every))
 
 
-def _figure(found: Statistic, order: int) -> SearchDocument:
-    def told(lang: str) -> str:
+def _figure(statistic: Statistic, order: int) -> SearchDocument:
+    def described(lang: str) -> str:
         unit = {"zh": {"person": "人", "percent": "%"}, "en": {"person": " persons", "percent": " per cent"}}[lang]
-        return f"{found.name[lang]} {found.as_of[lang]} {found.value:,}{unit.get(found.unit, '')} {found.source[lang]}"
+        value = f"{statistic.value:,}{unit.get(statistic.unit, '')}"
+        return f"{statistic.name[lang]} {statistic.as_of[lang]} {value} {statistic.source[lang]}"
 
-    name = Bilingual(en=found.name["en"], zh=found.name["zh"])
+    name = Bilingual(en=statistic.name["en"], zh=statistic.name["zh"])
     return SearchDocument(
         scope="evidence",
-        ref=found.id,
-        whole=found.id,
+        ref=statistic.id,
+        whole=statistic.id,
         group="figures",
         label=name,
         heading=Bilingual(en="", zh=""),
-        text=Bilingual(en=told("en"), zh=told("zh")),
-        facets={"branch": found.branch, "part": found.part},
+        text=Bilingual(en=described("en"), zh=described("zh")),
+        facets={"branch": statistic.branch, "part": statistic.part},
         order=order,
     )
 

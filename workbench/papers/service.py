@@ -199,7 +199,7 @@ def move(session: Session, position: Position, step: int) -> None:
 def comments_on(session: Session, clause: StoredClause) -> list[Comment]:
     """The comments a position on this clause may take up: on it and on everything below it, none withdrawn."""
     places = places_on(session, family_of(session, clause))
-    return [place.comment for place in places if place.comment.withdrawn_at is None]
+    return [anchor.comment for anchor in places if anchor.comment.withdrawn_at is None]
 
 
 def taken_up(session: Session, paper: Paper) -> set[str]:

@@ -193,9 +193,9 @@ def list_organisations(session: Session) -> Sequence[Organisation]:
 
 def add_organisation(session: Session, code: str, name_zh: str, name_en: str) -> Organisation:
     """Add an organisation, or give back the one that has this code."""
-    found = session.scalar(select(Organisation).where(Organisation.code == code))
-    if found is None:
-        found = Organisation(code=code, name_zh=name_zh, name_en=name_en)
-        session.add(found)
+    organisation = session.scalar(select(Organisation).where(Organisation.code == code))
+    if organisation is None:
+        organisation = Organisation(code=code, name_zh=name_zh, name_en=name_en)
+        session.add(organisation)
         session.flush()
-    return found
+    return organisation

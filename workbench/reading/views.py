@@ -127,10 +127,10 @@ def _home_of(comment_id: str) -> str:
     comment = commentary.find_comment(web.db_session(), comment_id)
     root = comment.parent_id or comment.id
     version_id = request.values.get("version")
-    place = commentary.newest_place(web.db_session(), root, version_id)
-    if place is None or place.clause_id is None:
+    anchor = commentary.newest_place(web.db_session(), root, version_id)
+    if anchor is None or anchor.clause_id is None:
         return url_for("drafts.law", law_id=comment.law_id)
-    return url_for("reading.clause", clause_id=place.clause_id, _anchor=f"comment-{root}")
+    return url_for("reading.clause", clause_id=anchor.clause_id, _anchor=f"comment-{root}")
 
 
 @blueprint.get("/comments/<comment_id>")
@@ -164,8 +164,8 @@ def edit_comment(comment_id: str) -> Page:
         form.seen.data, form.body.data = found.latest, current.body
         if not found.parent_id:
             form.stance.data, form.issue.data, form.proposed.data = current.stance, current.issue, current.proposed
-    shown = comment_view(found, language())
-    return render_template("reading/edit.html", form=form, comment=shown, conflict=status == 409), status
+    view = comment_view(found, language())
+    return render_template("reading/edit.html", form=form, comment=view, conflict=status == 409), status
 
 
 @blueprint.post("/comments/<comment_id>/withdraw")

@@ -32,9 +32,12 @@ def facet_labels(
         labels["law"][law.id] = law.title(lang)
     labels["version"] = version_names(session, values.get("version", ()))
     organisations = session.scalars(select(Organisation).where(Organisation.id.in_(values.get("org", ()))))
-    labels["org"] = {one.id: one.name_zh if lang == "zh" else one.name_en for one in organisations}
+    labels["org"] = {
+        organisation.id: organisation.name_zh if lang == "zh" else organisation.name_en
+        for organisation in organisations
+    }
     members = session.scalars(select(Member).where(Member.id.in_(values.get("author", ()))))
-    labels["author"] = {one.id: one.name(lang) for one in members}
+    labels["author"] = {member.id: member.name(lang) for member in members}
     return labels
 
 

@@ -211,7 +211,7 @@ class SearchService:
             limit=wanted.limit,
             with_facets=wanted.with_facets,
         )
-        hits = [_shown_comment(one, marked, self.glossary, wanted.lang) for one in found.comments]
+        hits = [_shown_comment(comment, marked, self.glossary, wanted.lang) for comment in found.comments]
         total = min(found.total, MOST_COUNTED)
         return Scope("comments", hits, total, found.total > total, found.is_loose, found.order, found.facets)
 
@@ -299,7 +299,7 @@ def _shown(hit: Hit, marked: Highlight, glossary: Glossary, lang: Lang) -> HitVi
 
 def _official_of(hit: Hit, lang: Lang) -> SearchDocument | None:
     """The official wording to show: the one in the reader's language, or any where nothing else holds the query."""
-    in_lang = next((one for one in hit.official if one.facets["lang"] == lang), None)
+    in_lang = next((document for document in hit.official if document.facets["lang"] == lang), None)
     return in_lang or (hit.official[0] if hit.is_only_official else None)
 
 
@@ -308,20 +308,20 @@ def lang_of(text: str) -> Lang:
     return "zh" if has_chinese(text) else "en"
 
 
-def _shown_comment(found: FoundComment, marked: Highlight, glossary: Glossary, lang: Lang) -> HitView:
-    words = joined((plain(found.body), found.proposed))
+def _shown_comment(comment: FoundComment, marked: Highlight, glossary: Glossary, lang: Lang) -> HitView:
+    words = joined((plain(comment.body), comment.proposed))
     return HitView(
         scope="comments",
-        ref=found.id,
-        target=found.id,
-        label=found.author[lang],
-        heading=found.organisation[lang],
+        ref=comment.id,
+        target=comment.id,
+        label=comment.author[lang],
+        heading=comment.organisation[lang],
         score=0.0,
         snippet=snippet(words, marked, glossary),
         lang=lang_of(words),
         is_cited=False,
         facets={},
-        comment=found,
+        comment=comment,
     )
 
 

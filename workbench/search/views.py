@@ -66,8 +66,8 @@ STATUS_NAMES: Final = {
 
 def library() -> SearchService:
     """The library of this application."""
-    found: SearchService = current_app.extensions["workbench.search"]
-    return found
+    search: SearchService = current_app.extensions["workbench.search"]
+    return search
 
 
 @blueprint.get("/search")
@@ -101,7 +101,7 @@ def results() -> str | Response:
         facet_labels(web.db_session(), found.scopes[0].facets, chosen, language()) if scope and found.scopes else {}
     )
     labels["status"] = {name: str(words) for name, words in STATUS_NAMES.items()}
-    shown = [hit for part in found.scopes for hit in part.hits]
+    views = [hit for part in found.scopes for hit in part.hits]
     return render_template(
         "search/results.html",
         found=found,
@@ -112,7 +112,7 @@ def results() -> str | Response:
         pages=-(-found.total // _PAGE) if scope else 1,
         order=order,
         labels=labels,
-        versions=version_names(web.db_session(), {hit.facets.get("version", "") for hit in shown}),
+        versions=version_names(web.db_session(), {hit.facets.get("version", "") for hit in views}),
         facet_order=FACETS.get(scope, ()),
         target=_target,
         changed=_changed,

@@ -24,20 +24,20 @@ def with_terms(text: str, lang: Lang, reader: Lang) -> Markup:
     marked: list[str] = []
     told: set[str] = set()
     end = 0
-    for found in glossary().find(text, lang):
-        if found.concept.id in told:
+    for occurrence in glossary().find(text, lang):
+        if occurrence.concept.id in told:
             continue
-        told.add(found.concept.id)
-        words = escape(text[found.start : found.end])
-        title = escape(meaning(found.concept, reader))
-        marked.append(f'{escape(text[end : found.start])}<dfn class="term" title="{title}">{words}</dfn>')
-        end = found.end
+        told.add(occurrence.concept.id)
+        words = escape(text[occurrence.start : occurrence.end])
+        title = escape(meaning(occurrence.concept, reader))
+        marked.append(f'{escape(text[end : occurrence.start])}<dfn class="term" title="{title}">{words}</dfn>')
+        end = occurrence.end
     return Markup("".join(marked)) + escape(text[end:])
 
 
 def concepts_in(texts: list[str], lang: Lang) -> list[Concept]:
     """The concepts that these texts name, each once, in order."""
-    found = {one.concept.id: one.concept for text in texts for one in glossary().find(text, lang)}
+    found = {occurrence.concept.id: occurrence.concept for text in texts for occurrence in glossary().find(text, lang)}
     return list(found.values())
 
 

@@ -41,7 +41,9 @@ def quote_provisions(session: Session, corpus: Corpus, refs: Sequence[str], lang
     The official wording is taken in ``lang``, or else in English, where C.102 and its sisters are authentic.
     """
     instruments = sorted({corpus.provision(ref).instrument for ref in refs})
-    officials = {(one.text.instrument, one.text.lang): one for one in officials_of(session, instruments)}
+    officials = {
+        (official.text.instrument, official.text.lang): official for official in officials_of(session, instruments)
+    }
     return [_quotation(corpus, ref, lang, officials) for ref in refs]
 
 

@@ -60,7 +60,10 @@ def columns_of(corpus: Corpus, code: str, officials: Iterable[Official], first: 
     """Every text there is of an instrument: official texts, then the restatements, ``first`` before the other."""
     provisions = [provision for article in corpus.articles(code) for provision in corpus.walk(article.ref)]
     langs: tuple[Lang, Lang] = ("zh", "en") if first == "zh" else ("en", "zh")
-    restated = (Column(one, one, False, {held.ref: held.text.of(one) for held in provisions}) for one in langs)
+    restated = (
+        Column(lang, lang, False, {provision.ref: provision.text.of(lang) for provision in provisions})
+        for lang in langs
+    )
     official = (Column(f"official-{one.text.lang}", one.text.lang, True, one.wordings) for one in officials)
     return (*official, *restated)
 
@@ -69,7 +72,10 @@ def set_out(corpus: Corpus, code: str, columns: Sequence[Column]) -> tuple[PartR
     """The Parts of an instrument in order, each provision with its words in every column."""
     articles = corpus.articles(code)
     parts = [
-        PartRows(part, tuple(article_rows(corpus, one.ref, columns) for one in articles if one.part == part.number))
+        PartRows(
+            part,
+            tuple(article_rows(corpus, article.ref, columns) for article in articles if article.part == part.number),
+        )
         for part in corpus.instrument(code).parts
     ]
     held = [article.ref for article in articles]
@@ -86,12 +92,12 @@ def set_out(corpus: Corpus, code: str, columns: Sequence[Column]) -> tuple[PartR
 
 def article_rows(corpus: Corpus, ref: str, columns: Sequence[Column]) -> ArticleRows:
     """The provision at ``ref`` with everything below it, what only an official text has in its place among them."""
-    held = corpus.provisions.get(ref)
-    refs = [one.ref for one in corpus.walk(ref)] if held else []
+    provision = corpus.provisions.get(ref)
+    refs = [one.ref for one in corpus.walk(ref)] if provision else []
     for column in columns:
         if column.is_official:
-            refs = _merged(refs, [one for one in column.words if is_within(one, ref)])
-    return ArticleRows(ref, held, tuple(_line(corpus, one, ref, columns) for one in refs))
+            refs = _merged(refs, [word for word in column.words if is_within(word, ref)])
+    return ArticleRows(ref, provision, tuple(_line(corpus, one, ref, columns) for one in refs))
 
 
 def _line(corpus: Corpus, ref: str, above: str, columns: Sequence[Column]) -> ProvisionLine:

@@ -32,8 +32,8 @@ Page = str | Response | tuple[str, int]
 @allow("reader")
 def instruments() -> Page:
     texts: dict[str, list[str]] = {}
-    for one in officials_of(web.db_session(), list(corpus().instruments)):
-        texts.setdefault(one.text.instrument, []).append(one.text.lang)
+    for official in officials_of(web.db_session(), list(corpus().instruments)):
+        texts.setdefault(official.text.instrument, []).append(official.text.lang)
     return render_template(
         "standards/instruments.html", instruments=corpus().instruments.values(), texts=texts, corpus=corpus()
     )
@@ -72,13 +72,15 @@ def _chosen(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 def glossary_page() -> Page:
     query, branch = request.args.get("q", "").strip(), request.args.get("branch", "")
     concepts = [
-        one
-        for one in glossary().concepts.values()
-        if (not branch or branch in one.branches) and (not query or _speaks_of(one, query))
+        concept
+        for concept in glossary().concepts.values()
+        if (not branch or branch in concept.branches) and (not query or _speaks_of(concept, query))
     ]
-    concepts.sort(key=lambda one: one.en.term.casefold() if language() == "en" else one.zh.term)
+    concepts.sort(key=lambda concept: concept.en.term.casefold() if language() == "en" else concept.zh.term)
     branches = [
-        one for one in vocabulary.BRANCH_NAMES if any(one in held.branches for held in glossary().concepts.values())
+        one
+        for one in vocabulary.BRANCH_NAMES
+        if any(one in concept.branches for concept in glossary().concepts.values())
     ]
     return render_template(
         "standards/glossary.html",
@@ -94,7 +96,7 @@ def glossary_page() -> Page:
 def _speaks_of(concept: Concept, query: str) -> bool:
     wanted = query.casefold()
     return any(wanted in form.casefold() for form in (*concept.en.forms, *concept.zh.forms)) or any(
-        one.concept is concept for one in glossary().expand(query)
+        expansion.concept is concept for expansion in glossary().expand(query)
     )
 
 

@@ -99,21 +99,21 @@ class _OdtStory:
         self._last_list: dict[str, str] = {}  # style: the list last counted in
         self._line = 0
 
-    def read_blocks(self, parent: etree._Element, place: _ListState | None = None) -> list[SourceLine]:
+    def read_blocks(self, parent: etree._Element, state: _ListState | None = None) -> list[SourceLine]:
         """The lines of a body, section, cell, note or text box, or of a list item at ``place``."""
         lines: list[SourceLine] = []
         for block in parent:
             if block.tag in _PARAGRAPHS:
-                lines += self._read_paragraph(block, place)
+                lines += self._read_paragraph(block, state)
             elif block.tag == f"{TEXT}list":
-                lines += self._read_list(block, place)
+                lines += self._read_list(block, state)
             elif block.tag == f"{_TABLE}table":
                 lines += self._read_table(block)
             elif block.tag == f"{_DRAW}frame":
                 for box in block.iterchildren(f"{_DRAW}text-box"):
                     lines += self.read_blocks(box)
             elif block.tag not in _SKIPPED and isinstance(block.tag, str):
-                lines += self.read_blocks(block, place)
+                lines += self.read_blocks(block, state)
         return lines
 
     def _read_list(self, element: etree._Element, outer: _ListState | None) -> list[SourceLine]:
@@ -147,7 +147,7 @@ class _OdtStory:
         self._last_list[style] = list_id
         return list_id
 
-    def _read_paragraph(self, element: etree._Element, place: _ListState | None) -> list[SourceLine]:
+    def _read_paragraph(self, element: etree._Element, state: _ListState | None) -> list[SourceLine]:
         self._line += 1
         paragraph = _Paragraph(self._line)
         paragraph.is_changed = bool(self._open_changes)
@@ -156,7 +156,7 @@ class _OdtStory:
         is_title = (element.get(f"{TEXT}style-name") or "") in self._titles
         level = level or int(is_title)
         text = "".join(paragraph.words).strip()
-        text = self._label(element, place) + (text.replace("\n", " ") if level else text)
+        text = self._label(element, state) + (text.replace("\n", " ") if level else text)
         kept = [line.strip() for line in text.split("\n") if line.strip()]
         if is_title and kept:
             self.title = self.title or kept[0]
@@ -169,12 +169,12 @@ class _OdtStory:
             lines += self.read_blocks(box)
         return lines
 
-    def _label(self, element: etree._Element, place: _ListState | None) -> str:
-        if place is not None:
-            if not place.is_due or place.depth not in place.levels:
+    def _label(self, element: etree._Element, state: _ListState | None) -> str:
+        if state is not None:
+            if not state.is_due or state.depth not in state.levels:
                 return ""
-            place.is_due = False
-            return self._counters.label(instance_of(place.list_id, place.levels), 0, place.depth)
+            state.is_due = False
+            return self._counters.label(instance_of(state.list_id, state.levels), 0, state.depth)
         at = whole(element.get(f"{TEXT}outline-level"), 1) - 1
         levels = self._styles.get(OUTLINE, {})
         if element.tag != f"{TEXT}h" or element.get(f"{TEXT}is-list-header") == "true" or at not in levels:

@@ -80,7 +80,7 @@ def match_articles(
     decided = _decisions(olds, news, overrules)
     forced = [pair for pair, action in decided.items() if action == "link"]
     barred = [pair for pair, action in decided.items() if action == "unlink"]
-    links = link([_wording(one) for one in olds], [_wording(two) for two in news], forced, barred, weights)
+    links = link([_wording(clause) for clause in olds], [_wording(two) for two in news], forced, barred, weights)
     for pair, action in decided.items():
         if action == "confirm" and pair not in links.strength:
             links.add(pair, 1.0, is_main=links.is_free(pair))

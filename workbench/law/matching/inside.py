@@ -23,7 +23,7 @@ def match_inside(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Edge, ..
     """
     olds = [clause for clause in old if _words(clause)]
     news = [clause for clause in new if _words(clause)]
-    links = link([_words(one) for one in olds], [_words(two) for two in news])
+    links = link([_words(clause) for clause in olds], [_words(two) for two in news])
     return tuple(_edge(olds[one], news[two]) for one, two in sorted(links.strength))
 
 
@@ -62,7 +62,7 @@ def match_rest(old: LawText, new: LawText) -> tuple[Edge, ...]:
     outside_old, outside_new = _outside(old), _outside(new)
     for kind in dict.fromkeys(clause.kind for clause in outside_old):
         edges += match_inside(
-            [one for one in outside_old if one.kind == kind], [two for two in outside_new if two.kind == kind]
+            [clause for clause in outside_old if clause.kind == kind], [two for two in outside_new if two.kind == kind]
         )
     return tuple(edges)
 
@@ -78,7 +78,7 @@ def successors(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> M
         for edge in match.edges:
             found[edge.old].append(edge.new)
         inside = match_inside(
-            [one for article in match.old for one in below_old[article]],
+            [clause for article in match.old for clause in below_old[article]],
             [two for article in match.new for two in below_new[article]],
         )
         for edge in inside:

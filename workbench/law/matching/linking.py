@@ -86,14 +86,14 @@ def _link_alike(
     links: Links, shared: Mapping[Pair, float], floor: float, evidence: OverlapMatrix, weights: MatchingWeights
 ) -> None:
     """Link the free pairs that share enough for their place, the most alike first, company deciding between equals."""
-    place = _Gap(links, len(evidence.old), len(evidence.new))
+    gap = _Gap(links, len(evidence.old), len(evidence.new))
     shares = {pair: evidence.share(pair, weight) for pair, weight in shared.items() if links.is_free(pair)}
     neighbour = weights.neighbour
     waiting = [(-_claim(links, pair, share, neighbour), pair) for pair, share in shares.items() if share >= floor]
     heapq.heapify(waiting)
     while waiting:
         _, pair = heapq.heappop(waiting)
-        if not links.is_free(pair) or not _is_enough(shares[pair], shared[pair], pair, place, links, weights):
+        if not links.is_free(pair) or not _is_enough(shares[pair], shared[pair], pair, gap, links, weights):
             continue
         links.add(pair, shares[pair])
         for step in (-1, 1):
@@ -106,16 +106,16 @@ def _claim(links: Links, pair: Pair, share: float, neighbour: float) -> float:
     return share + neighbour * links.neighbours(pair)
 
 
-def _is_enough(share: float, shared: float, pair: Pair, place: _Gap, links: Links, weights: MatchingWeights) -> bool:
+def _is_enough(share: float, shared: float, pair: Pair, gap: _Gap, links: Links, weights: MatchingWeights) -> bool:
     """Whether a pair shares enough for where it stands."""
-    possible = place.possible_pairs(pair)
+    possible = gap.possible_pairs(pair)
     if not possible and links.neighbours(pair):
         possible = 1
     if possible and share >= min(weights.anywhere, weights.alone + weights.alone_doubling * math.log2(possible)):
         return True
     if share < weights.anywhere:
         return False
-    if shared >= weights.distinctive * weights.clear and place.passed(pair) <= weights.passed:
+    if shared >= weights.distinctive * weights.clear and gap.passed(pair) <= weights.passed:
         return True
     return shared * share**2 >= weights.distinctive * weights.clear**2
 

@@ -58,16 +58,16 @@ def _without_comments(text: str) -> str:
     return _META.sub("", text)
 
 
-def _newlines_of(found: re.Match[str]) -> str:
+def _newlines_of(match: re.Match[str]) -> str:
     """The line breaks inside a comment, so that line numbers stay those of the file."""
-    return "\n" * found[0].count("\n")
+    return "\n" * match[0].count("\n")
 
 
-def _character(found: re.Match[str]) -> str:
+def _character(match: re.Match[str]) -> str:
     """The character an entity stands for; the entity itself where it is unknown or would break the line."""
-    written = html.unescape(found[0])
+    written = html.unescape(match[0])
     if len(written) != 1 or written in "\r\n" or not (written.isprintable() or written.isspace()):
-        return found[0]
+        return match[0]
     return written
 
 
@@ -101,9 +101,9 @@ def _line(line: str, number: int) -> SourceLine | None:
     if line[:1] == ">":
         line = _QUOTED.sub("", line, count=1)
     if line[:1] == "#":
-        found = _HEADING.match(line)
-        if found is not None:
-            level, line = len(found[1]), found[2].rstrip("#").strip()
+        match = _HEADING.match(line)
+        if match is not None:
+            level, line = len(match[1]), match[2].rstrip("#").strip()
     elif line[:1] in "-*+" and (bullet := _BULLET.match(line)) is not None:
         line = line[bullet.end() :]
     line = _unmarked(line).strip()

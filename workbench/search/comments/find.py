@@ -86,9 +86,9 @@ def find_comments(
         if total or part is None:
             break
     order = "newest" if total > MOST_COUNTED or part is None else order
-    found = statement.page(session, order, offset, limit) if total else []
+    comments = statement.page(session, order, offset, limit) if total else []
     facets = statement.facets(session) if with_facets and 0 < total <= MOST_COUNTED else {}
-    return CommentsFound(found, total, loose and bool(total), order, facets)
+    return CommentsFound(comments, total, loose and bool(total), order, facets)
 
 
 def _conditions(asked: ParsedQuery, chosen: Mapping[str, str]) -> dict[str, str] | None:

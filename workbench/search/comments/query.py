@@ -56,13 +56,13 @@ def written(part: Part, dialect: Dialect) -> str:
                 return f"({' <-> '.join(quoted)}{':*' if is_open else ''})"
             return f'"{" ".join(tokens)}"{"*" if is_open else ""}'
         case OrExpr(parts):
-            return f"({(' | ' if dialect == 'postgresql' else ' OR ').join(written(one, dialect) for one in parts)})"
+            return f"({(' | ' if dialect == 'postgresql' else ' OR ').join(written(expr, dialect) for expr in parts)})"
         case AndExpr(parts, none_of):
             joint = " & " if dialect == "postgresql" else " AND "
-            kept = f"({joint.join(written(one, dialect) for one in parts)})"
+            kept = f"({joint.join(written(expr, dialect) for expr in parts)})"
             barred = "".join(
-                f" & !{written(one, dialect)}" if dialect == "postgresql" else f" NOT {written(one, dialect)}"
-                for one in none_of
+                f" & !{written(expr, dialect)}" if dialect == "postgresql" else f" NOT {written(expr, dialect)}"
+                for expr in none_of
             )
             return f"({kept}{barred})" if barred else kept
 
@@ -95,7 +95,7 @@ class _ExprBuilder:
             case Phrase(text):
                 return row_of(text)
             case Or(nodes):
-                return _any([found for one in nodes if (found := self.part(one)) is not None])
+                return _any([expr for one in nodes if (expr := self.part(one)) is not None])
             case And(nodes):
                 return self.all(nodes, loose=False)
             case Juxtaposition(nodes):
@@ -105,16 +105,16 @@ class _ExprBuilder:
 
     def all(self, nodes: tuple[Node, ...], *, loose: bool) -> Part | None:
         """All of ``nodes``; plain words are read together, for a term may be of several; any where ``loose``."""
-        plain = " ".join(one.text for one in nodes if isinstance(one, Word) and not one.prefix)
+        plain = " ".join(node.text for node in nodes if isinstance(node, Word) and not node.prefix)
         words = list(self.segments(plain))
-        others = [one for one in nodes if not isinstance(one, Word) or one.prefix]
-        parts = [found for one in others if (found := self.part(one)) is not None]
+        others = [node for node in nodes if not isinstance(node, Word) or node.prefix]
+        parts = [expr for other in others if (expr := self.part(other)) is not None]
         literally = replace(self, meaning=replace(self.meaning, concepts={}))  # excluded just as it is written
-        barred = [found for one in nodes if isinstance(one, Not) and (found := literally.part(one.node)) is not None]
-        kept = [*([found] if (found := _one(words, loose)) is not None else []), *parts]
-        if not kept:
+        barred = [expr for node in nodes if isinstance(node, Not) and (expr := literally.part(node.node)) is not None]
+        exprs = [*([expr] if (expr := _one(words, loose)) is not None else []), *parts]
+        if not exprs:
             return None
-        return AndExpr(tuple(kept), tuple(barred)) if len(kept) > 1 or barred else kept[0]
+        return AndExpr(tuple(exprs), tuple(barred)) if len(exprs) > 1 or barred else exprs[0]
 
     def prefix(self, text: str) -> Part | None:
         folded = fold(text)
@@ -126,12 +126,12 @@ class _ExprBuilder:
         """Each concept under all its names, and each further word."""
         folded = fold(text)
         at = 0
-        for found in self.glossary.expand(folded):
-            if found.concept.id in self.meaning.concepts:
-                yield from _words(folded[at : found.start])
-                rows = [row_of(form) for form in (found.matched, *found.zh, *found.en)]
+        for expansion in self.glossary.expand(folded):
+            if expansion.concept.id in self.meaning.concepts:
+                yield from _words(folded[at : expansion.start])
+                rows = [row_of(form) for form in (expansion.matched, *expansion.zh, *expansion.en)]
                 yield _any(list(dict.fromkeys(row for row in rows if row is not None)))
-                at = found.end
+                at = expansion.end
         yield from _words(folded[at:])
 
 
@@ -144,9 +144,9 @@ def _words(folded: str) -> Iterator[Part]:
 
 
 def _one(parts: Iterator[Part] | list[Part], loose: bool) -> Part | None:
-    found = list(parts)
+    exprs = list(parts)
     # A single character left between two terms is a particle, not what is looked for.
-    meant = [one for one in found if not (isinstance(one, PhraseExpr) and one.is_open)] or found
+    meant = [expr for expr in exprs if not (isinstance(expr, PhraseExpr) and expr.is_open)] or exprs
     if not meant:
         return None
     return _any(meant) if loose else (AndExpr(tuple(meant)) if len(meant) > 1 else meant[0])

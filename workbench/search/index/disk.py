@@ -105,10 +105,10 @@ class DiskIndex:
     def current(self) -> Path | None:
         """The folder of the generation in use."""
         try:
-            found = self.folder / (self.folder / _POINTER).read_text(encoding="utf-8").strip()
+            path = self.folder / (self.folder / _POINTER).read_text(encoding="utf-8").strip()
         except OSError:
             return None
-        return found if found.is_dir() else None
+        return path if path.is_dir() else None
 
     def manifest(self) -> Manifest | None:
         """What the generation in use holds; None where there is none that this program can use."""
@@ -118,10 +118,10 @@ class DiskIndex:
         try:
             told = json.loads((generation / _MANIFEST).read_text(encoding="utf-8"))
             groups = {group: (str(stamp), int(count)) for group, (stamp, count) in told["groups"].items()}
-            found = Manifest(told["analysis"], groups, dict(told["files"]))
+            manifest = Manifest(told["analysis"], groups, dict(told["files"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return found if found.analysis == self.analysis else None
+        return manifest if manifest.analysis == self.analysis else None
 
     def stamp(self) -> object:
         """A value that changes whenever another process writes the index."""

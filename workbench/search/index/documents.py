@@ -65,8 +65,8 @@ def terms_of(document: SearchDocument, glossary: Glossary) -> TermCounts:
     en = Counter(english_terms(body))
     title = Counter(term for heading in headings for term in chinese_terms(heading, glossary))
     title.update(term for heading in headings for term in english_terms(heading))
-    tags = Counter(f"concept:{found.id}" for found in document_concepts(document, glossary))
-    tags.update(f"figure:{found}" for found in indexed_terms(joined((*headings, body)), document.figures))
+    tags = Counter(f"concept:{concept.id}" for concept in document_concepts(document, glossary))
+    tags.update(f"figure:{term}" for term in indexed_terms(joined((*headings, body)), document.figures))
     tags.update(f"{name}:{value.lower()}" for name, value in document.facets.items() if value)
     tags.update(document.tags)
     return TermCounts({"zh": zh, "en": en, "title": title, "tag": tags})
@@ -83,10 +83,10 @@ def document_concepts(document: SearchDocument, glossary: Glossary) -> Iterator[
 
 def concepts_in(text: str, lang: Lang, glossary: Glossary) -> Iterator[Concept]:
     """The concepts named in a text, also those named inside the name of another (失业 in 失业保险金)."""
-    for found in glossary.find(text, lang):
-        yield found.concept
-        inside = {found.concept.id}
-        named = text[found.start : found.end]
+    for occurrence in glossary.find(text, lang):
+        yield occurrence.concept
+        inside = {occurrence.concept.id}
+        named = text[occurrence.start : occurrence.end]
         for shorter in (named[1:], named[:-1]) if lang == "zh" else _without_end_words(named):
             for below in concepts_in(shorter, lang, glossary):
                 if below.id not in inside:
@@ -146,11 +146,11 @@ def official_documents(corpus: Corpus, code: str, lang: str, wordings: Mapping[s
     """
     articles: dict[str, dict[str, None]] = {}
     for ref in wordings:
-        found = _FIRST_MARKS.match(ref)
-        if found is not None:
-            paragraphs = articles.setdefault(found[1], {})
-            if found[2]:
-                paragraphs[found[0]] = None
+        match = _FIRST_MARKS.match(ref)
+        if match is not None:
+            paragraphs = articles.setdefault(match[1], {})
+            if match[2]:
+                paragraphs[match[0]] = None
     for whole, paragraphs in articles.items():
         for ref in (whole, *paragraphs):
             yield _official(corpus, code, lang, ref, whole, official_wording(wordings, ref, lang))
@@ -189,12 +189,12 @@ def _tags(corpus: Corpus, article: Provision, below: tuple[Provision, ...]) -> I
         yield "answers:care" if "purpose" in roles else "answers:cash"
         if "purpose" in roles and article.branch != "medical_care":
             yield "answers:scheme_care"
-    yield from {f"cites:{_article_of(corpus, ref)}" for one in below for ref in one.cites}
+    yield from {f"cites:{_article_of(corpus, ref)}" for provision in below for ref in provision.cites}
 
 
 def _article_of(corpus: Corpus, ref: str) -> str:
-    found = corpus.provisions.get(ref)
-    return f"{found.instrument}:{found.article}" if found else ref
+    provision = corpus.provisions.get(ref)
+    return f"{provision.instrument}:{provision.article}" if provision else ref
 
 
 def articles_only(documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:

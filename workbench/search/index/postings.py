@@ -112,8 +112,15 @@ class InvertedIndex:
         """All words of a document as they are compared."""
         found = self._folded.get(place)
         if found is None:
-            one = self.documents[place]
-            texts = (one.heading.zh, one.heading.en, one.text.zh, one.text.en, one.label.zh, one.label.en)
+            document = self.documents[place]
+            texts = (
+                document.heading.zh,
+                document.heading.en,
+                document.text.zh,
+                document.text.en,
+                document.label.zh,
+                document.label.en,
+            )
             found = self._folded[place] = fold("\n".join(texts))
         return found
 

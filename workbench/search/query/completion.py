@@ -34,7 +34,9 @@ def complete(typed: str, lang: Lang, glossary: Glossary, corpus: Corpus) -> list
         return []
     guesses = list(_cited(typed, lang, corpus))
     named = sorted(_terms(lang, glossary), key=lambda entry: len(entry[0]))
-    headings = [(found.heading.of(lang), format_ref(found.ref, lang)) for found in corpus.articles(MINIMUM_STANDARDS)]
+    headings = [
+        (article.heading.of(lang), format_ref(article.ref, lang)) for article in corpus.articles(MINIMUM_STANDARDS)
+    ]
     for starts in (True, False):
         for text, note in (*named, *headings):
             plain = fold(text)
@@ -45,9 +47,9 @@ def complete(typed: str, lang: Lang, glossary: Glossary, corpus: Corpus) -> list
 
 def _cited(typed: str, lang: Lang, corpus: Corpus) -> Iterator[Guess]:
     citation = parse_citation(typed, MINIMUM_STANDARDS)
-    found = corpus.provisions.get(citation.ref or "") if citation else None
-    if found is not None:
-        yield Guess(format_ref(found.ref, lang), found.heading.of(lang))
+    provision = corpus.provisions.get(citation.ref or "") if citation else None
+    if provision is not None:
+        yield Guess(format_ref(provision.ref, lang), provision.heading.of(lang))
 
 
 def _terms(lang: Lang, glossary: Glossary) -> Iterator[tuple[str, str]]:

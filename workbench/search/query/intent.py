@@ -59,8 +59,8 @@ def understand(
     named = tuple(dict.fromkeys(_named(folded, glossary)))
     kept = [found for found in named if found.id not in without]
     concepts = {found.id: 1.0 for found in kept}
-    for found in kept:
-        for below in glossary.narrower(found.id):
+    for concept in kept:
+        for below in glossary.narrower(concept.id):
             if below.id not in without:
                 concepts.setdefault(below.id, weights.narrower)
     branches = _branches(kept, folded, corpus, weights, rules)
@@ -102,7 +102,7 @@ def _branches(
 def _names(concept: Concept, branch: str, corpus: Corpus) -> bool:
     """Whether a concept names a branch itself (its event, benefit or duty), not only a condition found in it."""
     tied = (corpus.provisions.get(ref) for ref in concept.provisions)
-    return any(found is not None and found.branch == branch and found.role in _NAMING for found in tied)
+    return any(provision is not None and provision.branch == branch and provision.role in _NAMING for provision in tied)
 
 
 def asked_roles(folded: str, rules: TopicRules) -> dict[str, float]:

@@ -110,17 +110,17 @@ def find_standards(
         likeness = _lifted(matching.likeness(), lifted)
         admitted = matching.admitted() | lifted.keys()
         ranked = rank_articles(shelf, likeness, asked.meaning, glossary, admitted, asked.instrument, weights)
-    most = max((one.score for one in ranked), default=0.0)
+    most = max((scored.score for scored in ranked), default=0.0)
     hits = [
         Hit(
-            document := shelf.documents[one.place],
-            round(one.score / most, 4),
-            shelf.documents[one.best],
+            document := shelf.documents[scored.place],
+            round(scored.score / most, 4),
+            shelf.documents[scored.best],
             official=worded[document.ref].documents if document.ref in worded else (),
-            is_only_official=one.place in lifted,
+            is_only_official=scored.place in lifted,
         )
-        for one in ranked
-        if one.score >= weights.faint * most or one.place in whole or one.place in lifted
+        for scored in ranked
+        if scored.score >= weights.faint * most or scored.place in whole or scored.place in lifted
     ]
     hits.sort(key=lambda hit: hit.document.group != asked.instrument)
     hits += [
@@ -264,7 +264,7 @@ def _holding_all(matching: QueryEvaluator) -> frozenset[int]:
     root = matching.query.root
     if root is None:
         return frozenset()
-    named = [one.concept.id for one in matching.glossary.expand(fold(matching.query.words))]
+    named = [expansion.concept.id for expansion in matching.glossary.expand(fold(matching.query.words))]
     tagged = [matching.shelf.tagged(f"concept:{name}") for name in named if name in matching.meaning.concepts]
     concepts = frozenset.intersection(*tagged) if named and len(tagged) == len(named) else frozenset()
     return matching.holding(root) | (concepts & matching.admitted())

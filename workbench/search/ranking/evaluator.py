@@ -46,9 +46,9 @@ class QueryEvaluator:
         for is_han, run in script_runs(words):
             for part in query_runs(run) if is_han else ():
                 terms.update(dict.fromkeys(bigrams(part) or [part], 1.0))
-        for found in self.glossary.find(words, "zh"):
-            if found.end - found.start > 2:
-                terms[words[found.start : found.end]] = self.weights.whole_word
+        for occurrence in self.glossary.find(words, "zh"):
+            if occurrence.end - occurrence.start > 2:
+                terms[words[occurrence.start : occurrence.end]] = self.weights.whole_word
         terms.update(dict.fromkeys(english_terms(words), 1.0))
         for word in _prefixes(self.query.root):
             terms.update(dict.fromkeys(self.shelf.starting(fold(word)), self.weights.prefix))
@@ -106,7 +106,9 @@ class QueryEvaluator:
         folded = fold(text)
         found = self._holding_words(folded)
         if prefix:
-            found |= frozenset(place for term in self.shelf.starting(folded) for place in self.shelf.impacts(term))
+            found |= frozenset(
+                document for term in self.shelf.starting(folded) for document in self.shelf.impacts(term)
+            )
         for named in (*self.glossary.find(folded, "zh"), *self.glossary.find(folded, "en")):
             if named.end - named.start == len(folded) and named.concept.id in self.meaning.concepts:
                 found |= self.shelf.tagged(f"concept:{named.concept.id}")

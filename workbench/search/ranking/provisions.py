@@ -98,7 +98,7 @@ def _signals(
     for number in meaning.numbers:
         add(shelf.tagged(f"figure:{number}") & whole, weights.number)
     roles = meaning.roles
-    leads_on = meaning.refs or any(leads_past_branches(found) and found.provisions for found in meaning.named)
+    leads_on = meaning.refs or any(leads_past_branches(concept) and concept.provisions for concept in meaning.named)
     for branch, weight in meaning.branches.items():
         own = shelf.tagged(f"branch:{branch}") & whole
         add(own, weights.branch * weight)

@@ -79,12 +79,12 @@ def report_of(matching: TextAlignment) -> dict[str, Any]:
         "missing_articles": list(matching.missing_articles),
         "missing": list(matching.missing),
         "extra": [asdict(piece) for piece in matching.extra],
-        "out_of_place": [asdict(one) for one in matching.out_of_place],
+        "out_of_place": [asdict(article) for article in matching.out_of_place],
         "repeated": list(matching.repeated),
         "aside": [asdict(piece) for piece in matching.aside],
         "warnings": [
-            {"code": one.code, "place": one.place, "line": one.line, "facts": dict(one.facts)}
-            for one in matching.warnings
+            {"code": warning.code, "place": warning.place, "line": warning.line, "facts": dict(warning.facts)}
+            for warning in matching.warnings
         ],
         "order": list(matching.wordings),
     }
@@ -176,35 +176,35 @@ class _Matcher:
             return
         self.found.append(address)
         ref = f"{self.instrument}:{address}"
-        held = self.corpus.provisions.get(ref)
-        if held is None:
+        provision = self.corpus.provisions.get(ref)
+        if provision is None:
             self.extra.append(TextBlock(address, _shortened(clause.text)))
-        elif part and held.part and part != held.part:
-            self.misplaced.append(MisplacedArticle(address, "part", part, held.part))
+        elif part and provision.part and part != provision.part:
+            self.misplaced.append(MisplacedArticle(address, "part", part, provision.part))
         if clause.heading:
             self._put(ref, clause.heading)
-        self._below(clause, ref, held is not None)
+        self._below(clause, ref, provision is not None)
 
     def _below(self, above: Clause, ref: str, reported: bool) -> None:
         """Place what stands below ``above``; ``reported`` is False where an extra above it covers it already."""
         last = ref
         points = self.children.get(above.key, ())
-        numbered = any(one.kind == "paragraph" and one.label for one in points)
-        for place, one in enumerate(points, 1):
-            if one.kind == "note":
-                self.aside.append(TextBlock(one.path, _shortened(one.text)))
+        numbered = any(point.kind == "paragraph" and point.label for point in points)
+        for place, clause in enumerate(points, 1):
+            if clause.kind == "note":
+                self.aside.append(TextBlock(clause.path, _shortened(clause.text)))
                 continue
-            target = self._target(one, ref, place, numbered)
+            target = self._target(clause, ref, place, numbered)
             if target == ref:
                 # words that follow a list without a number of their own stay where they stand: behind its last entry
-                self._put(last, words_of(one))
-                self._below(one, ref, reported)
+                self._put(last, words_of(clause))
+                self._below(clause, ref, reported)
             else:
                 known = target in self.corpus.provisions
                 if reported and not known:
-                    self.extra.append(TextBlock(target.partition(":")[2], _shortened(words_of(one))))
-                self._put(target, words_of(one))
-                self._below(one, target, reported and known)
+                    self.extra.append(TextBlock(target.partition(":")[2], _shortened(words_of(clause))))
+                self._put(target, words_of(clause))
+                self._below(clause, target, reported and known)
             last = next(reversed(self.wordings), ref)
 
     def _target(self, clause: Clause, ref: str, place: int, numbered: bool) -> str:
@@ -240,14 +240,14 @@ class _Matcher:
 
     def _table_address(self, clause: Clause) -> str:
         """``Schedule``, ``ScheduleII``, ``Annex``: as the restatement calls it, else as the file does."""
-        found = _TABLE_NAMES.search(f"{clause.label} {clause.heading}")
-        if found is None:
+        match = _TABLE_NAMES.search(f"{clause.label} {clause.heading}")
+        if match is None:
             return clause.label or clause.path
-        name, order = found[1].capitalize(), found[2] or ""
+        name, order = match[1].capitalize(), match[2] or ""
         number = int(order) if order.isdigit() else roman_number(order) or 0
         numbered = f"{name}{roman_numeral(number).upper()}" if number else name
-        held = self.corpus.provisions.get(f"{self.instrument}:{name}")
-        if number and held and re.findall(r"\d+", held.heading.en) in ([], [str(number)]):
+        provision = self.corpus.provisions.get(f"{self.instrument}:{name}")
+        if number and provision and re.findall(r"\d+", provision.heading.en) in ([], [str(number)]):
             return name
         return numbered
 

@@ -64,10 +64,10 @@ def read_official(name: str, data: bytes, lang: str, kind: str = "convention") -
 
 
 def _as_article(line: SourceLine) -> tuple[SourceLine, ...]:
-    found = _POINT.match(line.text) if line.kind == "text" else None
-    if found is None:
+    match = _POINT.match(line.text) if line.kind == "text" else None
+    if match is None:
         return (line,)
-    return replace(line, text=f"Article {found[1]}"), replace(line, text=line.text[found.end() :])
+    return replace(line, text=f"Article {match[1]}"), replace(line, text=line.text[match.end() :])
 
 
 def _in_english(line: SourceLine, lang: str) -> SourceLine:
@@ -75,10 +75,10 @@ def _in_english(line: SourceLine, lang: str) -> SourceLine:
     if line.kind in ("table", "note"):
         return line
     for pattern, label in _LABELS[lang]:
-        if found := pattern.match(text):
-            return replace(line, text=label.format(*map(_number, found.groups())) + text[found.end() :])
-    if found := _ITEM.match(text):
-        return replace(line, text=f"({_letter(found[1])}) {text[found.end() :]}")
+        if match := pattern.match(text):
+            return replace(line, text=label.format(*map(_number, match.groups())) + text[match.end() :])
+    if match := _ITEM.match(text):
+        return replace(line, text=f"({_letter(match[1])}) {text[match.end() :]}")
     return line
 
 

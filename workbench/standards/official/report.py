@@ -38,9 +38,9 @@ def _lines(matching: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
     ):
         if found:
             yield say(code, {"count": len(found), "listed": listed(found, lang)}, lang)
-    for one in matching.out_of_place:
-        facts = {"address": one.address, "found": one.found, "expected": one.expected}
-        yield say(f"official_misplaced_{one.by}", facts, lang)
+    for article in matching.out_of_place:
+        facts = {"address": article.address, "found": article.found, "expected": article.expected}
+        yield say(f"official_misplaced_{article.by}", facts, lang)
     for warning in matching.warnings:
         yield say(warning.code, {**warning.facts, "place": warning.place, "line": warning.line}, lang)
 

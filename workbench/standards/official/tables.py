@@ -49,8 +49,8 @@ class Rows:
 
     def _heading(self, words: str) -> None:
         """A line without a number of its own: it may open a division, else it is the table's."""
-        found = _ROW.match(words)
-        target = f"{self.ref}:{found[1].upper()}" if found else ""
+        match = _ROW.match(words)
+        target = f"{self.ref}:{match[1].upper()}" if match else ""
         if target in self.corpus.provisions:
             self.row, self.below = target, 0
             self.put(target, words)

@@ -23,8 +23,8 @@ def official_wording(wordings: Mapping[str, str], ref: str, lang: str) -> str:
 
 
 def _mark(ref: str, lang: str) -> str:
-    found = _LAST_MARK.search(ref)
-    number = found[1] if found else ""
+    match = _LAST_MARK.search(ref)
+    number = match[1] if match else ""
     if number.isdigit():
         return f"{number}. "
     return f"（{number}）" if lang == "zh" else f"({number}) "

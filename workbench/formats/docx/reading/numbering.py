@@ -108,7 +108,7 @@ def _written(instance: ListInstance, at: int, values: list[int | None]) -> str:
     if level.style == "bullet":
         text = "".join("•" if "\ue000" <= sign <= "\uf8ff" else sign for sign in level.text)
     else:
-        text = _PLACE.sub(lambda place: _one(instance, level, int(place[1]) - 1, values), level.text)
+        text = _PLACE.sub(lambda match: _one(instance, level, int(match[1]) - 1, values), level.text)
     if not text.strip():
         return ""
     # 第五条 stands apart from its words whatever the list's suffix: without the space it reads as a reference.

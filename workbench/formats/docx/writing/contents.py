@@ -33,9 +33,9 @@ def set_contents(
 
 def _entry(heading: NumberedHeading, page: int | None) -> _Element:
     gap = "" if not heading.number or heading.number[-1] in "、）\u3000 " else " "
-    shown = [run(heading.number + gap + heading.text)]
+    elements = [run(heading.number + gap + heading.text)]
     if page is not None:
-        shown.append(run("\t"))
-        shown += field(rf"PAGEREF {heading.bookmark} \h", run(str(page)))
-    link = element("hyperlink", *shown, anchor=heading.bookmark, history="1")
+        elements.append(run("\t"))
+        elements += field(rf"PAGEREF {heading.bookmark} \h", run(str(page)))
+    link = element("hyperlink", *elements, anchor=heading.bookmark, history="1")
     return element("p", element("pPr", element("pStyle", val=style_id(f"toc {heading.level}"))), link)

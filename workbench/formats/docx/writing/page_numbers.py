@@ -18,8 +18,8 @@ def page_numbers(pdf: bytes, headings: Iterable[NumberedHeading]) -> dict[str, i
     The headings are looked for in order among the PDF's bookmarks. One that is not there is left out, so that the
     contents show no page for it rather than a wrong one; a PDF of another maker may well give nothing.
     """
-    pages = {found[1]: number for number, found in enumerate(_PAGE.finditer(pdf), 1)}
-    entries = ((_title(found[1]), pages.get(found[2])) for found in _OUTLINE_ENTRY.finditer(pdf))
+    pages = {match[1]: number for number, match in enumerate(_PAGE.finditer(pdf), 1)}
+    entries = ((_title(match[1]), pages.get(match[2])) for match in _OUTLINE_ENTRY.finditer(pdf))
     placed = {}
     for heading in headings:
         wanted = _bare(heading.number + heading.text)

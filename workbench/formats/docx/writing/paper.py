@@ -134,7 +134,7 @@ def _legend(setter: DocxWriter, reviser: RevisionMarks | None) -> None:
     if reviser:
         setter.paragraph(setter.document, "Legend", run(words.legend_tracked))
         return
-    shown = [
+    elements = [
         run(words.legend + words.colon),
         marked_run("insert", words.legend_inserted),
         run(words.stop),
@@ -147,7 +147,7 @@ def _legend(setter: DocxWriter, reviser: RevisionMarks | None) -> None:
         marked_run("delete", PILCROW),
         run(f" {words.legend_break}"),
     ]
-    setter.paragraph(setter.document, "Legend", *shown)
+    setter.paragraph(setter.document, "Legend", *elements)
 
 
 def _chapter(setter: DocxWriter, section: Section, links: Mapping[str, str], reviser: RevisionMarks | None) -> None:
@@ -210,12 +210,12 @@ def _reasons_cell(setter: DocxWriter, cell: _Cell, row: PaperRow, links: Mapping
     else:
         setter.paragraph(cell, "Table Text", run(words.no_reasons))
     if row.provisions:
-        shown = [run(words.provisions + words.colon)]
+        elements = [run(words.provisions + words.colon)]
         for number, label in enumerate(row.provisions):
             if number:
-                shown.append(run(words.list_comma))
-            shown.append(_reference(label, links.get(label)))
-        setter.paragraph(cell, "Table Note", *shown)
+                elements.append(run(words.list_comma))
+            elements.append(_reference(label, links.get(label)))
+        setter.paragraph(cell, "Table Note", *elements)
 
 
 def _reference(label: str, bookmark: str | None) -> _Element:

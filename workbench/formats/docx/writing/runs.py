@@ -41,9 +41,9 @@ def printable(text: str) -> str:
     silently change the text.
     """
     plain = _LINE_END.sub("\n", text)
-    if found := _FORBIDDEN.search(plain):
-        near = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", plain[max(0, found.start() - 12) : found.end() + 12])
-        raise Invalid("word_character_forbidden", character=f"U+{ord(found[0]):04X}", near=near)
+    if match := _FORBIDDEN.search(plain):
+        near = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", plain[max(0, match.start() - 12) : match.end() + 12])
+        raise Invalid("word_character_forbidden", character=f"U+{ord(match[0]):04X}", near=near)
     return plain
 
 

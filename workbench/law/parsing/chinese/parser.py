@@ -116,10 +116,10 @@ def _parted(lines: Sequence[SourceLine]) -> list[SourceLine]:
         if parted and parted[-1].text[0] == "第" and _is_broken_label(parted[-1], line):
             line = replace(parted[-1], text=parted.pop().text + text)
         if text[0] == "第" and _SHARED_LINE.match(line.text):
-            found = inline_article(line.text)
-            if found is not None and found.start() > 0:
-                parted.append(replace(line, text=line.text[: found.start()].strip()))
-                line = SourceLine(line.text[found.start() :], line.line)
+            match = inline_article(line.text)
+            if match is not None and match.start() > 0:
+                parted.append(replace(line, text=line.text[: match.start()].strip()))
+                line = SourceLine(line.text[match.start() :], line.line)
         offsets = _items(line.text) if "（" in line.text or "(" in line.text else []
         parted.extend(_pieces(line, offsets) if offsets else (line,))
     return parted
@@ -138,12 +138,12 @@ def _items(text: str) -> list[int]:
     """Where the items of a list on one line begin: （一） behind a colon, （二） behind the end of （一）."""
     offsets: list[int] = []
     last = 0
-    for found in _INLINE_ITEM.finditer(text):
-        number = chinese_number(found[2])
-        begins = number == 1 and text[found.start() - 1 : found.start()] in ("：", ":")
-        if number is not None and (begins or found.start(1) == 0 or (last and number == last + 1)):
+    for match in _INLINE_ITEM.finditer(text):
+        number = chinese_number(match[2])
+        begins = number == 1 and text[match.start() - 1 : match.start()] in ("：", ":")
+        if number is not None and (begins or match.start(1) == 0 or (last and number == last + 1)):
             last = number
-            offsets.append(found.start(1))
+            offsets.append(match.start(1))
     return offsets if len(offsets) > 1 else []
 
 

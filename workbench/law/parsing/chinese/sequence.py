@@ -134,10 +134,10 @@ def inline_articles(lines: Sequence[SourceLine], articles: Sequence[Mark]) -> di
         for position in range(mark.position, end):
             if lines[position].kind != "text":
                 continue
-            for found in _INLINE_LABEL.finditer(lines[position].text):
-                number = label_number(found[1])
+            for match in _INLINE_LABEL.finditer(lines[position].text):
+                number = label_number(match[1])
                 if number is not None and follows(number, last) and (following is None or number < following.number):
-                    cuts.setdefault(position, []).append(found.start(1))
+                    cuts.setdefault(position, []).append(match.start(1))
                     last = number
     return cuts
 

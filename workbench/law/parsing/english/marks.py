@@ -151,20 +151,20 @@ def heading_of(line: SourceLine, sections_are_articles: bool) -> HeadingMark | N
     first = text[0]
     if first not in "PpBCTSA§":
         return None
-    found = _HEADING.match(text)
-    if found is None:
+    match = _HEADING.match(text)
+    if match is None:
         return _annex_of(line)
-    word, rest = found["word"] or found["sign"], found["rest"].strip()
+    word, rest = match["word"] or match["sign"], match["rest"].strip()
     kind = _KINDS[word.lower()]
     if kind == "section" and sections_are_articles and word.lower() == "section":
         kind = "article"
-    if line.kind != "heading" and not _heads(kind, rest, found["stop"]):
+    if line.kind != "heading" and not _heads(kind, rest, match["stop"]):
         return None
-    printed = found["number"]
+    printed = match["number"]
     value = int(printed) if printed.isdecimal() else roman_number(printed) or 0
     number = str(value) if value else printed
-    label = text[: found.start("rest")].rstrip()
-    return HeadingMark(kind, number + (found["bis"] or "").strip(), label, rest, value)
+    label = text[: match.start("rest")].rstrip()
+    return HeadingMark(kind, number + (match["bis"] or "").strip(), label, rest, value)
 
 
 def _heads(kind: Kind, rest: str, stop: str | None) -> bool:
@@ -181,17 +181,17 @@ def _heads(kind: Kind, rest: str, stop: str | None) -> bool:
 
 
 def _annex_of(line: SourceLine) -> HeadingMark | None:
-    found = _ANNEX.match(line.text)
-    if found is None:
+    match = _ANNEX.match(line.text)
+    if match is None:
         return None
-    rest = found["rest"].strip()
+    rest = match["rest"].strip()
     if line.kind != "heading" and (
         len(line.text) > LONGEST_HEADING or line.text[-1] in ".;," or (rest and not rest[0].isupper())
     ):
         return None
-    printed = found["number"] or ""
+    printed = match["number"] or ""
     value = int(printed) if printed.isdecimal() else roman_number(printed) or 0 if printed else 0
-    label = line.text[: found.start("rest")].rstrip()
+    label = line.text[: match.start("rest")].rstrip()
     return HeadingMark("annex", str(value) if value else printed, label, rest, value)
 
 
@@ -200,17 +200,17 @@ def point_of(text: str) -> Point | None:
     first = text[0]
     if not (first == "(" or first.isdigit() or (len(text) > 1 and text[1] in ".) \tivx")):
         return None
-    found = _POINT.match(text)
-    if found is None:
+    match = _POINT.match(text)
+    if match is None:
         return None
-    rest = text[found.end() :].strip()
-    if found["round"]:
-        return Point(found[0], found["round"], "()", rest)
-    if found["stop"]:
-        return Point(found[0], found["stop"], ".", rest)
-    if found["bullet"]:
-        return Point(found[0], "", "bullet", rest)
-    return Point(found[0], found["letter"], found[0][-1], rest)
+    rest = text[match.end() :].strip()
+    if match["round"]:
+        return Point(match[0], match["round"], "()", rest)
+    if match["stop"]:
+        return Point(match[0], match["stop"], ".", rest)
+    if match["bullet"]:
+        return Point(match[0], "", "bullet", rest)
+    return Point(match[0], match["letter"], match[0][-1], rest)
 
 
 def end_of_contents(lines: Sequence[SourceLine], headings: Sequence[HeadingMark | None], start: int) -> int:
@@ -256,10 +256,10 @@ def are_sections_articles(lines: Sequence[SourceLine]) -> bool:
     for line in lines:
         if line.kind in ("table", "note"):
             continue
-        if (found := heading_of(line, sections_are_articles=False)) is not None:
-            if found.kind == "article":
+        if (mark := heading_of(line, sections_are_articles=False)) is not None:
+            if mark.kind == "article":
                 return False
-            sections += found.kind == "section"
+            sections += mark.kind == "section"
     return sections > 0
 
 
@@ -274,13 +274,13 @@ def inline_points(text: str) -> Iterator[str]:
         return
     cuts: dict[str, list[int]] = {}
     last: dict[str, int] = {}
-    for found in _INLINE.finditer(text):
-        mark, before = found[1], text[max(0, found.start() - 12) : found.start()]
+    for match in _INLINE.finditer(text):
+        mark, before = match[1], text[max(0, match.start() - 12) : match.start()]
         for style, value in _values(mark):
-            starts = value == 1 and (not found.start() or _BEFORE_FIRST.search(before) is not None)
+            starts = value == 1 and (not match.start() or _BEFORE_FIRST.search(before) is not None)
             goes_on = last.get(style) == value - 1 and _BEFORE_NEXT.search(before) is not None
             if goes_on or (starts and style not in last):
-                cuts.setdefault(style, []).append(found.start())
+                cuts.setdefault(style, []).append(match.start())
                 last[style] = value
                 break
     places = sorted({place for style in cuts.values() if len(style) > 1 for place in style if place})
