@@ -28,7 +28,7 @@ LEAST_FREE = 500_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """One thing looked at: ``advice`` says what to do where it is not well."""
 
     name: str
@@ -54,47 +54,51 @@ def doctor(as_json: bool) -> None:
     raise SystemExit(0 if all(check.is_well for check in checks) else 1)
 
 
-def examine(session: Session, settings: Settings) -> Iterator[Checked]:
+def examine(session: Session, settings: Settings) -> Iterator[CheckResult]:
     """Look at everything an instance needs."""
     yield _tables(session)
     if session.get_bind().dialect.name == "sqlite":
         said = str(session.scalar(text("PRAGMA quick_check(1)")))
-        yield Checked("database file", said == "ok", said, "Stop the program and put the last good backup back.")
+        yield CheckResult("database file", said == "ok", said, "Stop the program and put the last good backup back.")
         broken = session.execute(text("PRAGMA foreign_key_check")).first()
         found = "whole" if broken is None else str(tuple(broken))
-        yield Checked("references", broken is None, found, "Put the last good backup back.")
+        yield CheckResult("references", broken is None, found, "Put the last good backup back.")
     yield _originals(session, settings)
     free = shutil.disk_usage(settings.instance).free
-    yield Checked("free disk", free > LEAST_FREE, f"{free / 1e9:.1f} GB", "Make room on the disk soon.")
+    yield CheckResult("free disk", free > LEAST_FREE, f"{free / 1e9:.1f} GB", "Make room on the disk soon.")
     key = settings.instance / "secret_key"
     private = os.name == "nt" or (key.exists() and not key.stat().st_mode & 0o077)
-    yield Checked("secret key", private, "private" if private else "readable by others or absent", f"chmod 600 {key}")
+    yield CheckResult(
+        "secret key", private, "private" if private else "readable by others or absent", f"chmod 600 {key}"
+    )
     chiefs = session.scalars(
         select(Member.username).where(Member.role == Role.ADMINISTRATOR, Member.disabled_at.is_(None))
     ).all()
     advice = "workbench user add NAME --role administrator"
-    yield Checked("administrators", bool(chiefs), ", ".join(chiefs) or "none", advice)
+    yield CheckResult("administrators", bool(chiefs), ", ".join(chiefs) or "none", advice)
     missing = count_missing(session.connection())
     advice = "workbench reindex"
-    yield Checked("comment search", not missing, f"{missing} comments out of step" if missing else "in step", advice)
+    yield CheckResult(
+        "comment search", not missing, f"{missing} comments out of step" if missing else "in step", advice
+    )
     findings = check_corpus(resource_dir("corpus") / "standards")
-    yield Checked("corpus", not findings, f"{len(findings)} findings", "workbench standards check")
+    yield CheckResult("corpus", not findings, f"{len(findings)} findings", "workbench standards check")
 
 
-def _tables(session: Session) -> Checked:
+def _tables(session: Session) -> CheckResult:
     now = MigrationContext.configure(session.connection()).get_current_heads()
     wanted = ScriptDirectory(str(resource_dir("migrations"))).get_heads()
-    return Checked("tables", set(now) == set(wanted), ", ".join(now) or "none", "workbench init")
+    return CheckResult("tables", set(now) == set(wanted), ", ".join(now) or "none", "workbench init")
 
 
-def _originals(session: Session, settings: Settings) -> Checked:
+def _originals(session: Session, settings: Settings) -> CheckResult:
     """Every original file is there and is what it was."""
     wrong = []
     for version in session.scalars(select(Version)):
         path = source_path(settings.uploads, version.source_sha256)
         if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != version.source_sha256:
             wrong.append(version.source_name)
-    return Checked(
+    return CheckResult(
         "original files",
         not wrong,
         "all there and unchanged" if not wrong else "missing or changed: " + ", ".join(wrong),

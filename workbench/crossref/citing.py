@@ -14,14 +14,14 @@ from workbench.standards.official.matching import is_within
 
 
 @dataclass(frozen=True, slots=True)
-class Citing:
+class CitingVersion:
     """A version of a law and its clauses linked to a provision, each with the link, in reading order."""
 
     version: Version
     clauses: Sequence[tuple[StoredClause, CrossReference]]
 
 
-def citing(session: Session, ref: str) -> list[Citing]:
+def citing(session: Session, ref: str) -> list[CitingVersion]:
     """The clauses linked to the provision, to what stands below it, or to what it is part of; newest laws first."""
     newest = select(Version.law_id, func.max(Version.ordinal)).group_by(Version.law_id)
     rows = session.execute(
@@ -35,11 +35,11 @@ def citing(session: Session, ref: str) -> list[Citing]:
         )
         .order_by(Version.created_at.desc(), Version.id, StoredClause.position, CrossReference.provision)
     )
-    found: dict[str, Citing] = {}
+    found: dict[str, CitingVersion] = {}
     for version, clause, link in rows:
         if is_within(link.provision, ref) or is_within(ref, link.provision):
-            held = found.get(version.id, Citing(version, ()))
-            found[version.id] = Citing(version, (*held.clauses, (clause, link)))
+            held = found.get(version.id, CitingVersion(version, ()))
+            found[version.id] = CitingVersion(version, (*held.clauses, (clause, link)))
     return list(found.values())
 
 

@@ -26,7 +26,7 @@ LATEST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Recent:
+class RecentComment:
     """A comment or reply made lately; ``address`` is the clause it stands on, empty where its place is lost."""
 
     comment: CommentView
@@ -57,7 +57,7 @@ class LawSummary:
     unanswered: int = 0
     papers: Sequence[PaperSummary] = ()
     positions: Mapping[str, int] = field(default_factory=dict)
-    latest: Sequence[Recent] = ()
+    latest: Sequence[RecentComment] = ()
 
     @property
     def comments(self) -> int:
@@ -150,7 +150,7 @@ def _positions(session: Session, law: Law) -> Mapping[str, int]:
     return dict(counted)
 
 
-def _latest(session: Session, law: Law, language: str) -> list[Recent]:
+def _latest(session: Session, law: Law, language: str) -> list[RecentComment]:
     comments = session.scalars(
         select(Comment)
         .where(Comment.law_id == law.id, Comment.withdrawn_at.is_(None))
@@ -160,7 +160,9 @@ def _latest(session: Session, law: Law, language: str) -> list[Recent]:
     return [_recent(session, comment, language) for comment in comments]
 
 
-def _recent(session: Session, comment: Comment, language: str) -> Recent:
+def _recent(session: Session, comment: Comment, language: str) -> RecentComment:
     anchor = newest_place(session, comment.parent_id or comment.id)
     clause = anchor.clause if anchor else None
-    return Recent(comment_view(comment, language), comment.parent_id is not None, cited(clause.path) if clause else "")
+    return RecentComment(
+        comment_view(comment, language), comment.parent_id is not None, cited(clause.path) if clause else ""
+    )

@@ -105,7 +105,9 @@ class _CorpusReading:
     def _article(self, reader: YamlReader, node: yaml.Node, instrument: Instrument, part: Part) -> None:
         keys = reader.fields(node, "article heading role source", f"text {_OPTIONAL}")
         number = reader.string(keys.get("article"))
-        above = _Above(instrument.code, part.number, number, None, part.branch, "", Bilingual(en="", zh=""), "", False)
+        above = _InheritedFields(
+            instrument.code, part.number, number, None, part.branch, "", Bilingual(en="", zh=""), "", False
+        )
         self._provision(reader, node, keys, number, number, above)
 
     def _provision(
@@ -115,7 +117,7 @@ class _CorpusReading:
         keys: dict[str, yaml.Node],
         number: str,
         address: str,
-        above: _Above,
+        above: _InheritedFields,
     ) -> None:
         ref = f"{above.instrument}:{address}"
         if not number:
@@ -153,7 +155,7 @@ class _CorpusReading:
     def _child(self, reader: YamlReader, node: yaml.Node, parent: Provision) -> None:
         keys = reader.fields(node, "number", f"heading text role source {_OPTIONAL}")
         number = reader.string(keys.get("number"))
-        above = _Above(
+        above = _InheritedFields(
             parent.instrument,
             parent.part,
             parent.article,
@@ -168,7 +170,7 @@ class _CorpusReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Above:
+class _InheritedFields:
     """What a provision takes from the level above it."""
 
     instrument: str

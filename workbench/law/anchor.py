@@ -57,7 +57,7 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class _QuoteSpan:
     """A stretch of a candidate with how like it is to the quoted words and its surroundings to theirs (0 to 1)."""
 
     clause_key: str
@@ -145,7 +145,7 @@ def _whole(candidates: Sequence[Candidate], clause_text: str | None) -> Placemen
     return Placement("exact" if is_exact else "near", clause_key, 0, len(text), likeness[best], others)
 
 
-def _word_for_word(sought: _FoldedQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_Span]:
+def _word_for_word(sought: _FoldedQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_QuoteSpan]:
     quote, text = sought.quote, candidate[1].text
     start = text.find(quote) if quote else -1
     while start >= 0:
@@ -154,14 +154,16 @@ def _word_for_word(sought: _FoldedQuote, candidate: _Folded, weights: PlaceWeigh
         start = text.find(quote, start + 1)
 
 
-def _span(sought: _FoldedQuote, candidate: _Folded, start: int, end: int, words: float, weights: PlaceWeights) -> _Span:
+def _span(
+    sought: _FoldedQuote, candidate: _Folded, start: int, end: int, words: float, weights: PlaceWeights
+) -> _QuoteSpan:
     clause_key, folded = candidate
     around = _around(sought, folded.text, start, end)
     score = weights.words * words + (1 - weights.words) * around
-    return _Span(clause_key, *folded.original(start, end), words, around, score)
+    return _QuoteSpan(clause_key, *folded.original(start, end), words, around, score)
 
 
-def _decide_exact(anchor: TextQuote, places: Sequence[_Span], weights: PlaceWeights) -> Placement:
+def _decide_exact(anchor: TextQuote, places: Sequence[_QuoteSpan], weights: PlaceWeights) -> Placement:
     best, runner_up = _best_two(places)
     if best.around == 1.0 and runner_up > best.score - weights.margin * (1 - weights.words):
         unmoved = [place for place in places if place.around == 1.0 and place.start == anchor.start]
@@ -178,7 +180,7 @@ def _decide_exact(anchor: TextQuote, places: Sequence[_Span], weights: PlaceWeig
     return Placement("lost", None, 0, 0, best.score, runner_up)
 
 
-def _alike(sought: _FoldedQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_Span]:
+def _alike(sought: _FoldedQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_QuoteSpan]:
     """The stretch of the candidate most like the quoted words, then the most like ones before and after it."""
     quote, text = sought.quote, candidate[1].text
     start, end = _whole_figures(text, *_closest(quote, text, 0, len(text)))
@@ -217,7 +219,7 @@ def _whole_figures(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _decide_near(places: Sequence[_Span], weights: PlaceWeights) -> Placement:
+def _decide_near(places: Sequence[_QuoteSpan], weights: PlaceWeights) -> Placement:
     if not places:
         return Placement("lost", None, 0, 0, 0.0, 0.0)
     best, runner_up = _best_two(places)
@@ -227,13 +229,13 @@ def _decide_near(places: Sequence[_Span], weights: PlaceWeights) -> Placement:
     return Placement("lost", None, 0, 0, best.score, runner_up)
 
 
-def _best_two(places: Sequence[_Span]) -> tuple[_Span, float]:
+def _best_two(places: Sequence[_QuoteSpan]) -> tuple[_QuoteSpan, float]:
     """The best place and the score of the next best, 0 where there is none."""
     ranked = sorted(places, key=lambda place: place.score, reverse=True)
     return ranked[0], ranked[1].score if len(ranked) > 1 else 0.0
 
 
-def _placed(status: Status, place: _Span, runner_up: float) -> Placement:
+def _placed(status: Status, place: _QuoteSpan, runner_up: float) -> Placement:
     return Placement(status, place.clause_key, place.start, place.end, place.score, runner_up)
 
 

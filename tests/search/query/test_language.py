@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Phrase, Word, parse_query
+from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, QuotedPhrase, Word, parse_query
 
 
 def shown(node: Node | None) -> str:
@@ -16,7 +16,7 @@ def shown(node: Node | None) -> str:
             return ""
         case Word(text, prefix):
             return text + ("*" if prefix else "")
-        case Phrase(text):
+        case QuotedPhrase(text):
             return f'"{text}"'
         case Field(name, value):
             return f"{name}={value}"

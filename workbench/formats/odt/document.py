@@ -64,7 +64,7 @@ def read_odt(data: bytes) -> SourceText:
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class _OdtParagraph:
     line: int
     words: list[str] = field(default_factory=list)
     notes: list[etree._Element] = field(default_factory=list)
@@ -149,7 +149,7 @@ class _OdtStory:
 
     def _read_paragraph(self, element: etree._Element, state: _ListState | None) -> list[SourceLine]:
         self._line += 1
-        paragraph = _Paragraph(self._line)
+        paragraph = _OdtParagraph(self._line)
         paragraph.is_changed = bool(self._open_changes)
         self._read_words(element, paragraph)
         level = whole(element.get(f"{TEXT}outline-level"), 1) if element.tag == f"{TEXT}h" else 0
@@ -181,7 +181,7 @@ class _OdtStory:
             return ""
         return self._counters.label(instance_of(OUTLINE, levels), 0, at)
 
-    def _read_words(self, element: etree._Element, paragraph: _Paragraph) -> None:
+    def _read_words(self, element: etree._Element, paragraph: _OdtParagraph) -> None:
         if element.get(f"{TEXT}style-name") in self._hidden:
             paragraph.counts["hidden"] += 1
         _take(element.text, paragraph)
@@ -189,7 +189,7 @@ class _OdtStory:
             self._read_inline(child, paragraph)
             _take(child.tail, paragraph)
 
-    def _read_inline(self, child: etree._Element, paragraph: _Paragraph) -> None:
+    def _read_inline(self, child: etree._Element, paragraph: _OdtParagraph) -> None:
         name = child.tag.rpartition("}")[2]
         if child.tag == f"{TEXT}s":
             paragraph.words.append(" " * min(whole(child.get(f"{TEXT}c"), 1), _SPACES))
@@ -211,7 +211,7 @@ class _OdtStory:
         elif child.tag not in (f"{TEXT}ruby-text", f"{TEXT}number"):
             self._read_words(child, paragraph)
 
-    def _read_change(self, name: str, change_id: str, paragraph: _Paragraph) -> None:
+    def _read_change(self, name: str, change_id: str, paragraph: _OdtParagraph) -> None:
         paragraph.is_changed = True
         if name == "change-end":
             self._open_changes.discard(change_id)
@@ -252,7 +252,7 @@ class _OdtStory:
         for _ in range(min(repeated, _COLUMNS) - 1):
             yield [line for line in lines if line.kind != "note"]
 
-    def _warn(self, paragraph: _Paragraph, lines: list[SourceLine]) -> None:
+    def _warn(self, paragraph: _OdtParagraph, lines: list[SourceLine]) -> None:
         words = lines[0].text if lines else ""
         place = words[:_PLACE_LENGTH] + ("…" if len(words) > _PLACE_LENGTH else "")
         if paragraph.is_changed:
@@ -265,7 +265,7 @@ class _OdtStory:
                 self.warnings.append(ReadWarning(code, place, paragraph.line, facts))
 
 
-def _take(words: str | None, paragraph: _Paragraph) -> None:
+def _take(words: str | None, paragraph: _OdtParagraph) -> None:
     if words:
         paragraph.words.append(_WHITE.sub(" ", words))
 

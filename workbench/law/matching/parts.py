@@ -62,7 +62,7 @@ def link_parts(
     What a linked article already holds is explained and never counts again: so a phrase that every penalty clause
     repeats ties no two of them together, and a sentence belongs to one successor only. The most wording goes first.
     """
-    explained, weigh = _Explained(links, evidence), evidence.scale.weigh
+    explained, weigh = _ExplainedWording(links, evidence), evidence.scale.weigh
     distinctive = weights.distinctive
     open_pairs = [pair for pair, weight in shared.items() if weight >= distinctive and pair not in links.strength]
     lefts = {pair: explained.left(pair) for pair in open_pairs}
@@ -86,7 +86,7 @@ def link_parts(
             changed_new.add(two)
 
 
-class _Explained:
+class _ExplainedWording:
     """For each article the wording that its links account for."""
 
     def __init__(self, links: Links, evidence: OverlapMatrix) -> None:

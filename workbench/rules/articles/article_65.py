@@ -60,7 +60,7 @@ _AVERAGE: Final = InputField(
 
 
 @dataclass(frozen=True, slots=True)
-class _Base:
+class _ReckoningBase:
     """The wage the benefit is measured by; ``settled`` is False where a ceiling's reference wage is not known."""
 
     value: Fraction
@@ -88,18 +88,20 @@ def judge_previous_earnings(corpus: Corpus, question: Question) -> Answer:
     return answer
 
 
-def _base(corpus: Corpus, inputs: Inputs, earnings: Fraction) -> _Base:
+def _base(corpus: Corpus, inputs: Inputs, earnings: Fraction) -> _ReckoningBase:
     """Art. 65(3): own earnings, or the skilled employee's wage where a ceiling is prescribed and earnings exceed it."""
     third = ref("65(3)")
     if not inputs.yes(_CEILING):
-        return _Base(earnings, (WorkingStep("base_without_ceiling", third, {"earnings": earnings}),))
+        return _ReckoningBase(earnings, (WorkingStep("base_without_ceiling", third, {"earnings": earnings}),))
     skilled = skilled_wage(corpus, inputs)
     if skilled is None:
-        return _Base(earnings, (WorkingStep("base_of_unknown_ceiling", third, {"earnings": earnings}),), settled=False)
+        return _ReckoningBase(
+            earnings, (WorkingStep("base_of_unknown_ceiling", third, {"earnings": earnings}),), settled=False
+        )
     is_above = earnings > skilled.value
     code = "base_at_ceiling" if is_above else "base_below_ceiling"
     step = WorkingStep(code, third, {"earnings": earnings, "skilled": skilled.value})
-    return _Base(skilled.value if is_above else earnings, (*skilled.working, step))
+    return _ReckoningBase(skilled.value if is_above else earnings, (*skilled.working, step))
 
 
 def skilled_wage(corpus: Corpus, inputs: Inputs) -> Amount | None:

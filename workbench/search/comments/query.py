@@ -12,7 +12,7 @@ from workbench.lang.stems import stem
 from workbench.lang.tokens import bigrams, script_runs
 from workbench.search.analysis.words import english_terms, query_runs
 from workbench.search.query.intent import QueryIntent
-from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Phrase, Query, Word
+from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Query, QuotedPhrase, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class _ExprBuilder:
         match node:
             case Word(text, prefix):
                 return self.prefix(text) if prefix else _one(self.segments(text), self.loose)
-            case Phrase(text):
+            case QuotedPhrase(text):
                 return row_of(text)
             case Or(nodes):
                 return _any([expr for one in nodes if (expr := self.part(one)) is not None])

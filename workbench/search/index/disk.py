@@ -72,7 +72,7 @@ class Manifest:
 _Posting = tuple[bytes, int, float | int, bytes]  # term, times, weight, and times as stored
 
 
-class _Counted(fields.FieldType):
+class _CountedField(fields.FieldType):
     """A field whose terms are counted before they come here: a mapping of term to frequency."""
 
     def __init__(self) -> None:
@@ -84,7 +84,7 @@ class _Counted(fields.FieldType):
 
 
 def _schema() -> fields.Schema:
-    counted = {name: _Counted() for name in FIELDS}
+    counted = {name: _CountedField() for name in FIELDS}
     return fields.Schema(group=fields.ID(), stored=fields.STORED(), **counted)
 
 

@@ -20,14 +20,14 @@ _MOST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
+class QueryCompletion:
     """A query worth offering: ``text`` is what would be searched, ``note`` says what it is."""
 
     text: str
     note: str
 
 
-def complete(typed: str, lang: Lang, glossary: Glossary, corpus: Corpus) -> list[Guess]:
+def complete(typed: str, lang: Lang, glossary: Glossary, corpus: Corpus) -> list[QueryCompletion]:
     """What one may be typing: a provision cited, then terms and headings that begin with it, then that hold it."""
     folded = fold(typed.strip())
     if not folded:
@@ -41,15 +41,15 @@ def complete(typed: str, lang: Lang, glossary: Glossary, corpus: Corpus) -> list
         for text, note in (*named, *headings):
             plain = fold(text)
             if plain.startswith(folded) if starts else folded in plain:
-                guesses.append(Guess(text, note))
+                guesses.append(QueryCompletion(text, note))
     return list({guess.text: guess for guess in reversed(guesses)}.values())[::-1][:_MOST]
 
 
-def _cited(typed: str, lang: Lang, corpus: Corpus) -> Iterator[Guess]:
+def _cited(typed: str, lang: Lang, corpus: Corpus) -> Iterator[QueryCompletion]:
     citation = parse_citation(typed, MINIMUM_STANDARDS)
     provision = corpus.provisions.get(citation.ref or "") if citation else None
     if provision is not None:
-        yield Guess(format_ref(provision.ref, lang), provision.heading.of(lang))
+        yield QueryCompletion(format_ref(provision.ref, lang), provision.heading.of(lang))
 
 
 def _terms(lang: Lang, glossary: Glossary) -> Iterator[tuple[str, str]]:

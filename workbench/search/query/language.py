@@ -43,7 +43,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class QuotedPhrase:
     """Words that must stand side by side just so."""
 
     text: str
@@ -85,7 +85,7 @@ class Juxtaposition:
     nodes: tuple[Node, ...]
 
 
-Node = Word | Phrase | Field | Not | And | Or | Juxtaposition
+Node = Word | QuotedPhrase | Field | Not | And | Or | Juxtaposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class _Parser:
             return self.field(token["field"])
         if kind == "phrase":
             text = token["phrase"].strip(_MARKS)
-            return Phrase(text) if text else None
+            return QuotedPhrase(text) if text else None
         return _word(token["word"]) if kind == "word" else None
 
     def field(self, name: str) -> Node | None:
@@ -219,7 +219,7 @@ def _flat(nodes: list[Node]) -> list[Node]:
 
 
 def _positive(node: Node) -> Iterator[str]:
-    if isinstance(node, Word | Phrase):
+    if isinstance(node, Word | QuotedPhrase):
         yield node.text
     elif isinstance(node, And | Or | Juxtaposition):
         for below in node.nodes:

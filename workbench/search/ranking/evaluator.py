@@ -13,7 +13,7 @@ from workbench.lang.tokens import bigrams, script_runs
 from workbench.search.analysis.words import english_terms, query_runs
 from workbench.search.index.postings import InvertedIndex
 from workbench.search.query.intent import QueryIntent
-from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Phrase, Query, Word
+from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Query, QuotedPhrase, Word
 from workbench.weights.search import SearchWeights, search_weights
 
 
@@ -77,7 +77,7 @@ class QueryEvaluator:
         match node:
             case Word(text, prefix):
                 return self._holding_word(text, prefix)
-            case Phrase(text):
+            case QuotedPhrase(text):
                 return self._holding_words(fold(text))
             case Field(name, value):
                 return self._holding_field(name, value)

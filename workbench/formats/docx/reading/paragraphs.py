@@ -71,7 +71,7 @@ class Paragraph:
 
 
 @dataclass(slots=True)
-class _Field:
+class _WordField:
     """A field that has begun: its instruction, until the result begins."""
 
     instruction: str = ""
@@ -84,7 +84,7 @@ class ParagraphReader:
 
     styles: Styles
     unknown: UnknownElements
-    _fields: list[_Field] = field(default_factory=list)
+    _fields: list[_WordField] = field(default_factory=list)
     _unended: frozenset[etree._Element] = frozenset()
     _change: tuple[str, str | None, str | None] | None = None
 
@@ -212,7 +212,7 @@ class ParagraphReader:
             return
         kind = value(mark, "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(_WordField())
         elif kind == "separate" and self._fields:
             self._fields[-1].is_instruction = False
         elif kind == "end" and self._fields:

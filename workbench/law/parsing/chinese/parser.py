@@ -42,7 +42,7 @@ def read_chinese(source: SourceText) -> LawText:
     return LawText(title, "zh", reader.tree.clauses(), (*source.warnings, *reader.warnings), "\n".join(reader.front))
 
 
-class _Settled(NamedTuple):
+class _DocumentMarks(NamedTuple):
     """The marks that hold, the lines of contents, the articles in order, and those left as words in quotations."""
 
     marks: list[Mark | None]
@@ -51,13 +51,13 @@ class _Settled(NamedTuple):
     quoted: list[Mark]
 
 
-def _settle(lines: Sequence[SourceLine]) -> _Settled:
+def _settle(lines: Sequence[SourceLine]) -> _DocumentMarks:
     marks = mark_lines(lines)
     skipped = {position for run in contents_ranges(lines, marks) for position in run}
     mark_quotations(lines, marks)
     quoted = [mark for mark in marks if mark is not None and mark.quoted and mark.kind == "article"]
     articles = choose_articles(lines, marks, skipped)
-    return _Settled(marks, skipped, articles, [mark for mark in quoted if mark.quoted and mark.form == SURE])
+    return _DocumentMarks(marks, skipped, articles, [mark for mark in quoted if mark.quoted and mark.form == SURE])
 
 
 def _cut(lines: Sequence[SourceLine], cuts: dict[int, list[int]]) -> list[SourceLine]:
