@@ -47,7 +47,7 @@ lock:
 
 messages:
 	$(BIN)/pybabel extract -F babel.cfg -k _l -k N_ -k NC_:1c,2 -k NP_:1,2 --no-location --sort-output --omit-header -o workbench/translations/messages.pot .
-	$(BIN)/pybabel update -i workbench/translations/messages.pot -d workbench/translations --no-fuzzy-matching --ignore-obsolete
+	$(BIN)/pybabel update -i workbench/translations/messages.pot -d workbench/translations --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel compile -d workbench/translations
 
 clean:

@@ -33,6 +33,7 @@ COVERED: Mapping[str, str] = {
     "commentary/terms.py": "web/test_names.py",
     "papers/forms.py": "papers/test_views.py",
     "papers/search_providers.py": "search/test_views.py",
+    "crossref/relations.py": "crossref/test_service.py",
     "crossref/forms.py": "crossref/test_views.py",
     "crossref/matrix_files.py": "crossref/test_views.py",
     "crossref/citing.py": "standards/test_views.py",

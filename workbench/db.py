@@ -7,7 +7,8 @@ import secrets
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, Final
+from enum import StrEnum
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import (
     Connection,
@@ -36,6 +37,9 @@ NAMES: Final = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+Member = TypeVar("Member", bound=StrEnum)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -77,6 +81,24 @@ class CleanText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return value if value is None or is_clean(value) else clean_text(value)
+
+
+class Listed(TypeDecorator[Member]):
+    """A value of a closed list, kept as its own word; a word that the list has no longer is handed over as it is."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, values: type[Member], length: int) -> None:
+        super().__init__(length)
+        self.values = values
+        self.members = {member.value: member for member in values}
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return self.members.get(value, value)
 
 
 def new_id() -> str:

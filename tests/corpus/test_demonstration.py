@@ -15,7 +15,7 @@ import yaml
 
 from workbench.commentary.terms import Issue, Stance
 from workbench.compare.outcomes import judge_proposal
-from workbench.crossref.links import Relation
+from workbench.crossref.relations import Relation
 from workbench.instruments.corpus import load_corpus
 from workbench.lang.languages import Lang
 from workbench.law.matching.align import match_articles

@@ -13,6 +13,7 @@ from tests.factories.crossref import make_link
 from tests.factories.drafts import clause_at, make_version
 from workbench.crossref import service
 from workbench.crossref.links import links_in, reject
+from workbench.crossref.relations import Relation
 from workbench.db import Database
 from workbench.drafts.models import StoredClause, Version
 from workbench.instruments.library import corpus
@@ -66,7 +67,7 @@ def test_a_link_to_a_paragraph_speaks_for_its_article(session: Session, people: 
     make_link(session, people("officer"), article, f"{ref}(1)", "exceeds")
     assert ref not in offered(session, article)
     matrix = service.matrix(session, session.get_one(Version, article.version_id), linked_only=True)
-    assert matrix.rows[0].cells == {ref: service.Cell("exceeds", 1.0)}
+    assert matrix.rows[0].cells == {ref: service.Cell(Relation.EXCEEDS, 1.0)}
 
 
 def test_the_matrix_holds_every_article_and_every_column(session: Session, people: Find, version: Version) -> None:
@@ -78,7 +79,7 @@ def test_the_matrix_holds_every_article_and_every_column(session: Session, peopl
     assert [row.clause.label for row in matrix.rows] == ["第一条", "第二条", "第三条"]
     assert [row.chapter for row in matrix.rows] == ["第一章 疾病津贴"] * 2 + ["第二章 附则"]
     cells = matrix.rows[0].cells
-    assert cells[link.provision] == service.Cell("falls_short", 1.0)
+    assert cells[link.provision] == service.Cell(Relation.FALLS_SHORT, 1.0)
     assert turned_down not in cells and any(not cell.relation and 0 < cell.score <= 1 for cell in cells.values())
     refs = [provision.ref for _, provisions in matrix.parts for provision in provisions]
     assert len(refs) == len(set(refs)) and {"C102:14", "C102:65"} <= set(refs)

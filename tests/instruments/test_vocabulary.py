@@ -8,15 +8,17 @@ from collections.abc import Iterable
 import pytest
 
 from workbench.config import resource_dir
-from workbench.instruments.vocabulary import BRANCH_NAMES, ROLE_NAMES, UNIT_NAMES
+from workbench.i18n.closed_lists import ClosedList
+from workbench.instruments.vocabulary import Branch, FigureUnit, ProvisionRole
 
 
-@pytest.mark.parametrize("names", [BRANCH_NAMES, ROLE_NAMES, UNIT_NAMES], ids=["branches", "roles", "units"])
+@pytest.mark.parametrize("names", [Branch, ProvisionRole, FigureUnit], ids=["branches", "roles", "units"])
 def test_the_readme_of_the_corpus_lists_every_value(names: Iterable[str]) -> None:
     words = set(re.findall(r"[a-z_]+", (resource_dir("corpus") / "README.md").read_text("utf-8")))
     assert set(names) <= words
 
 
-def test_every_value_has_a_name_in_chinese_and_english() -> None:
-    for chinese, english, *_ in [*BRANCH_NAMES.values(), *ROLE_NAMES.values(), *UNIT_NAMES.values()]:
-        assert re.search("[\u4e00-\u9fff%]", chinese) and re.search("[A-Za-z]", english)
+@pytest.mark.parametrize("values", [Branch, ProvisionRole, FigureUnit], ids=["branches", "roles", "units"])
+def test_every_value_has_a_name_in_chinese_and_english(values: type[ClosedList]) -> None:
+    for value in values:
+        assert re.search("[\u4e00-\u9fff%]", value.in_language("zh")) and re.search("[A-Za-z]", value.in_language("en"))

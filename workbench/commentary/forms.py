@@ -8,18 +8,15 @@ from wtforms import HiddenField, IntegerField, SelectField, TextAreaField
 from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
-from workbench.web.fields import RichTextField, options
-from workbench.web.names import ISSUE_NAMES, STANCE_NAMES
-
-STANCES = list(STANCE_NAMES.items())
-ISSUES = list(ISSUE_NAMES.items())
+from workbench.commentary.terms import Issue, Stance
+from workbench.web.fields import RichTextField, choices_of
 
 
 class CommentForm(FlaskForm):
     quote = HiddenField()
     start = IntegerField(widget=HiddenInput(), validators=[Optional()])
-    stance = SelectField(_l("Stance"), choices=options([("", _l("Choose…")), *STANCES]))
-    issue = SelectField(_l("Type of issue"), choices=options([("", _l("Choose…")), *ISSUES]))
+    stance = SelectField(_l("Stance"), choices=choices_of(Stance, _l("Choose…")))
+    issue = SelectField(_l("Type of issue"), choices=choices_of(Issue, _l("Choose…")))
     body = RichTextField(
         _l("Your comment"),
         render_kw={"rows": 5},

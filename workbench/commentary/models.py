@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.db import Base, CleanText, Identified, now
+from workbench.commentary.terms import AnchorStatus, Issue, Stance
+from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.drafts.models import StoredClause
 from workbench.people.models import Member
 
@@ -46,8 +47,8 @@ class Revision(Identified, Base):
     comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"))
     number: Mapped[int]
     body: Mapped[str] = mapped_column(CleanText)
-    stance: Mapped[str] = mapped_column(CleanText(30), default="")
-    issue: Mapped[str] = mapped_column(CleanText(30), default="")
+    stance: Mapped[Stance] = mapped_column(Listed(Stance, 30), default="")
+    issue: Mapped[Issue] = mapped_column(Listed(Issue, 30), default="")
     proposed: Mapped[str] = mapped_column(CleanText, default="")
     created_at: Mapped[datetime] = mapped_column(default=now)
 
@@ -70,7 +71,7 @@ class Anchor(Identified, Base):
     comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"))
     version_id: Mapped[str] = mapped_column(ForeignKey("version.id"))
     clause_id: Mapped[str | None] = mapped_column(ForeignKey("clause.id"), index=True)
-    status: Mapped[str] = mapped_column(CleanText(12))
+    status: Mapped[AnchorStatus] = mapped_column(Listed(AnchorStatus, 12))
     quote: Mapped[str] = mapped_column(CleanText, default="")
     prefix: Mapped[str] = mapped_column(CleanText(64), default="")
     suffix: Mapped[str] = mapped_column(CleanText(64), default="")

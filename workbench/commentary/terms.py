@@ -1,29 +1,52 @@
-"""The closed lists of commentary: stances and types of issue."""
+"""The closed lists of what is said of a law: stances, types of issue, how a comment stands in a version, positions."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from workbench.i18n.closed_lists import ClosedList
+from workbench.i18n.messages import N_
 
 
-class Stance(StrEnum):
+class Stance(ClosedList):
     """How a comment stands to its clause."""
 
-    SUPPORT = "support"
-    SUPPORT_WITH_CHANGES = "support_with_changes"
-    OPPOSE = "oppose"
-    QUESTION = "question"
+    SUPPORT = "support", N_("Support"), "positive", ("支持", "agree")
+    SUPPORT_WITH_CHANGES = "support_with_changes", N_("Support with changes"), "mixed", ("修改后支持", "修改后赞成")
+    OPPOSE = "oppose", N_("Oppose"), "negative", ("against",)
+    QUESTION = "question", N_("Question"), "open", ("疑问", "提问")
+
+    @property
+    def wants_an_answer(self) -> bool:
+        return self is Stance.QUESTION
 
 
-class Issue(StrEnum):
+class Issue(ClosedList):
     """What a comment is about."""
 
-    COVERAGE = "coverage"
-    CONTRIBUTIONS = "contributions"
-    BENEFIT_LEVEL = "benefit_level"
-    QUALIFYING_PERIOD = "qualifying_period"
-    DURATION = "duration"
-    FINANCING = "financing"
-    ADMINISTRATION = "administration"
-    REMEDIES = "remedies"
-    WORDING = "wording"
-    OTHER = "other"
+    COVERAGE = "coverage", N_("Coverage")
+    CONTRIBUTIONS = "contributions", N_("Contributions")
+    BENEFIT_LEVEL = "benefit_level", N_("Benefit level")
+    QUALIFYING_PERIOD = "qualifying_period", N_("Qualifying period")
+    DURATION = "duration", N_("Duration")
+    FINANCING = "financing", N_("Financing")
+    ADMINISTRATION = "administration", N_("Administration and supervision")
+    REMEDIES = "remedies", N_("Remedies")
+    WORDING = "wording", N_("Wording")
+    OTHER = "other", N_("Other")
+
+
+class AnchorStatus(ClosedList):
+    """How a comment stands in one version of its law."""
+
+    ORIGINAL = "original", N_("written there")
+    EXACT = "exact", N_("carried over, same words")
+    NEAR = "near", N_("carried over, to be checked")
+    CONFIRMED = "confirmed", N_("place confirmed")
+    LOST = "lost", N_("place lost")
+
+
+class PositionStatus(ClosedList):
+    """How far the unions have come with a position."""
+
+    DRAFT = "draft", N_("draft")
+    AGREED = "agreed", N_("agreed")
+    DROPPED = "dropped", N_("dropped")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.service import set_quote
+from workbench.commentary.terms import AnchorStatus
 from workbench.compare.service import Pairing, pair_versions
 from workbench.crossref.links import carry_links
 from workbench.db import now
@@ -40,7 +41,7 @@ class CarryReport:
     @property
     def counts(self) -> Mapping[str, int]:
         found = Counter(row.after.status for row in self.rows)
-        return {status: found.get(status, 0) for status in ("exact", "near", "lost", "confirmed")}
+        return {status: found.get(status, 0) for status in AnchorStatus if status is not AnchorStatus.ORIGINAL}
 
     def with_status(self, *wanted: str) -> list[CarriedRow]:
         return [row for row in self.rows if row.after.status in wanted]
@@ -96,7 +97,7 @@ def _stored_id(found: Placement, law: StoredLaw) -> str | None:
 
 
 def _set(place: Anchor, before: Anchor, found: Placement, law: StoredLaw) -> None:
-    place.status, place.clause_id, place.score = found.status, _stored_id(found, law), found.score
+    place.status, place.clause_id, place.score = AnchorStatus(found.status), _stored_id(found, law), found.score
     place.quote, place.prefix, place.suffix, place.start = before.quote, before.prefix, before.suffix, before.start
     place.placed_at = now()
     if found.clause_key is not None and before.quote:
@@ -152,7 +153,7 @@ def confirm_anchor(
         _choose(place, clause.id, clause.text, quote)
     elif place.clause_id is None:
         raise Invalid("place_still_lost")
-    place.status, place.placed_by, place.placed_at = "confirmed", member.id, now()
+    place.status, place.placed_by, place.placed_at = AnchorStatus.CONFIRMED, member.id, now()
     session.flush()
     session.expire(place)
     return place

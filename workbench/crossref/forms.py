@@ -7,8 +7,8 @@ from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import Length
 
-from workbench.web.fields import options
-from workbench.web.names import RELATION_NAMES
+from workbench.crossref.relations import Relation
+from workbench.web.fields import choices_of
 
 
 class LinkForm(FlaskForm):
@@ -18,5 +18,5 @@ class LinkForm(FlaskForm):
         description=_l("For example C.102 Art. 24, or 第二十四条"),
         render_kw={"autocomplete": "off"},
     )
-    relation = SelectField(_l("The clause"), choices=options([("", _l("Choose…")), *RELATION_NAMES.items()]))
+    relation = SelectField(_l("The clause"), choices=choices_of(Relation, _l("Choose…")))
     note = TextAreaField(_l("Note"), validators=[Length(max=4000)], render_kw={"rows": 2})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
 from workbench.crossref.models import CrossReference, Rejection
+from workbench.crossref.relations import Relation
 from workbench.db import now
 from workbench.drafts.models import StoredClause
 from workbench.errors import Conflict, Invalid, NotFound
@@ -17,16 +17,6 @@ from workbench.lang.cleaning import clean_text
 from workbench.people.models import Member
 
 LONGEST_NOTE: Final = 4_000
-
-
-class Relation(StrEnum):
-    """How a clause stands to a provision."""
-
-    GIVES_EFFECT = "gives_effect"
-    EXCEEDS = "exceeds"
-    FALLS_SHORT = "falls_short"
-    CONFLICTS = "conflicts"
-    SILENT = "silent"
 
 
 def add_link(

@@ -9,33 +9,18 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from workbench.crossref.service import Matrix, MatrixRow
+from workbench.crossref.service import Cell, Matrix, MatrixRow
 from workbench.errors import NotFound
 from workbench.formats.docx.writing.table_report import write_table_report
+from workbench.i18n.messages import N_, NC_, divided, listed, translate
 from workbench.instruments.citation import format_ref
 from workbench.lang.languages import Lang
 
-_RELATIONS: Final = {
-    "gives_effect": ("落实", "gives effect"),
-    "exceeds": ("高于", "exceeds"),
-    "falls_short": ("低于", "falls short"),
-    "conflicts": ("抵触", "conflicts"),
-    "silent": ("未作规定", "silent"),
-    "": ("建议", "suggested"),
-}
-_WORDS: Final = {
-    "title": ("条款与第102号公约对照表", "Clauses and provisions of C.102"),
-    "clause": ("草案条款", "Clause"),
-    "chapter": ("章", "Chapter"),
-    "provisions": ("公约规定", "Provisions"),
-    "left": ("没有条款对应的部分：", "Parts that no clause answers: "),
-    "left_articles": ("没有条款对应的条文：", "Articles that no clause answers: "),
-    "none": ("无", "none"),
-    "notice": (
-        "公约内容为本项目重述，非公约正式文本。",
-        "The Convention is cited from a restatement, not the authentic text.",
-    ),
-}
+_CHAPTER: Final = N_("Chapter")
+_CLAUSE: Final = NC_("table head", "Clause")
+_PROVISIONS: Final = NC_("table head", "Provisions")
+_TITLE: Final = N_("Clauses and provisions of C.102")
+_NOTICE: Final = N_("The Convention is cited from a restatement, not the authentic text.")
 _WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -49,42 +34,46 @@ def write(matrix: Matrix, kind: str, lang: Lang) -> tuple[bytes, str]:
     raise NotFound("page_unknown")
 
 
-def _say(name: str, lang: Lang) -> str:
-    return _WORDS[name][0 if lang == "zh" else 1]
+def _relation(cell: Cell, language: str) -> str:
+    return translate(cell.relation.brief if cell.relation else N_("suggested"), language)
 
 
-def _relation(name: str, lang: Lang) -> str:
-    return _RELATIONS[name][0 if lang == "zh" else 1]
+def _left(matrix: Matrix, language: Lang) -> list[str]:
+    parts = listed((f"{part.number} {part.heading.of(language)}" for part in matrix.left.parts), language)
+    articles = listed((format_ref(article.ref, language) for article in matrix.left.articles), language)
+    none = translate(N_("none"), language)
+    return [
+        translate(N_("Parts that no clause answers: {listed}"), language, listed=parts or none),
+        translate(N_("Articles that no clause answers: {listed}"), language, listed=articles or none),
+    ]
 
 
-def _left(matrix: Matrix, lang: Lang) -> list[str]:
-    comma = "、" if lang == "zh" else ", "
-    parts = comma.join(f"{part.number} {part.heading.of(lang)}" for part in matrix.left.parts)
-    articles = comma.join(format_ref(article.ref, lang) for article in matrix.left.articles)
-    none = _say("none", lang)
-    return [_say("left", lang) + (parts or none), _say("left_articles", lang) + (articles or none)]
-
-
-def _told(row: MatrixRow, lang: Lang) -> str:
-    comma, form = ("；", "{}（{}）") if lang == "zh" else ("; ", "{} ({})")
+def _provisions(row: MatrixRow, language: Lang) -> str:
     cells = sorted(row.cells.items(), key=lambda held: (not held[1].relation, -held[1].score))
-    return comma.join(form.format(format_ref(ref, lang), _relation(cell.relation, lang)) for ref, cell in cells)
+    form = N_("{provision} ({relation})")
+    return divided(
+        (
+            translate(form, language, provision=format_ref(ref, language), relation=_relation(cell, language))
+            for ref, cell in cells
+        ),
+        language,
+    )
 
 
 def _word(matrix: Matrix, lang: Lang) -> bytes:
-    columns = [_say("chapter", lang), _say("clause", lang), _say("provisions", lang)]
+    columns = [translate(head, lang) for head in (_CHAPTER, _CLAUSE, _PROVISIONS)]
     rows = [
-        [row.chapter, f"{row.clause.label} {row.clause.heading}".strip(), _told(row, lang) or "—"]
+        [row.chapter, f"{row.clause.label} {row.clause.heading}".strip(), _provisions(row, lang) or "—"]
         for row in matrix.rows
     ]
     return write_table_report(
-        f"{matrix.version.title} · {_say('title', lang)}",
+        f"{matrix.version.title} · {translate(_TITLE, lang)}",
         _left(matrix, lang),
         columns,
         rows,
         lang,
         day=matrix.version.created_at.date() if matrix.version.dated is None else matrix.version.dated,
-        notice=_say("notice", lang),
+        notice=translate(_NOTICE, lang),
     )
 
 
@@ -94,16 +83,16 @@ def _excel(matrix: Matrix, lang: Lang) -> bytes:
     assert sheet is not None
     sheet.title = "C.102"
     refs = [provision.ref for _, provisions in matrix.parts for provision in provisions]
-    sheet.append([_say("chapter", lang), _say("clause", lang), *(format_ref(ref, lang) for ref in refs)])
+    sheet.append([translate(_CHAPTER, lang), translate(_CLAUSE, lang), *(format_ref(ref, lang) for ref in refs)])
     for row in matrix.rows:
         told = (
-            _relation(cell.relation, lang) + ("" if cell.relation else f" {cell.score:.2f}")
+            _relation(cell, lang) + ("" if cell.relation else f" {cell.score:.2f}")
             if (cell := row.cells.get(ref)) is not None
             else ""
             for ref in refs
         )
         sheet.append([_plain(row.chapter), _plain(f"{row.clause.label} {row.clause.heading}".strip()), *told])
-    for line in ["", *_left(matrix, lang), _say("notice", lang)]:
+    for line in ["", *_left(matrix, lang), translate(_NOTICE, lang)]:
         sheet.append([line])
     for at, head in enumerate(sheet[1]):
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="DDE6F0")

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.db import Base, CleanText, Identified, now
+from workbench.crossref.relations import Relation
+from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.people.models import Member
 
 
@@ -20,7 +21,7 @@ class CrossReference(Identified, Base):
     __tablename__ = "link"
     clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"), index=True)
     provision: Mapped[str] = mapped_column(CleanText(60), index=True)
-    relation: Mapped[str] = mapped_column(CleanText(20))
+    relation: Mapped[Relation] = mapped_column(Listed(Relation, 20))
     note: Mapped[str] = mapped_column(CleanText, default="")
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
     carried_from: Mapped[str | None] = mapped_column(ForeignKey("link.id"))

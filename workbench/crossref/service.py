@@ -14,6 +14,7 @@ from workbench.cache import OnceCache
 from workbench.crossref.coverage import UncoveredProvisions, unanswered
 from workbench.crossref.links import links_in, links_of, rejected
 from workbench.crossref.models import CrossReference, Rejection
+from workbench.crossref.relations import Relation
 from workbench.crossref.suggesting.reasons import say_reason
 from workbench.crossref.suggesting.suggest import Suggestion, suggest
 from workbench.drafts.models import StoredClause, Version
@@ -109,7 +110,7 @@ def _worded(suggestion: Suggestion, lang: Lang) -> SuggestionView:
 class Cell:
     """One clause and one provision: a relation that a person gave, or else the score of a suggestion."""
 
-    relation: str
+    relation: Relation | None
     score: float
 
 
@@ -193,4 +194,4 @@ def _add_suggested(
         row = cells.setdefault(clause_id, {})
         for suggestion in suggestions:
             if suggestion.ref not in row and (clause_id, suggestion.ref) not in turned_down:
-                row[suggestion.ref] = Cell("", suggestion.score)
+                row[suggestion.ref] = Cell(None, suggestion.score)

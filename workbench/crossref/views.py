@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from workbench.crossref import links, matrix_files, service
 from workbench.crossref.forms import LinkForm
+from workbench.crossref.relations import Relation
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
 from workbench.drafts.view_models import clause_view
@@ -79,6 +80,7 @@ def matrix(version_id: str) -> Page:
     return render_template(
         "crossref/matrix.html",
         matrix=service.matrix(web.db_session(), version, part, linked_only),
+        relations=tuple(Relation),
         part=part,
         linked_only=linked_only,
         convention=corpus().instrument("C102"),

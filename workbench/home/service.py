@@ -50,7 +50,7 @@ class LawSummary:
     stored_at: datetime | None = None
     previous: DraftView | None = None
     versions: int = 0
-    stances: Mapping[str, int] = field(default_factory=dict)
+    stances: Mapping[Stance, int] = field(default_factory=dict)
     lost: int = 0
     near: int = 0
     waiting: int = 0
@@ -109,7 +109,7 @@ def _by_status(session: Session, version: Version) -> Mapping[str, int]:
     return dict(counted)
 
 
-def _by_stance(session: Session, version: Version) -> Mapping[str, int]:
+def _by_stance(session: Session, version: Version) -> Mapping[Stance, int]:
     counted = session.execute(
         select(Revision.stance, func.count())
         .join(Comment, (Comment.id == Revision.comment_id) & (Comment.latest == Revision.number))
@@ -118,7 +118,7 @@ def _by_stance(session: Session, version: Version) -> Mapping[str, int]:
         .group_by(Revision.stance)
     ).all()
     found = dict(counted)
-    return {stance.value: found[stance] for stance in Stance if found.get(stance)}
+    return {stance: found[stance] for stance in Stance if found.get(stance)}
 
 
 def _unanswered(session: Session, version: Version) -> int:
@@ -131,7 +131,7 @@ def _unanswered(session: Session, version: Version) -> int:
             .where(
                 Anchor.version_id == version.id,
                 Anchor.clause_id.is_not(None),
-                Revision.stance == Stance.QUESTION,
+                Revision.stance.in_([stance for stance in Stance if stance.wants_an_answer]),
                 Comment.withdrawn_at.is_(None),
                 ~select(answer.id).where(answer.parent_id == Comment.id, answer.withdrawn_at.is_(None)).exists(),
             )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from workbench.i18n.languages import languages
 from workbench.i18n.messages import Message, translate
 
+_UNNAMED: Final = Message("")
+
 
 class ClosedList(StrEnum):
-    """A list whose members stand in one place each: ``OPPOSE = "oppose", N_("Oppose"), "negative", ("反对",)``.
+    """A list whose members stand in one place each: ``LATE = "late", N_("Too late"), "negative", ("overdue",)``.
 
     The member itself is the value that is stored; ``label`` its name; ``tone`` the part it plays in the style sheet
     (``.tone-negative``), empty where it plays none; ``words`` further words by which a search finds it.
@@ -21,7 +23,7 @@ class ClosedList(StrEnum):
     tone: str
     words: tuple[str, ...]
 
-    def __new__(cls, value: str, label: Message, tone: str = "", words: tuple[str, ...] = ()) -> Self:
+    def __new__(cls, value: str, label: Message = _UNNAMED, tone: str = "", words: tuple[str, ...] = ()) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label, member.tone, member.words = label, tone, words

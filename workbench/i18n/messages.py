@@ -59,6 +59,14 @@ def listed(words: Iterable[str], language: str) -> str:
     return translate(_BETWEEN, language).join(words)
 
 
+_BETWEEN_PARTS: Final = NC_("between the parts of a longer list", "; ")
+
+
+def divided(parts: Iterable[str], language: str) -> str:
+    """Parts that may hold lists themselves, one after the other: ``a, b; c`` or ``甲、乙；丙``."""
+    return translate(_BETWEEN_PARTS, language).join(parts)
+
+
 def _sentence(message: Message, language: str, count: object) -> str:
     messages = catalogue(language)
     if message.plural is not None:

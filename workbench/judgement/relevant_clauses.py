@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from workbench.crossref.relations import Relation
 from workbench.crossref.service import Cell, MatrixRow, matrix
 from workbench.drafts.models import StoredClause, Version
 from workbench.instruments.model import Corpus
@@ -41,13 +42,13 @@ class PeriodComparison:
 class RelevantClause:
     """One clause that bears on a branch.
 
-    ``relation`` is what a person said of it, empty where it is only suggested; ``score`` is then how strongly.
+    ``relation`` is what a person said of it, None where it is only suggested; ``score`` is then how strongly.
     ``stated`` are the periods, ages and percentages in its words; ``readings`` those set beside the articles that
     it is linked to or suggested for.
     """
 
     clause: StoredClause
-    relation: str
+    relation: Relation | None
     score: float
     refs: tuple[str, ...]
     stated: tuple[Quantity, ...]
@@ -73,7 +74,7 @@ def _given(corpus: Corpus, version: Version, row: MatrixRow, part: str, cells: M
     rules = [rule for rule in period_rules(corpus, part) if _article(rule.ref) in refs]
     return RelevantClause(
         clause=row.clause,
-        relation=linked[0] if linked else "",
+        relation=linked[0] if linked else None,
         score=max(cell.score for cell in cells.values()),
         refs=refs,
         stated=quantities(text),

@@ -8,7 +8,8 @@ from wtforms import DateField, IntegerField, SelectField, SelectMultipleField, S
 from wtforms.validators import Length, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
-from workbench.web.fields import RichTextField, options
+from workbench.commentary.terms import PositionStatus
+from workbench.web.fields import RichTextField, choices_of
 
 _SHORT = [Length(max=300)]
 _ROWS = {"rows": 6}
@@ -46,6 +47,4 @@ class PositionForm(FlaskForm):
         _l("Provisions cited"),
         description=_l("As you would write them, parted by semicolons: C.102 Art. 24; C.102 Art. 69(i)"),
     )
-    status = SelectField(
-        _l("Status"), choices=options([("draft", _l("draft")), ("agreed", _l("agreed")), ("dropped", _l("dropped"))])
-    )
+    status = SelectField(_l("Status"), choices=choices_of(PositionStatus))

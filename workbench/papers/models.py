@@ -8,7 +8,8 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.commentary.models import Comment
-from workbench.db import Base, CleanText, Identified, now
+from workbench.commentary.terms import PositionStatus
+from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.drafts.models import StoredClause, Version
 
 
@@ -47,14 +48,14 @@ class Paper(Identified, Base):
 class Position(Identified, Base):
     """What the unions want of one clause: a proposed wording and the reasons, resting on comments and provisions.
 
-    ``revision`` counts saves, so that a stale edit is refused; ``status`` is draft, agreed or dropped.
+    ``revision`` counts saves, so that a stale edit is refused; ``status`` says how far they have come with it.
     """
 
     __tablename__ = "position"
     paper_id: Mapped[str] = mapped_column(ForeignKey("paper.id"), index=True)
     clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"), index=True)
     rank: Mapped[int] = mapped_column(default=0)
-    status: Mapped[str] = mapped_column(CleanText(10), default="draft")
+    status: Mapped[PositionStatus] = mapped_column(Listed(PositionStatus, 10), default=PositionStatus.DRAFT)
     proposed_zh: Mapped[str] = mapped_column(CleanText, default="")
     proposed_en: Mapped[str] = mapped_column(CleanText, default="")
     reasons_zh: Mapped[str] = mapped_column(CleanText, default="")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment
 from workbench.commentary.service import places_on
+from workbench.commentary.terms import PositionStatus
 from workbench.db import now
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.service import family_of
@@ -22,7 +23,6 @@ from workbench.papers.models import Paper, Position, PositionComment, PositionPr
 from workbench.people.models import Member
 from workbench.web import richtext
 
-STATUSES = ("draft", "agreed", "dropped")
 PAPER_TEXTS = (
     "title_zh", "title_en", "addressee_zh", "addressee_en", "organisation_zh", "organisation_en",
     "introduction_zh", "introduction_en", "opinions_zh", "opinions_en",
@@ -137,7 +137,7 @@ def save_position(
 
 
 def _state(session: Session, member: Member, position: Position, stated: PositionData, corpus: Corpus) -> None:
-    if stated.status not in STATUSES:
+    if stated.status not in set(PositionStatus):
         raise Invalid("status_unknown", field="status")
     said = ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en")
     _refuse_long({name: getattr(stated, name) for name in said})
@@ -147,7 +147,7 @@ def _state(session: Session, member: Member, position: Position, stated: Positio
         raise Invalid("position_empty", field="reasons_zh")
     position.proposed_zh, position.proposed_en = proposed
     position.reasons_zh, position.reasons_en = reasons
-    position.status, position.changed_by, position.changed_at = stated.status, member.id, now()
+    position.status, position.changed_by, position.changed_at = PositionStatus(stated.status), member.id, now()
     _take_up(session, position, stated.comments)
     _cite(session, position, _resolved(corpus, stated.provisions))
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
+from workbench.people.models import Role
 from workbench.web.fields import options
 from workbench.web.language import LANGUAGES
+from workbench.web.names import named
 
-ROLES = [
-    ("reader", _l("Reader: reads and searches")),
-    ("officer", _l("Officer: also comments")),
-    ("editor", _l("Editor: also imports drafts, writes positions and exports")),
-    ("administrator", _l("Administrator: also keeps the accounts")),
-]
+ROLES = [(role.value, LazyString(named, role.explained)) for role in Role]
 
 
 class SignInForm(FlaskForm):

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
+from typing import Final
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.db import Base, CleanText, Identified, now
+from workbench.db import Base, CleanText, Identified, Listed, now
+from workbench.i18n.closed_lists import ClosedList
+from workbench.i18n.messages import N_, Message
 
 
-class Role(StrEnum):
+class Role(ClosedList):
     """What a member may do; each role includes those before it."""
 
-    READER = "reader"
-    OFFICER = "officer"
-    EDITOR = "editor"
-    ADMINISTRATOR = "administrator"
+    READER = "reader", N_("Reader")
+    OFFICER = "officer", N_("Officer")
+    EDITOR = "editor", N_("Editor")
+    ADMINISTRATOR = "administrator", N_("Administrator")
 
     @property
     def rank(self) -> int:
         return list(Role).index(self)
+
+    @property
+    def explained(self) -> Message:
+        """The role with what it adds to those before it."""
+        return _EXPLAINED[self]
+
+
+_EXPLAINED: Final[Mapping[Role, Message]] = {
+    Role.READER: N_("Reader: reads and searches"),
+    Role.OFFICER: N_("Officer: also comments"),
+    Role.EDITOR: N_("Editor: also imports drafts, writes positions and exports"),
+    Role.ADMINISTRATOR: N_("Administrator: also keeps the accounts"),
+}
 
 
 class Organisation(Identified, Base):
@@ -44,7 +60,7 @@ class Member(Identified, Base):
     name_zh: Mapped[str] = mapped_column(CleanText(120))
     name_en: Mapped[str] = mapped_column(CleanText(120))
     password_hash: Mapped[str] = mapped_column(CleanText(200))
-    role: Mapped[str] = mapped_column(CleanText(20))
+    role: Mapped[Role] = mapped_column(Listed(Role, 20))
     language: Mapped[str] = mapped_column(CleanText(5), default="zh")
     organisation_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -146,7 +146,7 @@ def set_role(session: Session, member: Member, role: str) -> None:
         raise Invalid("role_unknown", field="role", role=role)
     if role != Role.ADMINISTRATOR:
         _keep_an_administrator(session, member)
-    member.role = role
+    member.role = Role(role)
     session.flush()
 
 

@@ -11,6 +11,7 @@ from workbench.errors import WorkbenchError
 from workbench.i18n.messages import translate
 from workbench.instruments.citation import format_ref
 from workbench.instruments.model import Bilingual
+from workbench.instruments.vocabulary import FigureUnit
 from workbench.lang.languages import Lang
 from workbench.rules.registry import WORDS
 from workbench.rules.working import Fact, WorkingStep, shown
@@ -39,6 +40,8 @@ def fill(code: str, facts: Mapping[str, Fact], lang: Lang) -> str:
 def _say(fact: Fact, lang: Lang) -> str:
     if isinstance(fact, Bilingual):
         return fact.of(lang)
+    if isinstance(fact, FigureUnit):
+        return fact.in_language(lang)
     if isinstance(fact, Fraction | int):
         return shown(fact)
     return format_ref(fact, lang) if _REF.fullmatch(fact) else fact

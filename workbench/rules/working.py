@@ -10,9 +10,10 @@ from typing import Final
 
 from workbench.errors import Invalid
 from workbench.instruments.model import Bilingual
+from workbench.instruments.vocabulary import FigureUnit
 from workbench.lang.numerals import chinese_numeral, roman_number
 
-Fact = Fraction | int | str | Bilingual
+Fact = Fraction | int | str | Bilingual | FigureUnit
 
 _SMALLEST_SHOWN: Final = Fraction(1, 200)
 

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.instruments.citation import instrument_name, parse_citation
-from workbench.instruments.vocabulary import BRANCH_NAMES, ROLE_NAMES
 from workbench.lang.folding import fold
 from workbench.lang.languages import Lang
 from workbench.people.models import Member, Organisation
+from workbench.search.query.fields import members
 
 
 def facet_labels(
@@ -22,20 +22,13 @@ def facet_labels(
     values = {name: {*found, chosen.get(name, "")} - {""} for name, found in counts.items()}
     for name, value in chosen.items():
         values.setdefault(name, {value})
-    first = 0 if lang == "zh" else 1
-    labels: dict[str, dict[str, str]] = {
-        "branch": {name: names[first] for name, names in BRANCH_NAMES.items()},
-        "role": {name: names[first] for name, names in ROLE_NAMES.items()},
-        "law": {code: instrument_name(code, lang) for code in values.get("law", ())},
-    }
+    labels = {name: {member.value: member.in_language(lang) for member in members(name)} for name in values}
+    labels["law"] = {code: instrument_name(code, lang) for code in values.get("law", ())}
     for law in session.scalars(select(Law).where(Law.id.in_(values.get("law", ())))):
         labels["law"][law.id] = law.title(lang)
     labels["version"] = version_names(session, values.get("version", ()))
     organisations = session.scalars(select(Organisation).where(Organisation.id.in_(values.get("org", ()))))
-    labels["org"] = {
-        organisation.id: organisation.name_zh if lang == "zh" else organisation.name_en
-        for organisation in organisations
-    }
+    labels["org"] = {organisation.id: organisation.name(lang) for organisation in organisations}
     members = session.scalars(select(Member).where(Member.id.in_(values.get("author", ()))))
     labels["author"] = {member.id: member.name(lang) for member in members}
     return labels

@@ -26,6 +26,7 @@ from workbench.search.index.disk import DiskIndex, DocumentProvider, analysis_st
 from workbench.search.index.documents import SCOPES, SearchDocument
 from workbench.search.index.maintenance import MaintenanceThread, keep_comments_in_step
 from workbench.search.query.completion import meant
+from workbench.search.query.fields import values_meant
 from workbench.search.query.language import Word
 from workbench.search.ranking.engine import Hit, ParsedQuery, ask, find_others, find_standards
 from workbench.search.ranking.evaluator import QueryEvaluator
@@ -154,7 +155,7 @@ class SearchService:
         """Answer a query; without a session only what needs no database."""
         begun = time.perf_counter()
         asked = ask(wanted.text, self.glossary, self.corpus, wanted.without)
-        named_scopes = asked.query.values("scope")
+        named_scopes = {scope for word in asked.query.values("scope") for scope in values_meant("scope", word)}
         scopes = [name for name in wanted.scopes if not named_scopes or name in named_scopes]
         marked = sought(asked.query.words, asked.meaning.concepts, self.glossary)
         newest = _newest(session) if session is not None and "draft" in self.collections else frozenset()

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Flask, current_app, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from workbench.config import Settings
@@ -19,49 +18,18 @@ from workbench.search.index.disk import DocumentProvider
 from workbench.search.index.documents import SCOPES
 from workbench.search.labels import facet_labels, typed_clauses, version_names
 from workbench.search.query.completion import complete
+from workbench.search.query.fields import SearchField, SearchScope
 from workbench.search.query.language import LONGEST
 from workbench.search.service import FACETS, HitView, Results, SearchRequest, SearchService, make_search_service
 from workbench.web import requests as web
 from workbench.web.access import allow
 from workbench.web.language import language
+from workbench.web.names import named
 
 blueprint = Blueprint("search", __name__)
 _FEW: Final = 5  # hits of each scope where all scopes are shown
 _PAGE: Final = 20
 _LAST_PAGE: Final = 500
-SCOPE_NAMES: Final = {
-    "standards": _l("Standards"),
-    "draft": _l("Drafts"),
-    "comments": _l("Comments"),
-    "positions": _l("Positions"),
-    "evidence": _l("Evidence"),
-}
-FACET_NAMES: Final = {
-    "law": _l("Law or instrument"),
-    "version": _l("Version"),
-    "chapter": _l("Chapter"),
-    "branch": _l("Branch"),
-    "part": _l("Part"),
-    "role": _l("What it lays down"),
-    "lang": _l("Language"),
-    "stance": _l("Stance"),
-    "issue": _l("Type of issue"),
-    "org": _l("Organisation of the author"),
-    "author": _l("Author"),
-    "status": _l("Status"),
-}
-
-
-STATUS_NAMES: Final = {
-    "original": _l("written there"),
-    "exact": _l("carried over, same words"),
-    "near": _l("carried over, to be checked"),
-    "confirmed": _l("place confirmed"),
-    "lost": _l("place lost"),
-    "draft": _l("draft"),
-    "agreed": _l("agreed"),
-    "dropped": _l("dropped"),
-}
 
 
 def library() -> SearchService:
@@ -77,7 +45,7 @@ def results() -> str | Response:
     scope = request.args.get("scope", "")
     scope = scope if scope in SCOPES else ""
     page = min(max(1, request.args.get("page", 1, type=int)), _LAST_PAGE) if scope else 1
-    chosen = {name: value for name in FACET_NAMES if scope and (value := request.args.get(name, ""))}
+    chosen = {name.value: value for name in SearchField if scope and (value := request.args.get(name, ""))}
     if not text:
         return render_template("search/results.html", found=None, query="", scope=scope, chosen={})
     order: Order = "newest" if request.args.get("order") == "newest" else "rank"
@@ -100,7 +68,6 @@ def results() -> str | Response:
     labels = (
         facet_labels(web.db_session(), found.scopes[0].facets, chosen, language()) if scope and found.scopes else {}
     )
-    labels["status"] = {name: str(words) for name, words in STATUS_NAMES.items()}
     views = [hit for part in found.scopes for hit in part.hits]
     return render_template(
         "search/results.html",
@@ -169,14 +136,6 @@ def suggest() -> Response:
     return jsonify(found[:10])
 
 
-def _facet_name(name: str) -> str:
-    return str(FACET_NAMES[name])
-
-
-def _scope_name(name: str) -> str:
-    return str(SCOPE_NAMES[name])
-
-
 def init_search(app: Flask, sources: Sequence[DocumentProvider]) -> None:
     """Put the search into ``app``; ``sources`` are where documents come from."""
     settings: Settings = app.extensions["workbench.settings"]
@@ -185,5 +144,8 @@ def init_search(app: Flask, sources: Sequence[DocumentProvider]) -> None:
     app.extensions["workbench.search"] = made
     database.after_commit.append(made.renew)
     app.register_blueprint(blueprint)
-    names: Mapping[str, object] = {"scope_name": _scope_name, "facet_name": _facet_name}
+    names: Mapping[str, object] = {
+        "scope_name": lambda name: named(SearchScope(name)),
+        "facet_name": lambda name: named(SearchField(name)),
+    }
     app.jinja_env.globals.update(names)

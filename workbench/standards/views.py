@@ -8,11 +8,13 @@ from flask import Blueprint, Flask, jsonify, render_template, request
 from werkzeug.wrappers import Response
 
 from workbench.errors import NotFound
-from workbench.instruments import vocabulary
+from workbench.i18n.closed_lists import ClosedList
+from workbench.i18n.messages import NC_, translate
 from workbench.instruments.citation import format_ref, instrument_name
 from workbench.instruments.glossary import Concept
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual, ProvisionFigure
+from workbench.instruments.vocabulary import Branch, FigureUnit, ProvisionRole
 from workbench.lang.languages import Lang
 from workbench.rules.working import shown
 from workbench.standards.marked_terms import forms, with_terms
@@ -78,9 +80,7 @@ def glossary_page() -> Page:
     ]
     concepts.sort(key=lambda concept: concept.en.term.casefold() if language() == "en" else concept.zh.term)
     branches = [
-        one
-        for one in vocabulary.BRANCH_NAMES
-        if any(one in concept.branches for concept in glossary().concepts.values())
+        branch for branch in Branch if any(branch in concept.branches for concept in glossary().concepts.values())
     ]
     return render_template(
         "standards/glossary.html",
@@ -112,19 +112,18 @@ def terms() -> Response:
 
 def branch_name(branch: str) -> str:
     """A branch as pages name it."""
-    return _named(vocabulary.BRANCH_NAMES, branch)
+    return _member_name(Branch, branch)
 
 
 def role_name(role: str) -> str:
     """The role of a provision as pages name it."""
-    return _named(vocabulary.ROLE_NAMES, role)
+    return _member_name(ProvisionRole, role)
 
 
-def _named(names: dict[str, tuple[str, str]], value: str) -> str:
-    if value not in names:
+def _member_name(values: type[ClosedList], value: str) -> str:
+    if value not in set(values):
         raise NotFound("page_unknown")
-    chinese, english = names[value]
-    return chinese if language() == "zh" else english
+    return values(value).in_language(language())
 
 
 def said(text: Bilingual) -> str:
@@ -139,8 +138,8 @@ def shown_figure(figure: ProvisionFigure) -> str:
 
 def shown_quantity(value: Fraction, unit: str) -> str:
     """A number with the name of its unit."""
-    chinese, english, _ = vocabulary.UNIT_NAMES[unit]
-    return f"{shown(value)}{chinese}" if language() == "zh" else f"{shown(value)} {english}"
+    number_and_unit = NC_("a number and its unit", "{number} {unit}")
+    return translate(number_and_unit, language(), number=shown(value), unit=FigureUnit(unit))
 
 
 def init_standards(app: Flask) -> None:

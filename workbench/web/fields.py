@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from flask_babel import LazyString
 from wtforms import TextAreaField
 from wtforms.fields.choices import SelectChoice
+
+from workbench.i18n.closed_lists import ClosedList
+from workbench.web.names import named
 
 
 class RichTextField(TextAreaField):
     """A text area for simple rich text; the page puts buttons for bold, italic and lists above it."""
 
 
-def options(named: Iterable[tuple[str, object]]) -> list[SelectChoice]:
+def options(pairs: Iterable[tuple[str, object]]) -> list[SelectChoice]:
     """Values and their names, lazily translated or not, as a select field takes them."""
-    return [SelectChoice(value, name) for value, name in named]
+    return [SelectChoice(value, name) for value, name in pairs]
+
+
+def choices_of(values: type[ClosedList], prompt: object = None) -> list[SelectChoice]:
+    """The members of a closed list under their names; with ``prompt``, an empty choice of that name before them."""
+    empty = [] if prompt is None else [SelectChoice("", prompt)]
+    return [*empty, *(SelectChoice(member.value, LazyString(named, member)) for member in values)]

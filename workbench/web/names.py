@@ -1,4 +1,4 @@
-"""The names pages give to roles, kinds of clause, stances and the like, in the language of the interface."""
+"""The names pages give to things, in the language of the interface."""
 
 from __future__ import annotations
 
@@ -6,18 +6,11 @@ import json
 from typing import Final
 
 from flask import Flask, current_app, g
-from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from workbench.web.language import language
 
-ROLE_NAMES: Final = {
-    "reader": _l("Reader"),
-    "officer": _l("Officer"),
-    "editor": _l("Editor"),
-    "administrator": _l("Administrator"),
-}
 KIND_NAMES: Final = {
     "part": _l("part"),
     "chapter": _l("chapter"),
@@ -32,31 +25,6 @@ KIND_NAMES: Final = {
     "signature": _l("signature"),
     "note": _l("note"),
 }
-STANCE_NAMES: Final = {
-    "support": _l("Support"),
-    "support_with_changes": _l("Support with changes"),
-    "oppose": _l("Oppose"),
-    "question": _l("Question"),
-}
-ISSUE_NAMES: Final = {
-    "coverage": _l("Coverage"),
-    "contributions": _l("Contributions"),
-    "benefit_level": _l("Benefit level"),
-    "qualifying_period": _l("Qualifying period"),
-    "duration": _l("Duration"),
-    "financing": _l("Financing"),
-    "administration": _l("Administration and supervision"),
-    "remedies": _l("Remedies"),
-    "wording": _l("Wording"),
-    "other": _l("Other"),
-}
-RELATION_NAMES: Final = {
-    "gives_effect": _l("gives effect to it"),
-    "exceeds": _l("goes beyond it"),
-    "falls_short": _l("falls short of it"),
-    "conflicts": _l("conflicts with it"),
-    "silent": _l("is silent on it"),
-}
 # endpoint: (label, role that sees it in the head of the page)
 MAIN_PAGES: Final = {
     "home.front": (_l("Laws"), "reader"),
@@ -68,8 +36,10 @@ MAIN_PAGES: Final = {
 }
 
 
-def _named(names: dict[str, LazyString], value: str) -> str:
-    return str(names.get(value, value))
+def named(value: object) -> str:
+    """What has a name in each language (a member of a closed list, bilingual text), in that of the interface."""
+    in_language = getattr(value, "in_language", None)
+    return str(value if in_language is None else in_language(language()))
 
 
 def _main_pages() -> list[tuple[str, str]]:
@@ -89,14 +59,11 @@ def _rich_names() -> str:
 
 
 def init_names(app: Flask) -> None:
+    app.jinja_env.filters["named"] = named
     app.jinja_env.globals.update(
-        role_name=lambda value: _named(ROLE_NAMES, value),
-        kind_name=lambda value: _named(KIND_NAMES, value),
-        stance_name=lambda value: _named(STANCE_NAMES, value),
-        issue_name=lambda value: _named(ISSUE_NAMES, value),
-        relation_name=lambda value: _named(RELATION_NAMES, value),
+        kind_name=lambda value: str(KIND_NAMES.get(value, value)),
         known_pages=lambda: current_app.view_functions,
         main_pages=_main_pages,
-        named=lambda message: message.in_language(language()),
+        named=named,
         rich_names=_rich_names,
     )

@@ -192,9 +192,9 @@ def said(session: Session, officer: Member, people: Find, clause: StoredClause) 
         ("pri*", "c"),
         ("养老金", "c"),  # under all the names of the concept, in both languages
         ("jobless persons", "e"),
-        ("stance:oppose", "ad"),
+        *((f"{field}:{word}", "ad") for field in ("stance", "立场", "态度") for word in ("oppose", "反对")),
         ("stance:oppose 登记", "d"),
-        ("issue:coverage", "b"),
+        *((f"{field}:{word}", "b") for field in ("issue", "问题", "类别") for word in ("coverage", "覆盖范围")),
         ("author:officer2", "bc"),
         ("branch:unemployment 期限", ""),
         ("期限 海员", "ad"),  # none has both words: those with one

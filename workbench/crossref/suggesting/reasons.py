@@ -9,7 +9,7 @@ from workbench.crossref.suggesting.suggest import Reason
 from workbench.i18n.messages import listed
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.library import topic_rules
-from workbench.instruments.vocabulary import BRANCH_NAMES
+from workbench.instruments.vocabulary import Branch
 from workbench.lang.languages import Lang
 from workbench.wording import say
 
@@ -24,7 +24,7 @@ def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
         facts["aspect"] = topic_rules().by_id[str(facts["aspect"])].name.of(lang)
         code = "aspect_at" if facts["at"] else "aspect"
     if "branch" in facts:
-        facts["branch"] = _pick(BRANCH_NAMES[str(facts["branch"])], lang)
+        facts["branch"] = Branch(str(facts["branch"]))
     if code == "branch":
         facts["words"] = listed(cast("Iterable[str]", facts["words"]), lang)
     if code == "concepts":
@@ -35,7 +35,3 @@ def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
 
 def _shortened(words: str) -> str:
     return words if len(words) <= _QUOTED else f"{words[: _QUOTED // 2].rstrip()}…{words[-_QUOTED // 2 :].lstrip()}"
-
-
-def _pick(names: tuple[str, str], lang: Lang) -> str:
-    return names[0] if lang == "zh" else names[1]

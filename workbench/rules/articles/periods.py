@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Bilingual, Corpus
-from workbench.instruments.vocabulary import UNIT_NAMES
+from workbench.instruments.vocabulary import UNITS, FigureUnit
 from workbench.lang.quantities import Quantity, quantities
 from workbench.rules.figures import figure, ref
 from workbench.rules.inputs import InputField
@@ -230,9 +230,8 @@ def _in_days(value: Fraction, unit: str) -> _StatedSpan:
     return _StatedSpan(value * shortest, value * longest)
 
 
-def _unit(unit: str) -> Bilingual:
-    chinese, english, *_ = UNIT_NAMES.get(unit, (unit, unit))
-    return Bilingual(en=english, zh=chinese)
+def _unit(unit: str) -> Fact:
+    return FigureUnit(unit) if unit in UNITS else unit
 
 
 def compare_clause(text: str, rules: Sequence[PeriodRule]) -> tuple[tuple[Quantity, tuple[PeriodFinding, ...]], ...]:

@@ -11,9 +11,10 @@ from typing import Any, Final, Literal
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from workbench.commentary.terms import Issue, Stance
 from workbench.instruments.glossary import Glossary
 from workbench.search.comments.query import Dialect, Part, comment_parts, written
-from workbench.search.query.language import FIELDS
+from workbench.search.query.fields import SearchField, values_meant
 from workbench.search.ranking.engine import ParsedQuery
 
 _MOST_VALUES: Final = 30  # values of a facet that are told
@@ -29,7 +30,7 @@ _CONDITIONS: Final[Mapping[str, str]] = {
     "law": "c.law_id = :{0}",
 }
 _PLACED: Final[Mapping[str, str]] = {"version": "p.version_id = :{0}", "status": "p.status = :{0}"}  # of one place
-_ELSEWHERE: Final = frozenset({"branch", "part", "role", "chapter"})  # what no comment has
+_ELSEWHERE: Final = frozenset({"branch", "part", "role", "chapter", "lang"})  # what no comment has
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class FoundComment:
     id: str
     body: str
     proposed: str
-    stance: str
-    issue: str
+    stance: Stance | None
+    issue: Issue | None
     created_at: datetime
     author: Mapping[str, str]
     organisation: Mapping[str, str]
@@ -93,11 +94,15 @@ def find_comments(
 
 def _conditions(asked: ParsedQuery, chosen: Mapping[str, str]) -> dict[str, str] | None:
     """What must hold beside the words, by field; None where the query asks for what no comment has."""
-    found = {name: values[0] for name in FIELDS.values() if (values := asked.query.values(name))}
+    found = {field.value: values[0] for field in SearchField if (values := asked.query.values(field))}
     found.pop("scope", None)
     found.update({name: value for name, value in chosen.items() if value})
     known = _CONDITIONS.keys() | _PLACED.keys()
-    return None if _ELSEWHERE & found.keys() else {name: value for name, value in found.items() if name in known}
+    return (
+        None
+        if _ELSEWHERE & found.keys()
+        else {name: values_meant(name, value)[0] for name, value in found.items() if name in known}
+    )
 
 
 class _Statement:
@@ -198,8 +203,8 @@ def _found_comment(row: Any) -> FoundComment:
         id=row.id,
         body=row.body,
         proposed=row.proposed,
-        stance=row.stance,
-        issue=row.issue,
+        stance=Stance(row.stance) if row.stance else None,
+        issue=Issue(row.issue) if row.issue else None,
         created_at=_moment(row.created_at),
         number=row.number,
         author={"id": row.author_id, "zh": row.author_zh, "en": row.author_en},

@@ -14,9 +14,10 @@ from workbench.instruments.model import Bilingual, Corpus, Provision, ProvisionF
 from workbench.lang.languages import Lang
 from workbench.search.analysis.figures import indexed_terms
 from workbench.search.analysis.words import chinese_terms, english_terms, joined
+from workbench.search.query.fields import SearchScope
 from workbench.standards.official.wordings import official_wording
 
-SCOPES: Final = ("standards", "draft", "comments", "positions", "evidence")
+SCOPES: Final = tuple(scope.value for scope in SearchScope)
 TEXT_FIELDS: Final = ("zh", "en", "title")
 FIELDS: Final = (*TEXT_FIELDS, "tag")
 _FIRST_MARKS: Final = re.compile(r"([^:]+:[^(:]+)([(:][^(:)]+\)?)?")  # of a reference: its article, its paragraph

@@ -7,20 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-FIELDS: Final[dict[str, str]] = {
-    "branch": "branch", "部类": "branch", "险种": "branch",
-    "part": "part", "部分": "part",
-    "role": "role", "角色": "role",
-    "chapter": "chapter", "章": "chapter",
-    "author": "author", "作者": "author",
-    "org": "org", "组织": "org",
-    "status": "status", "状态": "status",
-    "scope": "scope", "范围": "scope",
-    "law": "law", "法律": "law",
-    "version": "version", "版本": "version",
-    "issue": "issue", "问题": "issue",
-    "stance": "stance", "立场": "stance",
-}  # fmt: skip
+from workbench.search.query.fields import field_meant
+
 LONGEST: Final = 400  # characters of a query that are read
 _DEEPEST: Final = 12
 _TOKEN: Final = re.compile(
@@ -51,7 +39,7 @@ class QuotedPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a hit must have: ``name`` is of FIELDS."""
+    """What a hit must have: ``name`` is of SearchField."""
 
     name: str
     value: str
@@ -188,13 +176,14 @@ class _Parser:
 
     def field(self, name: str) -> Node | None:
         token = self.tokens[self.at] if self.at < len(self.tokens) else None
-        if name.lower() not in FIELDS:
+        field = field_meant(name)
+        if field is None:
             return _word(name)
         if token is None or token.lastgroup not in {"word", "phrase"}:
             return None
         self.at += 1
         value = (token["word"] or token["phrase"] or "").strip(_MARKS)
-        return Field(FIELDS[name.lower()], value) if value else None
+        return Field(field.value, value) if value else None
 
 
 def _word(text: str) -> Word | None:

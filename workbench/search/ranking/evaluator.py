@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from workbench.instruments.glossary import Glossary
-from workbench.instruments.vocabulary import BRANCH_NAMES, ROLE_NAMES
 from workbench.lang.folding import fold
 from workbench.lang.stems import stem
 from workbench.lang.tokens import bigrams, script_runs
 from workbench.search.analysis.words import english_terms, query_runs
 from workbench.search.index.postings import InvertedIndex
+from workbench.search.query.fields import values_meant
 from workbench.search.query.intent import QueryIntent
 from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Query, QuotedPhrase, Word
 from workbench.weights.search import SearchWeights, search_weights
@@ -132,10 +132,7 @@ class QueryEvaluator:
         )
 
     def _holding_field(self, name: str, value: str) -> frozenset[int]:
-        folded = fold(value)
-        values = {folded}
-        names: Mapping[str, tuple[str, str]] = {"branch": BRANCH_NAMES, "role": ROLE_NAMES}.get(name, {})
-        values |= {key for key, both in names.items() if folded in {key.replace("_", " "), *map(fold, both)}}
+        values = {fold(value), *values_meant(name, value)}
         tags = [f"{name}:{one}" for one in values]
         if name == "role":  # an article answers for the roles of its paragraphs too
             tags += [f"answers:{one}" for one in values]
