@@ -6,7 +6,7 @@ from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.models import Decision
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.jobs.models import Job, TimerRun
-from workbench.judgement.models import AdequacyCase, PartFinding
+from workbench.judgement.models import AdequacyCase
 from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
 from workbench.people.models import Member, Organisation, SignIn
 from workbench.record.models import RecordEntry, RecordLink
@@ -27,7 +27,6 @@ __all__ = [
     "Organisation",
     "OutcomeRuling",
     "Paper",
-    "PartFinding",
     "Position",
     "PositionComment",
     "PositionProvision",

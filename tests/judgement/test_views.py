@@ -85,6 +85,22 @@ def test_findings_are_recorded_on_the_page_and_counted(browser: Open, version_id
     assert "Say why" in opened.words and "ratification is possible." in opened.words
 
 
+def test_who_comes_second_sees_both_findings_and_what_was_typed(browser: Open, version_id: str) -> None:
+    first, second = browser("officer"), browser("editor")
+    sent = {"version": version_id, "part": "V", "seen": "0"}
+    first.post("/judgement/findings", {**sent, "verdict": "met", "reason": "By Article 3."})
+    second.post("/judgement/findings", {**sent, "verdict": "not_met", "reason": "Sixty is too late."})
+    assert second.status == 409
+    for words in ("decided on this meanwhile", "By Article 3.", "Sixty is too late.", "Met", "Not met", "officer"):
+        assert words in second.words
+    again = {name: second.field(name) for name in ("version", "part", "verdict", "reason", "seen")}
+    assert again == {**sent, "verdict": "not_met", "reason": "Sixty is too late.", "seen": "1"}
+    second.post("/judgement/findings", again)
+    assert second.status == 200
+    history = second.page.partition('class="history"')[2].partition("</details>")[0]
+    assert history.index("Sixty is too late.") < history.index("By Article 3.")
+
+
 def test_readers_judge_nothing(browser: Open, version_id: str) -> None:
     opened = browser("reader")
     opened.get("/judgement/acceptance")

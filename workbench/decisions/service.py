@@ -80,6 +80,17 @@ def history(session: Session, kind: DecisionKind, subject_id: str, aspect: str =
     ).all()
 
 
+def histories(session: Session, kind: DecisionKind, scope: str) -> Mapping[tuple[str, str], Sequence[Decision]]:
+    """Every history of a kind in a scope by subject and aspect, first decision first, in one statement."""
+    found: dict[tuple[str, str], list[Decision]] = {}
+    decisions = session.scalars(
+        select(Decision).where(Decision.kind == str(kind), Decision.scope == scope).order_by(Decision.number)
+    )
+    for decision in decisions:
+        found.setdefault((decision.subject_id, decision.aspect), []).append(decision)
+    return found
+
+
 def standing(session: Session, kind: DecisionKind, subject_id: str, aspect: str = "") -> Decision | None:
     """The decision that stands on a subject; None where there is none or the last one took it back."""
     last = session.scalar(last_decisions(kind).where(Decision.subject_id == subject_id, Decision.aspect == aspect))

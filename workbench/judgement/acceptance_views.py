@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -10,15 +10,18 @@ from werkzeug.wrappers import Response
 
 from workbench.commentary.service import places_on
 from workbench.crossref.links import links_in
+from workbench.decisions.conflict_page import seen_number, show_conflict
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
+from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
-from workbench.errors import WorkbenchError
+from workbench.errors import Conflict, WorkbenchError
 from workbench.instruments.library import corpus
 from workbench.judgement import findings
-from workbench.judgement.models import PartFinding
+from workbench.judgement.findings import Finding
 from workbench.judgement.relevant_clauses import RelevantClause, given_by_part, naming
 from workbench.judgement.schemes import SCHEMES, Scheme, evidence_on, find_scheme
-from workbench.people.service import list_members
 from workbench.rules.branches import nine_branches
 from workbench.standards.quotation import quote_provisions
 from workbench.web import requests as web
@@ -59,7 +62,8 @@ def acceptance() -> Page:
     if version is None:
         return _nothing()
     declaration = request.args.get("declaration") == "1"
-    found = findings.findings_on(web.db_session(), version)
+    decided = findings.finding_histories(web.db_session(), version)
+    found = findings.standing_findings(decided)
     before = drafts.previous_version(web.db_session(), version)
     return render_template(
         "judgement/acceptance.html",
@@ -72,14 +76,12 @@ def acceptance() -> Page:
         before=before,
         earlier=findings.findings_on(web.db_session(), before) if before else {},
         assessed=findings.assessed(corpus(), found, declaration),
-        people=_people(found),
+        histories=_shown(decided),
     )
 
 
-def _people(found: Mapping[str, PartFinding]) -> dict[str, str]:
-    """The names of those who made the findings, by id."""
-    ids = {finding.member_id for finding in found.values()}
-    return {one.id: one.name(language()) for one in list_members(web.db_session()) if one.id in ids}
+def _shown(decided: Mapping[str, Sequence[Decision]]) -> dict[str, tuple[DecisionView, ...]]:
+    return {part: decision_views(decisions, language()) for part, decisions in decided.items()}
 
 
 @blueprint.post("/judgement/findings")
@@ -87,24 +89,22 @@ def _people(found: Mapping[str, PartFinding]) -> dict[str, str]:
 def record() -> Page:
     version = drafts.find_version(web.db_session(), request.form.get("version", ""))
     part = request.form.get("part", "")
+    finding = Finding(request.form.get("verdict", ""), request.form.get("reason", ""))
+    page = "acceptance.floor" if part in findings.guarantees(corpus()) else "judgement.acceptance"
+    declaration = request.form.get("declaration") or None
+    back = url_for(page, version=version.id, declaration=declaration, _anchor=f"b-{part}")
     try:
-        findings.record_finding(
-            web.db_session(),
-            corpus(),
-            member(),
-            version,
-            part,
-            request.form.get("verdict", ""),
-            request.form.get("reason", ""),
-        )
+        findings.record_finding(web.db_session(), corpus(), member(), version, part, finding, seen_number())
+    except Conflict:
+        chosen = {"verdict": finding.verdict}
+        about, texts = _("Finding on %(part)s", part=part), {"reason": _("Reason")}
+        return show_conflict(DecisionKind.FINDING, version.id, part, about=about, chosen=chosen, texts=texts, back=back)
     except WorkbenchError as error:
         web.db_session().rollback()
         flash(f"{part}: {told(error)}", "danger")
     else:
         flash(_("The finding on %(part)s is stored.", part=part), "success")
-    page = "acceptance.floor" if part in findings.guarantees(corpus()) else "judgement.acceptance"
-    declaration = request.form.get("declaration") or None
-    return redirect(url_for(page, version=version.id, declaration=declaration, _anchor=f"b-{part}"), 303)
+    return redirect(back, 303)
 
 
 @blueprint.get("/judgement/floor")
@@ -116,7 +116,8 @@ def floor() -> Page:
         return _nothing()
     links = links_in(web.db_session(), version.id)
     clauses = {clause.id: clause for clause in drafts.clauses_of(web.db_session(), version)}
-    found = findings.findings_on(web.db_session(), version)
+    decided = findings.finding_histories(web.db_session(), version)
+    found = findings.standing_findings(decided)
     guarantees = corpus().children(findings.GUARANTEES)
     return render_template(
         "judgement/floor.html",
@@ -132,7 +133,7 @@ def floor() -> Page:
         },
         findings=found,
         floor=findings.floor_of(corpus(), found, links),
-        people=_people(found),
+        histories=_shown(decided),
     )
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.crossref.models import CrossReference
-from workbench.db import now
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
+from workbench.decisions.service import decide, histories
 from workbench.drafts.models import Version
 from workbench.errors import Invalid
 from workbench.instruments.model import Corpus
-from workbench.judgement.models import PartFinding
 from workbench.people.models import Member
 from workbench.rules.articles import article_2, recommendation_202
 from workbench.rules.articles.article_2 import Acceptance
@@ -21,6 +22,14 @@ from workbench.rules.articles.recommendation_202 import Claim, Floor, judge_floo
 from workbench.rules.figures import branch_parts
 
 GUARANTEES: Final = "R202:5"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a person found on a Part or a guarantee, and why; the verdict is one of the rule's VERDICTS."""
+
+    verdict: str
+    reason: str
 
 
 def parts(corpus: Corpus) -> tuple[str, ...]:
@@ -33,43 +42,56 @@ def guarantees(corpus: Corpus) -> tuple[str, ...]:
     return tuple(provision.address for provision in corpus.children(GUARANTEES))
 
 
-def findings_on(session: Session, version: Version) -> Mapping[str, PartFinding]:
-    """The findings on a version, by Part or by guarantee."""
-    rows = session.scalars(select(PartFinding).where(PartFinding.version_id == version.id))
-    return {finding.part: finding for finding in rows}
+def finding_histories(session: Session, version: Version) -> Mapping[str, Sequence[Decision]]:
+    """Every finding ever made on a version, by Part or by guarantee, the first one first."""
+    return {part: decisions for (_, part), decisions in histories(session, DecisionKind.FINDING, version.id).items()}
+
+
+def standing_findings(decided: Mapping[str, Sequence[Decision]]) -> Mapping[str, Finding]:
+    """The findings that stand, by Part or by guarantee; none where the last decision took it back."""
+    last = {part: decisions[-1] for part, decisions in decided.items()}
+    return {part: Finding(one.what["verdict"], one.reason) for part, one in last.items() if one.what is not None}
+
+
+def findings_on(session: Session, version: Version) -> Mapping[str, Finding]:
+    """The findings that stand on a version, by Part or by guarantee."""
+    return standing_findings(finding_histories(session, version))
 
 
 def record_finding(
-    session: Session, corpus: Corpus, member: Member, version: Version, part: str, verdict: str, reason: str
+    session: Session,
+    corpus: Corpus,
+    member: Member,
+    version: Version,
+    part: str,
+    finding: Finding,
+    seen: int | None = None,
 ) -> None:
     """Record what a person found, in place of an earlier finding; an empty verdict takes it back.
 
-    Raises Invalid for a Part or verdict there is not, and for a verdict without a reason.
+    ``seen`` is the number of the finding the person had before them. Raises Invalid for a Part or verdict there is
+    not, and for a verdict without a reason; Conflict where somebody decided since.
     """
+    verdict, reason = finding.verdict, finding.reason.strip()
     allowed: tuple[str, ...] = article_2.VERDICTS if part in parts(corpus) else recommendation_202.VERDICTS
     if part not in (*parts(corpus), *guarantees(corpus)) or (verdict and verdict not in allowed):
         raise Invalid("finding_unknown", field="verdict")
-    if verdict and not reason.strip():
+    if verdict and not reason:
         raise Invalid("finding_reason_missing", field="reason")
-    finding = session.scalar(select(PartFinding).where(PartFinding.version_id == version.id, PartFinding.part == part))
-    if not verdict:
-        if finding is not None:
-            session.delete(finding)
-    elif finding is None:
-        session.add(
-            PartFinding(version_id=version.id, part=part, verdict=verdict, reason=reason.strip(), member_id=member.id)
-        )
-    else:
-        finding.verdict, finding.reason, finding.member_id, finding.created_at = (
-            verdict,
-            reason.strip(),
-            member.id,
-            now(),
-        )
-    session.flush()
+    decide(
+        session,
+        DecisionKind.FINDING,
+        version.id,
+        aspect=part,
+        scope=version.id,
+        by=member,
+        what={"verdict": verdict} if verdict else None,
+        reason=reason,
+        seen=seen,
+    )
 
 
-def assessed(corpus: Corpus, findings: Mapping[str, PartFinding], declaration: bool) -> Acceptance:
+def assessed(corpus: Corpus, findings: Mapping[str, Finding], declaration: bool) -> Acceptance:
     """What the findings come to under Arts. 2, 3 and 5; a Part nobody judged counts as not met."""
     order = parts(corpus)
     verdicts = {
@@ -81,7 +103,7 @@ def assessed(corpus: Corpus, findings: Mapping[str, PartFinding], declaration: b
     return article_2.assess(corpus, verdicts, declaration)
 
 
-def floor_of(corpus: Corpus, findings: Mapping[str, PartFinding], links: Sequence[CrossReference]) -> Floor:
+def floor_of(corpus: Corpus, findings: Mapping[str, Finding], links: Sequence[CrossReference]) -> Floor:
     """What the findings come to under R.202, each guarantee with the clauses that persons linked to it.
 
     Paragraph 7 wants a guarantee founded in law: one found secured or partly secured stays open until a clause is
