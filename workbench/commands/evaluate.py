@@ -63,13 +63,13 @@ def evaluate_places(gold_file: Path, weights_file: Path | None, as_json: bool) -
     answers = list(sample.answers(weights))
     by_status = {
         status: {
-            "found": len(rows := [one for one in answers if one.found.status == status]),
-            "right": sum(one.is_right for one in rows),
+            "found": len(rows := [answer for answer in answers if answer.found.status == status]),
+            "right": sum(answer.is_right for answer in rows),
         }
         for status in ("exact", "near", "lost")
     }
-    wrong = [one.case.id for one in answers if not one.is_right]
-    silent = [one.case.id for one in answers if one.is_silently_wrong]
+    wrong = [answer.case.id for answer in answers if not answer.is_right]
+    silent = [answer.case.id for answer in answers if answer.is_silently_wrong]
     if as_json:
         report = {"places": len(answers), "scores": sample.scores(weights), "by_status": by_status}
         click.echo(json.dumps({**report, "wrong": wrong, "silently_wrong": silent}, ensure_ascii=False))
@@ -217,8 +217,8 @@ def _plain_bm25(laws: Mapping[str, LawText], standards: Corpus) -> Answers:
     for name, law in laws.items():
         words = ranker(
             {
-                one.ref: tokens(standards.full_text(one.ref, law.lang), law.lang)
-                for one in standards.articles(CONVENTION)
+                provision.ref: tokens(standards.full_text(provision.ref, law.lang), law.lang)
+                for provision in standards.articles(CONVENTION)
             }
         )
         for article in law.articles:

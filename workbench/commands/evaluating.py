@@ -27,7 +27,10 @@ def read_weights(judgement: str, path: Path | None) -> WeightTable[Any]:
     kind = JUDGEMENTS[judgement].kind
     table, faults = read_table(kind, path or shipped_path(JUDGEMENTS[judgement].file))
     if table is None:
-        lines = [f"{one.place}: {say(one.code, one.facts, 'zh')} {say(one.code, one.facts, 'en')}" for one in faults]
+        lines = [
+            f"{fault.place}: {say(fault.code, fault.facts, 'zh')} {say(fault.code, fault.facts, 'en')}"
+            for fault in faults
+        ]
         raise click.ClickException("\n".join(lines))
     return table
 

@@ -103,19 +103,19 @@ def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
         ruling.comment_id: ruling
         for ruling in session.scalars(select(OutcomeRuling).where(OutcomeRuling.new_version_id == pairing.new.id))
     }
-    rows = [_row(pairing, place, rulings.get(place.comment_id)) for place in places]
+    rows = [_row(pairing, anchor, rulings.get(anchor.comment_id)) for anchor in places]
     order = {clause.key: at for at, clause in enumerate(pairing.old_text.clauses)}
     return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.key]))
 
 
-def _row(pairing: Pairing, place: Anchor, ruling: OutcomeRuling | None) -> ProposalRow:
-    clause = pairing.old_text.by_key[pairing.old_law.keys[place.clause_id or ""]]
+def _row(pairing: Pairing, anchor: Anchor, ruling: OutcomeRuling | None) -> ProposalRow:
+    clause = pairing.old_text.by_key[pairing.old_law.keys[anchor.clause_id or ""]]
     news = [pairing.new_text.by_key[key] for key in pairing.successors[clause.key]]
-    proposed, lang = place.comment.current.proposed, pairing.old_text.lang
+    proposed, lang = anchor.comment.current.proposed, pairing.old_text.lang
     judged = judge_proposal(clause, proposed, news, lang)
     answering = [new for new in news if new.key == judged.clause_key] or news
     return ProposalRow(
-        comment=place.comment,
+        comment=anchor.comment,
         clause=clause,
         chapter=chapter_of(pairing.old_text, clause),
         news=news,
@@ -133,10 +133,10 @@ def judge_proposal(clause: Clause, proposed: str, news: Sequence[Clause], lang: 
     A paragraph or item without a counterpart of its own is answered by its whole article: where nothing that was
     proposed came there, and its own words are gone too, the proposal is moot.
     """
-    judged = outcome(clause.text, proposed, [(one.key, one.text) for one in news], "zh" if lang == "zh" else "en")
-    is_gone = clause.kind != "article" and bool(news) and all(one.kind == "article" for one in news)
+    judged = outcome(clause.text, proposed, [(new.key, new.text) for new in news], "zh" if lang == "zh" else "en")
+    is_gone = clause.kind != "article" and bool(news) and all(new.kind == "article" for new in news)
     if judged.result == "not_adopted" and is_gone:
-        text = equality_key("\n".join(one.text for one in news))
+        text = equality_key("\n".join(new.text for new in news))
         if equality_key(clause.text) not in text:
             return Outcome("moot", 0.0, None, judged.changes)
     return judged
@@ -149,15 +149,15 @@ def record_ruling(session: Session, member: Member, pairing: Pairing, comment_id
     """
     if result and result not in OUTCOMES:
         raise Invalid("outcome_unknown", field="outcome")
-    place = place_in(session, find_comment(session, comment_id), pairing.old.id)
-    if place is None or place.status != "original":
+    anchor = place_in(session, find_comment(session, comment_id), pairing.old.id)
+    if anchor is None or anchor.status != "original":
         raise NotFound("comment_unknown")
     version_id = pairing.new.id
-    found = session.scalar(
+    ruling = session.scalar(
         select(OutcomeRuling).where(OutcomeRuling.comment_id == comment_id, OutcomeRuling.new_version_id == version_id)
     )
-    if found is not None:
-        session.delete(found)
+    if ruling is not None:
+        session.delete(ruling)
         session.flush()
     if result:
         session.add(

@@ -43,7 +43,7 @@ class MatchingSample:
         return {"cosine": edge_scores(self._cosine(), self.gold), "difflib": edge_scores(self._difflib(), self.gold)}
 
     def _cosine(self) -> Edges:
-        olds = [(one.number, shingles(one.text)) for one in self.old.articles]
+        olds = [(clause.number, shingles(clause.text)) for clause in self.old.articles]
         found = []
         for two in self.new.articles:
             words = shingles(two.text)
@@ -56,10 +56,10 @@ class MatchingSample:
         for two in self.new.articles:
             matcher = SequenceMatcher(None, "", two.text, autojunk=False)
             best, likest = _ALIKE, ""
-            for one in self.old.articles:
-                matcher.set_seq1(one.text)
+            for clause in self.old.articles:
+                matcher.set_seq1(clause.text)
                 if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
-                    best, likest = matcher.ratio(), one.number
+                    best, likest = matcher.ratio(), clause.number
             if likest:
                 found.add((likest, two.number))
         return frozenset(found)

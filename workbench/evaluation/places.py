@@ -66,20 +66,20 @@ class PlaceSample:
     def answers(self, weights: PlaceWeights | None = None) -> Iterator[PlaceAnswer]:
         """Each case with what was found."""
         for case in self.cases:
-            found = case.finder.find(case.anchor, case.clause, weights)
-            yield _answer(case, found)
+            placement = case.finder.find(case.anchor, case.clause, weights)
+            yield _answer(case, placement)
 
 
-def _answer(case: PlaceCase, found: Placement) -> PlaceAnswer:
-    if found.clause_key is None:
-        return PlaceAnswer(case, found, "", not case.article or case.may_be_lost)
+def _answer(case: PlaceCase, placement: Placement) -> PlaceAnswer:
+    if placement.clause_key is None:
+        return PlaceAnswer(case, placement, "", not case.article or case.may_be_lost)
     new = case.finder.new
-    holder = clause = new.by_key[found.clause_key]
+    holder = clause = new.by_key[placement.clause_key]
     while holder.kind != "article" and holder.parent:
         holder = new.by_key[holder.parent]
-    words = clause.text[found.start : found.end]
+    words = clause.text[placement.start : placement.end]
     is_right = bool(case.article) and holder.number == case.article and _covers(words, case.at)
-    return PlaceAnswer(case, found, holder.number, is_right)
+    return PlaceAnswer(case, placement, holder.number, is_right)
 
 
 def _covers(words: str, at: str) -> bool:

@@ -46,7 +46,7 @@ class SuggestionSample:
         for name, law in self.laws.items():
             for key, suggestions in suggest(law, corpus(), glossary(), weights).items():
                 label = f"{name} {law.by_key[key].number}".strip()
-                found.setdefault(label, [one.ref for one in suggestions])
+                found.setdefault(label, [suggestion.ref for suggestion in suggestions])
         return found
 
 

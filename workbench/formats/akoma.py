@@ -146,7 +146,7 @@ def read_akoma(data: bytes) -> LawText:
     ``akoma_without_body`` where it is no Akoma Ntoso document with a body.
     """
     root = _parse(data)
-    body = next((found for name in ("body", "mainBody") for found in root.iter(_any(name))), None)
+    body = next((element for name in ("body", "mainBody") for element in root.iter(_any(name))), None)
     if body is None:
         raise Invalid("akoma_without_body", field="file")
     document = body.getparent()
@@ -185,17 +185,17 @@ def _name(element: etree._Element) -> str:
 
 
 def _language(root: etree._Element) -> Lang:
-    for found in root.iter(_any("FRBRlanguage")):
-        return "zh" if found.get("language", "").lower()[:2] in ("zh", "ch") else "en"
+    for element in root.iter(_any("FRBRlanguage")):
+        return "zh" if element.get("language", "").lower()[:2] in ("zh", "ch") else "en"
     return "zh" if has_chinese(_words(root)) else "en"
 
 
 def _title(root: etree._Element, front: list[str]) -> str:
-    for found in root.iter(_any("FRBRalias")):
-        if found.get("name") == "title":
-            return found.get("value", "")
-    for found in root.iter(_any("docTitle")):
-        return _words(found)
+    for element in root.iter(_any("FRBRalias")):
+        if element.get("name") == "title":
+            return element.get("value", "")
+    for element in root.iter(_any("docTitle")):
+        return _words(element)
     return front[0] if front else ""
 
 
@@ -329,9 +329,9 @@ class _AkomaReader:
 
 def _number(label: str) -> str:
     """The number in a printed label: Arabic for Chinese and Roman numerals, letters as they are."""
-    found = _DIGITS.search(label)
-    if found is not None:
-        return found[0]
+    match = _DIGITS.search(label)
+    if match is not None:
+        return match[0]
     chinese = _CHINESE.search(label)
     if chinese is not None:
         within = f"-{chinese_number(chinese[2])}" if chinese[2] else ""

@@ -116,12 +116,12 @@ def find_again(
         return _whole(candidates, clause_text)
     texts = [(clause_key, located_key(text)) for clause_key, text in candidates]
     sought = _sought(anchor)
-    exact = [place for text in texts for place in _word_for_word(sought, text, weights)]
+    exact = [span for text in texts for span in _word_for_word(sought, text, weights)]
     if exact:
         return _decide_exact(anchor, exact, weights)
     if is_short(anchor.quote, weights):
         return Placement("lost", None, 0, 0, 0.0, 0.0)
-    near = [place for text in texts for place in _alike(sought, text, weights)]
+    near = [span for text in texts for span in _alike(sought, text, weights)]
     return _decide_near(near, weights)
 
 
@@ -166,7 +166,7 @@ def _span(
 def _decide_exact(anchor: TextQuote, places: Sequence[_QuoteSpan], weights: PlaceWeights) -> Placement:
     best, runner_up = _best_two(places)
     if best.around == 1.0 and runner_up > best.score - weights.margin * (1 - weights.words):
-        unmoved = [place for place in places if place.around == 1.0 and place.start == anchor.start]
+        unmoved = [span for span in places if span.around == 1.0 and span.start == anchor.start]
         if len(unmoved) == 1:
             return _placed("exact", unmoved[0], runner_up)
     if len(places) == 1:
@@ -231,12 +231,12 @@ def _decide_near(places: Sequence[_QuoteSpan], weights: PlaceWeights) -> Placeme
 
 def _best_two(places: Sequence[_QuoteSpan]) -> tuple[_QuoteSpan, float]:
     """The best place and the score of the next best, 0 where there is none."""
-    ranked = sorted(places, key=lambda place: place.score, reverse=True)
+    ranked = sorted(places, key=lambda span: span.score, reverse=True)
     return ranked[0], ranked[1].score if len(ranked) > 1 else 0.0
 
 
-def _placed(status: Status, place: _QuoteSpan, runner_up: float) -> Placement:
-    return Placement(status, place.clause_key, place.start, place.end, place.score, runner_up)
+def _placed(status: Status, span: _QuoteSpan, runner_up: float) -> Placement:
+    return Placement(status, span.clause_key, span.start, span.end, span.score, runner_up)
 
 
 def _around(sought: _FoldedQuote, text: str, start: int, end: int) -> float:

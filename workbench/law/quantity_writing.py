@@ -29,7 +29,7 @@ def with_quantities_as_in(texts: Iterable[str], text: str) -> str:
 def _amounts(text: str) -> dict[tuple[int, int], Amounts]:
     """The quantities by where they stand, years counted in months."""
     amounts: dict[tuple[int, int], Amounts] = {}
-    for found in quantities(text):
-        measured = (12 * found.value, "month") if found.unit == "year" else (found.value, found.unit)
-        amounts[found.start, found.end] = (*amounts.get((found.start, found.end), ()), measured)
+    for quantity in quantities(text):
+        measured = (12 * quantity.value, "month") if quantity.unit == "year" else (quantity.value, quantity.unit)
+        amounts[quantity.start, quantity.end] = (*amounts.get((quantity.start, quantity.end), ()), measured)
     return amounts

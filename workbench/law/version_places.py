@@ -31,9 +31,9 @@ class PlaceFinder:
         news = [self.new.by_key[key] for key in self.successors[clause.key]]
         # What a chapter says is its heading; words quoted stand in the text.
         words = [(new.key, new.text or ("" if anchor.quote else new.heading)) for new in news]
-        found = find_again(anchor, words, clause.text or clause.heading, weights)
-        if found.status != "lost" or not anchor.quote or clause.kind == "article":
-            return found
+        placement = find_again(anchor, words, clause.text or clause.heading, weights)
+        if placement.status != "lost" or not anchor.quote or clause.kind == "article":
+            return placement
         # The words may have gone to another paragraph of the same article.
         articles = self.successors.get(self._article(clause), ())
         beside = [below for article in articles for below in self._inside.get(article, ())]

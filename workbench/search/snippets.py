@@ -45,7 +45,7 @@ def sought(words: str, concepts: Collection[str], glossary: Glossary) -> Highlig
     for is_han, run in script_runs(plain):
         for part in query_runs(run) if is_han else ():
             runs += [part, *bigrams(part)]
-    runs += [plain[found.start : found.end] for found in glossary.find(plain, "zh")]
+    runs += [plain[occurrence.start : occurrence.end] for occurrence in glossary.find(plain, "zh")]
     return Highlight(
         tuple(sorted(set(runs), key=len, reverse=True)),
         frozenset(english_terms(plain)),
@@ -79,12 +79,12 @@ def _spans(text: str, wanted: Highlight, glossary: Glossary) -> list[tuple[int, 
         while at >= 0:
             words.append((at, at + len(run)))
             at = plain.text.find(run, at + len(run))
-    words += [found.span() for found in _WORD.finditer(plain.text) if stem(found.group()) in wanted.stems]
+    words += [match.span() for match in _WORD.finditer(plain.text) if stem(match.group()) in wanted.stems]
     spans = [plain.original(*span) for span in words]
     spans += [(start, end) for start, end, term in figure_spans(text) if term in wanted.figures]
-    for found in (*glossary.find(text, "zh"), *glossary.find(text, "en")):
-        if found.concept.id in wanted.concepts:
-            spans.append((found.start, found.end))
+    for occurrence in (*glossary.find(text, "zh"), *glossary.find(text, "en")):
+        if occurrence.concept.id in wanted.concepts:
+            spans.append((occurrence.start, occurrence.end))
     return spans
 
 
@@ -104,8 +104,8 @@ def _window(text: str, spans: list[tuple[int, int]], width: int) -> tuple[int, i
         return 0, min(len(text), width)
     best = max(spans, key=lambda span: sum(e - s for s, e in spans if span[0] <= s and e <= span[0] + width * 0.8))
     start = max(0, min(best[0] - width // 5, len(text) - width))
-    for found in _BREAK.finditer(text, max(0, best[0] - width // 2), best[0]):
-        start = found.end()
+    for match in _BREAK.finditer(text, max(0, best[0] - width // 2), best[0]):
+        start = match.end()
     while start < best[0] and text[start].isspace():
         start += 1
     end = min(len(text), max(start + width, best[1]))

@@ -131,24 +131,24 @@ def _mark(text: str, position: int, is_heading: bool) -> Mark | None:
 
 
 def _labelled(text: str, position: int, is_heading: bool) -> Mark | None:
-    found = _LABEL.match(text)
-    if found is None:
+    match = _LABEL.match(text)
+    if match is None:
         return None
-    unit = found["unit"]
-    number = chinese_number(found["number"].translate(_SLIPS))
+    unit = match["unit"]
+    number = chinese_number(match["number"].translate(_SLIPS))
     if number is None:
         return None
-    sub = chinese_number(found["sub"] or found["within"] or found["dashed"] or "零") or 0
-    rest = text[found.end() :]
+    sub = chinese_number(match["sub"] or match["within"] or match["dashed"] or "零") or 0
+    rest = text[match.end() :]
     if _UNITS[unit] == "article":
-        if found["sub"] and rest.startswith(("款", "项")):
+        if match["sub"] and rest.startswith(("款", "项")):
             return None
-        mark = Mark("article", position, (number, sub), found[0], rest, unit)
+        mark = Mark("article", position, (number, sub), match[0], rest, unit)
         mark.form = SURE if is_heading else article_form(rest)
         return mark
     if not _is_structure(rest, is_heading, unit):
         return None
-    return Mark(_UNITS[unit], position, (number, sub), found[0], rest.strip(), unit)
+    return Mark(_UNITS[unit], position, (number, sub), match[0], rest.strip(), unit)
 
 
 def label_number(label: str) -> tuple[int, int] | None:
@@ -186,25 +186,25 @@ def inline_article(words: str) -> re.Match[str] | None:
     """The first 第N条 that stands between blanks inside ``words``, as when a heading and an article share a line."""
     start = 0
     while (start := words.find("第", start)) >= 0:
-        found = _LABEL.match(words, start)
-        if found is not None and _UNITS[found["unit"]] == "article":
+        match = _LABEL.match(words, start)
+        if match is not None and _UNITS[match["unit"]] == "article":
             before = words[start - 1 : start]
-            after = words[found.end() : found.end() + 1]
+            after = words[match.end() : match.end() + 1]
             if (not before or before.isspace()) and (not after or after.isspace()):
-                return found
+                return match
         start += 1
     return None
 
 
 def _annex(text: str, position: int) -> Mark | None:
-    found = _ANNEX.match(text)
-    if found is None or len(text) > LONGEST_HEADING + 40 or text[-1] in _SENTENCE_END:
+    match = _ANNEX.match(text)
+    if match is None or len(text) > LONGEST_HEADING + 40 or text[-1] in _SENTENCE_END:
         return None
-    rest = text[found.end() :].strip()
+    rest = text[match.end() :].strip()
     if rest.startswith(("则", "則")):
         return None
-    number = chinese_number((found["number"] or "").strip(BLANKS + "（()）") or "零") or 0
-    return Mark("annex", position, (number, 0), found[0].strip(), rest)
+    number = chinese_number((match["number"] or "").strip(BLANKS + "（()）") or "零") or 0
+    return Mark("annex", position, (number, 0), match[0].strip(), rest)
 
 
 def _unnumbered(text: str, position: int) -> Mark | None:
@@ -214,21 +214,21 @@ def _unnumbered(text: str, position: int) -> Mark | None:
 
 
 def _item(text: str, position: int) -> Mark | None:
-    found = _ITEM.match(text)
-    if found is None:
+    match = _ITEM.match(text)
+    if match is None:
         return None
-    style = found.lastgroup or ""
+    style = match.lastgroup or ""
     if style == "stop":
         style = "plain"
     if style in _SINGLE:
-        number = ord(found[0]) - _SINGLE[style] + 1
+        number = ord(match[0]) - _SINGLE[style] + 1
     else:
-        value = chinese_number(found[style])
+        value = chinese_number(match[style])
         if value is None:
             return None
         number = value
-        if style == "plain" and chinese_number(text[found.end() : found.end() + 1]) == value + 1:
+        if style == "plain" and chinese_number(text[match.end() : match.end() + 1]) == value + 1:
             return None  # 一、二级: a list of numbers, not a label
-        if style == "round" and found["round"].isdecimal():
+        if style == "round" and match["round"].isdecimal():
             style = "round arabic"
-    return Mark("item", position, (number, 0), found[0], text[found.end() :].strip(), style)
+    return Mark("item", position, (number, 0), match[0], text[match.end() :].strip(), style)
