@@ -13,7 +13,7 @@ from workbench.rules.rates import schedule_rows
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class BranchProvisions:
     """What C.102 requires of one branch.
 
     ``articles`` gives by role (contingency, persons_protected, benefit, qualifying_period, duration, ...) the
@@ -37,7 +37,7 @@ class Branch:
         return tuple(rule for rule in self.periods if rule.subject == subject)
 
 
-def nine_branches(corpus: Corpus) -> tuple[Branch, ...]:
+def nine_branches(corpus: Corpus) -> tuple[BranchProvisions, ...]:
     """Parts II to X of C.102 in their order."""
     opened = corpus.provision(ref("3(1)")).cites
     branches = []
@@ -47,7 +47,7 @@ def nine_branches(corpus: Corpus) -> tuple[Branch, ...]:
         for article in articles:
             by_role.setdefault(corpus.provision(article).role, []).append(article)
         branches.append(
-            Branch(
+            BranchProvisions(
                 part.number,
                 part.branch,
                 part.heading,
