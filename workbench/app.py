@@ -35,6 +35,7 @@ from workbench.web.gate import init_gate
 from workbench.web.health import init_health
 from workbench.web.language import init_language
 from workbench.web.names import init_names
+from workbench.web.once import init_once
 from workbench.web.problems import init_problems
 from workbench.web.requests import init_requests
 from workbench.web.security import init_security
@@ -73,6 +74,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     CSRFProtect(app)
     init_access(app)
     init_language(app, str(Path(__file__).resolve().parent / "translations"))
+    init_once(app)
     for init in (
         init_standards,
         init_drafts,

@@ -11,6 +11,7 @@ from workbench.papers.models import Paper, Position, PositionComment, PositionPr
 from workbench.people.models import Member, Organisation, SignIn
 from workbench.record.models import RecordEntry, RecordLink
 from workbench.standards.models import OfficialProvision, OfficialText
+from workbench.web.models import HandledForm
 
 __all__ = [
     "AdequacyCase",
@@ -18,6 +19,7 @@ __all__ = [
     "Comment",
     "CrossReference",
     "Decision",
+    "HandledForm",
     "Job",
     "Law",
     "MatchRuling",

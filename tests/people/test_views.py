@@ -59,8 +59,8 @@ def test_an_unknown_name_is_told_as_a_wrong_password(browser: Open) -> None:
     for name in ("officer", "nobody-at-all"):
         person.get("/sign-in")
         pages.append(person.post("/sign-in", {"username": name, "password": "wrong"}).replace(name, "NAME"))
-    # A token carries the second it was made in.
-    first, second = (re.sub(r'(name="csrf_token" [^>]*value=")[^"]*', r"\1", page) for page in pages)
+    # A token carries the second it was made in, and each form has a key of its own.
+    first, second = (re.sub(r'(name="(?:csrf_token|form_key)" [^>]*value=")[^"]*', r"\1", page) for page in pages)
     assert first == second
 
 

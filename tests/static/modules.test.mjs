@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newest } from "../../workbench/static/js/newest.js";
+import { makeKey, renewWhenChanged } from "../../workbench/static/js/once.js";
 import { expression } from "../../workbench/static/js/terms.js";
 import { tidy } from "../../workbench/static/js/tidy.js";
 import { TypedTexts, wasStored } from "../../workbench/static/js/typed.js";
@@ -74,3 +75,17 @@ for (const [lang, text, words] of [
     assert.deepEqual([...text.matchAll(pattern)].map((match) => match[0]), words);
   });
 }
+
+test("a form that is changed after a step back has a key of its own, once", () => {
+  const field = { value: "sent" };
+  const form = new EventTarget();
+  form.querySelector = () => field;
+  renewWhenChanged([form]);
+  assert.equal(field.value, "sent", "the same words keep their key");
+  form.dispatchEvent(new Event("input"));
+  const renewed = field.value;
+  assert.match(renewed, /^[0-9a-f]{48}$/);
+  form.dispatchEvent(new Event("input"));
+  assert.equal(field.value, renewed);
+  assert.notEqual(makeKey(), makeKey());
+});

@@ -25,10 +25,15 @@ def settings() -> Settings:
     return found
 
 
+def is_reading() -> bool:
+    """Whether this request only reads, as its method promises."""
+    return request.method in _SAFE
+
+
 def db_session() -> Session:
     """This request's session: reading for GET and its kin, else writing from the start."""
     if "session" not in g:
-        g.session = database().reading() if request.method in _SAFE else database().writing()
+        g.session = database().reading() if is_reading() else database().writing()
     opened: Session = g.session
     return opened
 
@@ -51,7 +56,7 @@ def call_on_teardown(call: Callable[[], object]) -> None:
 
 def _finish(response: Response) -> Response:
     opened: Session | None = g.get("session")
-    if opened is not None and request.method not in _SAFE:
+    if opened is not None and not is_reading():
         if response.status_code < 400 or g.get("keep_changes"):
             try:
                 opened.commit()

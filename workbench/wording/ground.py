@@ -20,6 +20,13 @@ WORDING: Final[Mapping[str, Message]] = {
     "decision_changed": N_(
         "Somebody else decided on this meanwhile. Look at what stands now; what you wrote is still here."
     ),
+    "form_key_unreadable": N_(
+        "The form is incomplete. Reload the page and send it again; your browser keeps what you typed."
+    ),
+    "form_sent_before": N_(
+        "This form was sent already, with other words, and was stored then. Look at what stands now; to add to it, reload "
+        "the page and send the form again: your browser keeps what you typed."
+    ),
     "json_long": N_("What was sent is too long: at most {most} characters."),
     "json_unreadable": N_("What was sent could not be read as JSON. Go back, reload the page and try again."),
     "controls_taken_out": N_(

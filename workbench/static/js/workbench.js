@@ -1,4 +1,5 @@
 // What every page does: keeps what was typed in long texts until it is stored, and offers simple rich text.
+import { renewWhenChanged } from "./once.js";
 import { enrichAll } from "./richtext.js";
 import "./search.js";
 import { TypedTexts, wasStored } from "./typed.js";
@@ -33,6 +34,9 @@ function showFault() {
   wrong?.querySelector("input:not([type=hidden]), select, .rich, textarea")?.focus({ preventScroll: true });
 }
 
+addEventListener("pageshow", (event) => {
+  if (event.persisted) renewWhenChanged(document.forms);
+});
 texts.settle(wasStored(performance.getEntriesByType("navigation")[0], location.pathname));
 enrichAll(document);
 keepTyped(document);
