@@ -97,12 +97,11 @@ class FigureUnit(ClosedList):
 
 
 # A scheme answers for these branches too: Part VI has its own care, disability and death benefits, Part VIII its own
-# care, and a pension for invalidity or survivors may come after an injury at work.
+# care. Only what contains the other is listed: were injury and invalidity to swallow each other, a question that names
+# both would be left with neither.
 ABSORBED_BRANCHES: Final[Mapping[str, frozenset[str]]] = {
     "employment_injury": frozenset({"medical_care", "sickness", "invalidity", "survivors"}),
     "maternity": frozenset({"medical_care", "sickness", "family"}),
-    "invalidity": frozenset({"employment_injury"}),
-    "survivors": frozenset({"employment_injury"}),
 }
 BRANCHES: Final = frozenset(Branch)
 ROLES: Final = frozenset(ProvisionRole)
