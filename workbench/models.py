@@ -1,7 +1,7 @@
 """Every table of the workbench, so that migrations and tests see them all."""
 
 from workbench.commentary.models import Anchor, Comment, Revision
-from workbench.compare.models import MatchRuling, OutcomeRuling
+from workbench.compare.models import MatchRuling
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.models import Decision
 from workbench.drafts.models import Law, StoredClause, Upload, Version
@@ -27,7 +27,6 @@ __all__ = [
     "OfficialProvision",
     "OfficialText",
     "Organisation",
-    "OutcomeRuling",
     "Paper",
     "Position",
     "PositionComment",

@@ -22,6 +22,11 @@ PART_FINDING = sa.table(
     *(sa.column(name) for name in ('id', 'version_id', 'part', 'verdict', 'reason', 'member_id')),
     sa.column('created_at', MOMENT),
 )
+OUTCOME_RULING = sa.table(
+    'outcome_ruling',
+    *(sa.column(name) for name in ('id', 'comment_id', 'new_version_id', 'outcome', 'note', 'member_id')),
+    sa.column('created_at', MOMENT),
+)
 
 
 def upgrade() -> None:
@@ -31,6 +36,12 @@ def upgrade() -> None:
             {'verdict': finding['verdict']}, finding['reason'],
         )
     op.drop_table('part_finding')
+    for ruling in rows(OUTCOME_RULING):
+        decide(
+            ruling, 'outcome', (ruling['comment_id'], ruling['new_version_id']), ruling['new_version_id'],
+            {'outcome': ruling['outcome']}, ruling['note'],
+        )
+    op.drop_table('outcome_ruling')
 
 
 def rows(table: sa.TableClause) -> list[sa.RowMapping]:

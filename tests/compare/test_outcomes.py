@@ -16,14 +16,14 @@ from tests.factories.drafts import SECOND, clause_at, make_version
 from workbench.commentary.service import reply, withdraw
 from workbench.compare import outcomes
 from workbench.compare.carry import carry
-from workbench.compare.models import OutcomeRuling
 from workbench.compare.service import Pairing, pair_versions
 from workbench.config import resource_dir
 from workbench.db import Database
+from workbench.decisions.models import Decision
 from workbench.drafts.models import Version
-from workbench.errors import Invalid, NotFound
+from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people.models import Member
-from workbench.web.richtext import clean
+from workbench.web.richtext import LONGEST, clean
 
 Find = Callable[[str], Member]
 
@@ -77,11 +77,15 @@ def test_a_ruling_counts_and_can_be_taken_back(session: Session, people: Find, p
     outcomes.record_ruling(session, editor, pairing, comment.id, "partly", " 写入了配套办法\x00。 ")
     (row,) = outcomes.judge_proposals(session, pairing).rows
     assert (row.result, row.judged.result) == ("partly", "not_adopted")
-    assert row.ruling is not None and row.ruling.note == "写入了配套办法。" and row.ruling.member_id == editor.id
+    assert row.ruling is not None and row.ruling.reason == "写入了配套办法。" and row.ruling.member_id == editor.id
     outcomes.record_ruling(session, editor, pairing, comment.id, "adopted", "")
     assert results(session, pairing) == ["adopted"]
     outcomes.record_ruling(session, editor, pairing, comment.id, "", "")
     assert results(session, pairing) == ["not_adopted"]
+    (row,) = outcomes.judge_proposals(session, pairing).rows
+    assert row.ruling is None
+    said = [(one.what, one.reason) for one in row.rulings]
+    assert said == [({"outcome": "partly"}, "写入了配套办法。"), ({"outcome": "adopted"}, ""), (None, "")]
 
 
 def test_rulings_that_make_no_sense(session: Session, people: Find, pairing: Pairing) -> None:
@@ -93,4 +97,9 @@ def test_rulings_that_make_no_sense(session: Session, people: Find, pairing: Pai
     for wrong in (later.id, "none", reply(session, editor, comment, "答").id):
         with pytest.raises(NotFound):
             outcomes.record_ruling(session, editor, pairing, wrong, "adopted", "")
-    assert session.scalars(select(OutcomeRuling)).all() == []
+    with pytest.raises(Invalid, match="note_long"):
+        outcomes.record_ruling(session, editor, pairing, comment.id, "adopted", "长" * (LONGEST + 1))
+    outcomes.record_ruling(session, editor, pairing, comment.id, "adopted", "", seen=0)
+    with pytest.raises(Conflict, match="decision_changed"):
+        outcomes.record_ruling(session, editor, pairing, comment.id, "partly", "", seen=0)
+    assert [one.what for one in session.scalars(select(Decision))] == [{"outcome": "adopted"}]

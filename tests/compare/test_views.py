@@ -13,7 +13,8 @@ from tests.browsing import Browser
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import SECOND, clause_at, make_law, make_version
 from workbench.commentary.models import Anchor, Comment
-from workbench.compare.models import MatchRuling, OutcomeRuling
+from workbench.compare.models import MatchRuling
+from workbench.decisions.models import Decision
 from workbench.drafts.models import Version
 from workbench.people.models import Member
 from workbench.people.service import member_named
@@ -100,7 +101,7 @@ def test_ids_of_another_law_are_refused(app: Flask, browser: Open, made: Made, s
         editor.get("/account")
         editor.post(path, data)  # type: ignore[arg-type]
         assert editor.status == status, (path, data)
-    assert (count(app, MatchRuling), count(app, OutcomeRuling), count(app, Anchor)) == (0, 0, places)
+    assert (count(app, MatchRuling), count(app, Decision), count(app, Anchor)) == (0, 0, places)
     with app.extensions["workbench.database"].reading() as session:
         found = session.scalars(select(Anchor.status).where(Anchor.version_id == old.id)).all()
     assert set(found) == {"original"}
@@ -130,6 +131,20 @@ def test_what_became_of_the_proposals(browser: Open, made: Made) -> None:
     assert f'id="comment-{comment.id}"' in page and "outcome-adopted" in page
     editor.post(f"/adopted/{old.id}/{new.id}/{comment.id}", {"outcome": "partly", "note": "<b>差一点</b>"})
     assert "decided by hand" in editor.page and "&lt;b&gt;差一点" in editor.page and "<b>差" not in editor.page
+
+
+def test_who_rules_second_sees_both_rulings_and_their_history(browser: Open, made: Made) -> None:
+    old, new, (comment, _) = made
+    address = f"/adopted/{old.id}/{new.id}/{comment.id}"
+    first, second = browser("editor"), browser("administrator")
+    first.post(address, {"outcome": "partly", "note": "差一点", "seen": "0"})
+    second.post(address, {"outcome": "adopted", "note": "意思相同", "seen": "0"})
+    assert second.status == 409 and "差一点" in second.words and second.field("note") == "意思相同"
+    again = {name: second.field(name) for name in ("outcome", "note", "seen")}
+    assert again == {"outcome": "adopted", "note": "意思相同", "seen": "1"}
+    second.post(address, again)
+    history = second.page.partition('class="history"')[2].partition("</details>")[0]
+    assert history.index("意思相同") < history.index("差一点")
 
 
 def test_a_clause_is_chosen_by_its_address_from_one_list_for_all_rows(app: Flask, browser: Open, made: Made) -> None:

@@ -1,4 +1,4 @@
-"""What persons decided about two versions: matches overruled, and outcomes of proposals judged by hand."""
+"""What persons decided about two versions: matches overruled."""
 
 from __future__ import annotations
 
@@ -20,18 +20,5 @@ class MatchRuling(Identified, Base):
     old_clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"))
     new_clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"))
     action: Mapped[str] = mapped_column(CleanText(10))
-    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
-    created_at: Mapped[datetime] = mapped_column(default=now)
-
-
-class OutcomeRuling(Identified, Base):
-    """A person's word on what became of one proposal in one later version."""
-
-    __tablename__ = "outcome_ruling"
-    __table_args__ = (UniqueConstraint("comment_id", "new_version_id"),)
-    comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"))
-    new_version_id: Mapped[str] = mapped_column(ForeignKey("version.id"), index=True)
-    outcome: Mapped[str] = mapped_column(CleanText(20))
-    note: Mapped[str] = mapped_column(CleanText, default="")
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)

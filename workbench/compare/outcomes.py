@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session, contains_eager
 
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import find_comment, place_in
-from workbench.compare.models import OutcomeRuling
 from workbench.compare.service import Pairing
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
+from workbench.decisions.service import decide, histories, last_standing
 from workbench.errors import Invalid, NotFound
 from workbench.lang.cleaning import clean_text
 from workbench.lang.folding import equality_key
@@ -31,8 +33,8 @@ OUTCOMES: Final = ("adopted", "partly", "not_adopted", "moot")
 class ProposalRow:
     """One proposal with what became of it and the evidence side by side.
 
-    ``result`` is what counts: a person's ruling where there is one, else the program's. ``asked`` is the redline from
-    the old clause to the wording proposed, ``came`` the one to the new text.
+    ``result`` is what counts: the ruling that stands of those persons made, the first one first, else the program's.
+    ``asked`` is the redline from the old clause to the wording proposed, ``came`` the one to the new text.
     """
 
     comment: Comment
@@ -41,9 +43,14 @@ class ProposalRow:
     news: Sequence[Clause]
     judged: Outcome
     result: str
-    ruling: OutcomeRuling | None
+    rulings: Sequence[Decision]
     asked: Sequence[DiffRun]
     came: Sequence[DiffRun]
+
+    @property
+    def ruling(self) -> Decision | None:
+        """The ruling that stands, its note as the reason."""
+        return last_standing(self.rulings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +106,18 @@ def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
         .options(contains_eager(Anchor.comment))
         .order_by(Comment.created_at, Comment.id)
     ).all()
-    rulings = {
-        ruling.comment_id: ruling
-        for ruling in session.scalars(select(OutcomeRuling).where(OutcomeRuling.new_version_id == pairing.new.id))
-    }
-    rows = [_row(pairing, anchor, rulings.get(anchor.comment_id)) for anchor in places]
+    rulings = histories(session, DecisionKind.OUTCOME, pairing.new.id)
+    rows = [_row(pairing, anchor, rulings.get((anchor.comment_id, pairing.new.id), ())) for anchor in places]
     order = {clause.key: at for at, clause in enumerate(pairing.old_text.clauses)}
     return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.key]))
 
 
-def _row(pairing: Pairing, anchor: Anchor, ruling: OutcomeRuling | None) -> ProposalRow:
+def _row(pairing: Pairing, anchor: Anchor, rulings: Sequence[Decision]) -> ProposalRow:
     clause = pairing.old_text.by_key[pairing.old_law.keys[anchor.clause_id or ""]]
     news = [pairing.new_text.by_key[key] for key in pairing.successors[clause.key]]
     proposed, lang = anchor.comment.current.proposed, pairing.old_text.lang
     judged = judge_proposal(clause, proposed, news, lang)
+    ruling = last_standing(rulings)
     answering = [new for new in news if new.key == judged.clause_key] or news
     return ProposalRow(
         comment=anchor.comment,
@@ -120,8 +125,8 @@ def _row(pairing: Pairing, anchor: Anchor, ruling: OutcomeRuling | None) -> Prop
         chapter=chapter_of(pairing.old_text, clause),
         news=news,
         judged=judged,
-        result=ruling.outcome if ruling else judged.result,
-        ruling=ruling,
+        result=ruling.what["outcome"] if ruling and ruling.what else judged.result,
+        rulings=rulings,
         asked=redline(clause.text, proposed, lang),
         came=redline(clause.text, "\n".join(new.text for new in answering), lang) if answering else (),
     )
@@ -142,31 +147,36 @@ def judge_proposal(clause: Clause, proposed: str, news: Sequence[Clause], lang: 
     return judged
 
 
-def record_ruling(session: Session, member: Member, pairing: Pairing, comment_id: str, result: str, note: str) -> None:
-    """Keep a person's word on an outcome; an empty ``result`` takes it back.
+def record_ruling(
+    session: Session,
+    member: Member,
+    pairing: Pairing,
+    comment_id: str,
+    result: str,
+    note: str,
+    seen: int | None = None,
+) -> None:
+    """Record a person's word on an outcome; an empty ``result`` takes it back.
 
-    Raises Invalid for an unknown outcome, NotFound for a comment that was not written on the old version.
+    ``seen`` is the number of the ruling the person had before them. Raises Invalid for an unknown outcome or a note
+    too long, NotFound for a comment that was not written on the old version, Conflict where somebody ruled since.
     """
     if result and result not in OUTCOMES:
         raise Invalid("outcome_unknown", field="outcome")
+    note = clean_text(note).strip()
+    if len(note) > LONGEST:
+        raise Invalid("note_long", field="note", most=LONGEST)
     anchor = place_in(session, find_comment(session, comment_id), pairing.old.id)
     if anchor is None or anchor.status != "original":
         raise NotFound("comment_unknown")
-    version_id = pairing.new.id
-    ruling = session.scalar(
-        select(OutcomeRuling).where(OutcomeRuling.comment_id == comment_id, OutcomeRuling.new_version_id == version_id)
+    decide(
+        session,
+        DecisionKind.OUTCOME,
+        comment_id,
+        aspect=pairing.new.id,
+        scope=pairing.new.id,
+        by=member,
+        what={"outcome": result} if result else None,
+        reason=note,
+        seen=seen,
     )
-    if ruling is not None:
-        session.delete(ruling)
-        session.flush()
-    if result:
-        session.add(
-            OutcomeRuling(
-                comment_id=comment_id,
-                new_version_id=version_id,
-                outcome=result,
-                note=clean_text(note).strip()[:LONGEST],
-                member_id=member.id,
-            )
-        )
-    session.flush()

@@ -14,6 +14,7 @@ from workbench.commentary.view_models import CommentView, comment_view
 from workbench.compare.carry import CarriedRow, CarryReport
 from workbench.compare.outcomes import ProposalRow
 from workbench.compare.service import MatchRow, Pairing
+from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.drafts.stored_law import StoredLaw
 from workbench.law.address import cited
 from workbench.law.model import Clause
@@ -83,7 +84,7 @@ class CarriedView:
 
 @dataclass(frozen=True, slots=True)
 class ProposalView:
-    """A proposal and what became of it; ``ruling`` is a person's note, None where nobody has ruled."""
+    """A proposal and what became of it; ``ruling`` is the note of the ruling that stands, None where there is none."""
 
     comment: CommentView
     address: str
@@ -92,6 +93,7 @@ class ProposalView:
     judged: str
     changes: tuple[ProposedChange, ...]
     ruling: str | None
+    decisions: tuple[DecisionView, ...]
     asked: Sequence[DiffRun]
     came: Sequence[DiffRun]
 
@@ -171,7 +173,8 @@ def proposal_view(row: ProposalRow, language: str) -> ProposalView:
         result=row.result,
         judged=row.judged.result,
         changes=tuple(row.judged.changes),
-        ruling=row.ruling.note if row.ruling else None,
+        ruling=row.ruling.reason if row.ruling else None,
+        decisions=decision_views(row.rulings, language),
         asked=row.asked,
         came=row.came,
     )

@@ -10,7 +10,10 @@ from werkzeug.wrappers import Response
 
 from workbench.compare import carry as carrying
 from workbench.compare import outcomes, service, view_models
+from workbench.decisions.conflict_page import seen_number, show_conflict
+from workbench.decisions.kinds import DecisionKind
 from workbench.drafts.view_models import DraftView, draft_view
+from workbench.errors import Conflict
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -137,16 +140,22 @@ def adopted(old_id: str, new_id: str) -> Page:
 @allow("editor")
 def rule(old_id: str, new_id: str, comment_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
-    outcomes.record_ruling(
-        web.db_session(),
-        member(),
-        pairing,
-        comment_id,
-        request.form.get("outcome", ""),
-        request.form.get("note", ""),
-    )
+    result, note = request.form.get("outcome", ""), request.form.get("note", "")
+    back = url_for("compare.adopted", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}")
+    try:
+        outcomes.record_ruling(web.db_session(), member(), pairing, comment_id, result, note, seen_number())
+    except Conflict:
+        return show_conflict(
+            DecisionKind.OUTCOME,
+            comment_id,
+            new_id,
+            about=_("What became of our proposals"),
+            chosen={"outcome": result} if result else None,
+            texts={"note": _("Note")},
+            back=back,
+        )
     flash(_("Your ruling is stored."), "success")
-    return redirect(url_for("compare.adopted", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}"), 303)
+    return redirect(back, 303)
 
 
 def init_compare(app: Flask) -> None:

@@ -91,6 +91,11 @@ def histories(session: Session, kind: DecisionKind, scope: str) -> Mapping[tuple
     return found
 
 
+def last_standing(decisions: Sequence[Decision]) -> Decision | None:
+    """What stands of a history: its last decision; None where there is none or the last one took it back."""
+    return decisions[-1] if decisions and decisions[-1].what is not None else None
+
+
 def standing(session: Session, kind: DecisionKind, subject_id: str, aspect: str = "") -> Decision | None:
     """The decision that stands on a subject; None where there is none or the last one took it back."""
     last = session.scalar(last_decisions(kind).where(Decision.subject_id == subject_id, Decision.aspect == aspect))

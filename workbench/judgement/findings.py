@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from workbench.crossref.models import CrossReference
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
-from workbench.decisions.service import decide, histories
+from workbench.decisions.service import decide, histories, last_standing
 from workbench.drafts.models import Version
 from workbench.errors import Invalid
 from workbench.instruments.model import Corpus
@@ -49,8 +49,8 @@ def finding_histories(session: Session, version: Version) -> Mapping[str, Sequen
 
 def standing_findings(decided: Mapping[str, Sequence[Decision]]) -> Mapping[str, Finding]:
     """The findings that stand, by Part or by guarantee; none where the last decision took it back."""
-    last = {part: decisions[-1] for part, decisions in decided.items()}
-    return {part: Finding(one.what["verdict"], one.reason) for part, one in last.items() if one.what is not None}
+    standing = {part: last_standing(decisions) for part, decisions in decided.items()}
+    return {part: Finding(one.what["verdict"], one.reason) for part, one in standing.items() if one and one.what}
 
 
 def findings_on(session: Session, version: Version) -> Mapping[str, Finding]:
