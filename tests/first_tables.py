@@ -120,9 +120,10 @@ ROWS: Final[Mapping[str, Sequence[Mapping[str, Any]]]] = {
 }  # fmt: skip
 
 # Tables that went, for what stood in them is decisions now; and these: kind, subject, aspect, scope, value, reason.
-REPLACED: Final = frozenset({"part_finding", "outcome_ruling"})
+REPLACED: Final = frozenset({"outcome_ruling", "overrule", "part_finding"})
 DECISIONS: Final = [
     ("finding", "v1", "III", "v1", '{"verdict": "not_met"}', "没有"),
+    ("match", "v11", "v22", "v2", '{"action": "match"}', ""),
     ("outcome", "c1", "v2", "v2", '{"outcome": "adopted"}', "如所提"),
 ]
 

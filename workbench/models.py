@@ -1,7 +1,6 @@
 """Every table of the workbench, so that migrations and tests see them all."""
 
 from workbench.commentary.models import Anchor, Comment, Revision
-from workbench.compare.models import MatchRuling
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.models import Decision
 from workbench.drafts.models import Law, StoredClause, Upload, Version
@@ -22,7 +21,6 @@ __all__ = [
     "HandledForm",
     "Job",
     "Law",
-    "MatchRuling",
     "Member",
     "OfficialProvision",
     "OfficialText",

@@ -27,6 +27,11 @@ OUTCOME_RULING = sa.table(
     *(sa.column(name) for name in ('id', 'comment_id', 'new_version_id', 'outcome', 'note', 'member_id')),
     sa.column('created_at', MOMENT),
 )
+OVERRULE = sa.table(
+    'overrule',
+    *(sa.column(name) for name in ('id', 'new_version_id', 'old_clause_id', 'new_clause_id', 'action', 'member_id')),
+    sa.column('created_at', MOMENT),
+)
 
 
 def upgrade() -> None:
@@ -42,6 +47,12 @@ def upgrade() -> None:
             {'outcome': ruling['outcome']}, ruling['note'],
         )
     op.drop_table('outcome_ruling')
+    for overrule in rows(OVERRULE):
+        decide(
+            overrule, 'match', (overrule['old_clause_id'], overrule['new_clause_id']), overrule['new_version_id'],
+            {'action': overrule['action']}, '',
+        )
+    op.drop_table('overrule')
 
 
 def rows(table: sa.TableClause) -> list[sa.RowMapping]:

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from tests.factories.drafts import ENGLISH, SECOND, clause_at, make_law, make_version
 from workbench.compare import service
-from workbench.compare.models import MatchRuling
 from workbench.compare.service import Pairing, pair_versions
+from workbench.decisions.models import Decision
 from workbench.drafts.models import StoredClause, Version
-from workbench.errors import Invalid, NotFound
+from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people.models import Member
 
 Find = Callable[[str], Member]
@@ -97,7 +97,11 @@ def test_what_belongs_together_is_for_persons_to_say(session: Session, editor: M
     act(session, editor, pairing, "link", "第二条", "第三条")
     act(session, editor, pairing, "unlink", "第二条", "第二条")
     assert matched(session, old, new) == MATCHED
-    assert len(session.scalars(select(MatchRuling)).all()) == 2, "the last word on a pair counts"
+    decided = service.match_histories(session, pairing)
+    assert [[one.what for one in decisions] for decisions in decided.values()] == [
+        [{"action": "unlink"}, {"action": "link"}],
+        [{"action": "link"}, {"action": "unlink"}],
+    ], "the last word on a pair counts, and none is lost"
 
 
 def test_a_confirmed_match_is_marked_and_stays(session: Session, editor: Member, pairing: Pairing) -> None:
@@ -125,7 +129,10 @@ def test_decisions_that_make_no_sense(session: Session, editor: Member, pairing:
     ):
         with pytest.raises(NotFound):
             service.override_match(session, editor, pairing, "link", *sides)
-    assert session.scalars(select(MatchRuling)).all() == []
+    service.override_match(session, editor, pairing, "unlink", first, right, seen=0)
+    with pytest.raises(Conflict, match="decision_changed"):
+        service.override_match(session, editor, pairing, "confirm", first, right, seen=0)
+    assert [one.what for one in session.scalars(select(Decision))] == [{"action": "unlink"}]
 
 
 def test_two_versions_are_matched_once_until_a_person_decides(

@@ -60,10 +60,11 @@ def test_a_match_points_at_its_new_article_or_else_the_old(
         session, people("editor"), version.law, SECOND.replace("第五条 互助金由工会管理，不得挪用。", ""), "二稿"
     )
     pairing = pair_versions(session, version.id, new.id)
-    views = {view.kind: view for view in (match_view(pairing, row) for row in rows(pairing))}
+    views = {view.kind: view for view in (match_view(pairing, row, {}, "zh") for row in rows(pairing))}
     assert views["deleted"].id == clause_at(session, version, "第四条").id
     assert views["inserted"].id == clause_at(session, new, "第二条").id and views["inserted"].edges == ()
-    ((before, after),) = views["same"].edges
+    ((before, after, number),) = views["same"].edges
+    assert number == 0
     assert (before.label, after.label) == ("第一条", "第一条")
 
 

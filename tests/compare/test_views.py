@@ -13,7 +13,6 @@ from tests.browsing import Browser
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import SECOND, clause_at, make_law, make_version
 from workbench.commentary.models import Anchor, Comment
-from workbench.compare.models import MatchRuling
 from workbench.decisions.models import Decision
 from workbench.drafts.models import Version
 from workbench.people.models import Member
@@ -75,7 +74,21 @@ def test_a_decision_is_stored_and_shown(app: Flask, browser: Open, made: Made) -
     sides = {"old": clause_id(app, old, "第二条"), "new": clause_id(app, new, "第三条")}
     editor.post(f"/compare/{old.id}/{new.id}/overrule", {**sides, "action": "confirm", "view": "inline"})
     assert editor.status == 200 and "decided by hand" in editor.page
-    assert count(app, MatchRuling) == 1
+    assert count(app, Decision) == 1
+
+
+def test_a_match_that_somebody_decided_on_meanwhile(app: Flask, browser: Open, made: Made) -> None:
+    old, new, _ = made
+    first, second = browser("editor"), browser("administrator")
+    sides = {"old": clause_id(app, old, "第二条"), "new": clause_id(app, new, "第三条")}
+    address = f"/compare/{old.id}/{new.id}/overrule"
+    first.post(address, {**sides, "action": "unlink", "seen": "0"})
+    history = first.page.partition('class="history"')[2].partition("</details>")[0]
+    assert "第二条 → 第三条" in history and "they do not belong together" in history, "also where they were parted"
+    second.post(address, {**sides, "action": "confirm", "seen": "0"})
+    assert second.status == 409 and "they do not belong together" in second.words and "confirmed" in second.words
+    second.post(address, {name: second.field(name) for name in ("old", "new", "action", "seen")})
+    assert second.status == 200 and "decided by hand" in second.page
 
 
 def test_ids_of_another_law_are_refused(app: Flask, browser: Open, made: Made, stored: Callable[..., Version]) -> None:
@@ -101,7 +114,7 @@ def test_ids_of_another_law_are_refused(app: Flask, browser: Open, made: Made, s
         editor.get("/account")
         editor.post(path, data)  # type: ignore[arg-type]
         assert editor.status == status, (path, data)
-    assert (count(app, MatchRuling), count(app, Decision), count(app, Anchor)) == (0, 0, places)
+    assert (count(app, Decision), count(app, Anchor)) == (0, places)
     with app.extensions["workbench.database"].reading() as session:
         found = session.scalars(select(Anchor.status).where(Anchor.version_id == old.id)).all()
     assert set(found) == {"original"}
@@ -168,4 +181,4 @@ def test_articles_are_linked_by_their_address(app: Flask, browser: Open, made: M
     page = editor.get(f"/compare/{old.id}/{new.id}")
     assert page.count("<datalist") == 2 and "<select" not in page
     editor.post(f"/compare/{old.id}/{new.id}/overrule", {"action": "link", "old": "第二条", "new": "第三条"})
-    assert editor.status == 200 and count(app, MatchRuling) == 1
+    assert editor.status == 200 and count(app, Decision) == 1

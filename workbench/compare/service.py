@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.cache import OnceCache
-from workbench.compare.models import MatchRuling
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
+from workbench.decisions.service import all_standing, decide, histories
 from workbench.drafts import service as drafts
 from workbench.drafts.models import Version
 from workbench.drafts.stored_law import StoredLaw, read_law
@@ -99,51 +100,55 @@ def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:
         raise Invalid("versions_in_two_languages")
     old_law, new_law = read_law(session, old), read_law(session, new)
     overrides = tuple(
-        MatchOverride(_action(ruling.action), old_law.keys[ruling.old_clause_id], new_law.keys[ruling.new_clause_id])
-        for ruling in _rulings(session, old, new)
+        MatchOverride(_action(decision), old_law.keys[decision.subject_id], new_law.keys[decision.aspect])
+        for decision in all_standing(session, DecisionKind.MATCH, new.id)
+        if decision.subject_id in old_law.keys
     )
     return Pairing(old, new, old_law, new_law, overrides)
 
 
-def _rulings(session: Session, old: Version, new: Version) -> Sequence[MatchRuling]:
-    """What persons decided about the articles of two versions, oldest first."""
-    return session.scalars(
-        select(MatchRuling)
-        .where(MatchRuling.old_version_id == old.id, MatchRuling.new_version_id == new.id)
-        .order_by(MatchRuling.created_at, MatchRuling.id)
-    ).all()
+def match_histories(session: Session, pairing: Pairing) -> Mapping[tuple[str, str], Sequence[Decision]]:
+    """What persons decided about each pair of articles, by the stored ids of both, the first decision first."""
+    decided = histories(session, DecisionKind.MATCH, pairing.new.id)
+    return {pair: decisions for pair, decisions in decided.items() if pair[0] in pairing.old_law.keys}
 
 
-def _action(value: str) -> Action:
-    if value == "link":
+def _action(decision: Decision) -> Action:
+    word = decision.what["action"] if decision.what else ""
+    if word == "link":
         return "link"
-    return "unlink" if value == "unlink" else "confirm"
+    return "unlink" if word == "unlink" else "confirm"
 
 
-def override_match(session: Session, member: Member, pairing: Pairing, action: str, old_id: str, new_id: str) -> None:
-    """Keep a person's word on a pair of articles; the last word on a pair counts. Raises Invalid or NotFound."""
+def override_match(
+    session: Session,
+    member: Member,
+    pairing: Pairing,
+    action: str,
+    old_id: str,
+    new_id: str,
+    seen: int | None = None,
+) -> None:
+    """Record a person's word on a pair of articles; the last word on a pair counts.
+
+    ``seen`` is the number of the word that the person had before them. Raises Invalid or NotFound, and Conflict where
+    somebody decided on the pair since.
+    """
     if action not in ACTIONS:
         raise Invalid("overrule_unknown", action=action)
     for clause in (pairing.old_law.clause(old_id), pairing.new_law.clause(new_id)):
         if clause is None or clause.kind != "article":
             raise NotFound("clause_unknown")
-    earlier = session.scalar(
-        select(MatchRuling).where(MatchRuling.old_clause_id == old_id, MatchRuling.new_clause_id == new_id)
+    decide(
+        session,
+        DecisionKind.MATCH,
+        old_id,
+        aspect=new_id,
+        scope=pairing.new.id,
+        by=member,
+        what={"action": action},
+        seen=seen,
     )
-    if earlier is not None:
-        session.delete(earlier)
-        session.flush()
-    session.add(
-        MatchRuling(
-            old_version_id=pairing.old.id,
-            new_version_id=pairing.new.id,
-            old_clause_id=old_id,
-            new_clause_id=new_id,
-            action=action,
-            member_id=member.id,
-        )
-    )
-    session.flush()
 
 
 def rows(pairing: Pairing) -> list[MatchRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -14,7 +14,8 @@ from workbench.commentary.view_models import CommentView, comment_view
 from workbench.compare.carry import CarriedRow, CarryReport
 from workbench.compare.outcomes import ProposalRow
 from workbench.compare.service import MatchRow, Pairing
-from workbench.decisions.view_models import DecisionView, decision_views
+from workbench.decisions.models import Decision
+from workbench.decisions.view_models import DecisionView, decision_view, decision_views
 from workbench.drafts.stored_law import StoredLaw
 from workbench.law.address import cited
 from workbench.law.model import Clause
@@ -46,15 +47,20 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class MatchView:
-    """A match with its articles on both sides; ``edges`` are the pairs of articles that it is made of."""
+    """A match with its articles on both sides.
+
+    ``edges`` are the pairs of articles that it is made of, each with how often it was decided on; ``decisions`` are
+    those on any pair that an article of the match belongs to, also on one that was parted.
+    """
 
     kind: str
     chapter: str
     old: tuple[ArticleView, ...]
     new: tuple[ArticleView, ...]
-    edges: tuple[tuple[ArticleView, ArticleView], ...]
+    edges: tuple[tuple[ArticleView, ArticleView, int], ...]
     redline: tuple[DiffRun, ...]
     is_decided: bool
+    decisions: tuple[DecisionView, ...]
 
     @property
     def id(self) -> str:
@@ -118,20 +124,35 @@ def chosen_clause(law: StoredLaw, words: str, kinds: Sequence[str] = COMMENTED_K
     return next((choice.id for choice in clause_choices(law, kinds) if choice.address == typed), typed)
 
 
-def match_view(pairing: Pairing, row: MatchRow) -> MatchView:
-    old_law, new_law = pairing.old_law, pairing.new_law
+def match_view(
+    pairing: Pairing, row: MatchRow, decided: Mapping[tuple[str, str], Sequence[Decision]], language: str
+) -> MatchView:
+    """The match as a page shows it; ``decided`` is what :func:`match_histories` found."""
+    old = {clause.key: _article(pairing.old_law, clause) for clause in row.old}
+    new = {clause.key: _article(pairing.new_law, clause) for clause in row.new}
+    edges = [(old[edge.old], new[edge.new]) for edge in row.match.edges]
+    olds, news = {article.id for article in old.values()}, {article.id for article in new.values()}
     return MatchView(
         kind=row.match.kind,
         chapter=row.chapter,
-        old=tuple(_article(old_law, clause) for clause in row.old),
-        new=tuple(_article(new_law, clause) for clause in row.new),
-        edges=tuple(
-            (_article(old_law, old_law.text.by_key[edge.old]), _article(new_law, new_law.text.by_key[edge.new]))
-            for edge in row.match.edges
-        ),
+        old=tuple(old.values()),
+        new=tuple(new.values()),
+        edges=tuple((before, after, len(decided.get((before.id, after.id), ()))) for before, after in edges),
         redline=row.redline,
         is_decided=bool(row.decided),
+        decisions=tuple(
+            decision_view(decision, language, pair_label(pairing, *pair))
+            for pair, decisions in decided.items()
+            if pair[0] in olds or pair[1] in news
+            for decision in decisions
+        ),
     )
+
+
+def pair_label(pairing: Pairing, old_id: str, new_id: str) -> str:
+    """Two articles by their labels, the old one first."""
+    old, new = pairing.old_law.clause(old_id), pairing.new_law.clause(new_id)
+    return " → ".join(clause.label if clause else "—" for clause in (old, new))
 
 
 def _article(law: StoredLaw, clause: Clause) -> ArticleView:

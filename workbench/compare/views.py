@@ -36,11 +36,12 @@ def compare(old_id: str, new_id: str) -> Page:
     view = request.args.get("view", VIEWS[0])
     kind = request.args.get("kind", "")
     rows = service.rows(pairing)
+    decided = service.match_histories(web.db_session(), pairing)
     shown = [row for row in rows if not kind or kind in (row.match.kind, "attention" if row.is_doubtful else "")]
     return render_template(
         "compare/compare.html",
         **_drafts(pairing),
-        matches=[view_models.match_view(pairing, row) for row in shown],
+        matches=[view_models.match_view(pairing, row, decided, language()) for row in shown],
         old_articles=view_models.clause_choices(pairing.old_law, ARTICLES),
         new_articles=view_models.clause_choices(pairing.new_law, ARTICLES),
         doubtful=sum(row.is_doubtful for row in rows),
@@ -58,18 +59,24 @@ def overrule(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     old_article = view_models.chosen_clause(pairing.old_law, request.form.get("old", ""), ARTICLES)
     new_article = view_models.chosen_clause(pairing.new_law, request.form.get("new", ""), ARTICLES)
-    service.override_match(
-        web.db_session(),
-        member(),
-        pairing,
-        request.form.get("action", ""),
-        old_article,
-        new_article,
-    )
+    action = request.form.get("action", "")
+    back = url_for("compare.compare", old_id=old_id, new_id=new_id, view=request.form.get("view") or None)
+    back = f"{back}#m-{new_article or old_article}"
+    try:
+        service.override_match(web.db_session(), member(), pairing, action, old_article, new_article, seen_number())
+    except Conflict:
+        return show_conflict(
+            DecisionKind.MATCH,
+            old_article,
+            new_article,
+            about=view_models.pair_label(pairing, old_article, new_article),
+            chosen={"action": action},
+            texts={},
+            back=back,
+        )
     carrying.carry_after_override(web.db_session(), old_id, new_id)
     flash(_("Your decision is stored, and comments follow it."), "success")
-    back = url_for("compare.compare", old_id=old_id, new_id=new_id, view=request.form.get("view") or None)
-    return redirect(f"{back}#m-{new_article or old_article}", 303)
+    return redirect(back, 303)
 
 
 @blueprint.route("/carry/<old_id>/<new_id>", methods=["GET", "POST"])
