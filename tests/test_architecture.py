@@ -40,7 +40,6 @@ COVERED: Mapping[str, str] = {
     "crossref/provision_views.py": "standards/test_views.py",
     "web/fields.py": "drafts/test_views.py",
     "web/health.py": "web/test_security.py",
-    "web/language.py": "people/test_views.py",
     "commands/acceptance.py": "judgement/test_findings.py",
     "commands/carry.py": "compare/test_carry.py",
     "commands/doctor.py": "commands/test_instance.py",

@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 from datetime import timedelta
-from pathlib import Path
 
 import structlog
 from flask import Flask
@@ -73,7 +72,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_people(app)  # first of all hooks: who is signed in
     CSRFProtect(app)
     init_access(app)
-    init_language(app, str(Path(__file__).resolve().parent / "translations"))
+    init_language(app)
     init_once(app)
     for init in (
         init_standards,

@@ -26,6 +26,7 @@ from workbench.drafts.service import add_law, clauses_of, store_version
 from workbench.errors import Conflict
 from workbench.formats.intake import read_file
 from workbench.instruments.library import corpus
+from workbench.lang.languages import text_language
 from workbench.papers.models import Paper
 from workbench.papers.service import PositionData, add_paper, add_position
 from workbench.people.models import Member
@@ -122,7 +123,7 @@ class _Loading:
             path = self.folder / f"{name}.{lang}.md"
             source = UploadedFile(f"teaching-draft-{name}.{lang}.md", path.read_bytes())
             write_source(self.settings.uploads, source)
-            reading = read_file(source.name, source.data, lang="zh" if lang == "zh" else "en")
+            reading = read_file(source.name, source.data, lang=text_language(lang))
             number = _VERSIONS.index(name) + 1
             version = store_version(
                 self.session,

@@ -23,7 +23,10 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{[^{}]*\}")
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 # The Chinese sentence leaves out the role, which is a word of the code.
-ONE_SIDED = {"Your account may not do this. If you need to, ask the administrator for the role “{role}”."}
+ONE_SIDED = {
+    "Your account may not do this. If you need to, ask the administrator for the role “{role}”.",
+    "1000000 {number:g} million | 1 {number:,}",  # Chinese counts in other steps
+}
 
 Id = tuple[str | None, str | tuple[str, str]]  # context, and the English (with a plural: singular and plural)
 

@@ -13,6 +13,7 @@ from workbench.app import create_app
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
 from workbench.errors import Conflict, WorkbenchError
+from workbench.i18n.languages import DEFAULT, languages
 from workbench.instance import bring_up_to_date, is_made
 from workbench.people.service import add_member, list_members, member_named, set_password
 from workbench.search.index.maintenance import keep_comments_in_step
@@ -135,7 +136,7 @@ def user() -> None:
 @click.option("--role", type=click.Choice(["reader", "officer", "editor", "administrator"]), default="officer")
 @click.option("--name-zh", default="", help="Name in Chinese.")
 @click.option("--name-en", default="", help="Name in English.")
-@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", help="Language of the pages.")
+@click.option("--language", type=click.Choice([*languages()]), default=DEFAULT, help="Language of the pages.")
 @click.password_option(help="At least 10 characters.")
 def add_user(username: str, role: str, name_zh: str, name_en: str, language: str, password: str) -> None:
     """Add an account."""

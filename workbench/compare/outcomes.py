@@ -19,6 +19,7 @@ from workbench.decisions.service import decide, histories, last_standing
 from workbench.errors import Invalid, NotFound
 from workbench.lang.cleaning import clean_text
 from workbench.lang.folding import equality_key
+from workbench.lang.languages import text_language
 from workbench.law.chapters import chapter_of
 from workbench.law.model import Clause
 from workbench.law.outcome import Outcome, outcome
@@ -138,7 +139,7 @@ def judge_proposal(clause: Clause, proposed: str, news: Sequence[Clause], lang: 
     A paragraph or item without a counterpart of its own is answered by its whole article: where nothing that was
     proposed came there, and its own words are gone too, the proposal is moot.
     """
-    judged = outcome(clause.text, proposed, [(new.key, new.text) for new in news], "zh" if lang == "zh" else "en")
+    judged = outcome(clause.text, proposed, [(new.key, new.text) for new in news], text_language(lang))
     is_gone = clause.kind != "article" and bool(news) and all(new.kind == "article" for new in news)
     if judged.result == "not_adopted" and is_gone:
         text = equality_key("\n".join(new.text for new in news))

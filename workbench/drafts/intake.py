@@ -8,7 +8,7 @@ from workbench.drafts.originals import UploadedFile
 from workbench.drafts.sandbox import read_file_guarded
 from workbench.errors import Invalid
 from workbench.formats.gate import check_paste
-from workbench.lang.languages import Lang
+from workbench.lang.languages import TEXT_LANGUAGES, Lang, text_language
 from workbench.law.model import LawText
 
 PASTED_NAME: Final = "pasted.txt"
@@ -23,7 +23,7 @@ def read(
         raise Invalid("both_given", field="pasted")
     if not name and not pasted.strip():
         raise Invalid("nothing_given", field="file")
-    chosen: Lang | None = "zh" if lang == "zh" else "en" if lang == "en" else None
+    chosen: Lang | None = text_language(lang) if lang in TEXT_LANGUAGES else None
     if name:
         return UploadedFile(name, data), read_file_guarded(name, data, lang=chosen, encoding=encoding)
     try:

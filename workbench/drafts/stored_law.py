@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import clauses_of
-from workbench.lang.languages import Lang
+from workbench.lang.languages import text_language
 from workbench.law.model import Clause, LawText
 
 
@@ -37,7 +37,7 @@ def read_law(session: Session, version: Version) -> StoredLaw:
     rows = clauses_of(session, version)
     ids = {row.key: row.id for row in rows}
     keys = {row.id: row.key for row in rows}
-    lang: Lang = "zh" if version.lang == "zh" else "en"
+    lang = text_language(version.lang)
     clauses = tuple(_clause(row, keys[row.parent_id] if row.parent_id else None) for row in rows)
     return StoredLaw(LawText(version.title, lang, clauses, front=version.front), ids)
 

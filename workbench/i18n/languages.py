@@ -24,6 +24,11 @@ class Language:
     tag: str
 
 
+def catalogue_folder() -> Path:
+    """Where the catalogues stand: ``<locale>/LC_MESSAGES/messages.mo``."""
+    return FOLDER
+
+
 def languages() -> Mapping[str, Language]:
     """The languages there are, by code; a further one needs its compiled catalogue and nothing else."""
     return _languages_in(FOLDER)

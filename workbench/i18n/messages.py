@@ -46,7 +46,7 @@ def translate(message: Message, language: str, /, **facts: object) -> str:
     A fact that has words of its own in each language (a message, a member of a closed list, bilingual text) answers
     ``in_language`` and is put in the same one.
     """
-    return _sentence(message, language, facts.get("count")).format_map(
+    return sentence(message, language, facts.get("count")).format_map(
         {name: _worded(fact, language) for name, fact in facts.items()}
     )
 
@@ -67,7 +67,8 @@ def divided(parts: Iterable[str], language: str) -> str:
     return translate(_BETWEEN_PARTS, language).join(parts)
 
 
-def _sentence(message: Message, language: str, count: object) -> str:
+def sentence(message: Message, language: str, count: object = None) -> str:
+    """The message as it stands in the catalogue of that language, its fields still open."""
     messages = catalogue(language)
     if message.plural is not None:
         return messages.ngettext(message.text, message.plural, count if isinstance(count, int) else 2)

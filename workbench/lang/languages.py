@@ -1,7 +1,16 @@
-"""The languages that law texts and people use here; a further one is added to this list and to nothing else."""
+"""The languages that law texts are read in; a further one is added to this list and gets its readers and tables."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal, get_args
 
 Lang = Literal["zh", "en"]
+
+TEXT_LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
+_BY_CODE: Final[Mapping[str, Lang]] = {lang: lang for lang in TEXT_LANGUAGES}
+
+
+def text_language(language: str) -> Lang:
+    """The language of texts that stands for ``language``: itself where there are texts in it, or else English."""
+    return _BY_CODE.get(language, "en")

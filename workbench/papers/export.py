@@ -16,7 +16,7 @@ from workbench.formats.docx.writing.rich_text import from_html
 from workbench.instruments.model import Corpus
 from workbench.judgement.annex import case_annex
 from workbench.judgement.cases import saved_cases
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, text_language
 from workbench.law import address
 from workbench.law.chapters import chapter_holding
 from workbench.law.model import LawText
@@ -148,7 +148,7 @@ def _in_order(corpus: Corpus, quotations: Iterable[Quotation]) -> list[Quotation
 
 def _cited(corpus: Corpus, quotation: Quotation) -> CitedProvision:
     instrument = corpus.instrument(corpus.provision(quotation.ref).instrument)
-    lang: Lang = "zh" if quotation.lang == "zh" else "en"
+    lang = text_language(quotation.lang)
     return CitedProvision(
         label=quotation.label,
         heading=quotation.heading,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
 from workbench.instruments.citation import format_ref
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, text_language
 from workbench.law.redline import DiffRun, redline
 from workbench.papers.models import Paper, Position
 
@@ -66,6 +66,6 @@ def _position_view(position: Position, law_lang: str, lang: Lang) -> PositionVie
         status=position.status,
         reasons=position.reasons(lang),
         comments=len(position.sources),
-        redline=redline(position.clause.text, proposed, "zh" if law_lang == "zh" else "en") if proposed else (),
+        redline=redline(position.clause.text, proposed, text_language(law_lang)) if proposed else (),
         citations=tuple((cited.provision, format_ref(cited.provision, lang)) for cited in position.citations),
     )

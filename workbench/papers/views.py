@@ -17,7 +17,7 @@ from workbench.errors import Conflict, NotFound, WorkbenchError
 from workbench.instruments import statistics as shown_evidence
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
-from workbench.lang.languages import Lang
+from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.papers import export, service
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
@@ -27,7 +27,7 @@ from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
 from workbench.web.files import file_name
-from workbench.web.language import LANGUAGES, language
+from workbench.web.language import language
 from workbench.web.problems import place_on
 
 blueprint = Blueprint("papers", __name__)
@@ -108,9 +108,9 @@ def edit_paper(paper_id: str) -> Page:
 @allow("reader")
 def export_paper(paper_id: str, lang: str) -> Response:
     found = service.find_paper(web.db_session(), paper_id)
-    if lang not in LANGUAGES:
+    if lang not in TEXT_LANGUAGES:
         raise NotFound("page_unknown")
-    chosen: Lang = "zh" if lang == "zh" else "en"
+    chosen = text_language(lang)
     data = export.export_paper(web.db_session(), found, corpus(), chosen, tracked=request.args.get("tracked") == "1")
     return send_file(
         io.BytesIO(data), mimetype=WORD, as_attachment=True, download_name=file_name(found.title(chosen), ".docx")

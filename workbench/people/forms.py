@@ -8,12 +8,16 @@ from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
+from workbench.i18n.languages import DEFAULT, languages
 from workbench.people.models import Role
 from workbench.web.fields import options
-from workbench.web.language import LANGUAGES
 from workbench.web.names import named
 
 ROLES = [(role.value, LazyString(named, role.explained)) for role in Role]
+
+
+def _languages() -> list[tuple[str, str]]:
+    return [(known.code, known.name) for known in languages().values()]
 
 
 class SignInForm(FlaskForm):
@@ -47,7 +51,7 @@ class MemberForm(FlaskForm):
     name_en = StringField(_l("Name in English"), validators=[Length(max=120)])
     organisation = SelectField(_l("Organisation"))
     role = SelectField(_l("Role"), choices=options(ROLES), default="officer")
-    language = SelectField(_l("Language"), choices=options(LANGUAGES.items()), default="zh")
+    language = SelectField(_l("Language"), choices=_languages, default=DEFAULT)
     password = PasswordField(
         _l("First password"),
         validators=[InputRequired()],

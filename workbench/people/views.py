@@ -10,12 +10,13 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workbench.errors import Invalid, NotFound, WorkbenchError
+from workbench.i18n.languages import languages
 from workbench.people import service
 from workbench.people.forms import MemberForm, PasswordForm, RoleForm, SignInForm
 from workbench.web import requests as web
 from workbench.web.access import PUBLIC, allow, member
 from workbench.web.fields import options
-from workbench.web.language import LANGUAGES, language
+from workbench.web.language import language
 from workbench.web.problems import place_on
 
 blueprint = Blueprint("people", __name__)
@@ -56,7 +57,7 @@ def sign_in() -> str | Response | tuple[str, int]:
             chosen = session.get("language")
             session.clear()
             session[TOKEN] = token
-            session["language"] = chosen if chosen in LANGUAGES else found.language
+            session["language"] = chosen if chosen in languages() else found.language
             return redirect(_own_page(request.args.get("next")))
     return render_template("people/sign_in.html", form=form), status
 
@@ -77,7 +78,7 @@ def sign_out() -> Response:
 @blueprint.post("/language/<code>")
 @allow(PUBLIC)
 def set_language(code: str) -> Response:
-    if code in LANGUAGES:
+    if code in languages():
         session["language"] = code
         if g.member is not None:
             g.member.language = code

@@ -15,6 +15,7 @@ from workbench.commentary.view_models import CommentView, comment_view
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
+from workbench.lang.languages import text_language
 from workbench.law.redline import DiffRun, redline
 from workbench.reading.page import HighlightedRun, OutlineNode, highlighted_runs, tree
 
@@ -143,7 +144,7 @@ def _pane_comment(anchor: Anchor, clause: StoredClause, version: Version, langua
 
 def _proposal(anchor: Anchor, clause: StoredClause, version: Version) -> Sequence[DiffRun]:
     proposed = anchor.comment.current.proposed
-    return redline(clause.text, proposed, "zh" if version.lang == "zh" else "en") if proposed else ()
+    return redline(clause.text, proposed, text_language(version.lang)) if proposed else ()
 
 
 def _marked(session: Session, version: Version) -> Mapping[str, Sequence[HighlightedRun]]:

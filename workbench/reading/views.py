@@ -15,6 +15,7 @@ from workbench.crossref.forms import LinkForm
 from workbench.drafts import service as drafts
 from workbench.errors import Conflict, Forbidden, WorkbenchError
 from workbench.lang.cleaning import clean_text
+from workbench.lang.languages import text_language
 from workbench.law.redline import redline
 from workbench.reading import service
 from workbench.web import requests as web
@@ -102,7 +103,7 @@ def show_redline(clause_id: str) -> Page:
     found = drafts.find_clause(web.db_session(), clause_id)
     version = drafts.find_version(web.db_session(), found.version_id)
     proposed = clean_text(request.form.get("proposed", ""))[: commentary.LONGEST]
-    runs = redline(found.text, proposed, "zh" if version.lang == "zh" else "en") if proposed.strip() else ()
+    runs = redline(found.text, proposed, text_language(version.lang)) if proposed.strip() else ()
     return render_template("reading/redline.html", runs=runs, lang=version.lang)
 
 

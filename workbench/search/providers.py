@@ -15,7 +15,7 @@ from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.stored_law import read_law
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Bilingual, Corpus
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, text_language
 from workbench.law.chapters import chapters_by_id
 from workbench.search.analysis.words import joined
 from workbench.search.index.documents import SearchDocument, corpus_documents, official_documents
@@ -95,7 +95,7 @@ def _articles(session: Session, version: Version, branches: Mapping[str, tuple[s
     clauses = session.scalars(
         select(StoredClause).where(StoredClause.version_id == version.id).order_by(StoredClause.position)
     ).all()
-    lang: Lang = "zh" if version.lang == "zh" else "en"
+    lang = text_language(version.lang)
     parents = {clause.id: clause.parent_id for clause in clauses}
     below: dict[str, list[str]] = {clause.id: [] for clause in clauses if clause.kind in _FINDABLE - {"article"}}
     for clause in clauses:

@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 
 from flask import Flask
 from flask_babel import format_date, format_datetime
 from markupsafe import Markup
 
+from workbench.i18n.languages import find_language
+from workbench.i18n.messages import N_, NC_, sentence, translate
 from workbench.lang.characters import has_chinese
 from workbench.law.address import cited
 from workbench.law.model import ReadWarning
-from workbench.web.language import language
+from workbench.web.language import interface
 from workbench.web.richtext import plain, shown
 from workbench.wording import say
+
+_MOMENT: Final = NC_("pattern of a date with its time", "d MMM yyyy, HH:mm")
+_DAY: Final = NC_("pattern of a date", "d MMMM yyyy")
+# What a language counts persons in, largest first: from how many on, and how it is written.
+_PERSONS: Final = NC_("numbers of persons", "1000000 {number:g} million | 1 {number:,}")
 
 
 def moment(value: datetime) -> str:
     """Date and time as the reader writes them."""
-    return str(format_datetime(value, "yyyy-MM-dd HH:mm" if language() == "zh" else "d MMM yyyy, HH:mm"))
+    return str(format_datetime(value, _MOMENT.in_language(interface().code)))
 
 
 def day(value: date) -> str:
-    return str(format_date(value, "yyyy年M月d日" if language() == "zh" else "d MMMM yyyy"))
+    return str(format_date(value, _DAY.in_language(interface().code)))
 
 
 def warned(warning: ReadWarning) -> str:
-    return say(warning.code, {**warning.facts, "place": warning.place, "line": warning.line}, language())
+    return say(warning.code, {**warning.facts, "place": warning.place, "line": warning.line}, interface().code)
 
 
 def lang_tag(lang: str) -> Markup:
     """The HTML language tag of a law's text."""
-    return Markup("zh-Hans") if lang == "zh" else Markup("en")
+    return Markup(find_language(lang).tag)
 
 
 def lang_of(text: str) -> Markup:
@@ -42,16 +50,17 @@ def lang_of(text: str) -> Markup:
 def size(count: int) -> str:
     """A number of bytes, in the unit that makes it short."""
     if count < 1024:
-        return f"{count} 字节" if language() == "zh" else f"{count} bytes"
+        return translate(N_("{count} bytes"), interface().code, count=count)
     return f"{count / 1024:.0f} KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"
 
 
 def people(count: int) -> str:
     """A number of persons: in ten thousands (万) or hundred millions (亿) in Chinese, in millions in English."""
-    if language() == "zh":
-        size, unit = (100_000_000, "亿人") if count >= 100_000_000 else (10_000, "万人")
-        return f"{count / size:g}{unit}" if count >= 10_000 else f"{count}人"
-    return f"{count / 1_000_000:g} million" if count >= 1_000_000 else f"{count:,}"
+    for scale in sentence(_PERSONS, interface().code).split(" | "):
+        unit, pattern = scale.split(" ", 1)
+        if count >= int(unit):
+            return pattern.format(number=count / int(unit) if int(unit) > 1 else count)
+    return str(count)
 
 
 def init_filters(app: Flask) -> None:

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
 from flask import Flask, g, request, session
 from flask_babel import Babel, get_locale
 
-LANGUAGES: Final = {"zh": "中文", "en": "English"}
-_LOCALES: Final = {"zh": "zh_Hans_CN", "en": "en"}
+from workbench.i18n.languages import DEFAULT, Language, catalogue_folder, find_language, languages
+from workbench.lang.languages import Lang, text_language
 
 
-def language() -> Literal["zh", "en"]:
-    """The interface language of this request."""
-    return "en" if str(get_locale() or "en").startswith("en") else "zh"
+def interface() -> Language:
+    """The language of this request, in which the program speaks; English outside of one."""
+    locale = str(get_locale() or "en")
+    return next((known for known in languages().values() if known.locale == locale), find_language("en"))
+
+
+def language() -> Lang:
+    """The language in which this request is shown texts that are there in several, such as names and provisions."""
+    return text_language(interface().code)
+
+
+def other_languages() -> list[Language]:
+    """The languages a person may change to."""
+    return [known for known in languages().values() if known != interface()]
 
 
 def _choose() -> str:
-    chosen = session.get("language")
-    if chosen not in LANGUAGES:
-        person = g.get("member")
-        chosen = person.language if person is not None else None
-    if chosen not in LANGUAGES:
-        chosen = request.accept_languages.best_match(["zh", "zh-CN", "zh-TW", "zh-HK", "en"], default="zh")[:2]
-    return _LOCALES[chosen]
+    person = g.get("member")
+    browser = [tag.partition("-")[0].lower() for tag in request.accept_languages.values()]
+    wanted = [session.get("language", ""), person.language if person is not None else "", *browser]
+    return find_language(next((code for code in wanted if code in languages()), DEFAULT)).locale
 
 
-def init_language(app: Flask, translations: str) -> None:
+def init_language(app: Flask) -> None:
     Babel(
         app,
         default_locale="en",
         default_timezone="Asia/Shanghai",
-        default_translation_directories=translations,
+        default_translation_directories=str(catalogue_folder()),
         locale_selector=_choose,
     )
-    app.jinja_env.globals.update(language=language, LANGUAGES=LANGUAGES)
+    names = {known.code: known.name for known in languages().values()}
+    app.jinja_env.globals.update(
+        language=language, interface=interface, other_languages=other_languages, LANGUAGES=names
+    )

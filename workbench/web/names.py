@@ -9,7 +9,7 @@ from flask import Flask, current_app, g
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from workbench.web.language import language
+from workbench.web.language import interface
 
 KIND_NAMES: Final = {
     "part": _l("part"),
@@ -39,7 +39,7 @@ MAIN_PAGES: Final = {
 def named(value: object) -> str:
     """What has a name in each language (a member of a closed list, bilingual text), in that of the interface."""
     in_language = getattr(value, "in_language", None)
-    return str(value if in_language is None else in_language(language()))
+    return str(value if in_language is None else in_language(interface().code))
 
 
 def _main_pages() -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound, WorkbenchError
-from workbench.web.language import language
+from workbench.web.language import interface
 from workbench.web.requests import settings
 from workbench.wording import say
 
@@ -21,7 +21,7 @@ _HTTP_ERRORS: Final = {404: "address_unknown", 405: "method_not_allowed", 500: "
 
 def told(error: WorkbenchError) -> str:
     """The error's message in the language of the interface."""
-    return say(error.code, error.facts, language())
+    return say(error.code, error.facts, interface().code)
 
 
 def place_on(form: FlaskForm, error: WorkbenchError) -> int:
@@ -41,7 +41,7 @@ def status_of(error: WorkbenchError) -> int:
 def _page(status: int, code: str, /, **facts: object) -> tuple[str, int]:
     session.pop("_flashes", None)  # what would have been told had it worked
     template = "problem_fragment.html" if request.headers.get("X-Fragment") else "problem.html"
-    return render_template(template, status=status, message=say(code, facts, language())), status
+    return render_template(template, status=status, message=say(code, facts, interface().code)), status
 
 
 def _on_domain_error(error: WorkbenchError) -> tuple[str, int]:

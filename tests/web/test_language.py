@@ -1,0 +1,63 @@
+"""A further language of the interface is a catalogue: pages, errors, lists and the switch are in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from tests.browsing import Browser
+from tests.i18n.catalogues import add_pseudo_language
+from workbench.app import create_app
+from workbench.config import Settings
+from workbench.i18n import languages
+
+Open = Callable[[str], Browser]
+
+
+@pytest.fixture
+def app(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+    """The application with a third language of the interface, Tibetan by name."""
+    monkeypatch.setattr(languages, "FOLDER", add_pseudo_language(tmp_path / "catalogues", "bo_CN"))
+    made = create_app(settings)
+    made.testing = True
+    yield made
+    made.extensions["workbench.database"].dispose()
+
+
+@pytest.fixture
+def reader(browser: Open) -> Browser:
+    opened = browser("reader")
+    opened.get("/account")
+    opened.post("/language/bo")
+    return opened
+
+
+def test_pages_are_in_it(reader: Browser) -> None:
+    page = reader.get("/account")
+    assert '<html lang="bo">' in page and "[[New password]]" in page and "[[Reader]]" in page
+
+
+def test_the_other_languages_are_offered_under_their_own_names(reader: Browser) -> None:
+    page = reader.get("/account")
+    assert ">中文</button>" in page and ">English</button>" in page
+    reader.post("/language/zh")
+    assert ">[[English]]</button>" in reader.get("/account")
+
+
+def test_errors_are_in_it(reader: Browser) -> None:
+    assert "[[There is no such version.]]" in reader.get("/versions/none")
+    assert "[[There is no such page." in reader.get("/nowhere")
+    answer = reader.post("/account", {"old_password": "wrong", "password": "a" * 12})
+    assert "[[The present password is not right.]]" in answer
+
+
+@pytest.mark.parametrize(
+    ("accepted", "tag"),
+    [("bo-CN,zh;q=0.8", "bo"), ("fr, zh-TW;q=0.5, en;q=0.2", "zh-Hans"), ("fr", "zh-Hans"), ("en-GB", "en")],
+)
+def test_a_browser_is_answered_in_the_first_language_it_asks_for(app: Flask, accepted: str, tag: str) -> None:
+    answer = app.test_client().get("/sign-in", headers={"Accept-Language": accepted})
+    assert f'<html lang="{tag}">' in answer.text
