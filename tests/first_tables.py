@@ -74,6 +74,8 @@ ROWS: Final[Mapping[str, Sequence[Mapping[str, Any]]]] = {
     "place": [
         {**_PLACE, "id": "p1", "comment_id": "c1", "version_id": "v1", "clause_id": "v11", "status": "exact",
          "quote": "船工", "start": 0},
+        {**_PLACE, "id": "p3", "comment_id": "c2", "version_id": "v2", "clause_id": "v22", "status": "confirmed",
+         "quote": "船工", "start": 0, "placed_by": "m1"},
         {**_PLACE, "id": "p2", "comment_id": "c1", "version_id": "v2", "status": "lost", "placed_by": "m1"},
     ],
     "outcome_ruling": [
@@ -122,6 +124,7 @@ ROWS: Final[Mapping[str, Sequence[Mapping[str, Any]]]] = {
 # Tables that went, for what stood in them is decisions now; and these: kind, subject, aspect, scope, value, reason.
 REPLACED: Final = frozenset({"outcome_ruling", "overrule", "part_finding"})
 DECISIONS: Final = [
+    ("anchor", "c2", "v2", "v2", '{"clause": "v22", "path": "art_2", "quote": "船工", "start": 0}', ""),
     ("finding", "v1", "III", "v1", '{"verdict": "not_met"}', "没有"),
     ("match", "v11", "v22", "v2", '{"action": "match"}', ""),
     ("outcome", "c1", "v2", "v2", '{"outcome": "adopted"}', "如所提"),

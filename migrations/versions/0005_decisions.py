@@ -32,6 +32,13 @@ OVERRULE = sa.table(
     *(sa.column(name) for name in ('id', 'new_version_id', 'old_clause_id', 'new_clause_id', 'action', 'member_id')),
     sa.column('created_at', MOMENT),
 )
+CLAUSE = sa.table('clause', sa.column('id'), sa.column('path'))
+PLACE = sa.table(
+    'place',
+    *(sa.column(name) for name in ('id', 'comment_id', 'version_id', 'clause_id', 'status', 'quote', 'start')),
+    sa.column('placed_by'),
+    sa.column('placed_at', MOMENT),
+)
 
 
 def upgrade() -> None:
@@ -53,6 +60,21 @@ def upgrade() -> None:
             {'action': overrule['action']}, '',
         )
     op.drop_table('overrule')
+    decide_anchors()
+
+
+def decide_anchors() -> None:
+    paths = {clause['id']: clause['path'] for clause in rows(CLAUSE)}
+    for place in rows(PLACE):
+        if place['status'] == 'confirmed' and place['placed_by'] and place['clause_id']:
+            decide(
+                {**place, 'member_id': place['placed_by'], 'created_at': place['placed_at']},
+                'anchor', (place['comment_id'], place['version_id']), place['version_id'],
+                {
+                    'clause': place['clause_id'], 'path': paths[place['clause_id']],
+                    'quote': place['quote'], 'start': place['start'],
+                }, '',
+            )
 
 
 def rows(table: sa.TableClause) -> list[sa.RowMapping]:

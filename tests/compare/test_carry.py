@@ -18,7 +18,7 @@ from workbench.compare.carry import carried, carry, carry_after_override, confir
 from workbench.compare.service import Pairing, pair_versions
 from workbench.crossref.links import links_in, reject, rejected
 from workbench.drafts.models import Version
-from workbench.errors import Invalid, NotFound
+from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people.models import Member
 
 Find = Callable[[str], Member]
@@ -175,7 +175,12 @@ def test_a_person_settles_a_place(session: Session, people: Find, pairing: Pairi
     fifth = clause_at(session, pairing.new, "第五条")
     settled = confirm_anchor(session, officer, comment.id, pairing.new.id, fifth.id, "不得挪用")
     assert (settled.clause_id, settled.quote, settled.start) == (fifth.id, "不得挪用", fifth.text.index("不得挪用"))
-    carry(session, pairing)
+    report = carry(session, pairing)
+    said = [(one.number, one.member_id, one.what["quote"]) for one in report.rows[0].decisions if one.what]
+    assert said == [(1, officer.id, "不低于工资的百分之二"), (2, officer.id, "不得挪用")]
+    with pytest.raises(Conflict, match="decision_changed"):
+        confirm_anchor(session, people("editor"), comment.id, pairing.new.id, None, seen=1)
+    session.expire_all()
     overrule(session, people("editor"), pairing, "unlink", "第二条", "第三条")
     assert place(session, comment, pairing).clause_id == fifth.id, "what a person placed stays"
 

@@ -137,6 +137,20 @@ def test_carrying_reports_every_comment_and_a_place_is_settled(app: Flask, brows
     assert "<mark" in reader
 
 
+def test_a_place_that_somebody_settled_meanwhile(browser: Open, made: Made) -> None:
+    old, new, (comment, _) = made
+    first, second = browser("editor"), browser("officer2")
+    first.post(f"/carry/{old.id}/{new.id}")
+    address = f"/carried/{old.id}/{new.id}/{comment.id}"
+    first.post(address, {"clause": "第三条", "seen": "0"})
+    assert "第三条" in first.page.partition('class="history"')[2].partition("</details>")[0]
+    second.post(address, {"clause": "第五条", "seen": "0"})
+    assert second.status == 409 and "第三条" in second.words and "第五条" in second.words
+    second.post(address, {name: second.field(name) for name in ("clause", "seen")})
+    history = second.page.partition('class="history"')[2].partition("</details>")[0]
+    assert history.index("第五条") < history.index("第三条")
+
+
 def test_what_became_of_the_proposals(browser: Open, made: Made) -> None:
     old, new, (comment, _) = made
     editor = browser("editor")

@@ -15,6 +15,9 @@ from workbench.commentary.terms import AnchorStatus
 from workbench.compare.service import Pairing, pair_versions
 from workbench.crossref.links import carry_links
 from workbench.db import now
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
+from workbench.decisions.service import decide, histories
 from workbench.drafts.service import find_clause
 from workbench.drafts.stored_law import StoredLaw
 from workbench.errors import Invalid, NotFound
@@ -25,11 +28,12 @@ from workbench.people.models import Member
 
 @dataclass(frozen=True, slots=True)
 class CarriedRow:
-    """One comment with its place before and after."""
+    """One comment with its place before and after, and what persons decided on the latter, the first decision first."""
 
     comment: Comment
     before: Anchor
     after: Anchor
+    decisions: Sequence[Decision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +125,12 @@ class _AnchorFinder:
 def carried(session: Session, pairing: Pairing) -> CarryReport:
     """Where the comments of the old version stand in the new one, as stored."""
     after = {place.comment_id: place for place in _places(session, pairing.new.id)}
+    decided = histories(session, DecisionKind.ANCHOR, pairing.new.id)
     return CarryReport(
         [
-            CarriedRow(place.comment, place, after[place.comment_id])
+            CarriedRow(
+                place.comment, place, after[place.comment_id], decided.get((place.comment_id, pairing.new.id), ())
+            )
             for place in _places(session, pairing.old.id)
             if place.comment_id in after
         ]
@@ -138,25 +145,51 @@ def count_uncarried(session: Session, old_id: str, new_id: str) -> int:
 
 
 def confirm_anchor(
-    session: Session, member: Member, comment_id: str, version_id: str, clause_id: str | None, quote: str = ""
+    session: Session,
+    member: Member,
+    comment_id: str,
+    version_id: str,
+    clause_id: str | None,
+    quote: str = "",
+    seen: int | None = None,
 ) -> Anchor:
-    """A person's word on a place: confirm it (no clause named), or choose the clause and the words in it."""
+    """A person's word on a place: choose the clause and the words in it, or confirm the clause where it stands.
+
+    To confirm, no clause is named, or the one where it stands and no words. ``seen`` is the number of the word that the
+    person had before them. Raises NotFound or Invalid, and Conflict where somebody decided on the place since.
+    """
     place = session.scalar(select(Anchor).where(Anchor.comment_id == comment_id, Anchor.version_id == version_id))
     if place is None:
         raise NotFound("comment_unknown")
     if place.status == "original":
         raise Invalid("place_original")
-    if clause_id is not None:
+    if clause_id is not None and (quote or clause_id != place.clause_id):
         clause = find_clause(session, clause_id)
         if clause.version_id != version_id:
             raise Invalid("clause_of_other_version")
         _choose(place, clause.id, clause.text, quote)
     elif place.clause_id is None:
         raise Invalid("place_still_lost")
+    _decide_anchor(session, member, place, seen)
     place.status, place.placed_by, place.placed_at = AnchorStatus.CONFIRMED, member.id, now()
     session.flush()
     session.expire(place)
     return place
+
+
+def _decide_anchor(session: Session, member: Member, anchor: Anchor, seen: int | None) -> None:
+    """Append the decision that an anchor stands for from now on."""
+    path = find_clause(session, anchor.clause_id or "").path
+    decide(
+        session,
+        DecisionKind.ANCHOR,
+        anchor.comment_id,
+        aspect=anchor.version_id,
+        scope=anchor.version_id,
+        by=member,
+        what={"clause": anchor.clause_id, "path": path, "quote": anchor.quote, "start": anchor.start},
+        seen=seen,
+    )
 
 
 def _choose(place: Anchor, clause_id: str, text: str, quote: str) -> None:

@@ -86,6 +86,7 @@ class CarriedView:
     before: AnchorView
     after: AnchorView
     written_on: tuple[str, str] | None
+    decisions: tuple[DecisionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ def _carried_view(row: CarriedRow, written_on: tuple[str, str] | None, language:
         before=_anchor_view(row.before),
         after=_anchor_view(row.after),
         written_on=written_on,
+        decisions=decision_views(row.decisions, language),
     )
 
 

@@ -114,16 +114,24 @@ def carried(old_id: str, new_id: str) -> Page:
 @allow("officer")
 def settle(old_id: str, new_id: str, comment_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
-    carrying.confirm_anchor(
-        web.db_session(),
-        member(),
-        comment_id,
-        pairing.new.id,
-        view_models.chosen_clause(pairing.new_law, request.form.get("clause", "")) or None,
-        request.form.get("quote", "").strip(),
-    )
+    clause_id = view_models.chosen_clause(pairing.new_law, request.form.get("clause", "")) or None
+    quote = request.form.get("quote", "").strip()
+    back = url_for("compare.carried", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}")
+    try:
+        carrying.confirm_anchor(web.db_session(), member(), comment_id, new_id, clause_id, quote, seen_number())
+    except Conflict:
+        clause = pairing.new_law.clause(clause_id)
+        return show_conflict(
+            DecisionKind.ANCHOR,
+            comment_id,
+            new_id,
+            about=_("Where the comment stands"),
+            chosen={"path": clause.path if clause else "", "quote": quote},
+            texts={},
+            back=back,
+        )
     flash(_("The place of the comment is confirmed."), "success")
-    return redirect(url_for("compare.carried", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}"), 303)
+    return redirect(back, 303)
 
 
 @blueprint.get("/adopted/<old_id>/<new_id>")
