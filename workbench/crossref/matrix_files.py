@@ -39,7 +39,7 @@ def _relation(cell: Cell, language: str) -> str:
 
 
 def _left(matrix: Matrix, language: Lang) -> list[str]:
-    parts = listed((f"{part.number} {part.heading.of(language)}" for part in matrix.left.parts), language)
+    parts = listed((f"{part.number} {part.heading.in_language(language)}" for part in matrix.left.parts), language)
     articles = listed((format_ref(article.ref, language) for article in matrix.left.articles), language)
     none = translate(N_("none"), language)
     return [

@@ -46,7 +46,7 @@ def provision() -> Page:
         cites=_cited_by(found),
         cited_from=[one for one in corpus().provisions.values() if _points_at(one, ref)],
         citing=citing(web.db_session(), ref),
-        concepts=concepts_in([one.text.of(language()) for one in corpus().walk(ref)], language()),
+        concepts=concepts_in([one.text.in_language(language()) for one in corpus().walk(ref)], language()),
         before=order[place - 1] if place else None,
         after=order[place + 1] if place + 1 < len(order) else None,
     )

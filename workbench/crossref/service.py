@@ -100,7 +100,7 @@ def _worded(suggestion: Suggestion, lang: Lang) -> SuggestionView:
     return SuggestionView(
         ref=suggestion.ref,
         label=format_ref(suggestion.ref, lang),
-        heading=corpus().provision(suggestion.ref).heading.of(lang),
+        heading=corpus().provision(suggestion.ref).heading.in_language(lang),
         score=suggestion.score,
         why=[say_reason(reason, lang, glossary()) for reason in suggestion.why],
     )

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.db import Base, CleanText, Identified, now
+from workbench.lang.languages import in_language
 
 
 class Law(Identified, Base):
@@ -25,7 +26,7 @@ class Law(Identified, Base):
     )
 
     def title(self, language: str) -> str:
-        return (self.title_zh if language.startswith("zh") else self.title_en) or self.title_zh or self.title_en
+        return in_language(language, {"zh": self.title_zh, "en": self.title_en})
 
 
 class Version(Identified, Base):

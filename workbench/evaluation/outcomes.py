@@ -10,7 +10,7 @@ from typing import Final
 
 from workbench.errors import Invalid
 from workbench.evaluation.sample import Scores, read_json, share
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, text_language
 from workbench.law.outcome import outcome
 from workbench.weights.outcomes import OutcomeWeights
 
@@ -69,7 +69,7 @@ def read_outcomes(gold: Path, law: Path | None = None) -> OutcomeSample:
                 OutcomeCase(
                     id=str(row["id"]),
                     kind=str(row.get("class", "")),
-                    lang="zh" if row["lang"] == "zh" else "en",
+                    lang=text_language(str(row["lang"])),
                     old=str(row["old"]),
                     proposed=str(row["proposed"]),
                     new=tuple(map(str, row["new"])),

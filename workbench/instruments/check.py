@@ -81,7 +81,8 @@ def _words(corpus: Corpus, provision: Provision) -> Iterator[CorpusFinding]:
     for text in (provision.heading, provision.text, *provision.concepts):
         yield from _languages(provision, text)
     english, chinese = (
-        {number for number in numbers(provision.text.of(lang), lang) if number >= _COMPARED_FROM} for lang in _LANGS
+        {number for number in numbers(provision.text.in_language(lang), lang) if number >= _COMPARED_FROM}
+        for lang in _LANGS
     )
     if english != chinese:
         facts = {"ref": provision.ref, "english": _listed(english - chinese), "chinese": _listed(chinese - english)}
@@ -117,7 +118,7 @@ def _figures(provision: Provision) -> Iterator[CorpusFinding]:
     values = {figure.as_stated[0] for figure in provision.figures}
     for value in sorted(values):
         for lang in _LANGS:
-            if value not in numbers(provision.text.of(lang), lang):
+            if value not in numbers(provision.text.in_language(lang), lang):
                 facts = {"ref": provision.ref, "value": _shown(value), "lang": lang}
                 yield CorpusFinding(provision.place, "figure_not_in_text", facts)
     measured = {quantity.value for quantity in quantities(provision.text.en)}

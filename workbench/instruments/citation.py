@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -129,8 +130,8 @@ def format_citation(citation: Citation, lang: Lang) -> str:
     """``C.102 Art. 65(6)(c)`` or 第102号公约第六十五条第六款第(c)项; without an instrument, only the place in it."""
     name = instrument_name(citation.instrument, lang) if citation.instrument else ""
     is_recommendation = bool(citation.instrument and citation.instrument.startswith("R"))
-    place = _place_zh(citation, is_recommendation) if lang == "zh" else _place_en(citation, is_recommendation)
-    return f"{name}{place}" if lang == "zh" else f"{name} {place}".strip()
+    style = _STYLES[lang]
+    return f"{name}{style.gap}{style.place(citation, is_recommendation)}".strip()
 
 
 def format_ref(ref: str, lang: Lang) -> str:
@@ -141,12 +142,11 @@ def format_ref(ref: str, lang: Lang) -> str:
 
 def instrument_name(code: str, lang: Lang) -> str:
     """``C.102`` or 第102号公约 for ``C102``; an unknown code as it is."""
+    style = _STYLES[lang]
     if code == EUROPEAN_CODE:
-        return "欧洲社会保障法典" if lang == "zh" else "European Code"
+        return style.european_code
     if match := re.fullmatch(r"([CR])(\d+)", code):
-        if lang == "zh":
-            return f"第{match[2]}号{'公约' if match[1] == 'C' else '建议书'}"
-        return f"{match[1]}.{match[2]}"
+        return style.names[match[1]].format(number=match[2])
     return code
 
 
@@ -297,3 +297,19 @@ def _step_zh(mark: str, above: str) -> str:
     if mark.isdigit():
         return f"第{chinese_numeral(int(mark))}款"
     return f"第({mark}){'项' if above.isdigit() else '目'}"
+
+
+@dataclass(frozen=True, slots=True)
+class _CitationStyle:
+    """How lawyers who write one language cite: the names of instruments, and the place within one."""
+
+    names: Mapping[str, str]
+    european_code: str
+    gap: str
+    place: Callable[[Citation, bool], str]
+
+
+_STYLES: Final[Mapping[Lang, _CitationStyle]] = {
+    "zh": _CitationStyle({"C": "第{number}号公约", "R": "第{number}号建议书"}, "欧洲社会保障法典", "", _place_zh),
+    "en": _CitationStyle({"C": "C.{number}", "R": "R.{number}"}, "European Code", " ", _place_en),
+}

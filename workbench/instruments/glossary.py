@@ -16,7 +16,7 @@ from workbench.instruments.model import Bilingual, Corpus
 from workbench.instruments.term_trie import TermTrie, grow, keys, longest, spans
 from workbench.instruments.vocabulary import BRANCHES
 from workbench.instruments.yaml_reader import CorpusFinding, YamlReader
-from workbench.lang.languages import Lang
+from workbench.lang.languages import TEXT_LANGUAGES, Lang
 from workbench.yaml_file import SourceLocation
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -58,7 +58,7 @@ class Concept:
 
     def term(self, lang: Lang) -> Term:
         """The forms in one language."""
-        return self.zh if lang == "zh" else self.en
+        return {"zh": self.zh, "en": self.en}[lang]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,12 @@ class Glossary:
 
     def find(self, text: str, lang: Lang) -> tuple[Occurrence, ...]:
         """The concepts named in ``text``, in order and without overlap; of two that overlap the longer stands."""
-        found = longest(spans(text, self._chinese if lang == "zh" else self._english, lang))
+        found = longest(spans(text, self._trie(lang), lang))
         return tuple(Occurrence(start, end, self.concepts[term]) for start, end, term in found)
 
     def expand(self, query: str) -> tuple[Expansion, ...]:
         """The concepts a query names in either language, each with all its forms, in the order of the query."""
-        found = longest([*spans(query, self._chinese, "zh"), *spans(query, self._english, "en")])
+        found = longest(span for lang in TEXT_LANGUAGES for span in spans(query, self._trie(lang), lang))
         return tuple(self._expansion(query, *span) for span in found)
 
     def _expansion(self, query: str, start: int, end: int, term: str) -> Expansion:
@@ -116,12 +116,13 @@ class Glossary:
         return tuple(found for found in self.concepts.values() if found.broader == concept)
 
     @cached_property
-    def _chinese(self) -> TermTrie:
-        return grow(self._forms("zh"), "zh")
+    def _tries(self) -> dict[Lang, TermTrie]:
+        return {}
 
-    @cached_property
-    def _english(self) -> TermTrie:
-        return grow(self._forms("en"), "en")
+    def _trie(self, lang: Lang) -> TermTrie:
+        if lang not in self._tries:
+            self._tries[lang] = grow(self._forms(lang), lang)
+        return self._tries[lang]
 
     def _forms(self, lang: Lang) -> Iterator[tuple[str, str]]:
         for concept in self.concepts.values():

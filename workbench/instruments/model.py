@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Final, Self
 
 from workbench.errors import NotFound
-from workbench.lang.languages import Lang
+from workbench.lang.languages import TEXT_LANGUAGES, Lang
 from workbench.yaml_file import SourceLocation
 
 
@@ -19,9 +20,16 @@ class Bilingual:
     en: str
     zh: str
 
-    def of(self, lang: Lang) -> str:
-        """The words in one language."""
-        return self.zh if lang == "zh" else self.en
+    @classmethod
+    def only(cls, lang: Lang, words: str) -> Self:
+        """Words that there are in one language alone."""
+        return cls(**{**dict.fromkeys(TEXT_LANGUAGES, ""), lang: words})
+
+    def in_language(self, language: str) -> str:
+        """The words in one language, in English where there are none in it."""
+        return {"zh": self.zh, "en": self.en}.get(language, self.en)
+
+    of = in_language
 
     def __bool__(self) -> bool:
         return bool(self.en or self.zh)
@@ -164,10 +172,10 @@ class Corpus:
     def full_text(self, ref: str, lang: Lang) -> str:
         """The words of a provision and all below it, one line each, each child behind its own number."""
         top = self.provision(ref)
-        lines = [top.text.of(lang)] if top.text else []
+        lines = [top.text.in_language(lang)] if top.text else []
         for provision in self.walk(ref):
             if provision is not top:
-                lines.append(f"{label(provision, lang)}{provision.text.of(lang)}".rstrip())
+                lines.append(f"{label(provision, lang)}{provision.text.in_language(lang)}".rstrip())
         return "\n".join(lines)
 
     def holds(self, ref: str) -> bool:
@@ -178,8 +186,11 @@ class Corpus:
         return instrument is not None and any(part.ref == ref for part in instrument.parts)
 
 
+_BRACKETED: Final[Mapping[Lang, str]] = {"zh": "（{}）", "en": "({}) "}
+
+
 def label(provision: Provision, lang: Lang) -> str:
     """The number in front of a child's words: ``1. ``, ``(a) ``, in Chinese ``（a）``."""
     if provision.number.isdigit():
         return f"{provision.number}. "
-    return f"（{provision.number}）" if lang == "zh" else f"({provision.number}) "
+    return _BRACKETED[lang].format(provision.number)

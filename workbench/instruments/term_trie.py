@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -45,22 +45,31 @@ def grow(forms: Iterable[tuple[str, str]], lang: Lang) -> TermTrie:
 
 def keys(form: str, lang: Lang) -> tuple[tuple[str, ...], ...]:
     """A form as it is compared: its characters; or its word stems, a hyphened word also closed (lay-off, layoff)."""
-    if lang == "zh":
-        return (tuple(fold(form)),)
-    form = fold(form)
+    return _KEYS[lang](fold(form))
+
+
+def _chinese_keys(form: str) -> tuple[tuple[str, ...], ...]:
+    return (tuple(form),)
+
+
+def _english_keys(form: str) -> tuple[tuple[str, ...], ...]:
     apart = tuple(base_form(word.group()) for word in _WORD.finditer(form))
     closed = tuple(base_form(word.group()) for word in _WORD.finditer(re.sub(r"(?<=\w)-(?=\w)", "", form)))
     return (apart,) if apart == closed else (apart, closed)
 
 
+_KEYS: Final[Mapping[Lang, Callable[[str], tuple[tuple[str, ...], ...]]]] = {"zh": _chinese_keys, "en": _english_keys}
+
+
 def spans(text: str, tree: TermTrie, lang: Lang) -> Iterator[Span]:
     """Every place where a form stands, overlapping ones too."""
     plain = folded(text)
-    found = _chinese(plain.text, tree) if lang == "zh" else _english(text, plain, tree)
+    found = _SPANS[lang](text, plain, tree)
     return ((*plain.original(start, end), term) for start, end, term in found)
 
 
-def _chinese(plain: str, tree: TermTrie) -> Iterator[Span]:
+def _chinese(_text: str, folded_text: FoldedText, tree: TermTrie) -> Iterator[Span]:
+    plain = folded_text.text
     for start in range(len(plain)):
         node = tree
         for end in range(start, len(plain)):
@@ -87,6 +96,9 @@ def _english(text: str, plain: FoldedText, tree: TermTrie) -> Iterator[Span]:
             node = following
             if node.term is not None:
                 yield words[first].start(), words[last].end(), node.term
+
+
+_SPANS: Final[Mapping[Lang, Callable[[str, FoldedText, TermTrie], Iterator[Span]]]] = {"zh": _chinese, "en": _english}
 
 
 def longest(found: Iterable[Span]) -> list[Span]:

@@ -71,7 +71,7 @@ class TopicRule:
 
     def cues(self, lang: Lang) -> Cues:
         """The cue phrases and examples in one language."""
-        return self.zh if lang == "zh" else self.en
+        return {"zh": self.zh, "en": self.en}[lang]
 
     def words(self, text: str, lang: Lang) -> str | None:
         """The words of ``text`` that show that it is about this, or None."""

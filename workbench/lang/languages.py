@@ -11,6 +11,17 @@ TEXT_LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
 _BY_CODE: Final[Mapping[str, Lang]] = {lang: lang for lang in TEXT_LANGUAGES}
 
 
+def other_languages(lang: Lang) -> tuple[Lang, ...]:
+    """The languages of texts beside ``lang``, in which words are shown where it has none."""
+    return tuple(other for other in TEXT_LANGUAGES if other != lang)
+
+
+def in_language(language: str, texts: Mapping[str, str]) -> str:
+    """Of the same words by language those in ``language``, else in English, else whichever there are."""
+    wanted = texts.get(language) or texts.get("en", "")
+    return wanted or next((words for words in texts.values() if words), "")
+
+
 def text_language(language: str) -> Lang:
     """The language of texts that stands for ``language``: itself where there are texts in it, or else English."""
     return _BY_CODE.get(language, "en")

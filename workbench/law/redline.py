@@ -59,7 +59,7 @@ def redline(old: str, new: str, lang: Lang, weights: OutcomeWeights | None = Non
     start, end = _common_ends(old, new)
     olds, news = atoms(old[start : len(old) - end]), atoms(new[start : len(new) - end])
     weights = weights or outcome_weights()
-    fewest = weights.fewest_equal_zh if lang == "zh" else weights.fewest_equal_en
+    fewest = {"zh": weights.fewest_equal_zh, "en": weights.fewest_equal_en}[lang]
     changes = _joined(_slid(_changes(olds, news), olds, news), olds, news, fewest, weights.chance_power)
     whole_old = [old[:start], *olds, old[len(old) - end :]]
     whole_new = [new[:start], *news, new[len(new) - end :]]

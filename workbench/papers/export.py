@@ -155,5 +155,5 @@ def _cited(corpus: Corpus, quotation: Quotation) -> CitedProvision:
         text=quotation.text,
         is_official=quotation.is_official,
         language="zh-CN" if quotation.lang == "zh" else quotation.lang,
-        source=quotation.source or instrument.title.of(lang),
+        source=quotation.source or instrument.title.in_language(lang),
     )

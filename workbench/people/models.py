@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_, Message
+from workbench.lang.languages import in_language
 
 
 class Role(ClosedList):
@@ -49,7 +50,7 @@ class Organisation(Identified, Base):
     name_en: Mapped[str] = mapped_column(CleanText(200))
 
     def name(self, language: str) -> str:
-        return self.name_zh if language.startswith("zh") else self.name_en
+        return in_language(language, {"zh": self.name_zh, "en": self.name_en})
 
 
 class Member(Identified, Base):
@@ -75,7 +76,7 @@ class Member(Identified, Base):
         return self.disabled_at is None and Role(self.role).rank >= Role(role).rank
 
     def name(self, language: str) -> str:
-        return self.name_zh if language.startswith("zh") else self.name_en
+        return in_language(language, {"zh": self.name_zh, "en": self.name_en})
 
 
 class SignIn(Identified, Base):

@@ -38,9 +38,7 @@ def fill(code: str, facts: Mapping[str, Fact], lang: Lang) -> str:
 
 
 def _say(fact: Fact, lang: Lang) -> str:
-    if isinstance(fact, Bilingual):
-        return fact.of(lang)
-    if isinstance(fact, FigureUnit):
+    if isinstance(fact, Bilingual | FigureUnit):
         return fact.in_language(lang)
     if isinstance(fact, Fraction | int):
         return shown(fact)

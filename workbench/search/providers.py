@@ -115,7 +115,7 @@ def _article(
     version: Version, clause: StoredClause, lang: Lang, words: str, chapter: str, branches: tuple[str, ...]
 ) -> SearchDocument:
     def in_lang(text: str) -> Bilingual:
-        return Bilingual(en="", zh=text) if lang == "zh" else Bilingual(en=text, zh="")
+        return Bilingual.only(lang, text)
 
     return SearchDocument(
         scope="draft",

@@ -18,7 +18,7 @@ from workbench.drafts.models import Version
 from workbench.instruments.glossary import Concept, Glossary
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.lang.characters import has_chinese
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, other_languages
 from workbench.search.analysis.words import joined
 from workbench.search.comments.find import MOST_COUNTED, FoundComment, Order, find_comments
 from workbench.search.index.collection import IndexedCollection, collections_of
@@ -274,8 +274,8 @@ def _counts(
 
 def _of(text: Bilingual, lang: Lang) -> tuple[str, Lang]:
     """The words in ``lang``, or in the other language where there are none."""
-    other: Lang = "en" if lang == "zh" else "zh"
-    return (text.of(lang), lang) if text.of(lang) else (text.of(other), other)
+    there = ((text.in_language(one), one) for one in (lang, *other_languages(lang)))
+    return next((found for found in there if found[0]), ("", lang))
 
 
 def _shown(hit: Hit, marked: Highlight, glossary: Glossary, lang: Lang) -> HitView:

@@ -54,7 +54,7 @@ def _quotation(corpus: Corpus, ref: str, lang: Lang, officials: Mapping[tuple[st
         if official and (text := official_wording(official.wordings, ref, choice)):
             return _official(corpus, ref, lang, official, text)
     restated = corpus.full_text(ref, lang)
-    return Quotation(ref, format_ref(ref, lang), provision.heading.of(lang), restated, lang, is_official=False)
+    return Quotation(ref, format_ref(ref, lang), provision.heading.in_language(lang), restated, lang, is_official=False)
 
 
 def _official(corpus: Corpus, ref: str, lang: Lang, official: Official, text: str) -> Quotation:
@@ -62,7 +62,7 @@ def _official(corpus: Corpus, ref: str, lang: Lang, official: Official, text: st
     return Quotation(
         ref=ref,
         label=format_ref(ref, lang),
-        heading=corpus.provision(ref).heading.of(lang),
+        heading=corpus.provision(ref).heading.in_language(lang),
         text=text,
         lang=official.text.lang,
         is_official=True,

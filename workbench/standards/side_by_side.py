@@ -61,7 +61,7 @@ def columns_of(corpus: Corpus, code: str, officials: Iterable[Official], first: 
     provisions = [provision for article in corpus.articles(code) for provision in corpus.walk(article.ref)]
     langs: tuple[Lang, Lang] = ("zh", "en") if first == "zh" else ("en", "zh")
     restated = (
-        Column(lang, lang, False, {provision.ref: provision.text.of(lang) for provision in provisions})
+        Column(lang, lang, False, {provision.ref: provision.text.in_language(lang) for provision in provisions})
         for lang in langs
     )
     official = (Column(f"official-{one.text.lang}", one.text.lang, True, one.wordings) for one in officials)

@@ -128,7 +128,7 @@ def _member_name(values: type[ClosedList], value: str) -> str:
 
 def said(text: Bilingual) -> str:
     """Words of the corpus in the language of the interface."""
-    return text.of(language())
+    return text.in_language(language())
 
 
 def shown_figure(figure: ProvisionFigure) -> str:

@@ -21,7 +21,7 @@ def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
     code, facts = reason.code, dict(reason.facts)
     if code == "aspect":
         facts["words"] = _shortened(str(facts["words"]))
-        facts["aspect"] = topic_rules().by_id[str(facts["aspect"])].name.of(lang)
+        facts["aspect"] = topic_rules().by_id[str(facts["aspect"])].name.in_language(lang)
         code = "aspect_at" if facts["at"] else "aspect"
     if "branch" in facts:
         facts["branch"] = Branch(str(facts["branch"]))

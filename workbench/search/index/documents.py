@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from workbench.instruments.citation import format_ref
 from workbench.instruments.glossary import Concept, Glossary
 from workbench.instruments.model import Bilingual, Corpus, Provision, ProvisionFigure
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, text_language
 from workbench.search.analysis.figures import indexed_terms
 from workbench.search.analysis.words import chinese_terms, english_terms, joined
 from workbench.search.query.fields import SearchScope
@@ -88,16 +88,26 @@ def concepts_in(text: str, lang: Lang, glossary: Glossary) -> Iterator[Concept]:
         yield occurrence.concept
         inside = {occurrence.concept.id}
         named = text[occurrence.start : occurrence.end]
-        for shorter in (named[1:], named[:-1]) if lang == "zh" else _without_end_words(named):
+        for shorter in _SHORTER[lang](named):
             for below in concepts_in(shorter, lang, glossary):
                 if below.id not in inside:
                     inside.add(below.id)
                     yield below
 
 
+def _without_end_characters(named: str) -> tuple[str, ...]:
+    return named[1:], named[:-1]
+
+
 def _without_end_words(named: str) -> tuple[str, ...]:
     first, _, later = named.partition(" ")
     return (later, named.rpartition(" ")[0]) if later and first else ()
+
+
+_SHORTER: Final[Mapping[Lang, Callable[[str], tuple[str, ...]]]] = {
+    "zh": _without_end_characters,
+    "en": _without_end_words,
+}
 
 
 def corpus_documents(corpus: Corpus) -> Iterator[SearchDocument]:
@@ -170,7 +180,7 @@ def _official(corpus: Corpus, code: str, lang: str, ref: str, whole: str, words:
         group=f"{code} {lang}",
         label=Bilingual(en=format_ref(ref, "en"), zh=format_ref(ref, "zh")),
         heading=Bilingual(en="", zh=""),
-        text=Bilingual(en="", zh=words) if lang == "zh" else Bilingual(en=words, zh=""),
+        text=Bilingual.only(text_language(lang), words),
         facets=facets | {"lang": lang},
         order=provision.order if provision is not None else _UNPLACED,
         tags=tuple(_tags(corpus, article, tuple(corpus.walk(whole)))) if article is not None and ref == whole else (),

@@ -13,7 +13,7 @@ from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Corpus
 from workbench.lang.characters import has_chinese
 from workbench.lang.folding import fold
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, other_languages
 from workbench.weights.search import SearchWeights, search_weights
 
 _MOST: Final = 8
@@ -35,7 +35,8 @@ def complete(typed: str, lang: Lang, glossary: Glossary, corpus: Corpus) -> list
     guesses = list(_cited(typed, lang, corpus))
     named = sorted(_terms(lang, glossary), key=lambda entry: len(entry[0]))
     headings = [
-        (article.heading.of(lang), format_ref(article.ref, lang)) for article in corpus.articles(MINIMUM_STANDARDS)
+        (article.heading.in_language(lang), format_ref(article.ref, lang))
+        for article in corpus.articles(MINIMUM_STANDARDS)
     ]
     for starts in (True, False):
         for text, note in (*named, *headings):
@@ -49,15 +50,15 @@ def _cited(typed: str, lang: Lang, corpus: Corpus) -> Iterator[QueryCompletion]:
     citation = parse_citation(typed, MINIMUM_STANDARDS)
     provision = corpus.provisions.get(citation.ref or "") if citation else None
     if provision is not None:
-        yield QueryCompletion(format_ref(provision.ref, lang), provision.heading.of(lang))
+        yield QueryCompletion(format_ref(provision.ref, lang), provision.heading.in_language(lang))
 
 
 def _terms(lang: Lang, glossary: Glossary) -> Iterator[tuple[str, str]]:
-    other: Lang = "en" if lang == "zh" else "zh"
     for concept in glossary.concepts.values():
-        for form in concept.term(lang).forms:
-            yield form, concept.term(other).term
-        yield concept.term(other).term, concept.term(lang).term
+        for other in other_languages(lang):
+            for form in concept.term(lang).forms:
+                yield form, concept.term(other).term
+            yield concept.term(other).term, concept.term(lang).term
 
 
 def meant(words: str, glossary: Glossary, held: Iterable[bool], weights: SearchWeights | None = None) -> str | None:
