@@ -13,7 +13,7 @@ from workbench.crossref.forms import LinkForm
 from workbench.crossref.relations import Relation
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
-from workbench.drafts.view_models import clause_view
+from workbench.drafts.view_models import clause_view, draft_view
 from workbench.errors import WorkbenchError
 from workbench.instruments.citation import format_ref, resolve
 from workbench.instruments.library import corpus
@@ -79,6 +79,7 @@ def matrix(version_id: str) -> Page:
     linked_only = request.args.get("only") == "links"
     return render_template(
         "crossref/matrix.html",
+        draft=draft_view(version, language()),
         matrix=service.matrix(web.db_session(), version, part, linked_only),
         relations=tuple(Relation),
         part=part,

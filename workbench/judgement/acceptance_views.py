@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workbench.commentary.service import places_on
+from workbench.commentary.view_models import comment_view
 from workbench.crossref.links import links_in
 from workbench.decisions.conflict_page import seen_number, show_conflict
 from workbench.decisions.kinds import DecisionKind
@@ -16,6 +17,7 @@ from workbench.decisions.models import Decision
 from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
+from workbench.drafts.view_models import clause_view
 from workbench.errors import Conflict, WorkbenchError
 from workbench.instruments.library import corpus
 from workbench.judgement import findings
@@ -164,7 +166,11 @@ def scheme(scheme_id: str) -> Page:
         branches=[branch for branch in nine_branches(corpus()) if branch.part in found.parts],
         provisions=[corpus().provision(ref) for ref in _refs(found)],
         evidence=list(evidence_on(found)),
-        said_here=[anchor for anchor in places_on(web.db_session(), family) if not anchor.comment.withdrawn_at],
+        comments=[
+            (comment_view(anchor.comment, language()), clause_view(anchor.clause))
+            for anchor in places_on(web.db_session(), family)
+            if anchor.clause and not anchor.comment.withdrawn_at
+        ],
     )
 
 

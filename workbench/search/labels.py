@@ -29,8 +29,8 @@ def facet_labels(
     labels["version"] = version_names(session, values.get("version", ()))
     organisations = session.scalars(select(Organisation).where(Organisation.id.in_(values.get("org", ()))))
     labels["org"] = {organisation.id: organisation.name(lang) for organisation in organisations}
-    members = session.scalars(select(Member).where(Member.id.in_(values.get("author", ()))))
-    labels["author"] = {member.id: member.name(lang) for member in members}
+    authors = session.scalars(select(Member).where(Member.id.in_(values.get("author", ()))))
+    labels["author"] = {author.id: author.name(lang) for author in authors}
     return labels
 
 
