@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
+import structlog
 from sqlalchemy import (
     Connection,
     CursorResult,
@@ -24,11 +25,15 @@ from sqlalchemy import (
     create_engine,
     event,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, QueryableAttribute, Session, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, QueryableAttribute, Session, SessionTransaction, mapped_column
 from sqlalchemy.types import TypeEngine
 
 from workbench.errors import Invalid
 from workbench.lang.cleaning import clean_text, is_clean
+
+log = structlog.get_logger()
+_WAITING: Final = "calls_after_commit"
+_DUE: Final = "calls_due"
 
 NAMES: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -115,6 +120,32 @@ def change_rows(session: Session, statement: Update) -> int:
     done = session.execute(statement.execution_options(synchronize_session=False))
     assert isinstance(done, CursorResult)
     return done.rowcount
+
+
+def call_after_commit(session: Session, call: Callable[[], object]) -> None:
+    """Have something done once this transaction is committed and its locks are released; never where it is rolled back.
+
+    What fails then is logged and undoes nothing: whoever committed is not told of it.
+    """
+    session.info.setdefault(_WAITING, []).append(call)
+
+
+@event.listens_for(Session, "after_commit")
+def _note_commit(session: Session) -> None:
+    if not session.in_nested_transaction():
+        session.info[_DUE] = session.info.pop(_WAITING, [])
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _make_calls(session: Session, transaction: SessionTransaction) -> None:
+    if transaction.parent is not None:
+        return
+    session.info.pop(_WAITING, None)
+    for call in session.info.pop(_DUE, []):
+        try:
+            call()
+        except Exception as error:  # what is committed stays committed, whatever becomes of what follows it
+            log.exception("after_commit_failed", error=type(error).__name__)
 
 
 class Base(DeclarativeBase):

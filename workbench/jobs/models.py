@@ -72,6 +72,12 @@ class Job(Identified, Base):
         return json.loads(self.result)
 
     @property
+    def known_facts(self) -> Mapping[str, object]:
+        """What the sentence about its error quotes."""
+        facts: Mapping[str, object] = json.loads(self.facts)
+        return facts
+
+    @property
     def is_over(self) -> bool:
         return self.state in ENDS
 

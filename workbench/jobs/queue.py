@@ -9,21 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Any, Final
 
 import structlog
 from huey import Huey, MemoryHuey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 from huey.serializer import SignedSerializer
-from sqlalchemy import event, make_url
+from sqlalchemy import make_url
 from sqlalchemy.orm import Session
 
 from workbench.config import Settings, secret_key
+from workbench.db import call_after_commit
 from workbench.jobs import service
 from workbench.jobs.work import Workshop
 
 log = structlog.get_logger()
 _RETRY: Final = 2  # seconds until a job that found no room is tried again
+_LONGEST_PAUSE: Final = 0.5  # seconds between two looks of an idle worker into the queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +49,29 @@ class JobQueue:
     """Hands jobs to workers, and lets the timer do its duties."""
 
     def __init__(self, settings: Settings, workshop: Workshop, duties: Sequence[Duty] = ()) -> None:
+        self.settings = settings
         self.workshop = workshop
         self.duties = (
             Duty("jobs.waiting", timedelta(seconds=30), self.take_up_waiting),
             Duty("jobs.clear", timedelta(hours=1), workshop.clear),
             *duties,
         )
-        self.huey = _make_huey(settings)
-        self._do = self.huey.task(name="do")(self._work)
-        self.huey.periodic_task(crontab(minute="*"), name="tick")(self.tick)
         self._threads: Threads | None = None
+
+    @cached_property
+    def huey(self) -> Huey:
+        """The queue itself, opened where it is first needed: commands need none, and a fork must inherit none."""
+        made = _make_huey(self.settings)
+        made.periodic_task(crontab(minute="*"), name="tick")(self.tick)
+        return made
+
+    @cached_property
+    def _do(self) -> Any:
+        return self.huey.task(name="do")(self._work)
 
     def send_after_commit(self, session: Session, job_id: str) -> None:
         """Have a job begin as soon as the transaction in which it was asked for is committed."""
-
-        def send(_session: Session) -> None:
-            self.send(job_id)
-
-        event.listen(session, "after_commit", send, once=True)
+        call_after_commit(session, lambda: self.send(job_id))
 
     def send(self, job_id: str) -> None:
         """Put a job into the queue; a queue that cannot take it costs a wait, since the timer finds the job."""
@@ -107,10 +115,19 @@ class JobQueue:
         return done
 
     def start(self, workers: int) -> None:
-        """Start worker threads and the timer in this process."""
+        """Start worker threads and the timer in this process, which also take up what an earlier one left."""
         if self._threads is None and workers:
-            self._threads = Threads(self.huey, workers=workers, check_worker_health=False)
+            assert self._do is not None  # the queue must know the task before a worker takes a message
+            self._threads = Threads(
+                self.huey, workers=workers, check_worker_health=False, max_delay=_LONGEST_PAUSE
+            )
             self._threads.start()
+            self.take_up_waiting()
+
+    def start_serving(self) -> None:
+        """Start as many workers as the settings allow in a process that serves pages; none where they say so."""
+        if self.settings.jobs_here:
+            self.start(self.settings.jobs_at_once)
 
     def stop(self, seconds: float = 10) -> None:
         """End the worker threads; a job that does not end in time is taken up again by the next process."""

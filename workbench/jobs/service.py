@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, bindparam, func, or_, select, text, update
 from sqlalchemy.orm import Session
 
-from workbench.db import change_rows, new_id, now
+from workbench.db import UtcDateTime, change_rows, new_id, now
 from workbench.errors import Forbidden, NotFound
 from workbench.jobs.models import ENDS, Job, JobState, TimerRun
 from workbench.people.models import Member
@@ -21,6 +21,10 @@ from workbench.record.service import enter
 SILENCE: Final = timedelta(seconds=60)
 KEPT: Final = timedelta(days=7)
 ATTEMPTS: Final = 3  # how often a job is taken up again before it counts as failed
+_CLAIMS: Final = "jobs.claims"  # the row whose lock lets workers claim jobs one after the other
+_ADD_TIMER_RUN: Final = text(
+    "INSERT INTO timer_run (name, last_at) VALUES (:name, :moment) ON CONFLICT (name) DO NOTHING"
+).bindparams(bindparam("moment", type_=UtcDateTime()))
 
 
 def ask(
@@ -28,9 +32,10 @@ def ask(
 ) -> Job:
     """Ask for work of a kind; it begins once this transaction is committed.
 
-    Where ``same_as`` is given and the same is already made, or being made, that job is the answer.
+    Where ``same_as`` is given and this member has asked for the same already, that job is the answer; what somebody
+    else had made is served from what was made, see :func:`made_before`.
     """
-    if same_as is not None and (there := _same(session, same_as)) is not None:
+    if same_as is not None and (there := _same(session, same_as, by)) is not None:
         return there
     job = Job(
         id=new_id(),
@@ -45,12 +50,23 @@ def ask(
     return job
 
 
-def _same(session: Session, same_as: str) -> Job | None:
+def _same(session: Session, same_as: str, member: Member | None) -> Job | None:
     usable = Job.state.in_((JobState.QUEUED, JobState.RUNNING, JobState.DONE))
+    asked_by = Job.member_id == (member.id if member else None)
     return session.scalar(
         select(Job)
-        .where(Job.same_as == same_as, usable, Job.cancel_at.is_(None))
+        .where(Job.same_as == same_as, asked_by, usable, Job.cancel_at.is_(None))
         .order_by(Job.created_at.desc())
+        .limit(1)
+    )
+
+
+def made_before(session: Session, same_as: str) -> Job | None:
+    """The newest job, whoever asked for it, that has made this very thing as a file; None where none has."""
+    return session.scalar(
+        select(Job)
+        .where(Job.same_as == same_as, Job.state == JobState.DONE, Job.file_name != "")
+        .order_by(Job.finished_at.desc())
         .limit(1)
     )
 
@@ -88,7 +104,11 @@ def cancel(session: Session, job: Job, by: Member) -> None:
 
 
 def claim(session: Session, job_id: str, limit: int) -> Job | None:
-    """Take a job to work on it; None where another has it, it is over, or ``limit`` jobs run already."""
+    """Take a job to work on it; None where another has it, it is over, or ``limit`` jobs run already.
+
+    Claims are made one after the other, in all processes together, so that two never both see the last room.
+    """
+    _mark(session, _CLAIMS)
     silent = now() - SILENCE
     running = select(func.count()).select_from(Job).where(Job.state == JobState.RUNNING, Job.beat_at >= silent)
     free = or_(Job.state == JobState.QUEUED, and_(Job.state == JobState.RUNNING, Job.beat_at < silent))
@@ -106,33 +126,49 @@ def claim(session: Session, job_id: str, limit: int) -> Job | None:
     return session.get(Job, job_id, populate_existing=True) if taken == 1 else None
 
 
-def beat(session: Session, job_id: str, step: int, steps: int, checkpoint: object = None) -> bool:
+def _mark(session: Session, name: str) -> None:
+    """Write the moment into a row of the timer, which is made where it is missing; its lock is held till the commit."""
+    marked = update(TimerRun).where(TimerRun.name == name).values(last_at=now())
+    if not change_rows(session, marked):
+        session.execute(_ADD_TIMER_RUN, {"name": name, "moment": now()})
+        change_rows(session, marked)
+
+
+def progress(session: Session, job_id: str, attempt: int, step: int, steps: int, checkpoint: object = None) -> bool:
     """Say how far a job is; False where it is to end, because it was cancelled or another worker has it."""
     values: dict[str, Any] = {"step": step, "steps": steps, "beat_at": now()}
     if checkpoint is not None:
         values["checkpoint"] = json.dumps(checkpoint, ensure_ascii=False)
-    done = change_rows(
-        session,
-        update(Job).where(Job.id == job_id, Job.state == JobState.RUNNING, Job.cancel_at.is_(None)).values(**values),
-    )
-    return bool(done)
+    goes_on = _worked_on(job_id, attempt), Job.cancel_at.is_(None)
+    return bool(change_rows(session, update(Job).where(*goes_on).values(**values)))
+
+
+def beat(session: Session, job_id: str, attempt: int) -> None:
+    """Give a sign that a worker is still at a job, however long its step takes."""
+    change_rows(session, update(Job).where(_worked_on(job_id, attempt)).values(beat_at=now()))
+
+
+def _worked_on(job_id: str, attempt: int) -> ColumnElement[bool]:
+    """Whether the worker of this attempt still has the job; whoever was thought dead has lost it to the next."""
+    return and_(Job.id == job_id, Job.state == JobState.RUNNING, Job.attempts == attempt)
 
 
 def finish(
     session: Session,
     job_id: str,
+    attempt: int,
     state: JobState,
     *,
     result: object = None,
     file_name: str = "",
     error: str = "",
     facts: Mapping[str, object] | None = None,
-) -> None:
-    """End a running job."""
-    change_rows(
+) -> bool:
+    """End a running job; False where another worker has taken it over, to whom it is left."""
+    ended = change_rows(
         session,
         update(Job)
-        .where(Job.id == job_id, Job.state == JobState.RUNNING)
+        .where(_worked_on(job_id, attempt))
         .values(
             state=state,
             result=json.dumps(result, ensure_ascii=False, default=str),
@@ -142,6 +178,7 @@ def finish(
             finished_at=now(),
         ),
     )
+    return bool(ended)
 
 
 def waiting(session: Session) -> Sequence[str]:
@@ -183,8 +220,6 @@ def is_due(session: Session, name: str, every: timedelta) -> bool:
     )
     if done:
         return True
-    if session.get(TimerRun, name) is None:
-        session.add(TimerRun(name=name, last_at=moment))
-        session.flush()
-        return True
-    return False
+    added = session.execute(_ADD_TIMER_RUN, {"name": name, "moment": moment})
+    assert isinstance(added, CursorResult)
+    return added.rowcount == 1

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from threading import Event, Thread
+from typing import Any, Final
 
 import structlog
 
 from workbench.config import Settings
 from workbench.db import Database
 from workbench.errors import WorkbenchError
+from workbench.i18n.messages import Message
 from workbench.jobs import service
-from workbench.jobs.models import JobState
+from workbench.jobs.models import Job, JobState
 
 log = structlog.get_logger()
+_BEAT_EVERY: Final = service.SILENCE.total_seconds() / 4
 
 
 class JobCancelledError(Exception):
@@ -29,10 +33,12 @@ class JobContext:
     """What the work is given beside its arguments.
 
     ``folder`` is a directory of its own for the files it makes; ``checkpoint`` is what it last gave to
-    :meth:`progress`, None the first time; ``file_name`` is what a person is to download, a name in ``folder``.
+    :meth:`progress`, None the first time; ``file_name`` is what a person is to download, a name in ``folder``;
+    ``attempt`` counts how often the job was taken up.
     """
 
     job_id: str
+    attempt: int
     database: Database
     settings: Settings
     folder: Path
@@ -42,7 +48,7 @@ class JobContext:
     def progress(self, step: int, steps: int, checkpoint: object = None) -> None:
         """Say how far the work is, and from where it could go on; raises JobCancelledError where it is to end."""
         with self.database.writing() as session:
-            goes_on = service.beat(session, self.job_id, step, steps, checkpoint)
+            goes_on = service.progress(session, self.job_id, self.attempt, step, steps, checkpoint)
             session.commit()
         if not goes_on:
             raise JobCancelledError(self.job_id)
@@ -58,6 +64,15 @@ Work = Callable[[JobContext, Mapping[str, Any]], object]
 
 
 @dataclass(frozen=True, slots=True)
+class JobKind:
+    """A kind of work: the name under which it is asked for, what people call it, and what is done."""
+
+    name: str
+    title: Message
+    work: Work
+
+
+@dataclass(frozen=True, slots=True)
 class Workshop:
     """Who can do what: the kinds of work there are, and where the jobs and their files lie."""
 
@@ -69,6 +84,11 @@ class Workshop:
     def folder_of(self, job_id: str) -> Path:
         return self.settings.instance / "jobs" / job_id
 
+    def file_of(self, job: Job) -> Path | None:
+        """The file that a job has made; None where it made none, or it is no longer there."""
+        path = self.folder_of(job.id) / job.file_name
+        return path if job.file_name and path.is_file() else None
+
     def do(self, job_id: str) -> bool:
         """Do a job; False where it could not be claimed just now."""
         with self.database.writing() as session:
@@ -76,27 +96,67 @@ class Workshop:
             session.commit()
             if job is None:
                 return False
-            kind, given, checkpoint = job.kind, job.given, json.loads(job.checkpoint)
-        context = JobContext(job_id, self.database, self.settings, self.folder_of(job_id), checkpoint)
+            kind, given, same_as = job.kind, job.given, job.same_as
+            context = JobContext(
+                job_id, job.attempts, self.database, self.settings, self.folder_of(job_id), json.loads(job.checkpoint)
+            )
+        with self._signs_of_life(context):
+            self._work(context, kind, given, same_as)
+        return True
+
+    def _work(self, context: JobContext, kind: str, given: Mapping[str, Any], same_as: str | None) -> None:
         try:
-            result = self.kinds[kind](context, given)
+            result = self._copy_made(context, same_as) if same_as else None
+            if not context.file_name:
+                result = self.kinds[kind](context, given)
         except JobCancelledError:
             self._end(context, JobState.CANCELLED)
         except WorkbenchError as error:
             self._end(context, JobState.FAILED, error=error.code, facts=error.facts)
         except Exception as error:  # whatever it is, the job must not look as if it ran on, and the log has the rest
-            log.exception("job_failed", job=job_id, kind=kind, error=type(error).__name__)
+            log.exception("job_failed", job=context.job_id, kind=kind, error=type(error).__name__)
             self._end(context, JobState.FAILED, error="job_failed")
         else:
             self._end(context, JobState.DONE, result=result, file_name=context.file_name)
-        return True
 
-    def _end(self, context: JobContext, state: JobState, **told: Any) -> None:
-        if state is not JobState.DONE:
-            shutil.rmtree(context.folder, ignore_errors=True)
+    @contextmanager
+    def _signs_of_life(self, context: JobContext) -> Iterator[None]:
+        """Let it be seen that the work goes on, also where a single step takes longer than silence is borne."""
+        is_over = Event()
+
+        def beat() -> None:
+            while not is_over.wait(_BEAT_EVERY):
+                try:
+                    with self.database.writing() as session:
+                        service.beat(session, context.job_id, context.attempt)
+                        session.commit()
+                except Exception as error:  # a database that is busy for a moment must not make the job look dead
+                    log.warning("job_beat_failed", job=context.job_id, error=type(error).__name__)
+
+        thread = Thread(target=beat, name=f"beat-{context.job_id}", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            is_over.set()
+            thread.join()
+
+    def _copy_made(self, context: JobContext, same_as: str) -> object:
+        """Take the file of a job that made this very thing before; without one, nothing is done."""
+        with self.database.reading() as session:
+            made = service.made_before(session, same_as)
+            path = self.file_of(made) if made is not None else None
+            if made is None or path is None:
+                return None
+            shutil.copyfile(path, context.file(path.name))
+            return made.outcome
+
+    def _end(self, context: JobContext, state: JobState, **outcome: Any) -> None:
         with self.database.writing() as session:
-            service.finish(session, context.job_id, state, **told)
+            is_ours = service.finish(session, context.job_id, context.attempt, state, **outcome)
             session.commit()
+        if is_ours and state is not JobState.DONE:
+            shutil.rmtree(context.folder, ignore_errors=True)
 
     def clear(self) -> int:
         """Delete the jobs whose results are no longer kept, with their files; returns how many."""

@@ -1,0 +1,72 @@
+"""Pages of jobs: one's own, how far each is, its end, and the file it made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, Flask, current_app, redirect, render_template, send_file, url_for
+from werkzeug.wrappers import Response
+
+from workbench.errors import NotFound
+from workbench.i18n.messages import Message
+from workbench.jobs import service
+from workbench.jobs.asking import job_queue
+from workbench.jobs.models import Job
+from workbench.jobs.queue import JobQueue
+from workbench.jobs.view_models import JobView, job_view
+from workbench.web import requests as web
+from workbench.web.access import allow, member
+from workbench.web.language import language
+
+blueprint = Blueprint("jobs", __name__)
+Page = str | Response
+
+
+def _shown(job: Job) -> JobView:
+    titles: Mapping[str, Message] = current_app.extensions["workbench.job_titles"]
+    return job_view(job, titles, language())
+
+
+@blueprint.get("/jobs")
+@allow("reader")
+def jobs() -> Page:
+    return render_template("jobs/jobs.html", jobs=[_shown(job) for job in service.jobs_of(web.db_session(), member())])
+
+
+@blueprint.get("/jobs/<job_id>")
+@allow("reader")
+def job(job_id: str) -> Page:
+    shown = _shown(service.find_job(web.db_session(), job_id, member()))
+    return redirect(shown.then) if shown.then else render_template("jobs/job.html", job=shown)
+
+
+@blueprint.get("/jobs/<job_id>/state")
+@allow("reader")
+def state(job_id: str) -> Page:
+    """The part of the page that changes, for the script that looks again and again."""
+    return render_template("jobs/state.html", job=_shown(service.find_job(web.db_session(), job_id, member())))
+
+
+@blueprint.post("/jobs/<job_id>/cancel")
+@allow("reader")
+def cancel(job_id: str) -> Page:
+    service.cancel(web.db_session(), service.find_job(web.db_session(), job_id, member()), member())
+    return redirect(url_for("jobs.job", job_id=job_id), 303)
+
+
+@blueprint.get("/jobs/<job_id>/file")
+@allow("reader")
+def file(job_id: str) -> Page:
+    path = job_queue().workshop.file_of(service.find_job(web.db_session(), job_id, member()))
+    if path is None:
+        raise NotFound("job_file_gone")
+    answer = send_file(path, as_attachment=True, download_name=path.name, max_age=0)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def init_jobs(app: Flask, queue: JobQueue, titles: Mapping[str, Message]) -> None:
+    """Let pages ask for work of the queue's kinds, whose names are ``titles``."""
+    app.extensions["workbench.jobs"] = queue
+    app.extensions["workbench.job_titles"] = titles
+    app.register_blueprint(blueprint)
