@@ -35,6 +35,11 @@ Made = TypeVar("Made")
 CATALOGUES = Path(__file__).resolve().parent.parent / "workbench" / "translations"
 
 
+def settings_in(folder: Path) -> Settings:
+    """An instance in a folder whose jobs are done at once, inside the request that asks for them."""
+    return Settings(instance=folder, database_url=f"sqlite:///{folder / 'workbench.sqlite'}", jobs_at_once=0)
+
+
 def pytest_configure() -> None:
     """Compiles each catalogue that was changed since it was compiled, so that tests read what stands in the source."""
     for source in CATALOGUES.rglob("messages.po"):
@@ -64,7 +69,7 @@ def _quick_passwords() -> Iterator[None]:
 def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database, made once and copied for each test."""
     folder = tmp_path_factory.mktemp("template")
-    made = create_app(Settings(instance=folder, database_url=f"sqlite:///{folder / 'workbench.sqlite'}"))
+    made = create_app(settings_in(folder))
     bring_up_to_date(made)
     database: Database = made.extensions["workbench.database"]
     with database.writing() as session:
@@ -82,7 +87,7 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An instance with the demonstration, made once and copied for each test that works in it."""
     folder = tmp_path_factory.mktemp("demonstration")
-    made = create_app(Settings(instance=folder, database_url=f"sqlite:///{folder / 'workbench.sqlite'}"))
+    made = create_app(settings_in(folder))
     database: Database = made.extensions["workbench.database"]
     bring_up_to_date(made)
     with made.app_context():
@@ -98,7 +103,7 @@ def demonstration(tmp_path: Path, _demonstration: Path) -> Iterator[Flask]:
     """The application on an instance of its own that holds the demonstration."""
     folder = tmp_path / "demonstration"
     shutil.copytree(_demonstration, folder)
-    made = create_app(Settings(instance=folder, database_url=f"sqlite:///{folder / 'workbench.sqlite'}"))
+    made = create_app(settings_in(folder))
     made.testing = True
     yield made
     made.extensions["workbench.database"].dispose()
@@ -107,7 +112,7 @@ def demonstration(tmp_path: Path, _demonstration: Path) -> Iterator[Flask]:
 @pytest.fixture
 def settings(tmp_path: Path, _template: Path) -> Settings:
     (tmp_path / "workbench.sqlite").write_bytes(_template.read_bytes())
-    return Settings(instance=tmp_path, database_url=f"sqlite:///{tmp_path / 'workbench.sqlite'}")
+    return settings_in(tmp_path)
 
 
 @pytest.fixture

@@ -13,13 +13,35 @@ from sqlalchemy.orm import Session
 
 from tests.factories.people import make_member
 from workbench.config import Settings
-from workbench.db import Base, Database, new_id, now
+from workbench.db import Base, Database, call_after_commit, new_id, now
 from workbench.drafts.models import Law
 
 
 @pytest.fixture
 def database(settings: Settings) -> Database:
     return Database(settings.database_url)
+
+
+def test_what_follows_a_commit_is_done_once_and_only_after_it(database: Database) -> None:
+    done: list[str] = []
+    with database.writing() as session:
+        call_after_commit(session, lambda: done.append("rolled back"))
+        session.rollback()
+        session.commit()
+        call_after_commit(session, lambda: done.append("first"))
+        call_after_commit(session, fail)
+        call_after_commit(session, lambda: done.append("second"))
+        with session.begin_nested():
+            session.execute(text("SELECT 1"))
+        assert done == []
+        session.commit()
+        session.execute(text("SELECT 1"))
+        session.commit()
+    assert done == ["first", "second"], "one that fails undoes nothing and stops no other"
+
+
+def fail() -> None:
+    raise ValueError("no")
 
 
 def test_moments_come_back_in_utc_whatever_zone_they_were_given_in(session: Session) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Final
 
 import structlog
 from flask import Flask
@@ -19,9 +21,14 @@ from workbench.compare.views import init_compare
 from workbench.config import Settings, read_settings, resource_dir, secret_key
 from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
+from workbench.db import Database
 from workbench.drafts.views import init_drafts
 from workbench.home.views import init_home
+from workbench.jobs.queue import Duty, JobQueue
+from workbench.jobs.views import init_jobs
+from workbench.jobs.work import JobKind, Workshop
 from workbench.judgement.views import init_judgement
+from workbench.papers.export_job import EXPORT
 from workbench.papers.search_providers import all_sources
 from workbench.papers.views import init_papers
 from workbench.people.views import init_people
@@ -41,6 +48,7 @@ from workbench.web.security import init_security
 from workbench.wiring import open_database
 
 __all__ = ["create_app", "models"]
+KINDS: Final[Sequence[JobKind]] = (EXPORT,)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -86,8 +94,16 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_home,
     ):
         init(app)
+    init_jobs(app, _make_queue(settings, database), {kind.name: kind.title for kind in KINDS})
     init_search(app, all_sources(database))
     return app
+
+
+def _make_queue(settings: Settings, database: Database) -> JobQueue:
+    """The queue with every kind of work and every duty of the timer; whoever serves starts it."""
+    duties: Sequence[Duty] = ()
+    at_once = max(settings.jobs_at_once, 1)
+    return JobQueue(settings, Workshop(database, settings, {kind.name: kind.work for kind in KINDS}, at_once), duties)
 
 
 def _init_log() -> None:

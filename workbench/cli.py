@@ -13,6 +13,7 @@ from flask.cli import AppGroup
 COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "init": ("workbench.commands.instance", "init", "Make the instance, or bring it up to date."),
     "run": ("workbench.commands.instance", "run", "Serve the workbench."),
+    "work": ("workbench.commands.work", "work", "Work on jobs, without serving."),
     "user": ("workbench.commands.instance", "user", "Keep accounts."),
     "parse": ("workbench.commands.parse", "parse", "Read law files into clauses."),
     "compare": ("workbench.commands.compare", "compare", "Match the articles of two versions of a law."),

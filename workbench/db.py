@@ -127,6 +127,8 @@ def call_after_commit(session: Session, call: Callable[[], object]) -> None:
 
     What fails then is logged and undoes nothing: whoever committed is not told of it.
     """
+    if not session.in_transaction():
+        session.begin()
     session.info.setdefault(_WAITING, []).append(call)
 
 

@@ -6,7 +6,7 @@ index) is then kept once, and SQLite has one writer to wait for.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from workbench.config import LONGEST_JOB_SECONDS, SERVER_SECONDS
 
@@ -18,3 +18,14 @@ timeout: Final = SERVER_SECONDS
 graceful_timeout: Final = LONGEST_JOB_SECONDS  # an upload or export under way is finished before the end
 loglevel: Final = "warning"
 control_socket_disable: Final = True  # known to newer gunicorns only; older ones have no such socket
+
+
+def post_worker_init(worker: Any) -> None:
+    """Start the jobs in the process that serves, once the site is loaded: threads do not live through a fork."""
+    worker.app.wsgi().extensions["workbench.jobs"].start_serving()
+
+
+def worker_exit(_server: Any, worker: Any) -> None:
+    """End the jobs with the process; one that is not done is taken up again by the next."""
+    if worker.app.callable is not None:
+        worker.app.callable.extensions["workbench.jobs"].stop()

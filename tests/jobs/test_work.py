@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from tests.patience import eventually
 from workbench.config import Settings
 from workbench.db import Database, now
 from workbench.errors import Forbidden, Invalid, NotFound
 from workbench.jobs import service
+from workbench.jobs import work as workshop
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.work import JobContext, Workshop
 from workbench.people.models import Member
@@ -225,3 +227,44 @@ def test_a_duty_is_due_once_in_its_time(database: Database) -> None:
 
     assert [ask(timedelta(hours=1)) for _ in range(3)] == [True, False, False]
     assert ask(timedelta(0))
+
+
+def test_another_worker_that_took_over_is_left_in_peace(yard: Callable[..., Yard]) -> None:
+    def work(context: JobContext, given: Mapping[str, Any]) -> object:
+        place.change(context.job_id, attempts=context.attempt + 1)  # this one was silent too long
+        context.file("half.txt").write_text("half")
+        context.progress(1, 2)
+        return None
+
+    place = yard(work)
+    job_id = place.ask()
+    place.shop.do(job_id)
+    assert place.look(job_id).state == JobState.RUNNING
+    assert place.shop.folder_of(job_id).exists(), "the folder is the other's now"
+
+
+def test_a_long_step_gives_signs_of_life(yard: Callable[..., Yard], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "_BEAT_EVERY", 0.01)
+    old = now() - service.SILENCE - timedelta(seconds=1)
+
+    def work(context: JobContext, given: Mapping[str, Any]) -> object:
+        place.change(context.job_id, beat_at=old)
+        assert eventually(lambda: (place.look(context.job_id).beat_at or old) > old)
+        return None
+
+    place = yard(work)
+    job_id = place.ask()
+    place.shop.do(job_id)
+    assert place.look(job_id).state == JobState.DONE
+
+
+def test_what_turned_out_otherwise_serves_nobody_else(yard: Callable[..., Yard]) -> None:
+    def work(context: JobContext, given: Mapping[str, Any]) -> object:
+        context.file("made.txt").write_text(str(given["start"]))
+        context.is_as_asked = False
+        return None
+
+    place = yard(work)
+    first = place.ask(same_as="paper:1", start=0)
+    place.shop.do(first)
+    assert place.ask(same_as="paper:1", start=0) != first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from collections.abc import Callable
 
 import docx
@@ -210,10 +211,12 @@ def test_positions_are_moved(app: Flask, browser: Open, made: Made, stored: Call
 
 
 @pytest.mark.parametrize(("lang", "title"), [("zh", "修改意见"), ("en", "Our position")])
-@pytest.mark.parametrize("tracked", ["", "?tracked=1"])
+@pytest.mark.parametrize("tracked", ["", "1"])
 def test_the_paper_is_exported(browser: Open, made: Made, lang: str, title: str, tracked: str) -> None:
     reader = browser("reader")
-    reader.get(f"/papers/{made[0].id}/export.{lang}.docx{tracked}")
+    reader.post(f"/papers/{made[0].id}/export.{lang}.docx", {"tracked": tracked})
+    assert reader.status == 200 and reader.path.startswith("/jobs/") and title in reader.page
+    reader.get(f"{reader.path}/file")
     assert reader.status == 200 and reader.answer.headers["Content-Disposition"].startswith("attachment")
     document = docx.Document(io.BytesIO(reader.data))
     assert any(title in paragraph.text for paragraph in document.paragraphs)
@@ -221,8 +224,46 @@ def test_the_paper_is_exported(browser: Open, made: Made, lang: str, title: str,
 
 def test_no_other_language(browser: Open, made: Made) -> None:
     reader = browser("reader")
-    reader.get(f"/papers/{made[0].id}/export.fr.docx")
+    reader.post(f"/papers/{made[0].id}/export.fr.docx")
     assert reader.status == 404
+
+
+def test_the_same_content_is_printed_once(
+    app: Flask, browser: Open, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[int] = []
+    monkeypatch.setattr(export, "as_pdf", lambda data: printed.append(len(data)))
+    address = f"/papers/{made[0].id}/export.zh.docx"
+
+    def exported(name: str, **form: str) -> tuple[str, bytes]:
+        person = browser(name)
+        person.post(address, dict(form))
+        page = person.path
+        person.get(f"{page}/file")
+        return page, person.data
+
+    first, again, another = exported("reader"), exported("reader"), exported("officer")
+    assert first == again, "the job that made it is the answer"
+    assert another[0] != first[0] and another[1] == first[1], "another member has a job of his own, with the same file"
+    assert len(printed) == 1
+    exported("reader", tracked="1")
+    assert len(printed) == 2, "another style is another file"
+    editor = browser("editor")
+    editor.get(f"/papers/{made[0].id}/positions/new?clause={made[1].id}")
+    editor.post(editor.path, {"clause": made[1].id, **TOLD})
+    assert exported("reader")[0] != first[0]
+    assert len(printed) == 3, "so is another content"
+
+
+def test_an_export_whose_file_was_taken_away_is_made_again(app: Flask, browser: Open, made: Made) -> None:
+    reader = browser("reader")
+    reader.post(f"/papers/{made[0].id}/export.zh.docx")
+    first = reader.path
+    shutil.rmtree(app.extensions["workbench.settings"].instance / "jobs")
+    reader.post(f"/papers/{made[0].id}/export.zh.docx")
+    assert reader.path != first
+    reader.get(f"{reader.path}/file")
+    assert reader.status == 200
 
 
 def test_a_title_breaks_no_header(browser: Open, made: Made) -> None:
@@ -230,7 +271,8 @@ def test_a_title_breaks_no_header(browser: Open, made: Made) -> None:
     editor.get("/papers/new")
     editor.post("/papers/new", {"version": made[0].version_id, "title_zh": '意见\r\nX-Evil: 1\x00/../\u202e"题'})
     assert editor.status == 200
-    editor.get(f"{editor.path}/export.zh.docx")
+    editor.post(f"{editor.path}/export.zh.docx")
+    editor.get(f"{editor.path}/file")
     assert editor.status == 200 and "X-Evil" not in editor.answer.headers
     assert docx.Document(io.BytesIO(editor.data)).paragraphs
 

@@ -10,6 +10,7 @@ from flask import Flask
 
 from workbench import serving
 from workbench.app import create_app
+from workbench.config import Settings
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
 from workbench.errors import Conflict, WorkbenchError
@@ -74,6 +75,7 @@ def run(host: str, port: int, threads: int) -> None:
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"\n  Workbench  http://{shown}:{port}/\n")
     _tell_accounts(app)
+    click.echo(f"  {_jobs_said(app.extensions['workbench.settings'])}\n")
     _serve(app, host, port, threads)
 
 
@@ -86,6 +88,14 @@ def _refuse_a_taken_port(host: str, port: int) -> None:
             raise click.ClickException(
                 f"{host}:{port} cannot be used ({error.strerror}). Name another port: workbench run --port {port + 1}"
             ) from error
+
+
+def _jobs_said(settings: Settings) -> str:
+    if settings.jobs_at_once == 0:
+        return "Jobs are done at once, inside the request."
+    if not settings.jobs_here:
+        return "Jobs wait for a worker beside this process: workbench work"
+    return f"Jobs run in this process, {settings.jobs_at_once} at a time."
 
 
 def _tell_accounts(app: Flask) -> None:
@@ -107,7 +117,9 @@ def _serve(app: Flask, host: str, port: int, threads: int) -> None:
         from gunicorn.app.base import BaseApplication  # not on Windows, where Werkzeug's server takes its place
     except ImportError:
         app.extensions["workbench.search"].warm()
+        app.extensions["workbench.jobs"].start_serving()
         app.run(host=host, port=port, threaded=True)
+        app.extensions["workbench.jobs"].stop()
         return
 
     class Server(BaseApplication):  # type: ignore[misc]

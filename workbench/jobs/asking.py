@@ -20,9 +20,7 @@ def job_queue() -> JobQueue:
     return queue
 
 
-def ask(
-    kind: str, arguments: Mapping[str, Any], *, about: str = "", then: str = "", same_as: str | None = None
-) -> Job:
+def ask(kind: str, arguments: Mapping[str, Any], *, about: str = "", then: str = "", same_as: str | None = None) -> Job:
     """Ask for work in the name of whoever is signed in; it begins once this request is committed.
 
     ``about`` says what it is done to, in the words of whoever asks; ``then`` is the address that leads on when it is

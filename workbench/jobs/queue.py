@@ -118,9 +118,7 @@ class JobQueue:
         """Start worker threads and the timer in this process, which also take up what an earlier one left."""
         if self._threads is None and workers:
             assert self._do is not None  # the queue must know the task before a worker takes a message
-            self._threads = Threads(
-                self.huey, workers=workers, check_worker_health=False, max_delay=_LONGEST_PAUSE
-            )
+            self._threads = Threads(self.huey, workers=workers, check_worker_health=False, max_delay=_LONGEST_PAUSE)
             self._threads.start()
             self.take_up_waiting()
 

@@ -181,6 +181,11 @@ def finish(
     return bool(ended)
 
 
+def forget_same(session: Session, job_id: str) -> None:
+    """Let nobody be served from this job who asks for what it was to make."""
+    change_rows(session, update(Job).where(Job.id == job_id).values(same_as=None))
+
+
 def waiting(session: Session) -> Sequence[str]:
     """The jobs that nobody works on: queued, or left behind by a worker that was killed; the oldest first."""
     silent = now() - SILENCE

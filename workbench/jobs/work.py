@@ -34,7 +34,8 @@ class JobContext:
 
     ``folder`` is a directory of its own for the files it makes; ``checkpoint`` is what it last gave to
     :meth:`progress`, None the first time; ``file_name`` is what a person is to download, a name in ``folder``;
-    ``attempt`` counts how often the job was taken up.
+    ``attempt`` counts how often the job was taken up. Work that makes something else than its ``same_as`` names, since
+    what it works on was changed meanwhile, says so by ``is_as_asked``.
     """
 
     job_id: str
@@ -44,6 +45,7 @@ class JobContext:
     folder: Path
     checkpoint: Any = None
     file_name: str = field(default="", init=False)
+    is_as_asked: bool = field(default=True, init=False)
 
     def progress(self, step: int, steps: int, checkpoint: object = None) -> None:
         """Say how far the work is, and from where it could go on; raises JobCancelledError where it is to end."""
@@ -154,6 +156,8 @@ class Workshop:
     def _end(self, context: JobContext, state: JobState, **outcome: Any) -> None:
         with self.database.writing() as session:
             is_ours = service.finish(session, context.job_id, context.attempt, state, **outcome)
+            if is_ours and not context.is_as_asked:
+                service.forget_same(session, context.job_id)
             session.commit()
         if is_ours and state is not JobState.DONE:
             shutil.rmtree(context.folder, ignore_errors=True)

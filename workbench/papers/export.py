@@ -32,10 +32,14 @@ def export_paper(session: Session, paper: Paper, corpus: Corpus, lang: Lang, *, 
     Where LibreOffice is installed, the contents bear page numbers from a first rendering; without it, they are links
     whose numbers Word fills in when the field is updated.
     """
-    told = build_paper(session, paper, corpus, lang)
-    data = write_paper(told, lang, tracked=tracked)
-    pages = _pages(data, told, lang)
-    return write_paper(told, lang, tracked=tracked, pages=pages) if pages else data
+    return print_paper(build_paper(session, paper, corpus, lang), lang, tracked=tracked)
+
+
+def print_paper(paper: PaperContent, lang: Lang, *, tracked: bool = False) -> bytes:
+    """The paper as :func:`export_paper` writes it, without the database: printing it takes seconds."""
+    data = write_paper(paper, lang, tracked=tracked)
+    pages = _pages(data, paper, lang)
+    return write_paper(paper, lang, tracked=tracked, pages=pages) if pages else data
 
 
 def _pages(data: bytes, paper: PaperContent, lang: Lang) -> Mapping[str, int]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
-from flask import Blueprint, Flask, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -17,8 +15,10 @@ from workbench.errors import Conflict, NotFound, WorkbenchError
 from workbench.instruments import statistics as shown_evidence
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
+from workbench.jobs import asking as jobs
 from workbench.lang.languages import TEXT_LANGUAGES, text_language
-from workbench.papers import export, service
+from workbench.papers import service
+from workbench.papers.export_job import EXPORT, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData
@@ -26,13 +26,11 @@ from workbench.papers.view_models import paper_summary, paper_view
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
-from workbench.web.files import file_name
 from workbench.web.language import language
 from workbench.web.problems import place_on
 
 blueprint = Blueprint("papers", __name__)
 Page = str | Response | tuple[str, int]
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @blueprint.get("/papers")
@@ -104,17 +102,17 @@ def edit_paper(paper_id: str) -> Page:
     return render_template("papers/edit_paper.html", form=form, paper=found, conflict=conflict), status
 
 
-@blueprint.get("/papers/<paper_id>/export.<lang>.docx")
+@blueprint.post("/papers/<paper_id>/export.<lang>.docx")
 @allow("reader")
 def export_paper(paper_id: str, lang: str) -> Response:
-    found = service.find_paper(web.db_session(), paper_id)
+    paper = service.find_paper(web.db_session(), paper_id)
     if lang not in TEXT_LANGUAGES:
         raise NotFound("page_unknown")
     chosen = text_language(lang)
-    data = export.export_paper(web.db_session(), found, corpus(), chosen, tracked=request.args.get("tracked") == "1")
-    return send_file(
-        io.BytesIO(data), mimetype=WORD, as_attachment=True, download_name=file_name(found.title(chosen), ".docx")
-    )
+    tracked = request.form.get("tracked") == "1"
+    content = export_name(web.db_session(), paper, chosen, tracked=tracked)
+    asked = {"paper": paper.id, "lang": chosen, "tracked": tracked, "content": content}
+    return jobs.lead_to(jobs.ask(EXPORT.name, asked, about=paper.title(chosen), same_as=content))
 
 
 @blueprint.route("/papers/<paper_id>/positions/new", methods=["GET", "POST"])

@@ -11,6 +11,7 @@ from workbench.i18n.messages import N_, Message
 WORDING: Final[Mapping[str, Message]] = {
     "job_unknown": N_("There is no such job; its result may no longer be kept. Ask for it again."),
     "job_not_yours": N_("Only whoever asked for a job may cancel it."),
+    "job_file_gone": N_("The file of this job is no longer kept. Ask for it again."),
     "job_failed": N_(
         "The work ended with a fault on our side. Ask for it again, and tell the administrator if it recurs."
     ),

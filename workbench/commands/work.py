@@ -1,0 +1,34 @@
+"""``workbench work``: a worker alone, beside the site; several of them on PostgreSQL."""
+
+from __future__ import annotations
+
+import signal
+import threading
+
+import click
+
+from workbench.app import create_app
+from workbench.db import Database
+from workbench.instance import is_made
+from workbench.jobs.queue import JobQueue
+
+
+@click.command("work")
+@click.option("--threads", default=1, show_default=True, type=click.IntRange(1, 16), help="Jobs taken at one time.")
+def work(threads: int) -> None:
+    """Work on jobs until stopped; how many run in all processes together is set by WORKBENCH_JOBS_AT_ONCE."""
+    app = create_app()
+    if not is_made(app):
+        raise click.ClickException("There is no instance here yet. Make one first: workbench init")
+    if app.extensions["workbench.settings"].jobs_at_once == 0:
+        raise click.ClickException("WORKBENCH_JOBS_AT_ONCE is 0: jobs are done inside the request, and none waits.")
+    database: Database = app.extensions["workbench.database"]
+    queue: JobQueue = app.extensions["workbench.jobs"]
+    is_told = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: is_told.set())
+    queue.start(threads)
+    click.echo(f"Working, {threads} at a time. Stop with Ctrl-C.")
+    is_told.wait()
+    queue.stop()
+    database.dispose()

@@ -1,0 +1,50 @@
+"""The export of a paper as a job: what it would contain names it, so that the same content is printed once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from workbench.formats.docx.writing.paper_content import PaperContent
+from workbench.i18n.messages import N_
+from workbench.instruments.library import corpus
+from workbench.jobs.work import JobContext, JobKind
+from workbench.lang.languages import Lang, text_language
+from workbench.papers.export import build_paper, print_paper
+from workbench.papers.models import Paper
+from workbench.papers.service import find_paper
+from workbench.web.files import file_name
+
+_STEPS: Final = 2  # gathering what it says, and printing it
+
+
+def export_name(session: Session, paper: Paper, lang: Lang, *, tracked: bool) -> str:
+    """What an export of the paper as it stands is the same as: a digest of its content, language and style."""
+    return _name(build_paper(session, paper, corpus(), lang), lang, tracked=tracked)
+
+
+def _name(content: PaperContent, lang: Lang, *, tracked: bool) -> str:
+    said = repr((version("workbench"), lang, tracked, content)).encode()
+    return f"paper:{hashlib.sha256(said).hexdigest()}"
+
+
+def _export(context: JobContext, given: Mapping[str, Any]) -> object:
+    """``given``: ``paper``, the id of the paper; ``lang``; ``tracked``; ``content``, its :func:`export_name`."""
+    lang = text_language(given["lang"])
+    context.progress(0, _STEPS)
+    with context.database.reading() as session:
+        paper = find_paper(session, given["paper"])
+        name = file_name(paper.title(lang), ".docx")
+        content = build_paper(session, paper, corpus(), lang)
+    context.is_as_asked = _name(content, lang, tracked=given["tracked"]) == given["content"]
+    context.progress(1, _STEPS)
+    data = print_paper(content, lang, tracked=given["tracked"])
+    context.file(name).write_bytes(data)
+    return {"bytes": len(data)}
+
+
+EXPORT: Final = JobKind("paper.export", N_("Export of a position paper to Word"), _export)
