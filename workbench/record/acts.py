@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from workbench.i18n.closed_lists import ClosedList
+from workbench.i18n.messages import N_
 
 
-class Act(StrEnum):
+class Act(ClosedList):
     """One kind of entry in the record, named after what it is done to and what is done."""
 
-    ACCOUNT_ADD = "account.add"
-    ACCOUNT_ROLE = "account.role"
-    ACCOUNT_DISABLE = "account.disable"
-    ACCOUNT_ENABLE = "account.enable"
-    ACCOUNT_PASSWORD = "account.password"
-    ACCOUNT_LANGUAGE = "account.language"
-    SIGN_IN = "account.sign_in"
-    SIGN_OUT = "account.sign_out"
-    LAW_ADD = "law.add"
-    UPLOAD_STAGE = "upload.stage"
-    UPLOAD_DROP = "upload.drop"
-    VERSION_STORE = "version.store"
-    COMMENT_ADD = "comment.add"
-    COMMENT_EDIT = "comment.edit"
-    COMMENT_WITHDRAW = "comment.withdraw"
-    REPLY_ADD = "reply.add"
-    COMMENTS_CARRY = "comments.carry"
-    MATCH_OVERRIDE = "match.override"
-    ANCHOR_CONFIRM = "anchor.confirm"
-    OUTCOME_RULE = "outcome.rule"
-    REFERENCE_ADD = "reference.add"
-    REFERENCE_CHANGE = "reference.change"
-    REFERENCE_END = "reference.end"
-    SUGGESTION_REJECT = "suggestion.reject"
-    FINDING_RECORD = "finding.record"
-    CASE_SAVE = "case.save"
-    CASE_USE = "case.use"
-    CASE_DROP = "case.drop"
-    PAPER_ADD = "paper.add"
-    PAPER_SAVE = "paper.save"
-    POSITION_ADD = "position.add"
-    POSITION_SAVE = "position.save"
-    POSITION_MOVE = "position.move"
-    OFFICIAL_STAGE = "official.stage"
-    OFFICIAL_DROP = "official.drop"
-    OFFICIAL_IMPORT = "official.import"
-    JOB_START = "job.start"
-    JOB_CANCEL = "job.cancel"
-    DEMONSTRATION_LOAD = "demonstration.load"
-    INSTANCE_MIGRATE = "instance.migrate"
+    ACCOUNT_ADD = "account.add", N_("Account made")
+    ACCOUNT_ROLE = "account.role", N_("Role of an account changed")
+    ACCOUNT_DISABLE = "account.disable", N_("Account disabled")
+    ACCOUNT_ENABLE = "account.enable", N_("Account enabled")
+    ACCOUNT_PASSWORD = "account.password", N_("Password of an account changed")
+    ACCOUNT_LANGUAGE = "account.language", N_("Language of an account changed")
+    SIGN_IN = "account.sign_in", N_("Signed in")
+    SIGN_OUT = "account.sign_out", N_("Signed out")
+    ORGANISATION_ADD = "organisation.add", N_("Organisation entered")
+    LAW_ADD = "law.add", N_("Law entered")
+    UPLOAD_STAGE = "upload.stage", N_("File uploaded for preview")
+    UPLOAD_DROP = "upload.drop", N_("Preview given up")
+    VERSION_STORE = "version.store", N_("Version stored")
+    COMMENT_ADD = "comment.add", N_("Comment written")
+    COMMENT_EDIT = "comment.edit", N_("Comment changed")
+    COMMENT_WITHDRAW = "comment.withdraw", N_("Comment withdrawn")
+    REPLY_ADD = "reply.add", N_("Reply written")
+    COMMENTS_CARRY = "comments.carry", N_("Comments and links carried to another version")
+    MATCH_OVERRIDE = "match.override", N_("Match of two articles decided")
+    ANCHOR_CONFIRM = "anchor.confirm", N_("Place of a comment confirmed")
+    OUTCOME_RULE = "outcome.rule", N_("Outcome of a proposal decided")
+    REFERENCE_ADD = "reference.add", N_("Clause linked to a provision")
+    REFERENCE_CHANGE = "reference.change", N_("Link to a provision changed")
+    REFERENCE_END = "reference.end", N_("Link to a provision taken back")
+    SUGGESTION_REJECT = "suggestion.reject", N_("Suggested link turned down")
+    FINDING_RECORD = "finding.record", N_("Finding recorded")
+    CASE_SAVE = "case.save", N_("Adequacy case saved")
+    CASE_USE = "case.use", N_("Adequacy case put into papers or left out")
+    CASE_DROP = "case.drop", N_("Adequacy case removed")
+    PAPER_ADD = "paper.add", N_("Position paper begun")
+    PAPER_SAVE = "paper.save", N_("Position paper changed")
+    POSITION_ADD = "position.add", N_("Position added")
+    POSITION_SAVE = "position.save", N_("Position changed")
+    POSITION_MOVE = "position.move", N_("Position moved")
+    OFFICIAL_IMPORT = "official.import", N_("Official text stored")
+    JOB_START = "job.start", N_("Job asked for")
+    JOB_CANCEL = "job.cancel", N_("Job cancelled")
+    DEMONSTRATION_LOAD = "demonstration.load", N_("Demonstration loaded")
+    INSTANCE_MIGRATE = "instance.migrate", N_("Instance made or brought up to date")

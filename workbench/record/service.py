@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from workbench.record.acts import Act
 from workbench.record.models import RecordEntry
 
 Content = Mapping[str, object] | Sequence[object] | str | None
-ENTERED: Final = "record.entered"
+_BULK: Final = "record.bulk"
 
 
 def enter(
@@ -34,8 +35,13 @@ def enter(
 
     ``subject`` names what was changed (``comment:`` and its id); ``by`` is the member's id, None for the program
     itself; ``before`` and ``after`` are the content, of which only salted digests are kept, None where there was or
-    is none. A bulk act is one entry with its ``count``.
+    is none. A bulk act is one entry with its ``count``. Within :func:`bulk_act` the act is counted in the entry that
+    stands for all of them, which is then what is returned.
     """
+    bulk: RecordEntry | None = session.info.get(_BULK)
+    if bulk is not None:
+        bulk.count += count
+        return bulk
     salt = secrets.token_hex(16)
     entry = RecordEntry(
         act=str(act),
@@ -49,8 +55,20 @@ def enter(
         after=digest(salt, after),
     )
     session.add(entry)
-    session.info[ENTERED] = session.info.get(ENTERED, 0) + 1
     return entry
+
+
+@contextmanager
+def bulk_act(
+    session: Session, act: Act, subject: str, *, by: str | None, law_id: str | None = None
+) -> Iterator[RecordEntry]:
+    """Enter all that is done inside as one act, whose ``count`` is how many acts it consisted of."""
+    entry = enter(session, act, subject, by=by, law_id=law_id, count=0)
+    session.info[_BULK] = entry
+    try:
+        yield entry
+    finally:
+        del session.info[_BULK]
 
 
 def digest(salt: str, content: Content) -> str:
