@@ -19,6 +19,8 @@ from workbench.errors import Conflict, Forbidden, Invalid, NotFound
 from workbench.lang.cleaning import clean_text
 from workbench.law.anchor import quote_words
 from workbench.people.models import Member
+from workbench.record.acts import Act
+from workbench.record.service import enter
 from workbench.web import richtext
 
 LONGEST: Final = richtext.LONGEST
@@ -63,8 +65,28 @@ def add_comment(
         _quote(anchor, clause.text, quoted)
     session.add_all([comment, anchor])
     session.flush()
+    _enter(session, Act.COMMENT_ADD, author, comment, after=data)
     comment_written(session, comment)
     return comment
+
+
+def _enter(
+    session: Session,
+    act: Act,
+    member: Member,
+    comment: Comment,
+    before: CommentData | None = None,
+    after: CommentData | None = None,
+) -> None:
+    enter(
+        session,
+        act,
+        f"comment:{comment.id}",
+        by=member.id,
+        law_id=comment.law_id,
+        before=asdict(before) if before else None,
+        after=asdict(after) if after else None,
+    )
 
 
 def _checked(data: CommentData, clause: StoredClause | None) -> CommentData:
@@ -122,9 +144,11 @@ def reply(session: Session, author: Member, comment: Comment, body: str) -> Comm
     if comment.withdrawn_at:
         raise Conflict("comment_withdrawn")
     answer = Comment(law_id=comment.law_id, author=author, parent_id=comment.id)
-    answer.revisions.append(Revision(number=1, **asdict(_checked(CommentData(body=body), None))))
+    data = _checked(CommentData(body=body), None)
+    answer.revisions.append(Revision(number=1, **asdict(data)))
     session.add(answer)
     session.flush()
+    _enter(session, Act.REPLY_ADD, author, answer, after=data)
     comment_written(session, answer)
     return answer
 
@@ -138,12 +162,14 @@ def edit_comment(session: Session, member: Member, comment: Comment, data: Comme
     if comment.latest != seen:
         raise Conflict("comment_changed")
     data = _checked(data, None if comment.parent_id else _original_clause(session, comment))
-    if data == data_of(comment.current):
+    before = data_of(comment.current)
+    if data == before:
         return comment.current
     revision = Revision(number=seen + 1, **asdict(data))
     comment.revisions.append(revision)
     comment.latest = seen + 1
     session.flush()
+    _enter(session, Act.COMMENT_EDIT, member, comment, before=before, after=data)
     comment_written(session, comment)
     return revision
 
@@ -172,6 +198,7 @@ def withdraw(session: Session, member: Member, comment: Comment) -> None:
     _own(member, comment)
     comment.withdrawn_at = now()
     session.flush()
+    _enter(session, Act.COMMENT_WITHDRAW, member, comment, before=data_of(comment.current))
     comment_written(session, comment)
 
 

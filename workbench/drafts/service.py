@@ -19,6 +19,8 @@ from workbench.lang.cleaning import clean_line, clean_text
 from workbench.law.codec import law_from_json, law_to_json, warnings_from_json, warnings_to_json
 from workbench.law.model import Clause, LawText, ReadWarning
 from workbench.people.models import Member
+from workbench.record.acts import Act
+from workbench.record.service import enter
 
 
 def add_law(session: Session, author: Member, title_zh: str, title_en: str, note: str = "") -> Law:
@@ -28,6 +30,8 @@ def add_law(session: Session, author: Member, title_zh: str, title_en: str, note
     law = Law(title_zh=title_zh, title_en=title_en, note=clean_text(note).strip(), created_by=author.id)
     session.add(law)
     session.flush()
+    after = {"title_zh": title_zh, "title_en": title_en, "note": law.note}
+    enter(session, Act.LAW_ADD, f"law:{law.id}", by=author.id, law_id=law.id, after=after)
     return law
 
 
@@ -99,6 +103,8 @@ def stage_upload(
     )
     session.add(upload)
     session.flush()
+    subject = f"upload:{upload.id}"
+    enter(session, Act.UPLOAD_STAGE, subject, by=member.id, law_id=law.id, after=upload.sha256)
     return upload
 
 
@@ -110,6 +116,8 @@ def find_upload(session: Session, upload_id: str, member: Member) -> Upload:
 
 
 def drop_upload(session: Session, upload: Upload) -> None:
+    subject = f"upload:{upload.id}"
+    enter(session, Act.UPLOAD_DROP, subject, by=upload.member_id, law_id=upload.law_id, before=upload.sha256)
     session.delete(upload)
     session.flush()
 
@@ -174,6 +182,16 @@ def store_version(
     session.flush()
     session.add_all(_stored(reading.clauses, version.id))
     session.flush()
+    after = {"label": label, "lang": version.lang, "source": source_sha256}
+    enter(
+        session,
+        Act.VERSION_STORE,
+        f"version:{version.id}",
+        by=member.id,
+        law_id=law.id,
+        after=after,
+        count=len(reading.clauses),
+    )
     return version
 
 

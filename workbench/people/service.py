@@ -18,6 +18,8 @@ from workbench.db import now
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.lang.cleaning import clean_line
 from workbench.people.models import Member, Organisation, Role, SignIn
+from workbench.record.acts import Act
+from workbench.record.service import Content, enter
 
 SHORTEST_PASSWORD: Final = 10
 ATTEMPTS: Final = 8
@@ -38,8 +40,12 @@ def add_member(
     name_en: str = "",
     organisation: Organisation | None = None,
     language: str = "zh",
+    by: Member | None = None,
 ) -> Member:
-    """Add an account; raises Invalid (username, password, role) or Conflict where the name is taken."""
+    """Add an account; raises Invalid (username, password, role) or Conflict where the name is taken.
+
+    Here and below ``by`` is who does it, None for whoever keeps the instance from the command line.
+    """
     username = username.strip().lower()
     if not _USERNAME.fullmatch(username):
         raise Invalid("username_form", field="username")
@@ -59,7 +65,15 @@ def add_member(
     )
     session.add(member)
     session.flush()
+    after = {"username": username, "role": member.role, "name_zh": member.name_zh, "name_en": member.name_en}
+    _enter(session, Act.ACCOUNT_ADD, member, by, after=after)
     return member
+
+
+def _enter(
+    session: Session, act: Act, member: Member, by: Member | None, before: Content = None, after: Content = None
+) -> None:
+    enter(session, act, f"member:{member.id}", by=by.id if by else None, before=before, after=after)
 
 
 def _hash(password: str) -> str:
@@ -91,6 +105,7 @@ def sign_in(session: Session, username: str, password: str, hours: int) -> tuple
         member.password_hash = _hasher.hash(password)
     token = secrets.token_urlsafe(32)
     session.add(SignIn(token_hash=_digest(token), member=member, expires_at=now() + timedelta(hours=hours)))
+    _enter(session, Act.SIGN_IN, member, member)
     session.flush()
     return token, member
 
@@ -121,9 +136,12 @@ def member_of(session: Session, token: str) -> Member | None:
 
 
 def sign_out(session: Session, token: str) -> None:
-    session.execute(
-        update(SignIn).where(SignIn.token_hash == _digest(token), SignIn.ended_at.is_(None)).values(ended_at=now())
-    )
+    """End the sign-in of this token; nothing where it has ended already."""
+    open_sign_in = session.scalar(select(SignIn).where(SignIn.token_hash == _digest(token), SignIn.ended_at.is_(None)))
+    if open_sign_in is not None:
+        open_sign_in.ended_at = now()
+        _enter(session, Act.SIGN_OUT, open_sign_in.member, open_sign_in.member)
+        session.flush()
 
 
 def end_sign_ins(session: Session, member: Member, moment: datetime | None = None) -> None:
@@ -132,20 +150,22 @@ def end_sign_ins(session: Session, member: Member, moment: datetime | None = Non
     )
 
 
-def set_disabled(session: Session, member: Member, disabled: bool) -> None:
+def set_disabled(session: Session, member: Member, disabled: bool, by: Member | None = None) -> None:
     """Disable (ending every sign-in at once) or enable an account; the last administrator cannot be disabled."""
     if disabled:
         _keep_an_administrator(session, member)
         end_sign_ins(session, member)
     member.disabled_at = now() if disabled else None
+    _enter(session, Act.ACCOUNT_DISABLE if disabled else Act.ACCOUNT_ENABLE, member, by)
     session.flush()
 
 
-def set_role(session: Session, member: Member, role: str) -> None:
+def set_role(session: Session, member: Member, role: str, by: Member | None = None) -> None:
     if role not in set(Role):
         raise Invalid("role_unknown", field="role", role=role)
     if role != Role.ADMINISTRATOR:
         _keep_an_administrator(session, member)
+    _enter(session, Act.ACCOUNT_ROLE, member, by, before=member.role, after=role)
     member.role = Role(role)
     session.flush()
 
@@ -158,18 +178,27 @@ def _keep_an_administrator(session: Session, member: Member) -> None:
         raise Invalid("last_administrator")
 
 
-def set_password(session: Session, member: Member, password: str) -> None:
+def set_password(session: Session, member: Member, password: str, by: Member | None = None) -> None:
     """Set a new password and end every sign-in of this member."""
     member.password_hash = _hash(password)
     member.failed_sign_ins, member.locked_until = 0, None
     end_sign_ins(session, member)
+    _enter(session, Act.ACCOUNT_PASSWORD, member, by)
     session.flush()
 
 
 def change_own_password(session: Session, member: Member, old: str, new: str) -> None:
     if not _is_right(member.password_hash, old):
         raise Invalid("password_wrong", field="old_password")
-    set_password(session, member, new)
+    set_password(session, member, new, by=member)
+
+
+def set_language(session: Session, member: Member, language: str) -> None:
+    """The language in which a member reads the pages, as they chose it themselves."""
+    if language != member.language:
+        _enter(session, Act.ACCOUNT_LANGUAGE, member, member, before=member.language, after=language)
+        member.language = language
+        session.flush()
 
 
 def find_member(session: Session, member_id: str) -> Member:
@@ -191,11 +220,13 @@ def list_organisations(session: Session) -> Sequence[Organisation]:
     return session.scalars(select(Organisation).order_by(Organisation.code)).all()
 
 
-def add_organisation(session: Session, code: str, name_zh: str, name_en: str) -> Organisation:
+def add_organisation(session: Session, code: str, name_zh: str, name_en: str, by: Member | None = None) -> Organisation:
     """Add an organisation, or give back the one that has this code."""
     organisation = session.scalar(select(Organisation).where(Organisation.code == code))
     if organisation is None:
         organisation = Organisation(code=code, name_zh=name_zh, name_en=name_en)
         session.add(organisation)
         session.flush()
+        after = {"code": code, "name_zh": name_zh, "name_en": name_en}
+        enter(session, Act.ORGANISATION_ADD, f"organisation:{organisation.id}", by=by.id if by else None, after=after)
     return organisation

@@ -81,7 +81,7 @@ def set_language(code: str) -> Response:
     if code in languages():
         session["language"] = code
         if g.member is not None:
-            g.member.language = code
+            service.set_language(web.db_session(), g.member, code)
     return redirect(_own_page(request.form.get("back")))
 
 
@@ -121,6 +121,7 @@ def members() -> str | Response | tuple[str, int]:
                 name_en=form.name_en.data or "",
                 organisation=chosen,
                 language=form.language.data,
+                by=member(),
             )
         except WorkbenchError as error:
             status = place_on(form, error)
@@ -142,11 +143,11 @@ def members() -> str | Response | tuple[str, int]:
 def change_member(member_id: str, action: str) -> Response:
     found = service.find_member(web.db_session(), member_id)
     if action in {"disable", "enable"}:
-        service.set_disabled(web.db_session(), found, action == "disable")
+        service.set_disabled(web.db_session(), found, action == "disable", by=member())
     elif action == "role":
-        service.set_role(web.db_session(), found, request.form.get("role", ""))
+        service.set_role(web.db_session(), found, request.form.get("role", ""), by=member())
     elif action == "password":
-        service.set_password(web.db_session(), found, request.form.get("password", ""))
+        service.set_password(web.db_session(), found, request.form.get("password", ""), by=member())
     else:
         raise NotFound("page_unknown")
     flash(_("The account “%(name)s” is changed.", name=found.username), "success")
