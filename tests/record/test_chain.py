@@ -19,7 +19,8 @@ from workbench.record.service import digest, enter, entries_on, erase_content, p
 
 @pytest.fixture
 def record(session: Session) -> list[str]:
-    """Nine linked entries, in three batches; their ids in the order of the chain."""
+    """Nine linked entries, in three batches, and no other; their ids in the order of the chain."""
+    session.execute(delete(RecordEntry))
     made = []
     for number in range(9):
         entry = enter(session, Act.COMMENT_ADD, f"comment:{number}", by="somebody", after={"body": f"<p>{number}</p>"})
