@@ -31,6 +31,8 @@ from workbench.papers.models import Paper
 from workbench.papers.service import PositionData, add_paper, add_position
 from workbench.people.models import Member
 from workbench.people.service import add_member, add_organisation, list_members
+from workbench.record.acts import Act
+from workbench.record.service import bulk_act
 
 ACCOUNTS_PASSWORD: Final = "workbench-demo"
 _VERSIONS: Final = ("v1", "v2", "v3")
@@ -50,7 +52,8 @@ def load_demonstration(app: Flask) -> bool:
             return False
         if list_members(session):
             raise Conflict("instance_in_use")
-        _Loading(session, settings, folder).load(_read(folder / "accounts.yaml"))
+        with bulk_act(session, Act.DEMONSTRATION_LOAD, "instance", by=None):
+            _Loading(session, settings, folder).load(_read(folder / "accounts.yaml"))
         session.commit()
     return True
 

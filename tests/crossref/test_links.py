@@ -90,7 +90,7 @@ def test_a_link_that_was_taken_back_is_gone_and_on_record(
 ) -> None:
     link = make_link(session, officer, clause)
     assert find_link(session, link.id) is link
-    end_link(session, link)
+    end_link(session, officer, link)
     assert links_of(session, [clause.id]) == []
     with pytest.raises(NotFound):
         find_link(session, link.id)
@@ -133,7 +133,7 @@ def test_a_copy_that_a_person_took_back_does_not_come_again(
     make_link(session, officer, clause)
     new = clause_at(session, later, "第一条").id
     carry_links(session, {clause.id: [new]}, later.id)
-    end_link(session, links_in(session, later.id)[0])
+    end_link(session, officer, links_in(session, later.id)[0])
     carry_links(session, {clause.id: [new]}, later.id)
     assert links_in(session, later.id) == []
 

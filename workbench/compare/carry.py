@@ -24,6 +24,8 @@ from workbench.errors import Invalid, NotFound
 from workbench.law.anchor import Placement, TextQuote
 from workbench.law.version_places import PlaceFinder
 from workbench.people.models import Member
+from workbench.record.acts import Act
+from workbench.record.service import bulk_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +53,45 @@ class CarryReport:
         return [row for row in self.rows if row.after.status in wanted]
 
 
-def carry(session: Session, pairing: Pairing) -> CarryReport:
+def carry(session: Session, pairing: Pairing, by: Member | None = None) -> CarryReport:
     """Carry every comment, and every link to a provision, from the old version to the new one.
+
+    ``by`` is who has it done, None where it is done from the command line. It is one act, however much is carried.
 
     What a person placed or confirmed stays; what the program placed is looked for anew, so that a match overruled
     meanwhile is followed. Done twice without a change between, it changes nothing.
     """
+    with bulk_act(
+        session,
+        Act.COMMENTS_CARRY,
+        f"version:{pairing.new.id}",
+        by=by.id if by else None,
+        law_id=pairing.new.law_id,
+        after={"from": pairing.old.id},
+    ) as bulk:
+        bulk.count += _carry_anchors(session, pairing)
+        bulk.count += carry_links(session, _article_successors(pairing), pairing.new.id)
+        session.flush()
+    session.expire_all()
+    return carried(session, pairing)
+
+
+def _carry_anchors(session: Session, pairing: Pairing) -> int:
+    """Give every comment of the old version its place in the new one; returns how many were placed, or moved."""
     places = _AnchorFinder(pairing)
     present = {place.comment_id: place for place in _places(session, pairing.new.id)}
+    changed = 0
     for place in _places(session, pairing.old.id):
         found = places.find(place)
         known = present.get(place.comment_id)
         if known is None:
             known = Anchor(comment_id=place.comment_id, version_id=pairing.new.id)
-            _set(known, place, found, pairing.new_law)
             session.add(known)
-        elif known.placed_by is None and _differs(known, found, pairing.new_law):
-            _set(known, place, found, pairing.new_law)
-    carry_links(session, _article_successors(pairing), pairing.new.id)
-    session.flush()
-    session.expire_all()
-    return carried(session, pairing)
+        elif known.placed_by is not None or not _differs(known, found, pairing.new_law):
+            continue
+        _set(known, place, found, pairing.new_law)
+        changed += 1
+    return changed
 
 
 def _places(session: Session, version_id: str) -> Sequence[Anchor]:
@@ -189,6 +209,7 @@ def _decide_anchor(session: Session, member: Member, anchor: Anchor, seen: int |
         by=member,
         what={"clause": anchor.clause_id, "path": path, "quote": anchor.quote, "start": anchor.start},
         seen=seen,
+        law_id=anchor.comment.law_id,
     )
 
 
@@ -204,8 +225,8 @@ def _choose(place: Anchor, clause_id: str, text: str, quote: str) -> None:
         raise Invalid("quote_not_found", field="quote", quote=quote)
 
 
-def carry_after_override(session: Session, old_id: str, new_id: str) -> None:
+def carry_after_override(session: Session, old_id: str, new_id: str, by: Member | None = None) -> None:
     """After a decision about the matches: places that were carried already follow it; nothing else is carried."""
     there = select(Anchor.comment_id).where(Anchor.version_id == old_id)
     if session.scalar(select(Anchor.id).where(Anchor.version_id == new_id, Anchor.comment_id.in_(there)).limit(1)):
-        carry(session, pair_versions(session, old_id, new_id))
+        carry(session, pair_versions(session, old_id, new_id), by)

@@ -180,4 +180,5 @@ def record_ruling(
         what={"outcome": result} if result else None,
         reason=note,
         seen=seen,
+        law_id=pairing.new.law_id,
     )

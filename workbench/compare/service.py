@@ -148,6 +148,7 @@ def override_match(
         by=member,
         what={"action": action},
         seen=seen,
+        law_id=pairing.new.law_id,
     )
 
 

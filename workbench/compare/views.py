@@ -74,7 +74,7 @@ def overrule(old_id: str, new_id: str) -> Page:
             texts={},
             back=back,
         )
-    carrying.carry_after_override(web.db_session(), old_id, new_id)
+    carrying.carry_after_override(web.db_session(), old_id, new_id, member())
     flash(_("Your decision is stored, and comments follow it."), "success")
     return redirect(back, 303)
 
@@ -84,7 +84,7 @@ def overrule(old_id: str, new_id: str) -> Page:
 def carry(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     if request.method == "POST":
-        report = carrying.carry(web.db_session(), pairing)
+        report = carrying.carry(web.db_session(), pairing, member())
         flash(_("%(num)s comments were looked for in the new version.", num=len(report.rows)), "success")
         return redirect(url_for("compare.carried", old_id=old_id, new_id=new_id), 303)
     return render_template(

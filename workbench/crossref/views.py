@@ -63,7 +63,7 @@ def reject(clause_id: str) -> Page:
 def change_link(link_id: str) -> Page:
     link = links.find_link(web.db_session(), link_id)
     if request.form.get("action") == "end":
-        links.end_link(web.db_session(), link)
+        links.end_link(web.db_session(), member(), link)
     else:
         links.retype_link(
             web.db_session(), member(), link, request.form.get("relation", ""), request.form.get("note", link.note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.exc import IntegrityError
@@ -15,6 +15,21 @@ from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.errors import Conflict
 from workbench.people.models import Member
+from workbench.record.acts import Act
+from workbench.record.service import Content, enter
+
+# What a decision is called in the record: the first on its subject, a later one, and one that takes back.
+_ACTS: Final[Mapping[DecisionKind, tuple[Act, Act, Act]]] = {
+    DecisionKind.FINDING: (Act.FINDING_RECORD, Act.FINDING_RECORD, Act.FINDING_RECORD),
+    DecisionKind.OUTCOME: (Act.OUTCOME_RULE, Act.OUTCOME_RULE, Act.OUTCOME_RULE),
+    DecisionKind.MATCH: (Act.MATCH_OVERRIDE, Act.MATCH_OVERRIDE, Act.MATCH_OVERRIDE),
+    DecisionKind.ANCHOR: (Act.ANCHOR_CONFIRM, Act.ANCHOR_CONFIRM, Act.ANCHOR_CONFIRM),
+    DecisionKind.REFERENCE: (Act.REFERENCE_ADD, Act.REFERENCE_CHANGE, Act.REFERENCE_END),
+    DecisionKind.REJECTION: (Act.SUGGESTION_REJECT, Act.SUGGESTION_REJECT, Act.SUGGESTION_REJECT),
+    DecisionKind.POSITION: (Act.POSITION_ADD, Act.POSITION_SAVE, Act.POSITION_SAVE),
+    DecisionKind.PAPER: (Act.PAPER_ADD, Act.PAPER_SAVE, Act.PAPER_SAVE),
+    DecisionKind.CASE: (Act.CASE_SAVE, Act.CASE_USE, Act.CASE_DROP),
+}
 
 
 def decide(
@@ -29,14 +44,17 @@ def decide(
     reason: str = "",
     on_behalf_of: str | None = None,
     seen: int | None = None,
+    law_id: str | None = None,
 ) -> Decision:
     """Add a decision that supersedes what stood; ``what`` None takes it back.
 
     ``on_behalf_of`` is an organisation's id, by default that of ``by``. ``seen`` is the number of the decision the
     person had before them (0: none); without it the decision follows whatever stands. Raises Conflict
     ``decision_changed`` where another was made since, also at the very same moment: the database refuses the second.
+    The act is entered in the record here; whoever decides enters nothing of their own.
     """
-    standing = number_of(session, kind, subject_id, aspect)
+    before = _last(session, kind, subject_id, aspect)
+    standing = before.number if before is not None else 0
     if seen is not None and seen != standing:
         raise Conflict("decision_changed")
     decision = Decision(
@@ -56,7 +74,38 @@ def decide(
             session.add(decision)
     except IntegrityError as error:
         raise Conflict("decision_changed") from error
+    enter(
+        session,
+        _act(kind, before, decision),
+        f"{kind}:{subject_id}:{aspect}".rstrip(":"),
+        by=by.id,
+        on_behalf_of=decision.organisation_id,
+        law_id=law_id,
+        before=_content(before),
+        after=_content(decision),
+    )
     return decision
+
+
+def _last(session: Session, kind: DecisionKind, subject_id: str, aspect: str) -> Decision | None:
+    """The last decision on a subject, also one that takes back."""
+    return session.scalar(
+        select(Decision)
+        .where(Decision.kind == str(kind), Decision.subject_id == subject_id, Decision.aspect == aspect)
+        .order_by(Decision.number.desc())
+        .limit(1)
+    )
+
+
+def _act(kind: DecisionKind, before: Decision | None, decision: Decision) -> Act:
+    first, later, end = _ACTS[kind]
+    if decision.what is None:
+        return end
+    return first if before is None or before.what is None else later
+
+
+def _content(decision: Decision | None) -> Content:
+    return {"what": decision.what, "reason": decision.reason} if decision is not None else None
 
 
 def number_of(session: Session, kind: DecisionKind, subject_id: str, aspect: str = "") -> int:

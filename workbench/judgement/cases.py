@@ -15,6 +15,8 @@ from workbench.errors import Invalid, NotFound
 from workbench.instruments.model import Corpus
 from workbench.judgement.models import AdequacyCase
 from workbench.people.models import Member
+from workbench.record.acts import Act
+from workbench.record.service import Content, enter
 from workbench.rules.adequacy import Case, judge_adequacy
 from workbench.rules.working import Answer
 
@@ -72,7 +74,20 @@ def keep_case(session: Session, member: Member, law: Law, name: str, case: Case)
     stored = AdequacyCase(law_id=law.id, name=name[:200], inputs=dump_case(case), created_by=member.id)
     session.add(stored)
     session.flush()
+    _enter(session, Act.CASE_SAVE, stored, member, after={"name": stored.name, "inputs": stored.inputs})
     return stored
+
+
+def _enter(
+    session: Session,
+    act: Act,
+    case: AdequacyCase,
+    by: Member | None,
+    before: Content = None,
+    after: Content = None,
+) -> None:
+    subject, member_id = f"case:{case.id}", by.id if by else None
+    enter(session, act, subject, by=member_id, law_id=case.law_id, before=before, after=after)
 
 
 def find_case(session: Session, case_id: str) -> AdequacyCase:
@@ -82,13 +97,15 @@ def find_case(session: Session, case_id: str) -> AdequacyCase:
     return case
 
 
-def put_into_paper(session: Session, case: AdequacyCase, wanted: bool) -> None:
+def put_into_paper(session: Session, case: AdequacyCase, wanted: bool, by: Member | None = None) -> None:
     """Say whether papers on the case's law carry it as an annex."""
+    _enter(session, Act.CASE_USE, case, by, before=case.in_paper, after=wanted)
     case.in_paper = wanted
     session.flush()
 
 
-def drop_case(session: Session, case: AdequacyCase) -> None:
+def drop_case(session: Session, case: AdequacyCase, by: Member | None = None) -> None:
+    _enter(session, Act.CASE_DROP, case, by, before={"name": case.name, "inputs": case.inputs})
     session.delete(case)
     session.flush()
 

@@ -88,6 +88,7 @@ def record_finding(
         what={"verdict": verdict} if verdict else None,
         reason=reason,
         seen=seen,
+        law_id=version.law_id,
     )
 
 

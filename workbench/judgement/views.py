@@ -113,10 +113,10 @@ def change_case(case_id: str) -> Page:
     case = cases.find_case(web.db_session(), case_id)
     law_id = case.law_id
     if request.form.get("action") == "drop":
-        cases.drop_case(web.db_session(), case)
+        cases.drop_case(web.db_session(), case, member())
         flash(_("The case is removed."), "info")
     else:
-        cases.put_into_paper(web.db_session(), case, request.form.get("action") == "into")
+        cases.put_into_paper(web.db_session(), case, request.form.get("action") == "into", member())
     return redirect(url_for("judgement.adequacy", law=law_id, _anchor="kept"), 303)
 
 

@@ -87,7 +87,7 @@ def edit_paper(paper_id: str) -> Page:
     status, conflict = 200, False
     if form.validate_on_submit():
         try:
-            service.save_paper(web.db_session(), found, _texts(form), form.dated.data, form.seen.data or 0)
+            service.save_paper(web.db_session(), found, _texts(form), form.dated.data, form.seen.data or 0, member())
         except WorkbenchError as error:
             web.db_session().rollback()
             status, conflict = place_on(form, error), isinstance(error, Conflict)
@@ -228,7 +228,7 @@ def _fill(form: PositionForm, position: Position) -> None:
 @allow("editor")
 def move(position_id: str) -> Page:
     found = service.find_position(web.db_session(), position_id)
-    service.move(web.db_session(), found, -1 if request.form.get("step") == "up" else 1)
+    service.move(web.db_session(), found, -1 if request.form.get("step") == "up" else 1, member())
     return redirect(url_for("papers.paper", paper_id=found.paper_id, _anchor=f"p-{found.id}"), 303)
 
 

@@ -7,6 +7,7 @@ import json
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 from workbench.record.acts import Act
 from workbench.record.models import RecordEntry
 
-Content = Mapping[str, object] | Sequence[object] | str | None
+Content = Mapping[str, object] | Sequence[object] | str | int | None
 _BULK: Final = "record.bulk"
 
 
@@ -35,13 +36,8 @@ def enter(
 
     ``subject`` names what was changed (``comment:`` and its id); ``by`` is the member's id, None for the program
     itself; ``before`` and ``after`` are the content, of which only salted digests are kept, None where there was or
-    is none. A bulk act is one entry with its ``count``. Within :func:`bulk_act` the act is counted in the entry that
-    stands for all of them, which is then what is returned.
+    is none. A bulk act is one entry with its ``count``. Within :func:`bulk_act` the act is only counted.
     """
-    bulk: RecordEntry | None = session.info.get(_BULK)
-    if bulk is not None:
-        bulk.count += count
-        return bulk
     salt = secrets.token_hex(16)
     entry = RecordEntry(
         act=str(act),
@@ -54,21 +50,34 @@ def enter(
         before=digest(salt, before),
         after=digest(salt, after),
     )
-    session.add(entry)
+    bulk: ActTally | None = session.info.get(_BULK)
+    if bulk is None:
+        session.add(entry)
+    else:
+        bulk.count += count
     return entry
+
+
+@dataclass(slots=True)
+class ActTally:
+    """An act on many things while it is done: how many it has changed so far."""
+
+    count: int = 0
 
 
 @contextmanager
 def bulk_act(
-    session: Session, act: Act, subject: str, *, by: str | None, law_id: str | None = None
-) -> Iterator[RecordEntry]:
-    """Enter all that is done inside as one act, whose ``count`` is how many acts it consisted of."""
-    entry = enter(session, act, subject, by=by, law_id=law_id, count=0)
-    session.info[_BULK] = entry
+    session: Session, act: Act, subject: str, *, by: str | None, law_id: str | None = None, after: Content = None
+) -> Iterator[ActTally]:
+    """Enter all that is done inside as one act with its count; nothing where nothing is changed, or where it fails."""
+    around: ActTally | None = session.info.get(_BULK)
+    bulk = session.info[_BULK] = ActTally()
     try:
-        yield entry
+        yield bulk
     finally:
-        del session.info[_BULK]
+        session.info[_BULK] = around
+    if bulk.count:
+        enter(session, act, subject, by=by, law_id=law_id, after=after, count=bulk.count)
 
 
 def digest(salt: str, content: Content) -> str:

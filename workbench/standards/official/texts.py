@@ -12,6 +12,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from workbench.errors import Invalid
+from workbench.record.acts import Act
+from workbench.record.service import enter
 from workbench.standards.models import OfficialProvision, OfficialText
 from workbench.standards.official.matching import TextAlignment, report_of
 
@@ -63,6 +65,15 @@ def store_official(
     session.add_all(
         OfficialProvision(official_text_id=text.id, provision=ref, wording=wording)
         for ref, wording in matching.wordings.items()
+    )
+    enter(
+        session,
+        Act.OFFICIAL_IMPORT,
+        f"official:{matching.instrument}:{matching.lang}",
+        by=member_id,
+        before=before.source_sha256 if before else None,
+        after=origin.sha256,
+        count=len(matching.wordings),
     )
     session.flush()
     return text
