@@ -127,7 +127,7 @@ def test_whole_or_not_at_all(bare: Flask, monkeypatch: pytest.MonkeyPatch, faili
         with pytest.raises(RuntimeError):
             load_demonstration(bare)
     database: Database = bare.extensions["workbench.database"]
-    assert set(fingerprint(database).values()) == {0}
+    assert {name: count for name, count in fingerprint(database).items() if count} == {"record_entry": 1}, "its making"
     if failing == "add_paper":
         assert load_demonstration(bare) is True
 
@@ -141,4 +141,4 @@ def test_an_instance_in_which_others_work_is_left_alone(bare: Flask, name: str) 
         session.commit()
     with pytest.raises(Conflict):
         load_demonstration(bare)
-    assert sum(fingerprint(database).values()) == 1
+    assert {name for name, count in fingerprint(database).items() if count} == {"member", "record_entry"}
