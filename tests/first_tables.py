@@ -14,8 +14,8 @@ from workbench.db import Database
 from workbench.instance import bring_up_to_date
 from workbench.instruments.library import corpus, glossary
 from workbench.search.comments.find import find_comments
-from workbench.search.index.maintenance import keep_comments_in_step
-from workbench.search.ranking.engine import ask
+from workbench.search.index.maintenance import maintain_comment_index
+from workbench.search.ranking.engine import interpret
 
 WHEN: Final = "2025-03-01 08:00:00.000000"
 _MEMBER: Final = {"password_hash": "x", "organisation_id": "o1", "created_at": WHEN, "failed_sign_ins": 0}
@@ -144,12 +144,12 @@ def upgrade_filled(app: Flask) -> None:
         session.commit()
     for _ in range(2):
         bring_up_to_date(app)
-    keep_comments_in_step(database)
+    maintain_comment_index(database)
     with database.reading() as session:
         assert contents(session.connection(), before) == before
         assert not REPLACED & set(inspect(database.engine).get_table_names())
         assert decisions(session.connection()) == DECISIONS
-        found = find_comments(session, ask("灯塔", glossary(), corpus()), glossary(), {})
+        found = find_comments(session, interpret("灯塔", glossary(), corpus()), glossary(), {})
     assert [comment.id for comment in found.comments] == ["c1"], "the newest words of the one that stands"
 
 

@@ -24,7 +24,7 @@ from workbench.search.comments.index import create_comment_index, fill_comment_i
 from workbench.search.index.collection import IndexedCollection
 from workbench.search.index.disk import DiskIndex, analysis_stamp
 from workbench.search.index.documents import SearchDocument, corpus_documents
-from workbench.search.ranking.engine import ask, find_others, find_standards
+from workbench.search.ranking.engine import find_others, find_standards, interpret
 
 __all__ = ["models"]
 
@@ -103,24 +103,24 @@ def documents_bench() -> None:
         disk.update(MadeUp())
         print(f"{DOCUMENTS} provisions and clauses: full build {time.perf_counter() - start:.1f} s")
         start = time.perf_counter()
-        shelf = IndexedCollection(MadeUp(), disk, glossary()).shelf()
+        index = IndexedCollection(MadeUp(), disk, glossary()).index()
         print(f"  opened and verified in {time.perf_counter() - start:.2f} s")
 
         def whole(query: str) -> object:
-            return find_others(shelf, ask(query, glossary(), corpus()), glossary(), lambda _document: 0)
+            return find_others(index, interpret(query, glossary(), corpus()), glossary(), lambda _document: 0)
 
         def words(query: str) -> object:
             scores: dict[int, float] = {}
             for term in running_words(query):
-                for place, impact in shelf.impacts(term).items():
-                    scores[place] = scores.get(place, 0.0) + impact
+                for doc_id, score in index.term_scores(term).items():
+                    scores[doc_id] = scores.get(doc_id, 0.0) + score
             return sorted(scores.items(), key=lambda entry: -entry[1])[:10]
 
         fts = sqlite3.connect(":memory:")
         fts.execute("CREATE VIRTUAL TABLE found USING fts5(words)")
         fts.executemany(
             "INSERT INTO found VALUES (?)",
-            [(" ".join(running_words(f"{one.text.zh}\n{one.text.en}")),) for one in shelf.documents],
+            [(" ".join(running_words(f"{one.text.zh}\n{one.text.en}")),) for one in index.documents],
         )
 
         def ranked(query: str) -> object:
@@ -137,11 +137,11 @@ def documents_bench() -> None:
 def standards_bench() -> None:
     """The instruments as they are searched: provisions ranked by article."""
     start = time.perf_counter()
-    from_memory = IndexedCollection(_Corpus(), None, glossary()).shelf()
+    from_memory = IndexedCollection(_Corpus(), None, glossary()).index()
     print(f"{len(from_memory.documents)} provisions: in memory after {time.perf_counter() - start:.2f} s")
 
     def found(query: str) -> object:
-        return find_standards(from_memory, ask(query, glossary(), corpus()), glossary())
+        return find_standards(from_memory, interpret(query, glossary(), corpus()), glossary())
 
     print(row("search: standards, ranked by article", times(QUERIES, found)))
 
@@ -182,7 +182,7 @@ def comments_bench(size: int) -> None:
             counts: dict[str, int] = {}
 
             def found(query: str) -> object:
-                answer = find_comments(session, ask(query, glossary(), corpus()), glossary(), {})
+                answer = find_comments(session, interpret(query, glossary(), corpus()), glossary(), {})
                 counts[query] = answer.total
                 return answer
 

@@ -20,7 +20,7 @@ from workbench.law.redline import redline
 from workbench.rules.articles.periods import compare_clause
 from workbench.search.analysis.figures import figure_terms
 from workbench.search.analysis.words import running_words
-from workbench.search.snippets import snippet, sought
+from workbench.search.snippets import highlight_for, snippet
 
 # What is written, in which language, and the quantities it states.
 QUANTITIES = [
@@ -204,4 +204,4 @@ def test_two_ways_of_writing_are_one_to_every_user(one: str, other: str) -> None
     assert [found.concept.id for found in glossary().find(one.replace("\n", ""), "zh")] == [
         found.concept.id for found in glossary().find(other, "zh")
     ] or "　" in one
-    assert any(part.is_marked for part in snippet(one, sought(other, (), glossary()), glossary()))
+    assert any(part.is_marked for part in snippet(one, highlight_for(other, (), glossary()), glossary()))

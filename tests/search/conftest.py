@@ -20,7 +20,7 @@ def _index(tmp_path_factory: pytest.TempPathFactory, _template: Path) -> Path:
     (folder / "workbench.sqlite").write_bytes(_template.read_bytes())
     database = open_database(f"sqlite:///{folder / 'workbench.sqlite'}")
     library = make_search_service(corpus(), glossary(), all_sources(database), folder / "index")
-    library.collections["standards"].renew_now(anew=True)
+    library.collections["standards"].refresh_now(rebuild=True)
     database.dispose()
     return folder / "index"
 

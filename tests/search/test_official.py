@@ -20,7 +20,7 @@ from workbench.search.index import collection as collections
 from workbench.search.index.documents import corpus_documents, official_documents
 from workbench.search.index.postings import InvertedIndex, build_index
 from workbench.search.providers import OfficialSource
-from workbench.search.ranking.engine import Hit, ask, find_standards
+from workbench.search.ranking.engine import Hit, find_standards, interpret
 from workbench.standards.models import OfficialText
 from workbench.standards.official.matching import match_official
 from workbench.standards.official.parse import read_official
@@ -68,7 +68,7 @@ def official() -> InvertedIndex:
 
 
 def find(restated: InvertedIndex, official: InvertedIndex, typed: str) -> list[Hit]:
-    return find_standards(restated, ask(typed, glossary(), corpus()), glossary(), official)
+    return find_standards(restated, interpret(typed, glossary(), corpus()), glossary(), official)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_what_is_excluded_stays_out_whichever_text_says_it(restated: InvertedInd
 
 def test_what_the_restatement_answers_is_ranked_as_before(restated: InvertedIndex, official: InvertedIndex) -> None:
     for typed in ("失业金领多久", "rehabilitation", "C.102 Art. 24", "缴费多少年才能领养老金"):
-        alone = find_standards(restated, ask(typed, glossary(), corpus()), glossary())
+        alone = find_standards(restated, interpret(typed, glossary(), corpus()), glossary())
         assert [(hit.document.ref, hit.score) for hit in find(restated, official, typed)] == [
             (hit.document.ref, hit.score) for hit in alone
         ]

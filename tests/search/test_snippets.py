@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from workbench.instruments.library import corpus, glossary
 from workbench.lang.languages import Lang
-from workbench.search.query.completion import complete, meant
-from workbench.search.snippets import snippet, sought
+from workbench.search.query.completion import complete, did_you_mean
+from workbench.search.snippets import highlight_for, snippet
 
 
 def marked(text: str, words: str, *concepts: str) -> str:
     """The snippet with what is marked in square brackets."""
-    runs = snippet(text, sought(words, concepts, glossary()), glossary())
+    runs = snippet(text, highlight_for(words, concepts, glossary()), glossary())
     return "".join(f"[{run.text}]" if run.is_marked else run.text for run in runs)
 
 
@@ -44,7 +44,7 @@ def test_a_long_text_is_shown_where_the_hits_are() -> None:
 
 @given(st.text(alphabet=st.sampled_from("失业津贴金 。a\nbenefit26周"), max_size=300), st.text(max_size=20))
 def test_a_snippet_is_a_stretch_of_the_text(text: str, words: str) -> None:
-    runs = snippet(text, sought(words + "失业 benefit", (), glossary()), glossary())
+    runs = snippet(text, highlight_for(words + "失业 benefit", (), glossary()), glossary())
     assert "".join(run.text for run in runs).strip("…") in text.replace("\n", " ")
 
 
@@ -76,4 +76,4 @@ def test_no_guess_for_nothing() -> None:
     ],
 )
 def test_did_you_mean(words: str, held: tuple[bool, ...], better: str | None) -> None:
-    assert meant(words, glossary(), held) == better
+    assert did_you_mean(words, glossary(), held) == better

@@ -15,17 +15,17 @@ from workbench.lang.folding import fold
 from workbench.lang.tokens import script_runs
 from workbench.search.index.documents import SearchDocument, corpus_documents
 from workbench.search.index.postings import InvertedIndex, build_index
-from workbench.search.ranking.engine import Hit, ask, find_standards, split_citation
+from workbench.search.ranking.engine import Hit, find_standards, interpret, split_citation
 from workbench.search.ranking.evaluator import QueryEvaluator
 
 
 @pytest.fixture(scope="module")
-def shelf() -> InvertedIndex:
+def index() -> InvertedIndex:
     return build_index(corpus_documents(corpus()), glossary())
 
 
-def find(shelf: InvertedIndex, text: str, *without: str) -> list[Hit]:
-    return find_standards(shelf, ask(text, glossary(), corpus(), without), glossary())
+def find(index: InvertedIndex, text: str, *without: str) -> list[Hit]:
+    return find_standards(index, interpret(text, glossary(), corpus(), without), glossary())
 
 
 def refs(hits: list[Hit]) -> list[str]:
@@ -61,8 +61,8 @@ def refs(hits: list[Hit]) -> list[str]:
         ("百分之三 家庭津贴总值", {"44"}),
     ],
 )
-def test_the_answer_stands_first(shelf: InvertedIndex, typed: str, first: set[str]) -> None:
-    found = refs(find(shelf, typed))
+def test_the_answer_stands_first(index: InvertedIndex, typed: str, first: set[str]) -> None:
+    found = refs(find(index, typed))
     assert found[0] in first
     assert first <= set(found[:5])
 
@@ -80,24 +80,24 @@ def test_the_answer_stands_first(shelf: InvertedIndex, typed: str, first: set[st
         ("第102号公约第七部分", ["39", "40", "41", "42", "43", "44", "45"]),
     ],
 )
-def test_a_citation_finds_what_it_names_and_nothing_else(shelf: InvertedIndex, typed: str, found: list[str]) -> None:
-    hits = find(shelf, typed)
+def test_a_citation_finds_what_it_names_and_nothing_else(index: InvertedIndex, typed: str, found: list[str]) -> None:
+    hits = find(index, typed)
     assert refs(hits) == found
     assert all(hit.is_cited for hit in hits)
 
 
-def test_a_citation_names_its_paragraph(shelf: InvertedIndex) -> None:
-    assert find(shelf, "C102 art 65(3)")[0].best.ref == "C102:65(3)"
+def test_a_citation_names_its_paragraph(index: InvertedIndex) -> None:
+    assert find(index, "C102 art 65(3)")[0].best.ref == "C102:65(3)"
 
 
-def test_a_citation_among_words_stands_before_what_the_words_find(shelf: InvertedIndex) -> None:
-    found = refs(find(shelf, "C.102 Art. 71 申诉"))
+def test_a_citation_among_words_stands_before_what_the_words_find(index: InvertedIndex) -> None:
+    found = refs(find(index, "C.102 Art. 71 申诉"))
     assert found[:2] == ["71", "70"]
 
 
-def test_another_instrument_stands_first_where_it_is_named(shelf: InvertedIndex) -> None:
-    assert find(shelf, "C121 rehabilitation")[0].document.group == "C121"
-    assert find(shelf, "rehabilitation")[0].document.group == "C102"
+def test_another_instrument_stands_first_where_it_is_named(index: InvertedIndex) -> None:
+    assert find(index, "C121 rehabilitation")[0].document.group == "C121"
+    assert find(index, "rehabilitation")[0].document.group == "C102"
 
 
 @pytest.mark.parametrize(
@@ -115,16 +115,16 @@ def test_split_citation(text: str, citation: str | None, rest: str) -> None:
 
 
 @pytest.mark.parametrize("figure", ["26周", "二十六周", "26 weeks", "twenty-six weeks"])
-def test_a_figure_finds_every_article_that_carries_it(shelf: InvertedIndex, figure: str) -> None:
-    assert set(refs(find(shelf, figure))[:3]) == {"12", "18", "24"}
+def test_a_figure_finds_every_article_that_carries_it(index: InvertedIndex, figure: str) -> None:
+    assert set(refs(find(index, figure))[:3]) == {"12", "18", "24"}
 
 
 @pytest.mark.parametrize(
     ("chinese", "english"),
     [("遗属津贴", "survivors' benefit"), ("工伤", "employment injury"), ("申诉", "appeal"), ("覆盖范围", "coverage")],
 )
-def test_both_languages_find_the_same(shelf: InvertedIndex, chinese: str, english: str) -> None:
-    one, two = refs(find(shelf, chinese))[:8], refs(find(shelf, english))[:8]
+def test_both_languages_find_the_same(index: InvertedIndex, chinese: str, english: str) -> None:
+    one, two = refs(find(index, chinese))[:8], refs(find(index, english))[:8]
     assert one[0] == two[0]
     assert len(set(one) & set(two)) >= 4
 
@@ -133,19 +133,19 @@ def test_both_languages_find_the_same(shelf: InvertedIndex, chinese: str, englis
     ("typed", "group"),
     [("law:C121 工伤", {"C121"}), ("branch:unemployment benefit", {"unemployment"}), ("部分:IV 津贴", {"IV"})],
 )
-def test_fields_narrow(shelf: InvertedIndex, typed: str, group: set[str]) -> None:
-    hits = find(shelf, typed)
+def test_fields_narrow(index: InvertedIndex, typed: str, group: set[str]) -> None:
+    hits = find(index, typed)
     assert hits
     assert all(group & {hit.document.group, *hit.document.facets.values()} for hit in hits)
 
 
-def test_operators(shelf: InvertedIndex) -> None:
-    both = {hit.document.ref for hit in find(shelf, '失业 AND "疾病"')}
+def test_operators(index: InvertedIndex) -> None:
+    both = {hit.document.ref for hit in find(index, '失业 AND "疾病"')}
     assert both
-    assert not both & {hit.document.ref for hit in find(shelf, "失业 -疾病")}
-    assert find(shelf, '"suitable job"')
-    assert not find(shelf, '"job suitable"')
-    assert refs(find(shelf, "rehabilitat*"))[0] == "35"
+    assert not both & {hit.document.ref for hit in find(index, "失业 -疾病")}
+    assert find(index, '"suitable job"')
+    assert not find(index, '"job suitable"')
+    assert refs(find(index, "rehabilitat*"))[0] == "35"
 
 
 def test_what_is_excluded_is_excluded_as_it_is_written() -> None:
@@ -155,17 +155,17 @@ def test_what_is_excluded_is_excluded_as_it_is_written() -> None:
         (SearchDocument("notes", name, name, name, none, none, one, {}) for name, one in texts.items()), glossary()
     )
     for typed, kept in (("unemployed -失业", {"en"}), ("失业 -unemployed", {"zh"}), ("失业", {"en", "zh"})):
-        asked = ask(typed, glossary(), corpus())
-        matching = QueryEvaluator(notes, asked.query, asked.meaning, glossary())
-        assert {notes.documents[place].ref for place in matching.admitted()} == kept, typed
-        assert len(matching.barred()) == 2 - len(kept)
+        parsed = interpret(typed, glossary(), corpus())
+        evaluator = QueryEvaluator(notes, parsed.query, parsed.intent, glossary())
+        assert {notes.documents[place].ref for place in evaluator.admitted()} == kept, typed
+        assert len(evaluator.excluded()) == 2 - len(kept)
 
 
-def test_a_concept_can_be_left_out_of_the_search(shelf: InvertedIndex) -> None:
-    with_names = ask("下岗", glossary(), corpus())
-    assert "laid-off" in with_names.meaning.concepts
-    assert find(shelf, "下岗")
-    assert not find(shelf, "下岗", "laid-off", "unemployment")
+def test_a_concept_can_be_left_out_of_the_search(index: InvertedIndex) -> None:
+    with_names = interpret("下岗", glossary(), corpus())
+    assert "laid-off" in with_names.intent.concepts
+    assert find(index, "下岗")
+    assert not find(index, "下岗", "laid-off", "unemployment")
 
 
 def short_words() -> Iterator[str]:
@@ -177,20 +177,20 @@ def short_words() -> Iterator[str]:
                 yield from (one + two for one, two in pairwise(run))
 
 
-def test_one_and_two_characters_find_every_document_they_stand_in(shelf: InvertedIndex) -> None:
+def test_one_and_two_characters_find_every_document_they_stand_in(index: InvertedIndex) -> None:
     """Against a scan of every text, for every word of one or two characters there is."""
-    texts = [fold(f"{one.heading.zh}\n{one.text.zh}") for one in shelf.documents]
+    texts = [fold(f"{one.heading.zh}\n{one.text.zh}") for one in index.documents]
     for word in sorted(set(short_words())):
-        asked = ask(f'"{word}"', glossary(), corpus())
-        matching = QueryEvaluator(shelf, asked.query, asked.meaning, glossary())
+        parsed = interpret(f'"{word}"', glossary(), corpus())
+        evaluator = QueryEvaluator(index, parsed.query, parsed.intent, glossary())
         scanned = {place for place, text in enumerate(texts) if word in text}
-        assert scanned <= matching.admitted(), word
-        assert scanned <= matching.likeness().keys(), word
+        assert scanned <= evaluator.admitted(), word
+        assert scanned <= evaluator.scores().keys(), word
 
 
 @pytest.mark.parametrize("word", ["医疗", "工伤", "病", "女", "税", "海员", "子女"])
-def test_short_queries_list_every_article_they_stand_in(shelf: InvertedIndex, word: str) -> None:
-    found = {hit.document.ref for hit in find(shelf, word)}
+def test_short_queries_list_every_article_they_stand_in(index: InvertedIndex, word: str) -> None:
+    found = {hit.document.ref for hit in find(index, word)}
     for article in corpus().articles("C102"):
         if word in corpus().full_text(article.ref, "zh"):
             assert article.ref in found
@@ -198,6 +198,6 @@ def test_short_queries_list_every_article_they_stand_in(shelf: InvertedIndex, wo
 
 @settings(max_examples=60)
 @given(text=st.text(max_size=60))
-def test_whatever_is_typed_is_answered(shelf: InvertedIndex, text: str) -> None:
-    for hit in find(shelf, text):
+def test_whatever_is_typed_is_answered(index: InvertedIndex, text: str) -> None:
+    for hit in find(index, text):
         assert 0 <= hit.score <= 1

@@ -66,17 +66,17 @@ def _plain_bm25(queries: Sequence[GradedQuery]) -> dict[str, list[str]]:
     convention = (
         document for document in articles_only(corpus_documents(corpus())) if document.group == MINIMUM_STANDARDS
     )
-    shelf = build_index(convention, glossary())
-    return {query.id: _likest(shelf, query.text)[:LENGTH] for query in queries}
+    index = build_index(convention, glossary())
+    return {query.id: _likest(index, query.text)[:LENGTH] for query in queries}
 
 
-def _likest(shelf: InvertedIndex, text: str) -> list[str]:
+def _likest(index: InvertedIndex, text: str) -> list[str]:
     folded = fold(text)
     terms = {term for is_han, run in script_runs(folded) if is_han for term in (bigrams(run) or [run])}
     scores: dict[int, float] = {}
     for term in terms.union(english_terms(folded)):
-        for place, impact in shelf.impacts(term).items():
-            scores[place] = scores.get(place, 0.0) + impact
+        for doc_id, score in index.term_scores(term).items():
+            scores[doc_id] = scores.get(doc_id, 0.0) + score
     return [
-        shelf.documents[document].ref for document in sorted(scores, key=lambda document: (-scores[document], document))
+        index.documents[document].ref for document in sorted(scores, key=lambda document: (-scores[document], document))
     ]

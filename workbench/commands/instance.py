@@ -17,7 +17,7 @@ from workbench.errors import Conflict, WorkbenchError
 from workbench.i18n.languages import DEFAULT, languages
 from workbench.instance import bring_up_to_date, is_made
 from workbench.people.service import add_member, list_members, member_named, set_password
-from workbench.search.index.maintenance import keep_comments_in_step
+from workbench.search.index.maintenance import maintain_comment_index
 from workbench.wording import say
 
 log = structlog.get_logger()
@@ -48,7 +48,7 @@ def _opened() -> Flask:
 def _up_to_date() -> Flask:
     app = _opened()
     bring_up_to_date(app)
-    keep_comments_in_step(app.extensions["workbench.database"])  # migrations make its tables empty
+    maintain_comment_index(app.extensions["workbench.database"])  # migrations make its tables empty
     return app
 
 
@@ -116,7 +116,7 @@ def _serve(app: Flask, host: str, port: int, threads: int) -> None:
     try:
         from gunicorn.app.base import BaseApplication  # not on Windows, where Werkzeug's server takes its place
     except ImportError:
-        app.extensions["workbench.search"].warm()
+        app.extensions["workbench.search"].preload()
         app.extensions["workbench.jobs"].start_serving()
         app.run(host=host, port=port, threaded=True)
         app.extensions["workbench.jobs"].stop()
@@ -132,7 +132,7 @@ def _serve(app: Flask, host: str, port: int, threads: int) -> None:
         def load(self) -> Flask:
             database: Database = app.extensions["workbench.database"]
             database.dispose()  # connections made before the fork belong to the parent
-            app.extensions["workbench.search"].warm()
+            app.extensions["workbench.search"].preload()
             return app
 
     Server().run()

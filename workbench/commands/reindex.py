@@ -29,10 +29,10 @@ def reindex() -> None:
     for scope, collection in library.collections.items():
         begun = time.perf_counter()
         try:
-            collection.renew_now(anew=True, progress=partial(_tell, scope))
+            collection.refresh_now(rebuild=True, progress=partial(_tell, scope))
         except IndexLocked as reason:
             raise click.ClickException("Another process is writing the index. Try again in a moment.") from reason
-        _tell(scope, len(collection.shelf().documents), seconds=time.perf_counter() - begun)
+        _tell(scope, len(collection.index().documents), seconds=time.perf_counter() - begun)
     begun = time.perf_counter()
     with database.writing() as session:
         count = rebuild_comment_index(session.connection(), partial(_tell, "comments"))

@@ -88,6 +88,6 @@ def _database(settings: Settings) -> Database | None:
 
 def _bring_up_to_date(library: SearchService, scope: str) -> None:
     try:
-        library.collections[scope].renew_now()
+        library.collections[scope].refresh_now()
     except Exception as reason:  # a folder that cannot be written or is being written: memory serves
         structlog.get_logger().info("index_not_renewed", scope=scope, reason=repr(reason))

@@ -14,7 +14,7 @@ from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.library import corpus, glossary
 from workbench.search.index.documents import SearchDocument, corpus_documents
 from workbench.search.index.postings import InvertedIndex, MemoryPostings, post
-from workbench.search.ranking.engine import ask, find_standards
+from workbench.search.ranking.engine import find_standards, interpret
 from workbench.search.ranking.evaluate import GradedQuery, read_queries, score_queries
 from workbench.weights.search import SearchWeights, search_weights
 
@@ -38,12 +38,12 @@ class SearchSample:
         weights = weights or search_weights()
         fields = {name: getattr(weights, name) for name in ("field_zh", "field_en", "field_title")}
         # an index for each weighing of its fields, not for every weight that is tried
-        shelf = _shelf(replace(search_weights(), **fields))
+        index = _index(replace(search_weights(), **fields))
         return {
             query.id: [
                 hit.document.ref
                 for hit in find_standards(
-                    shelf, ask(query.text, glossary(), corpus(), (), weights), glossary(), None, weights
+                    index, interpret(query.text, glossary(), corpus(), (), weights), glossary(), None, weights
                 )[:LENGTH]
             ]
             for query in self.queries
@@ -56,7 +56,7 @@ def _posted() -> tuple[Sequence[SearchDocument], Sequence[Mapping[str, int]], Me
 
 
 @lru_cache(maxsize=4)
-def _shelf(weights: SearchWeights) -> InvertedIndex:
+def _index(weights: SearchWeights) -> InvertedIndex:
     return InvertedIndex(*_posted(), weights)
 
 

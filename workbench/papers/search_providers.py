@@ -88,7 +88,7 @@ def _position(position: Position) -> SearchDocument:
         ),
         facets={"law": paper.law_id, "version": paper.version_id, "status": position.status},
         order=position.rank,
-        tags=tuple(f"cites:{cited.provision}" for cited in position.citations),
+        keywords=tuple(f"cites:{cited.provision}" for cited in position.citations),
     )
 
 

@@ -28,7 +28,7 @@ _FINDABLE: Final = frozenset({"article", "annex", "preamble"})
 
 @dataclass(frozen=True, slots=True)
 class CorpusSource:
-    """Every instrument of the corpus; a change of any file renews them all."""
+    """Every instrument of the corpus; after a change of any file all are read again."""
 
     corpus: Corpus
     scope: str = "standards"
@@ -42,7 +42,7 @@ class CorpusSource:
 
 @dataclass(frozen=True, slots=True)
 class OfficialSource:
-    """The official texts that were imported, each in one language; an import is told by the file's SHA-256."""
+    """The official texts that were imported, each in one language; an import is known by the file's SHA-256."""
 
     database: Database
     corpus: Corpus
@@ -134,5 +134,5 @@ def _article(
             "lang": lang,
         },
         order=(2 * -version.ordinal + (version.original_id is not None)) * 100_000 + clause.position,
-        tags=tuple(f"branch:{branch}" for branch in branches[1:]),
+        keywords=tuple(f"branch:{branch}" for branch in branches[1:]),
     )

@@ -24,13 +24,13 @@ from workbench.search.comments.find import MOST_COUNTED, FoundComment, Order, fi
 from workbench.search.index.collection import IndexedCollection, collections_of
 from workbench.search.index.disk import DiskIndex, DocumentProvider, analysis_stamp
 from workbench.search.index.documents import SCOPES, SearchDocument
-from workbench.search.index.maintenance import MaintenanceThread, keep_comments_in_step
-from workbench.search.query.completion import meant
+from workbench.search.index.maintenance import MaintenanceThread, maintain_comment_index
+from workbench.search.query.completion import did_you_mean
 from workbench.search.query.fields import values_meant
 from workbench.search.query.language import Word
-from workbench.search.ranking.engine import Hit, ParsedQuery, ask, find_others, find_standards
+from workbench.search.ranking.engine import Hit, ParsedQuery, find_others, find_standards, interpret
 from workbench.search.ranking.evaluator import QueryEvaluator
-from workbench.search.snippets import Highlight, SnippetPart, snippet, sought
+from workbench.search.snippets import Highlight, SnippetPart, highlight_for, snippet
 from workbench.web.richtext import plain
 
 OFFICIAL: Final = "official"  # the collection of official texts, shown among the standards
@@ -81,7 +81,7 @@ class Scope:
 class Results:
     """The answer to a query. ``expanded`` are concepts looked for under all their names, ``dropped`` those not."""
 
-    asked: ParsedQuery
+    parsed: ParsedQuery
     scopes: list[Scope]
     expanded: list[Concept]
     dropped: list[Concept]
@@ -127,106 +127,106 @@ class SearchService:
             return DiskIndex(folder / scope, glossary, stamp) if folder else None
 
         self.collections = collections_of(sources, disk, glossary)
-        tasks: list[Callable[[], None]] = [collection.recheck for collection in self.collections.values()]
+        tasks: list[Callable[[], None]] = [collection.reverify for collection in self.collections.values()]
         if database is not None:
-            tasks.append(partial(keep_comments_in_step, database))
-        self.upkeep = MaintenanceThread(tasks)
+            tasks.append(partial(maintain_comment_index, database))
+        self.maintenance = MaintenanceThread(tasks)
 
     def collections_of(self, scopes: Sequence[str]) -> list[str]:
         """The collections that these scopes are searched in, by name."""
         official = [OFFICIAL] if "standards" in scopes else []
         return [name for name in (*scopes, *official) if name in self.collections]
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Notice in the background what a commit has changed; returns at once and never fails."""
         for collection in self.collections.values():
             if collection.scope not in _NEVER_CHANGE:
-                collection.renew()
+                collection.refresh()
 
-    def warm(self) -> None:
+    def preload(self) -> None:
         """Open everything in the background, and from now on look every hour whether it is sound; for a server."""
-        self.upkeep.start()
+        self.maintenance.start()
 
     def stop(self) -> None:
         """No longer look."""
-        self.upkeep.stop()
+        self.maintenance.stop()
 
-    def search(self, session: Session | None, wanted: SearchRequest) -> Results:
+    def search(self, session: Session | None, request: SearchRequest) -> Results:
         """Answer a query; without a session only what needs no database."""
         begun = time.perf_counter()
-        asked = ask(wanted.text, self.glossary, self.corpus, wanted.without)
-        named_scopes = {scope for word in asked.query.values("scope") for scope in values_meant("scope", word)}
-        scopes = [name for name in wanted.scopes if not named_scopes or name in named_scopes]
-        marked = sought(asked.query.words, asked.meaning.concepts, self.glossary)
+        parsed = interpret(request.text, self.glossary, self.corpus, request.without)
+        named_scopes = {scope for word in parsed.query.values("scope") for scope in values_meant("scope", word)}
+        scopes = [name for name in request.scopes if not named_scopes or name in named_scopes]
+        highlight = highlight_for(parsed.query.words, parsed.intent.concepts, self.glossary)
         newest = _newest(session) if session is not None and "draft" in self.collections else frozenset()
-        found: list[Scope] = []
+        results: list[Scope] = []
         for name in scopes:
             if name == "comments":
                 if session is not None:
-                    found.append(self._comments(session, asked, wanted, marked))
+                    results.append(self._comments(session, parsed, request, highlight))
             elif name in self.collections:
-                found.append(self._documents(self.collections[name], asked, wanted, marked, newest))
-        has_any = any(scope.total for scope in found)
+                results.append(self._documents(self.collections[name], parsed, request, highlight, newest))
+        has_any = any(scope.total for scope in results)
         return Results(
-            asked=asked,
-            scopes=found,
-            expanded=[concept for concept in asked.meaning.named if concept.id not in wanted.without],
-            dropped=[self.glossary.concepts[name] for name in wanted.without if name in self.glossary.concepts],
-            did_you_mean=self._meant(asked, has_any),
+            parsed=parsed,
+            scopes=results,
+            expanded=[concept for concept in parsed.intent.named if concept.id not in request.without],
+            dropped=[self.glossary.concepts[name] for name in request.without if name in self.glossary.concepts],
+            did_you_mean=self._did_you_mean(parsed, has_any),
             milliseconds=(time.perf_counter() - begun) * 1000,
         )
 
     def _documents(
         self,
         collection: IndexedCollection,
-        asked: ParsedQuery,
-        wanted: SearchRequest,
-        marked: Highlight,
+        parsed: ParsedQuery,
+        request: SearchRequest,
+        highlight: Highlight,
         newest: frozenset[str],
     ) -> Scope:
-        shelf = collection.shelf()
+        index = collection.index()
         if collection.scope == "standards":
             official = self.collections.get(OFFICIAL)
-            hits = find_standards(shelf, asked, self.glossary, official.shelf() if official is not None else None)
+            hits = find_standards(index, parsed, self.glossary, official.index() if official is not None else None)
         else:
-            hits = find_others(shelf, asked, self.glossary, lambda document: document.group not in newest)
+            hits = find_others(index, parsed, self.glossary, lambda document: document.group not in newest)
         names = FACETS[collection.scope]
-        chosen = {name: value for name, value in wanted.chosen.items() if value}
-        kept = [hit for hit in hits if _fits(hit.document, chosen)]
-        shown = kept[wanted.offset : wanted.offset + wanted.limit]
+        chosen = {name: value for name, value in request.chosen.items() if value}
+        fitting = [hit for hit in hits if _fits(hit.document, chosen)]
+        page = fitting[request.offset : request.offset + request.limit]
         return Scope(
             collection.scope,
-            [_shown(hit, marked, self.glossary, wanted.lang) for hit in shown],
-            len(kept),
-            facets=dict(_counts(hits, names, chosen)) if wanted.with_facets else {},
+            [_hit_view(hit, highlight, self.glossary, request.lang) for hit in page],
+            len(fitting),
+            facets=dict(_counts(hits, names, chosen)) if request.with_facets else {},
         )
 
-    def _comments(self, session: Session, asked: ParsedQuery, wanted: SearchRequest, marked: Highlight) -> Scope:
+    def _comments(self, session: Session, parsed: ParsedQuery, request: SearchRequest, highlight: Highlight) -> Scope:
         found = find_comments(
             session,
-            asked,
+            parsed,
             self.glossary,
-            wanted.chosen,
-            order=wanted.order,
-            offset=wanted.offset,
-            limit=wanted.limit,
-            with_facets=wanted.with_facets,
+            request.chosen,
+            order=request.order,
+            offset=request.offset,
+            limit=request.limit,
+            with_facets=request.with_facets,
         )
-        hits = [_shown_comment(comment, marked, self.glossary, wanted.lang) for comment in found.comments]
+        hits = [_comment_view(comment, highlight, self.glossary, request.lang) for comment in found.comments]
         total = min(found.total, MOST_COUNTED)
         return Scope("comments", hits, total, found.total > total, found.is_loose, found.order, found.facets)
 
-    def _meant(self, asked: ParsedQuery, has_any: bool) -> str | None:
+    def _did_you_mean(self, parsed: ParsedQuery, has_any: bool) -> str | None:
         """What a word that stands nowhere may have meant."""
-        words = asked.query.words
-        if not words or not asked.query.is_plain:
+        words = parsed.query.words
+        if not words or not parsed.query.is_plain:
             return None
-        held = [any(self._holds(name, word, asked) for name in self.collections) for word in words.split()]
-        return None if all(held) and has_any else meant(words, self.glossary, held)
+        is_found = [any(self._holds(name, word, parsed) for name in self.collections) for word in words.split()]
+        return None if all(is_found) and has_any else did_you_mean(words, self.glossary, is_found)
 
-    def _holds(self, scope: str, word: str, asked: ParsedQuery) -> bool:
-        matching = QueryEvaluator(self.collections[scope].shelf(), asked.query, asked.meaning, self.glossary)
-        return bool(matching.holding(Word(word))) or bool(self.glossary.expand(word))
+    def _holds(self, scope: str, word: str, parsed: ParsedQuery) -> bool:
+        evaluator = QueryEvaluator(self.collections[scope].index(), parsed.query, parsed.intent, self.glossary)
+        return bool(evaluator.holding(Word(word))) or bool(self.glossary.expand(word))
 
 
 _NEVER_CHANGE: Final = frozenset({"standards", "evidence"})  # while the program runs
@@ -239,7 +239,7 @@ def make_search_service(
     folder: Path | None = None,
     database: Database | None = None,
 ) -> SearchService:
-    """The library over these sources; without a folder everything is kept in memory.
+    """The search over these sources; without a folder everything is kept in memory.
 
     ``database`` is the one whose index of comments a server looks after.
     """
@@ -278,7 +278,7 @@ def _of(text: Bilingual, lang: Lang) -> tuple[str, Lang]:
     return next((found for found in there if found[0]), ("", lang))
 
 
-def _shown(hit: Hit, marked: Highlight, glossary: Glossary, lang: Lang) -> HitView:
+def _hit_view(hit: Hit, highlight: Highlight, glossary: Glossary, lang: Lang) -> HitView:
     document = hit.document
     official = _official_of(hit, lang)
     best = official or hit.best
@@ -290,7 +290,7 @@ def _shown(hit: Hit, marked: Highlight, glossary: Glossary, lang: Lang) -> HitVi
         label=_of(best.label, lang)[0],
         heading=_of(document.heading, lang)[0],
         score=hit.score,
-        snippet=snippet(words, marked, glossary),
+        snippet=snippet(words, highlight, glossary),
         lang=official.facets["lang"] if official else own,
         is_cited=hit.is_cited,
         facets=document.facets,
@@ -309,7 +309,7 @@ def lang_of(text: str) -> Lang:
     return "zh" if has_chinese(text) else "en"
 
 
-def _shown_comment(comment: FoundComment, marked: Highlight, glossary: Glossary, lang: Lang) -> HitView:
+def _comment_view(comment: FoundComment, highlight: Highlight, glossary: Glossary, lang: Lang) -> HitView:
     words = joined((plain(comment.body), comment.proposed))
     return HitView(
         scope="comments",
@@ -318,7 +318,7 @@ def _shown_comment(comment: FoundComment, marked: Highlight, glossary: Glossary,
         label=comment.author[lang],
         heading=comment.organisation[lang],
         score=0.0,
-        snippet=snippet(words, marked, glossary),
+        snippet=snippet(words, highlight, glossary),
         lang=lang_of(words),
         is_cited=False,
         facets={},

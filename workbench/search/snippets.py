@@ -38,7 +38,7 @@ class SnippetPart:
     is_marked: bool
 
 
-def sought(words: str, concepts: Collection[str], glossary: Glossary) -> Highlight:
+def highlight_for(words: str, concepts: Collection[str], glossary: Glossary) -> Highlight:
     """What to mark for the words of a query and the concepts looked for."""
     plain = fold(words)
     runs: list[str] = []
@@ -54,9 +54,9 @@ def sought(words: str, concepts: Collection[str], glossary: Glossary) -> Highlig
     )
 
 
-def snippet(text: str, wanted: Highlight, glossary: Glossary) -> tuple[SnippetPart, ...]:
-    """The stretch of ``text`` with most of what is sought, cut into marked and unmarked runs."""
-    spans = _merged(_spans(text, wanted, glossary))
+def snippet(text: str, highlight: Highlight, glossary: Glossary) -> tuple[SnippetPart, ...]:
+    """The stretch of ``text`` with most to highlight, cut into marked and unmarked runs."""
+    spans = _merged(_spans(text, highlight, glossary))
     width = _AROUND if has_chinese(text) else 2 * _AROUND
     start, end = _window(text, spans, width)
     runs: list[SnippetPart] = []
@@ -71,19 +71,19 @@ def snippet(text: str, wanted: Highlight, glossary: Glossary) -> tuple[SnippetPa
     return tuple(whole + ([SnippetPart("…", False)] if end < len(text) else []))
 
 
-def _spans(text: str, wanted: Highlight, glossary: Glossary) -> list[tuple[int, int]]:
+def _spans(text: str, highlight: Highlight, glossary: Glossary) -> list[tuple[int, int]]:
     plain = folded(text)
     words: list[tuple[int, int]] = []
-    for run in wanted.runs:
+    for run in highlight.runs:
         at = plain.text.find(run)
         while at >= 0:
             words.append((at, at + len(run)))
             at = plain.text.find(run, at + len(run))
-    words += [match.span() for match in _WORD.finditer(plain.text) if stem(match.group()) in wanted.stems]
+    words += [match.span() for match in _WORD.finditer(plain.text) if stem(match.group()) in highlight.stems]
     spans = [plain.original(*span) for span in words]
-    spans += [(start, end) for start, end, term in figure_spans(text) if term in wanted.figures]
+    spans += [(start, end) for start, end, term in figure_spans(text) if term in highlight.figures]
     for occurrence in (*glossary.find(text, "zh"), *glossary.find(text, "en")):
-        if occurrence.concept.id in wanted.concepts:
+        if occurrence.concept.id in highlight.concepts:
             spans.append((occurrence.start, occurrence.end))
     return spans
 

@@ -32,8 +32,8 @@ _PAGE: Final = 20
 _LAST_PAGE: Final = 500
 
 
-def library() -> SearchService:
-    """The library of this application."""
+def search_service() -> SearchService:
+    """The search of this application."""
     search: SearchService = current_app.extensions["workbench.search"]
     return search
 
@@ -50,7 +50,7 @@ def results() -> str | Response:
         return render_template("search/results.html", found=None, query="", scope=scope, chosen={})
     order: Order = "newest" if request.args.get("order") == "newest" else "rank"
     limit = _PAGE if scope else _FEW
-    wanted = SearchRequest(
+    search_request = SearchRequest(
         text,
         scopes=(scope,) if scope else SCOPES,
         chosen=chosen,
@@ -61,22 +61,22 @@ def results() -> str | Response:
         lang=language(),
         with_facets=bool(scope),
     )
-    found = library().search(web.db_session(), wanted)
-    jump = _jump(found) if not scope and "list" not in request.args else None
+    answer = search_service().search(web.db_session(), search_request)
+    jump = _jump(answer) if not scope and "list" not in request.args else None
     if jump is not None:
         return redirect(jump)
     labels = (
-        facet_labels(web.db_session(), found.scopes[0].facets, chosen, language()) if scope and found.scopes else {}
+        facet_labels(web.db_session(), answer.scopes[0].facets, chosen, language()) if scope and answer.scopes else {}
     )
-    views = [hit for part in found.scopes for hit in part.hits]
+    views = [hit for part in answer.scopes for hit in part.hits]
     return render_template(
         "search/results.html",
-        found=found,
+        found=answer,
         query=text,
         scope=scope,
         chosen=chosen,
         page=page,
-        pages=-(-found.total // _PAGE) if scope else 1,
+        pages=-(-answer.total // _PAGE) if scope else 1,
         order=order,
         labels=labels,
         versions=version_names(web.db_session(), {hit.facets.get("version", "") for hit in views}),
@@ -86,10 +86,10 @@ def results() -> str | Response:
     )
 
 
-def _jump(found: Results) -> str | None:
+def _jump(answer: Results) -> str | None:
     """The page of the provision cited, where a query is nothing but a citation that names its instrument."""
-    citation = found.asked.citation
-    if citation is None or not found.asked.is_citation_only or citation.instrument is None or citation.last:
+    citation = answer.parsed.citation
+    if citation is None or not answer.parsed.is_citation_only or citation.instrument is None or citation.last:
         return None
     ref = citation.ref or ""
     return url_for("standards.provision", ref=ref) if ref in corpus().provisions else None
@@ -127,13 +127,13 @@ def _changed(**changes: object) -> str:
 def suggest() -> Response:
     typed = request.args.get("q", "").strip()[:80]
     guesses = complete(typed, language(), glossary(), corpus()) if typed else []
-    found = [
+    offers = [
         {"text": guess.text, "note": guess.note, "url": url_for("search.results", q=guess.text)} for guess in guesses
     ]
     for clause_id, label, heading in typed_clauses(web.db_session(), typed) if typed else ():
         note = heading or _("newest draft")
-        found.append({"text": label, "note": note, "url": url_for("reading.clause", clause_id=clause_id)})
-    return jsonify(found[:10])
+        offers.append({"text": label, "note": note, "url": url_for("reading.clause", clause_id=clause_id)})
+    return jsonify(offers[:10])
 
 
 def init_search(app: Flask, sources: Sequence[DocumentProvider]) -> None:
@@ -142,7 +142,7 @@ def init_search(app: Flask, sources: Sequence[DocumentProvider]) -> None:
     database: Database = app.extensions["workbench.database"]
     made = make_search_service(corpus(), glossary(), sources, settings.index, database)
     app.extensions["workbench.search"] = made
-    database.after_commit.append(made.renew)
+    database.after_commit.append(made.refresh)
     app.register_blueprint(blueprint)
     names: Mapping[str, object] = {
         "scope_name": lambda name: named(SearchScope(name)),

@@ -22,9 +22,9 @@ from workbench.instruments.library import corpus, glossary
 from workbench.people.models import Member
 from workbench.search.comments import find as comment_search
 from workbench.search.comments.find import CommentsFound, find_comments
-from workbench.search.comments.index import count_missing, mend_comment_index, rebuild_comment_index
+from workbench.search.comments.index import count_missing, rebuild_comment_index, repair_comment_index
 from workbench.search.comments.query import AndExpr, OrExpr, PhraseExpr, comment_parts, row_of, written
-from workbench.search.ranking.engine import ask
+from workbench.search.ranking.engine import interpret
 from workbench.wiring import open_database
 
 Find = Callable[[str], Member]
@@ -46,7 +46,7 @@ def clause(session: Session, version: Version) -> StoredClause:
 
 
 def find(session: Session, typed: str, **chosen: str) -> CommentsFound:
-    return find_comments(session, ask(typed, glossary(), corpus()), glossary(), chosen, with_facets=True)
+    return find_comments(session, interpret(typed, glossary(), corpus()), glossary(), chosen, with_facets=True)
 
 
 def ids(found: CommentsFound) -> set[str]:
@@ -130,13 +130,13 @@ def test_whatever_is_out_of_step_is_counted_and_mended(
         assert count_missing(session.connection()) == askew
     session.commit()
     database = open_database(settings.database_url)
-    mend_comment_index(database, most=2)
+    repair_comment_index(database, most=2)
     assert count_missing(session.connection()) == 0
     assert ids(find(session, "zebra")) == standing
     assert indexed(session) == len(standing)
     session.execute(text("INSERT INTO comment_search (comment_search, rank) VALUES ('integrity-check', 1)"))
     session.rollback()
-    assert mend_comment_index(database) == 0
+    assert repair_comment_index(database) == 0
     database.dispose()
 
 
@@ -148,7 +148,7 @@ def test_a_save_goes_on_while_the_index_is_mended(
     session.execute(text("INSERT INTO comment_search (comment_search) VALUES ('delete-all')"))
     session.commit()
     database = open_database(settings.database_url)
-    mending = Thread(target=mend_comment_index, args=(database, 1))
+    mending = Thread(target=repair_comment_index, args=(database, 1))
     mending.start()
     edit_comment(session, officer, made[-1], CommentData(body="<p>zebra 海员</p>", stance="oppose", issue="wording"), 1)
     session.commit()
@@ -266,7 +266,7 @@ def test_many_stand_newest_first(session: Session, said: dict[str, str], monkeyp
 
 
 def test_pages(session: Session, said: dict[str, str]) -> None:
-    asked = ask("期限", glossary(), corpus())
+    asked = interpret("期限", glossary(), corpus())
     pages = [find_comments(session, asked, glossary(), {}, offset=at, limit=1).comments for at in range(3)]
     assert {one.id for page in pages for one in page} == ids(find(session, "期限"))
     assert [len(page) for page in pages] == [1, 1, 0]
@@ -304,5 +304,5 @@ def test_how_both_databases_are_asked() -> None:
 
 
 def test_what_is_no_word_is_not_looked_for() -> None:
-    asked = ask("stance:oppose -工伤", glossary(), corpus())
-    assert comment_parts(asked.query, asked.meaning, glossary()) is None
+    asked = interpret("stance:oppose -工伤", glossary(), corpus())
+    assert comment_parts(asked.query, asked.intent, glossary()) is None

@@ -63,8 +63,8 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(collections, "_LOOK_EVERY", 0.0)
 
 
-def found(shelf: InvertedIndex, term: str) -> set[str]:
-    return {shelf.documents[place].ref for place in shelf.impacts(term)}
+def found(index: InvertedIndex, term: str) -> set[str]:
+    return {index.documents[doc_id].ref for doc_id in index.term_scores(term)}
 
 
 def test_an_index_gives_what_memory_gives(notes: Notes, disk: DiskIndex) -> None:
@@ -72,9 +72,9 @@ def test_an_index_gives_what_memory_gives(notes: Notes, disk: DiskIndex) -> None
     stored, kept = disk.open(), build_index(notes.documents(tuple(notes.notes)), glossary())
     assert [one.ref for one in stored.documents] == [one.ref for one in kept.documents]
     for term in ("失业", "失业津贴", "失", "benefit", "number7"):
-        assert stored.impacts(term) == pytest.approx(kept.impacts(term)), term
-    assert stored.tagged("concept:unemployment-benefit") == kept.tagged("concept:unemployment-benefit")
-    assert stored.tagged("law:l") == kept.everything
+        assert stored.term_scores(term) == pytest.approx(kept.term_scores(term)), term
+    assert stored.filter("concept", "unemployment-benefit") == kept.filter("concept", "unemployment-benefit")
+    assert stored.filter("law", "l") == kept.everything
     assert stored.starting("numb") == kept.starting("numb")
 
 
@@ -110,7 +110,7 @@ def test_a_failed_build_leaves_the_old_one(notes: Notes, disk: DiskIndex, monkey
     before = disk.current()
     monkeypatch.setattr(notes, "documents", lambda _groups: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        disk.update(notes, anew=True)
+        disk.update(notes, rebuild=True)
     assert disk.current() == before
     assert len(list(disk.folder.glob("g*"))) == 1
 
@@ -170,7 +170,7 @@ def forget_a_document(folder: Path) -> None:
     ],
 )
 @pytest.mark.usefixtures("at_once")
-def test_whatever_is_damaged_is_noticed_answered_and_mended(
+def test_whatever_is_damaged_is_noticed_answered_and_repaired(
     notes: Notes, disk: DiskIndex, damage: Callable[[Path], None]
 ) -> None:
     disk.update(notes)
@@ -178,9 +178,9 @@ def test_whatever_is_damaged_is_noticed_answered_and_mended(
     assert generation is not None
     damage(generation)
     opened = IndexedCollection(notes, disk, glossary())
-    assert len(found(opened.shelf(), "失业")) == 12, "answered from memory meanwhile"
+    assert len(found(opened.index(), "失业")) == 12, "answered from memory meanwhile"
     assert eventually(lambda: disk.current() is not None and _is_sound(disk))
-    assert eventually(lambda: len(found(opened.shelf(), "失业")) == 12)
+    assert eventually(lambda: len(found(opened.index(), "失业")) == 12)
 
 
 def _is_sound(disk: DiskIndex) -> bool:
@@ -195,60 +195,60 @@ def _is_sound(disk: DiskIndex) -> bool:
 def test_damage_while_it_is_served_is_noticed_at_the_next_verification(notes: Notes, disk: DiskIndex) -> None:
     disk.update(notes)
     served = IndexedCollection(notes, disk, glossary())
-    served.shelf()
+    served.index()
     generation = disk.current()
     assert generation is not None
     flip_a_bit(generation)
     served._verified = float("-inf")
-    served.shelf()
+    served.index()
     assert eventually(lambda: disk.current() not in (None, generation) and _is_sound(disk))
 
 
 @pytest.mark.usefixtures("at_once")
 def test_a_change_is_found_soon(notes: Notes, disk: DiskIndex) -> None:
     served = IndexedCollection(notes, disk, glossary())
-    served.shelf()
+    served.index()
     notes.write("n00", "海员")
-    served.renew()
-    assert eventually(lambda: found(served.shelf(), "海员") == {"n00"})
+    served.refresh()
+    assert eventually(lambda: found(served.index(), "海员") == {"n00"})
 
 
 @pytest.mark.usefixtures("at_once")
 def test_another_process_sees_what_one_has_written(notes: Notes, disk: DiskIndex) -> None:
     one, other = (IndexedCollection(notes, disk, glossary()) for _ in range(2))
-    one.shelf(), other.shelf()
+    one.index(), other.index()
     notes.write("n00", "海员")
-    one.renew_now()
-    assert eventually(lambda: found(other.shelf(), "海员") == {"n00"})
+    one.refresh_now()
+    assert eventually(lambda: found(other.index(), "海员") == {"n00"})
 
 
 def test_while_another_writes_it_says_busy_and_readers_read(notes: Notes, disk: DiskIndex) -> None:
     disk.update(notes)
     with disk._locked():
         with pytest.raises(IndexLocked):
-            disk.update(notes, anew=True)
+            disk.update(notes, rebuild=True)
         assert len(disk.open().documents) == 12
 
 
-def test_a_renewal_that_fails_is_no_concern_of_who_searches(tmp_path: Path, notes: Notes) -> None:
+def test_a_refresh_that_fails_is_no_concern_of_who_searches(tmp_path: Path, notes: Notes) -> None:
     (tmp_path / "index").write_text("a file where the folder should be", encoding="utf-8")
     hindered = IndexedCollection(notes, DiskIndex(tmp_path / "index" / "notes", glossary(), "1"), glossary())
-    assert len(found(hindered.shelf(), "失业")) == 12
-    hindered.renew()
-    assert eventually(lambda: not hindered._renewing)
-    assert len(found(hindered.shelf(), "失业")) == 12
+    assert len(found(hindered.index(), "失业")) == 12
+    hindered.refresh()
+    assert eventually(lambda: not hindered._refreshing)
+    assert len(found(hindered.index(), "失业")) == 12
 
 
 @pytest.mark.usefixtures("at_once")
 def test_many_may_read_while_one_writes(notes: Notes, disk: DiskIndex) -> None:
     served = IndexedCollection(notes, disk, glossary())
-    served.shelf()
+    served.index()
     wrong: list[object] = []
 
     def search() -> None:
         for _ in range(60):
             try:
-                if not found(served.shelf(), "失业"):
+                if not found(served.index(), "失业"):
                     wrong.append("nothing")
             except Exception as error:
                 wrong.append(error)
@@ -258,7 +258,7 @@ def test_many_may_read_while_one_writes(notes: Notes, disk: DiskIndex) -> None:
         reader.start()
     for number in range(4):
         notes.write(f"more{number}", "失业")
-        served.renew_now()
+        served.refresh_now()
     for reader in readers:
         reader.join()
     assert not wrong

@@ -15,7 +15,7 @@ from tests.factories.drafts import clause_at, make_version
 from tests.patience import eventually
 from workbench.people.service import member_named
 from workbench.search.comments.index import count_missing
-from workbench.search.index import maintenance as upkeep
+from workbench.search.index import maintenance
 from workbench.search.index.disk import IndexCorrupt, IndexLocked
 from workbench.search.index.maintenance import MaintenanceThread
 from workbench.search.service import SearchService
@@ -52,8 +52,8 @@ def served(app: Flask) -> SearchService:
 
 
 def test_nothing_runs_unless_a_server_asks(served: SearchService) -> None:
-    assert not served.upkeep.is_running
-    assert served.upkeep.every == upkeep.EVERY == 3600
+    assert not served.maintenance.is_running
+    assert served.maintenance.every == maintenance.EVERY == 3600
 
 
 def _is_sound(served: SearchService, scope: str) -> bool:
@@ -66,11 +66,11 @@ def _is_sound(served: SearchService, scope: str) -> bool:
     return True
 
 
-def test_damage_is_mended_though_nobody_searches(served: SearchService) -> None:
-    served.upkeep.every = 0.05
-    served.warm()
-    assert eventually(lambda: served.collections["evidence"]._served is not None)
-    served.collections["evidence"].renew_now()
+def test_damage_is_repaired_though_nobody_searches(served: SearchService) -> None:
+    served.maintenance.every = 0.05
+    served.preload()
+    assert eventually(lambda: served.collections["evidence"]._snapshot is not None)
+    served.collections["evidence"].refresh_now()
     disk = served.collections["evidence"].disk
     assert disk is not None
     generation = disk.current()
@@ -104,6 +104,6 @@ def test_comments_out_of_step_are_put_right(
             return count_missing(session.connection())
 
     assert missing() == 1
-    served.warm()
+    served.preload()
     assert eventually(lambda: missing() == 0)
     served.stop()

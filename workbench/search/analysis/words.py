@@ -11,9 +11,9 @@ from workbench.lang.folding import fold
 from workbench.lang.stems import stem
 from workbench.lang.tokens import bigrams, script_runs
 
-# Raised whenever anything here or in lang changes what a text is cut into: every index on disk is then made anew. The
+# Raised whenever anything here or in lang changes what a text is cut into: every index on disk is then rebuilt. The
 # index of comments stands in the database; a migration that empties it goes with the change.
-ANALYSIS: Final = 3
+ANALYSIS: Final = 4
 
 _STOP: Final = frozenset(
     [

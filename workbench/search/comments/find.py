@@ -17,7 +17,7 @@ from workbench.search.comments.query import Dialect, Part, comment_parts, writte
 from workbench.search.query.fields import SearchField, values_meant
 from workbench.search.ranking.engine import ParsedQuery
 
-_MOST_VALUES: Final = 30  # values of a facet that are told
+_MOST_VALUES: Final = 30  # values of a facet that are listed
 MOST_COUNTED: Final = 1000  # beyond so many matches they are not counted, and stand newest first
 Order = Literal["rank", "newest"]
 # field: what must hold of a comment; a name of a person or organisation may be given in either language
@@ -29,7 +29,7 @@ _CONDITIONS: Final[Mapping[str, str]] = {
     " AND :{0} IN (o.id, o.code, o.name_zh, o.name_en))",
     "law": "c.law_id = :{0}",
 }
-_PLACED: Final[Mapping[str, str]] = {"version": "p.version_id = :{0}", "status": "p.status = :{0}"}  # of one place
+_PLACED: Final[Mapping[str, str]] = {"version": "p.version_id = :{0}", "status": "p.status = :{0}"}  # of one anchor
 _ELSEWHERE: Final = frozenset({"branch", "part", "role", "chapter", "lang"})  # what no comment has
 
 
@@ -61,7 +61,7 @@ class CommentsFound:
 
 def find_comments(
     session: Session,
-    asked: ParsedQuery,
+    parsed: ParsedQuery,
     glossary: Glossary,
     chosen: Mapping[str, str],
     *,
@@ -74,12 +74,12 @@ def find_comments(
 
     ``chosen`` are conditions by field beside those in the query. A query without a word or condition finds nothing.
     """
-    conditions = _conditions(asked, chosen)
+    conditions = _conditions(parsed, chosen)
     if conditions is None:
         return CommentsFound([], 0, False, order)
     dialect: Dialect = "postgresql" if session.get_bind().dialect.name == "postgresql" else "sqlite"
     for loose in (False, True):
-        part = comment_parts(asked.query, asked.meaning, glossary, loose=loose)
+        part = comment_parts(parsed.query, parsed.intent, glossary, loose=loose)
         if part is None and not conditions:
             return CommentsFound([], 0, False, order)
         statement = _Statement(part, dialect, conditions)
@@ -92,9 +92,9 @@ def find_comments(
     return CommentsFound(comments, total, loose and bool(total), order, facets)
 
 
-def _conditions(asked: ParsedQuery, chosen: Mapping[str, str]) -> dict[str, str] | None:
+def _conditions(parsed: ParsedQuery, chosen: Mapping[str, str]) -> dict[str, str] | None:
     """What must hold beside the words, by field; None where the query asks for what no comment has."""
-    found = {field.value: values[0] for field in SearchField if (values := asked.query.values(field))}
+    found = {field.value: values[0] for field in SearchField if (values := parsed.query.values(field))}
     found.pop("scope", None)
     found.update({name: value for name, value in chosen.items() if value})
     known = _CONDITIONS.keys() | _PLACED.keys()

@@ -30,7 +30,7 @@ _POSTGRESQL: Final = (
 _POSTGRESQL_DROP: Final = ("DROP TABLE IF EXISTS comment_words",)
 _MOST_POSITIONS: Final = 16383  # PostgreSQL knows no position beyond this
 _BATCH: Final = 2000
-_BREATH: Final = 0.02  # seconds between two transactions of mending, in which others may write
+_BREATH: Final = 0.02  # seconds between two transactions of a repair, in which others may write
 # Which comments: those that stand, those of them that the index lacks, rows of the index whose comment does not
 # stand, rows that full-text search does not list, and what it lists without a row.
 _STANDING: Final = (
@@ -89,7 +89,7 @@ def count_missing(connection: Connection) -> int:
     return askew
 
 
-def mend_comment_index(database: Database, most: int = 200) -> int:
+def repair_comment_index(database: Database, most: int = 200) -> int:
     """Put right what is missing from the index or too much in it, at most ``most`` comments a transaction.
 
     Whoever saves meanwhile waits for one such transaction and not for the whole. How many were put right.
@@ -104,7 +104,7 @@ def mend_comment_index(database: Database, most: int = 200) -> int:
         session.commit()
     steps = [(f"SELECT w.comment_id {_SURPLUS}", _take_out_surplus)]
     if database.engine.dialect.name == "sqlite":
-        steps.append((f"SELECT w.comment_id {_UNLISTED}", _list_anew))
+        steps.append((f"SELECT w.comment_id {_UNLISTED}", _relist))
     steps.append((f"SELECT c.id {_LACKING} ORDER BY c.created_at, c.id", _put_in_lacking))
     for which, step in steps:
         with database.reading() as session:
@@ -124,7 +124,7 @@ def _take_out_surplus(connection: Connection, ids: Sequence[str]) -> int:
     return len(still)
 
 
-def _list_anew(connection: Connection, ids: Sequence[str]) -> int:
+def _relist(connection: Connection, ids: Sequence[str]) -> int:
     unlisted = _among(f"SELECT w.number, w.words {_UNLISTED} AND w.comment_id IN :ids")
     rows = [{"number": number, "words": words} for number, words in connection.execute(unlisted, {"ids": ids})]
     if rows:
@@ -158,12 +158,12 @@ def _row(connection: Connection, body: str, proposed: str) -> str:
 
 
 def _vector(words: list[str]) -> str:
-    """The tokens with their places as PostgreSQL writes them: its own parsers cut Chinese as the locale has it."""
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(words, start=1):
-        if place <= _MOST_POSITIONS:
-            places.setdefault(word, []).append(place)
-    return " ".join(f"'{word}':{','.join(map(str, found[:255]))}" for word, found in places.items())
+    """The tokens with their positions as PostgreSQL writes them: its own parsers cut Chinese as the locale has it."""
+    positions_of: dict[str, list[int]] = {}
+    for position, word in enumerate(words, start=1):
+        if position <= _MOST_POSITIONS:
+            positions_of.setdefault(word, []).append(position)
+    return " ".join(f"'{word}':{','.join(map(str, positions[:255]))}" for word, positions in positions_of.items())
 
 
 def _put(connection: Connection, rows: list[dict[str, str]]) -> int:
@@ -189,7 +189,7 @@ def _take_out(connection: Connection, comment_id: str) -> None:
             text(
                 "INSERT INTO comment_search (comment_search, rowid, words)"
                 " SELECT 'delete', number, words FROM comment_words WHERE comment_id = :id"
-                " AND number IN (SELECT id FROM comment_search_docsize)"  # while it is mended, not all are listed
+                " AND number IN (SELECT id FROM comment_search_docsize)"  # while it is repaired, not all are listed
             ),
             {"id": comment_id},
         )

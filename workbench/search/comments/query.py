@@ -42,9 +42,9 @@ Part = PhraseExpr | AndExpr | OrExpr
 Dialect = Literal["sqlite", "postgresql"]
 
 
-def comment_parts(query: Query, meaning: QueryIntent, glossary: Glossary, *, loose: bool = False) -> Part | None:
+def comment_parts(query: Query, intent: QueryIntent, glossary: Glossary, *, loose: bool = False) -> Part | None:
     """What a comment must say; ``loose``: any of the words instead of all. None where a query has no word."""
-    return _ExprBuilder(meaning, glossary, loose).part(query.root) if query.root is not None else None
+    return _ExprBuilder(intent, glossary, loose).part(query.root) if query.root is not None else None
 
 
 def written(part: Part, dialect: Dialect) -> str:
@@ -60,11 +60,11 @@ def written(part: Part, dialect: Dialect) -> str:
         case AndExpr(parts, none_of):
             joint = " & " if dialect == "postgresql" else " AND "
             kept = f"({joint.join(written(expr, dialect) for expr in parts)})"
-            barred = "".join(
+            excluded = "".join(
                 f" & !{written(expr, dialect)}" if dialect == "postgresql" else f" NOT {written(expr, dialect)}"
                 for expr in none_of
             )
-            return f"({kept}{barred})" if barred else kept
+            return f"({kept}{excluded})" if excluded else kept
 
 
 def row_of(text: str) -> PhraseExpr | None:
@@ -84,7 +84,7 @@ def row_of(text: str) -> PhraseExpr | None:
 
 @dataclass(frozen=True, slots=True)
 class _ExprBuilder:
-    meaning: QueryIntent
+    intent: QueryIntent
     glossary: Glossary
     loose: bool
 
@@ -109,12 +109,12 @@ class _ExprBuilder:
         words = list(self.segments(plain))
         others = [node for node in nodes if not isinstance(node, Word) or node.prefix]
         parts = [expr for other in others if (expr := self.part(other)) is not None]
-        literally = replace(self, meaning=replace(self.meaning, concepts={}))  # excluded just as it is written
-        barred = [expr for node in nodes if isinstance(node, Not) and (expr := literally.part(node.node)) is not None]
+        literally = replace(self, intent=replace(self.intent, concepts={}))  # excluded just as it is written
+        excluded = [expr for node in nodes if isinstance(node, Not) and (expr := literally.part(node.node)) is not None]
         exprs = [*([expr] if (expr := _one(words, loose)) is not None else []), *parts]
         if not exprs:
             return None
-        return AndExpr(tuple(exprs), tuple(barred)) if len(exprs) > 1 or barred else exprs[0]
+        return AndExpr(tuple(exprs), tuple(excluded)) if len(exprs) > 1 or excluded else exprs[0]
 
     def prefix(self, text: str) -> Part | None:
         folded = fold(text)
@@ -127,7 +127,7 @@ class _ExprBuilder:
         folded = fold(text)
         at = 0
         for expansion in self.glossary.expand(folded):
-            if expansion.concept.id in self.meaning.concepts:
+            if expansion.concept.id in self.intent.concepts:
                 yield from _words(folded[at : expansion.start])
                 rows = [row_of(form) for form in (expansion.matched, *expansion.zh, *expansion.en)]
                 yield _any(list(dict.fromkeys(row for row in rows if row is not None)))
@@ -146,10 +146,10 @@ def _words(folded: str) -> Iterator[Part]:
 def _one(parts: Iterator[Part] | list[Part], loose: bool) -> Part | None:
     exprs = list(parts)
     # A single character left between two terms is a particle, not what is looked for.
-    meant = [expr for expr in exprs if not (isinstance(expr, PhraseExpr) and expr.is_open)] or exprs
-    if not meant:
+    lookups = [expr for expr in exprs if not (isinstance(expr, PhraseExpr) and expr.is_open)] or exprs
+    if not lookups:
         return None
-    return _any(meant) if loose else (AndExpr(tuple(meant)) if len(meant) > 1 else meant[0])
+    return _any(lookups) if loose else (AndExpr(tuple(lookups)) if len(lookups) > 1 else lookups[0])
 
 
 def _any(parts: list[Part]) -> Part:

@@ -1,4 +1,4 @@
-"""One scope kept searchable: its index on disk, renewed behind the reader's back, or memory where there is none."""
+"""One scope kept searchable: its index on disk, refreshed behind the reader's back, or memory where there is none."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TRIES: Final = 20
 class _Snapshot:
     """What is answered from now; ``stamp`` is that of the index it came from, None for memory."""
 
-    shelf: InvertedIndex
+    index: InvertedIndex
     stamp: object
 
 
@@ -38,29 +38,29 @@ class IndexedCollection:
         self.scope = source.scope
         self.disk = disk
         self.glossary = glossary
-        self._served: _Snapshot | None = None
+        self._snapshot: _Snapshot | None = None
         self._lock = Lock()
         self._looked = self._verified = float("-inf")
-        self._renewing = False
-        self._wanted_again = False
+        self._refreshing = False
+        self._is_stale = False
 
-    def shelf(self) -> InvertedIndex:
-        """The documents as they are known now; at most a second after a change they are renewed in the background."""
-        served = self._served
-        if served is None:
+    def index(self) -> InvertedIndex:
+        """The documents as they are known now; at most a second after a change they are refreshed in the background."""
+        snapshot = self._snapshot
+        if snapshot is None:
             with self._lock:
-                served = self._served or self._first()
+                snapshot = self._snapshot or self._first()
         now = time.monotonic()
         if now - self._looked > _LOOK_EVERY:
             self._looked = now
-            self._look(served)
-        return (self._served or served).shelf
+            self._look(snapshot)
+        return (self._snapshot or snapshot).index
 
     def _first(self) -> _Snapshot:
         """The index on disk where it is sound, with what little is missing; else the documents, cut up here and now."""
         if self.disk is None:
-            self._served = _Snapshot(self._from_memory(), None)
-            return self._served
+            self._snapshot = _Snapshot(self._from_memory(), None)
+            return self._snapshot
         try:
             self.disk.verify()
             self._verified = time.monotonic()
@@ -68,18 +68,18 @@ class IndexedCollection:
             if manifest is not None and manifest.is_near(self.source.stamps()):
                 self.disk.update(self.source)
             stamp = self.disk.stamp()
-            self._served = _Snapshot(self.disk.open(), stamp)
+            self._snapshot = _Snapshot(self.disk.open(), stamp)
         except (IndexCorrupt, IndexLocked, OSError) as reason:
             log.info("search_from_memory", scope=self.scope, reason=str(reason))
-            self._served = _Snapshot(self._from_memory(), None)
-        return self._served
+            self._snapshot = _Snapshot(self._from_memory(), None)
+        return self._snapshot
 
     def _from_memory(self) -> InvertedIndex:
         stamps = self.source.stamps()
         return build_index(self.source.documents(tuple(stamps)), self.glossary)
 
-    def _look(self, served: _Snapshot) -> None:
-        """Renew in the background where what is served is not what is on disk, or not what there should be."""
+    def _look(self, snapshot: _Snapshot) -> None:
+        """Refresh in the background where the snapshot is not what is on disk, or not what there should be."""
         if self.disk is None:
             return
         manifest = self.disk.manifest()
@@ -87,70 +87,70 @@ class IndexedCollection:
         if (
             overdue
             or manifest is None
-            or served.stamp is None
-            or served.stamp != self.disk.stamp()
+            or snapshot.stamp is None
+            or snapshot.stamp != self.disk.stamp()
             or manifest.stamps != self.source.stamps()
         ):
-            self.renew()
+            self.refresh()
 
-    def renew(self) -> None:
-        """Bring index and shelf up to date in the background; asked again meanwhile, it does so once more.
+    def refresh(self) -> None:
+        """Bring index and snapshot up to date in the background; asked again meanwhile, it does so once more.
 
-        Until somebody has searched there is nothing to renew: the first search looks for itself.
+        Until somebody has searched there is nothing to refresh: the first search looks for itself.
         """
         with self._lock:
-            if self._served is None or self.disk is None:
+            if self._snapshot is None or self.disk is None:
                 return
-            self._wanted_again = True
-            if self._renewing:
+            self._is_stale = True
+            if self._refreshing:
                 return
-            self._renewing = True
-        Thread(target=self._renew, name=f"search-{self.scope}", daemon=True).start()
+            self._refreshing = True
+        Thread(target=self._refresh, name=f"search-{self.scope}", daemon=True).start()
 
-    def recheck(self) -> None:
-        """Read every file of the index again in the background and renew what is not sound; open it where it is not."""
-        if self._served is None:
-            self.shelf()
+    def reverify(self) -> None:
+        """Read every file of the index again in the background, refresh what is not sound, open what is not open."""
+        if self._snapshot is None:
+            self.index()
         else:
             self._verified = float("-inf")
-            self.renew()
+            self.refresh()
 
-    def _renew(self) -> None:
+    def _refresh(self) -> None:
         while True:
             with self._lock:
-                if not self._wanted_again:
-                    self._renewing = False
+                if not self._is_stale:
+                    self._refreshing = False
                     return
-                self._wanted_again = False
+                self._is_stale = False
             try:
-                self.renew_now()
+                self.refresh_now()
             except Exception as error:  # nothing that befalls a cache may reach the person who saves or searches
-                log.warning("search_renewal_failed", scope=self.scope, error=repr(error))
+                log.warning("search_refresh_failed", scope=self.scope, error=repr(error))
 
-    def renew_now(self, *, anew: bool = False, progress: Progress | None = None) -> None:
-        """Bring index and shelf up to date now; with ``anew`` every document is indexed again.
+    def refresh_now(self, *, rebuild: bool = False, progress: Progress | None = None) -> None:
+        """Bring index and snapshot up to date now; with ``rebuild`` every document is indexed again.
 
-        Raises Busy where another process keeps writing, Damaged where what was just written cannot be read.
+        Raises IndexLocked where another process keeps writing, IndexCorrupt where what was just written cannot be read.
         """
         if self.disk is None:
             return
-        self._update(self.disk, anew, progress)
+        self._update(self.disk, rebuild, progress)
         stamp = self.disk.stamp()
-        if self._served is None or self._served.stamp != stamp:
+        if self._snapshot is None or self._snapshot.stamp != stamp:
             try:
-                self._served = _Snapshot(self.disk.open(), stamp)
+                self._snapshot = _Snapshot(self.disk.open(), stamp)
             except IndexCorrupt:
                 self._update(self.disk, True, progress)
                 stamp = self.disk.stamp()
-                self._served = _Snapshot(self.disk.open(), stamp)
+                self._snapshot = _Snapshot(self.disk.open(), stamp)
 
-    def _update(self, disk: DiskIndex, anew: bool, progress: Progress | None) -> None:
+    def _update(self, disk: DiskIndex, rebuild: bool, progress: Progress | None) -> None:
         """Write what has changed, or everything where the index is found damaged; wait a while for another writer."""
         for left in range(_TRIES, 0, -1):
             try:
-                if time.monotonic() - self._verified > _VERIFY_EVERY and not anew:
-                    anew = not _is_sound(disk)
-                disk.update(self.source, anew=anew, progress=progress)
+                if time.monotonic() - self._verified > _VERIFY_EVERY and not rebuild:
+                    rebuild = not _is_sound(disk)
+                disk.update(self.source, rebuild=rebuild, progress=progress)
             except IndexLocked:
                 if left == 1:
                     raise

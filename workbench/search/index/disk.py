@@ -64,9 +64,9 @@ class Manifest:
         """Each group with its stamp."""
         return {group: stamp for group, (stamp, _) in self.groups.items()}
 
-    def is_near(self, wanted: Mapping[str, str]) -> bool:
-        """Whether no more than half of it has changed, so that it is quicker amended than made anew."""
-        return 2 * len(_changed(self.stamps, wanted)) <= len(self.groups) + 1
+    def is_near(self, stamps: Mapping[str, str]) -> bool:
+        """Whether no more than half of it has changed, so that it is quicker amended than rebuilt."""
+        return 2 * len(_changed(self.stamps, stamps)) <= len(self.groups) + 1
 
 
 _Posting = tuple[bytes, int, float | int, bytes]  # term, times, weight, and times as stored
@@ -116,9 +116,9 @@ class DiskIndex:
         if generation is None:
             return None
         try:
-            told = json.loads((generation / _MANIFEST).read_text(encoding="utf-8"))
-            groups = {group: (str(stamp), int(count)) for group, (stamp, count) in told["groups"].items()}
-            manifest = Manifest(told["analysis"], groups, dict(told["files"]))
+            data = json.loads((generation / _MANIFEST).read_text(encoding="utf-8"))
+            groups = {group: (str(stamp), int(count)) for group, (stamp, count) in data["groups"].items()}
+            manifest = Manifest(data["analysis"], groups, dict(data["files"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return manifest if manifest.analysis == self.analysis else None
@@ -127,13 +127,13 @@ class DiskIndex:
         """A value that changes whenever another process writes the index."""
         try:
             generation = self.current()
-            found = (generation / _MANIFEST).stat() if generation else None
+            status = (generation / _MANIFEST).stat() if generation else None
         except OSError:
-            found = None
-        return (found.st_mtime_ns, found.st_ino) if found else None
+            status = None
+        return (status.st_mtime_ns, status.st_ino) if status else None
 
     def verify(self) -> None:
-        """Raise Damaged where a file is missing or is not what was written, Busy while it is being written."""
+        """Raise IndexCorrupt where a file is missing or not what was written, IndexLocked while it is being written."""
         with self._locked():
             generation, manifest = self.current(), self.manifest()
             if generation is None or manifest is None:
@@ -144,35 +144,35 @@ class DiskIndex:
                     raise IndexCorrupt(name)
 
     def open(self) -> InvertedIndex:
-        """The documents of the generation in use; raises Damaged."""
+        """The documents of the generation in use; raises IndexCorrupt."""
         generation, manifest = self.current(), self.manifest()
         if generation is None or manifest is None:
             raise IndexCorrupt("no index")
         try:
-            shelf = _shelf(index.open_dir(str(generation), readonly=True).reader())  # type: ignore[no-untyped-call]
+            inverted = _read_index(index.open_dir(str(generation), readonly=True).reader())  # type: ignore[no-untyped-call]
         except Exception as error:  # whatever a damaged file makes Whoosh raise
             raise IndexCorrupt(str(error)) from error
-        if len(shelf.documents) != sum(count for _, count in manifest.groups.values()):
+        if len(inverted.documents) != sum(count for _, count in manifest.groups.values()):
             raise IndexCorrupt("documents missing")
-        return shelf
+        return inverted
 
-    def update(self, source: DocumentProvider, *, anew: bool = False, progress: Progress | None = None) -> bool:
-        """Bring the index to what ``source`` has now, by what changed or anew; False where nothing had to be done.
+    def update(self, source: DocumentProvider, *, rebuild: bool = False, progress: Progress | None = None) -> bool:
+        """Bring the index to what ``source`` has now, by what changed or whole; False where nothing had to be done.
 
-        Raises Busy where another process is at it.
+        Raises IndexLocked where another process is at it.
         """
         with self._locked():
-            wanted = source.stamps()
-            manifest = None if anew else self.manifest()
-            if manifest is not None and manifest.stamps == wanted:
+            stamps = source.stamps()
+            manifest = None if rebuild else self.manifest()
+            if manifest is not None and manifest.stamps == stamps:
                 return False
-            if manifest is not None and manifest.is_near(wanted):
+            if manifest is not None and manifest.is_near(stamps):
                 try:
-                    self._amend(source, manifest, wanted, progress)
-                except Exception:  # an index that cannot be amended is made anew
-                    self._build(source, wanted, progress)
+                    self._amend(source, manifest, stamps, progress)
+                except Exception:  # an index that cannot be amended is rebuilt
+                    self._build(source, stamps, progress)
             else:
-                self._build(source, wanted, progress)
+                self._build(source, stamps, progress)
         return True
 
     @contextmanager
@@ -186,13 +186,13 @@ class DiskIndex:
         finally:
             lock.release()
 
-    def _build(self, source: DocumentProvider, wanted: Mapping[str, str], progress: Progress | None) -> None:
+    def _build(self, source: DocumentProvider, stamps: Mapping[str, str], progress: Progress | None) -> None:
         generation = self.folder / f"g{secrets.token_hex(6)}"
         generation.mkdir()
         try:
             opened = index.create_in(str(generation), _schema())
-            counts = self._write(opened, source, wanted, (), progress)
-            groups = {group: (stamp, counts.get(group, 0)) for group, stamp in wanted.items()}
+            counts = self._write(opened, source, stamps, (), progress)
+            groups = {group: (stamp, counts.get(group, 0)) for group, stamp in stamps.items()}
             self._record(generation, groups)
         except BaseException:
             shutil.rmtree(generation, ignore_errors=True)
@@ -203,13 +203,13 @@ class DiskIndex:
                 shutil.rmtree(old, ignore_errors=True)
 
     def _amend(
-        self, source: DocumentProvider, manifest: Manifest, wanted: Mapping[str, str], progress: Progress | None
+        self, source: DocumentProvider, manifest: Manifest, stamps: Mapping[str, str], progress: Progress | None
     ) -> None:
         generation = self.current()
         if generation is None:
             raise IndexCorrupt("no index")
-        changed = _changed(manifest.stamps, wanted)
-        coming = {group: wanted[group] for group in changed if group in wanted}
+        changed = _changed(manifest.stamps, stamps)
+        coming = {group: stamps[group] for group in changed if group in stamps}
         counts = self._write(index.open_dir(str(generation)), source, coming, changed, progress)
         kept = {group: entry for group, entry in manifest.groups.items() if group not in changed}
         self._record(generation, kept | {group: (stamp, counts.get(group, 0)) for group, stamp in coming.items()})
@@ -229,7 +229,9 @@ class DiskIndex:
                 writer.delete_by_term("group", group)
             for done, document in enumerate(source.documents(coming) if coming else (), start=1):
                 terms = terms_of(document, self.glossary)
-                stored = json.dumps({"document": _kept(document), "lengths": terms.lengths}, ensure_ascii=False)
+                stored = json.dumps(
+                    {"document": _stored_document(document), "lengths": terms.lengths}, ensure_ascii=False
+                )
                 writer.add_document(group=document.group, stored=stored, **terms.fields)
                 counts[document.group] = counts.get(document.group, 0) + 1
                 if progress is not None and done % 50 == 0:
@@ -242,8 +244,8 @@ class DiskIndex:
             for path in generation.iterdir()
             if path.is_file() and path.name != _MANIFEST and "LOCK" not in path.name
         }
-        told = {"analysis": self.analysis, "groups": groups, "files": files}
-        _write_whole(generation / _MANIFEST, json.dumps(told, ensure_ascii=False))
+        manifest = {"analysis": self.analysis, "groups": groups, "files": files}
+        _write_whole(generation / _MANIFEST, json.dumps(manifest, ensure_ascii=False))
 
 
 def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
@@ -265,23 +267,23 @@ def _write_whole(path: Path, text: str) -> None:
             made.unlink(missing_ok=True)
 
 
-def _kept(document: SearchDocument) -> dict[str, object]:
-    kept = asdict(document)
-    del kept["figures"], kept["tags"]
-    return kept
+def _stored_document(document: SearchDocument) -> dict[str, object]:
+    stored = asdict(document)
+    del stored["figures"], stored["keywords"]
+    return stored
 
 
-def _restored(told: Mapping[str, Any]) -> SearchDocument:
-    texts = {name: Bilingual(en=told[name]["en"], zh=told[name]["zh"]) for name in ("label", "heading", "text")}
-    return SearchDocument(**{**told, **texts})
+def _restored(data: Mapping[str, Any]) -> SearchDocument:
+    texts = {name: Bilingual(en=data[name]["en"], zh=data[name]["zh"]) for name in ("label", "heading", "text")}
+    return SearchDocument(**{**data, **texts})
 
 
 class _DiskPostings:
-    """Postings in an index on disk; ``places`` are places on the shelf by number of the document."""
+    """Postings in an index on disk; ``doc_ids`` give our number of a document for Whoosh's."""
 
-    def __init__(self, reader: IndexReader, places: Mapping[int, int]) -> None:
+    def __init__(self, reader: IndexReader, doc_ids: Mapping[int, int]) -> None:
         self.reader = reader
-        self.places = places
+        self.doc_ids = doc_ids
 
     def read(self, field: str, term: str) -> Postings:
         try:
@@ -290,9 +292,9 @@ class _DiskPostings:
             return ()
         found: list[tuple[int, int]] = []
         while matcher.is_active():
-            place = self.places.get(matcher.id())
-            if place is not None:
-                found.append((place, round(matcher.weight())))
+            doc_id = self.doc_ids.get(matcher.id())
+            if doc_id is not None:
+                found.append((doc_id, round(matcher.weight())))
             matcher.next()
         return found
 
@@ -300,16 +302,16 @@ class _DiskPostings:
         return [term.decode() for term in self.reader.expand_prefix(field, prefix.encode())]
 
 
-def _shelf(reader: IndexReader) -> InvertedIndex:
+def _read_index(reader: IndexReader) -> InvertedIndex:
     documents: list[SearchDocument] = []
     lengths: list[Mapping[str, int]] = []
-    places: dict[int, int] = {}
-    told = sorted(
+    doc_ids: dict[int, int] = {}
+    stored = sorted(
         ((number, json.loads(kept["stored"])) for number, kept in reader.iter_docs()),
         key=lambda entry: (entry[1]["document"]["order"], entry[1]["document"]["ref"]),
     )
-    for number, one in told:
-        places[number] = len(documents)
+    for number, one in stored:
+        doc_ids[number] = len(documents)
         documents.append(_restored(one["document"]))
         lengths.append({name: one["lengths"][name] for name in TEXT_FIELDS})
-    return InvertedIndex(documents, lengths, _DiskPostings(reader, places))
+    return InvertedIndex(documents, lengths, _DiskPostings(reader, doc_ids))

@@ -19,7 +19,7 @@ from workbench.standards.official.wordings import official_wording
 
 SCOPES: Final = tuple(scope.value for scope in SearchScope)
 TEXT_FIELDS: Final = ("zh", "en", "title")
-FIELDS: Final = (*TEXT_FIELDS, "tag")
+FIELDS: Final = (*TEXT_FIELDS, "keyword")
 _FIRST_MARKS: Final = re.compile(r"([^:]+:[^(:]+)([(:][^(:)]+\)?)?")  # of a reference: its article, its paragraph
 _UNPLACED: Final = 1_000_000  # behind every article of the corpus
 
@@ -30,7 +30,7 @@ class SearchDocument:
 
     ``group`` is what is indexed and removed together (an instrument, a version, a position); ``whole`` the ref of
     the article that a paragraph belongs to, else ``ref`` itself; ``facets`` the values it can be filtered by;
-    ``order`` its place among its kind, for hits of equal score; ``tags`` further terms of the field ``tag``.
+    ``order`` ranks it among its kind, for hits of equal score; ``keywords`` are further ones (``cites:C102:71``).
     """
 
     scope: str
@@ -43,7 +43,7 @@ class SearchDocument:
     facets: Mapping[str, str]
     order: int = 0
     figures: tuple[ProvisionFigure, ...] = ()
-    tags: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +59,18 @@ class TermCounts:
 
 
 def terms_of(document: SearchDocument, glossary: Glossary) -> TermCounts:
-    """Cut a document into the terms it is found by; concepts, figures and facets are tags."""
+    """Cut a document into the terms it is found by; concepts, figures and facets are keywords, in lower case."""
     headings = (document.heading.zh, document.heading.en)
     body = joined((document.text.zh, document.text.en))
     zh = Counter(chinese_terms(joined((document.text.zh, document.text.en)), glossary))
     en = Counter(english_terms(body))
     title = Counter(term for heading in headings for term in chinese_terms(heading, glossary))
     title.update(term for heading in headings for term in english_terms(heading))
-    tags = Counter(f"concept:{concept.id}" for concept in document_concepts(document, glossary))
-    tags.update(f"figure:{term}" for term in indexed_terms(joined((*headings, body)), document.figures))
-    tags.update(f"{name}:{value.lower()}" for name, value in document.facets.items() if value)
-    tags.update(document.tags)
-    return TermCounts({"zh": zh, "en": en, "title": title, "tag": tags})
+    keywords = Counter(f"concept:{concept.id}" for concept in document_concepts(document, glossary))
+    keywords.update(f"figure:{term}" for term in indexed_terms(joined((*headings, body)), document.figures))
+    keywords.update(f"{name}:{value.lower()}" for name, value in document.facets.items() if value)
+    keywords.update(keyword.lower() for keyword in document.keywords)
+    return TermCounts({"zh": zh, "en": en, "title": title, "keyword": keywords})
 
 
 def document_concepts(document: SearchDocument, glossary: Glossary) -> Iterator[Concept]:
@@ -133,7 +133,7 @@ def _provision(corpus: Corpus, provision: Provision, article: Provision) -> Sear
         facets=_facets(provision, article),
         order=provision.order,
         figures=tuple(figure for one in below for figure in one.figures),
-        tags=tuple(_tags(corpus, provision, below)) if is_whole else (),
+        keywords=tuple(_keywords(corpus, provision, below)) if is_whole else (),
     )
 
 
@@ -183,17 +183,17 @@ def _official(corpus: Corpus, code: str, lang: str, ref: str, whole: str, words:
         text=Bilingual.only(text_language(lang), words),
         facets=facets | {"lang": lang},
         order=provision.order if provision is not None else _UNPLACED,
-        tags=tuple(_tags(corpus, article, tuple(corpus.walk(whole)))) if article is not None and ref == whole else (),
+        keywords=tuple(_keywords(corpus, article, tuple(corpus.walk(whole)))) if article and ref == whole else (),
     )
 
 
-def _tags(corpus: Corpus, article: Provision, below: tuple[Provision, ...]) -> Iterator[str]:
+def _keywords(corpus: Corpus, article: Provision, below: tuple[Provision, ...]) -> Iterator[str]:
     """Its reference, the articles it cites, and what it answers: its role and those of its paragraphs.
 
     A benefit article with a statement of purpose gives care (Articles 10, 34, 49), within a scheme of another branch
     or as a branch of its own; the others give money.
     """
-    yield f"ref:{article.ref.lower()}"
+    yield f"ref:{article.ref}"
     roles = {provision.role for provision in below}
     yield from (f"answers:{role}" for role in roles)
     if article.role == "benefit":

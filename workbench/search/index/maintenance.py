@@ -10,7 +10,7 @@ from typing import Final
 import structlog
 
 from workbench.db import Database
-from workbench.search.comments.index import count_missing, mend_comment_index
+from workbench.search.comments.index import count_missing, repair_comment_index
 
 log = structlog.get_logger()
 
@@ -41,7 +41,7 @@ class MaintenanceThread:
             if self.is_running:
                 return
             self._ended.clear()
-            self._thread = Thread(target=self._run, name="search-upkeep", daemon=True)
+            self._thread = Thread(target=self._run, name="search-maintenance", daemon=True)
             self._thread.start()
         atexit.register(self.stop)
 
@@ -60,14 +60,14 @@ class MaintenanceThread:
                 try:
                     task()
                 except Exception as error:  # whatever it is, the server must not mind
-                    log.warning("search_upkeep_failed", error=repr(error))
+                    log.warning("search_maintenance_failed", error=repr(error))
             self._ended.wait(self.every)
 
 
-def keep_comments_in_step(database: Database) -> None:
+def maintain_comment_index(database: Database) -> None:
     """Where the index of comments is out of step with the comments, put it right, never in the way of a save."""
     with database.reading() as session:
         missing = count_missing(session.connection())
     if missing:
         log.info("comment_index_out_of_step", comments=missing)
-        log.info("comment_index_mended", comments=mend_comment_index(database))
+        log.info("comment_index_repaired", comments=repair_comment_index(database))

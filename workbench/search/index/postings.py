@@ -15,9 +15,9 @@ from workbench.search.index.documents import TEXT_FIELDS, SearchDocument, terms_
 from workbench.weights.search import SearchWeights, search_weights
 
 _SATURATION: Final = 1.2
-_LENGTH: Final[Mapping[str, float]] = {"zh": 0.6, "en": 0.6, "title": 0.3, "tag": 0.0}
+_LENGTH: Final[Mapping[str, float]] = {"zh": 0.6, "en": 0.6, "title": 0.3, "keyword": 0.0}
 
-Postings = Sequence[tuple[int, int]]  # place of the document on the shelf, times the term stands in it
+Postings = Sequence[tuple[int, int]]  # number of the document in the index, times the term stands in it
 
 
 class PostingSource(Protocol):
@@ -34,11 +34,11 @@ class MemoryPostings:
     def __init__(self) -> None:
         self.fields: dict[str, dict[str, list[tuple[int, int]]]] = {}
 
-    def add(self, place: int, fields: Mapping[str, Mapping[str, int]]) -> None:
+    def add(self, doc_id: int, fields: Mapping[str, Mapping[str, int]]) -> None:
         for name, counts in fields.items():
             postings = self.fields.setdefault(name, {})
             for term, times in counts.items():
-                postings.setdefault(term, []).append((place, times))
+                postings.setdefault(term, []).append((doc_id, times))
 
     def read(self, field: str, term: str) -> Postings:
         return self.fields.get(field, {}).get(term, ())
@@ -63,31 +63,29 @@ class InvertedIndex:
         self._postings = postings
         self._lock = Lock()
         self._norms = _norms(lengths)
-        self._impacts: dict[str, Mapping[int, float]] = {}
-        self._tagged: dict[str, frozenset[int]] = {}
+        self._term_scores: dict[str, Mapping[int, float]] = {}
+        self._filtered: dict[str, frozenset[int]] = {}
         self._folded: dict[int, str] = {}
         self._stems: dict[int, str] = {}
         self.everything = frozenset(range(len(documents)))
 
-    def impacts(self, term: str) -> Mapping[int, float]:
-        """What a term of the text adds to the score of each document it stands in (BM25F, rarity included)."""
-        found = self._impacts.get(term)
+    def term_scores(self, term: str) -> Mapping[int, float]:
+        """What a term of the text adds to the score of each document it stands in (BM25F, idf included)."""
+        found = self._term_scores.get(term)
         if found is None:
-            found = self._impacts[term] = self._weigh(term)
+            found = self._term_scores[term] = self._score(term)
         return found
 
-    def _weigh(self, term: str) -> Mapping[int, float]:
+    def _score(self, term: str) -> Mapping[int, float]:
         amounts: dict[int, float] = {}
         for name in TEXT_FIELDS:
             norms, weight = self._norms[name], self._field_weights[name]
-            for place, times in self._read(name, term):
-                amounts[place] = amounts.get(place, 0.0) + weight * times / norms[place]
-        rarity = self.rarity(len(amounts))
-        return {
-            place: rarity * amount * (_SATURATION + 1) / (amount + _SATURATION) for place, amount in amounts.items()
-        }
+            for doc_id, times in self._read(name, term):
+                amounts[doc_id] = amounts.get(doc_id, 0.0) + weight * times / norms[doc_id]
+        idf = self.idf(len(amounts))
+        return {doc_id: idf * amount * (_SATURATION + 1) / (amount + _SATURATION) for doc_id, amount in amounts.items()}
 
-    def rarity(self, holders: int) -> float:
+    def idf(self, holders: int) -> float:
         """The weight of a term that so many documents hold."""
         return math.log(1 + (len(self.documents) - holders + 0.5) / (holders + 0.5))
 
@@ -95,12 +93,13 @@ class InvertedIndex:
         with self._lock:
             return self._postings.read(field, term)
 
-    def tagged(self, tag: str) -> frozenset[int]:
-        """The documents that have a tag such as ``branch:unemployment``."""
-        found = self._tagged.get(tag)
-        if found is None:
-            found = self._tagged[tag] = frozenset(place for place, _ in self._read("tag", tag))
-        return found
+    def filter(self, field: str, value: str) -> frozenset[int]:
+        """The documents whose facet or keyword ``field`` has this value, in whatever case."""
+        keyword = f"{field}:{value.lower()}"
+        doc_ids = self._filtered.get(keyword)
+        if doc_ids is None:
+            doc_ids = self._filtered[keyword] = frozenset(doc_id for doc_id, _ in self._read("keyword", keyword))
+        return doc_ids
 
     def starting(self, prefix: str, most: int = 64) -> list[str]:
         """At most so many terms of the text that begin with ``prefix``."""
@@ -108,11 +107,11 @@ class InvertedIndex:
             found = {term for field in TEXT_FIELDS for term in self._postings.starting(field, prefix)}
         return sorted(found)[:most]
 
-    def folded(self, place: int) -> str:
+    def folded(self, doc_id: int) -> str:
         """All words of a document as they are compared."""
-        found = self._folded.get(place)
+        found = self._folded.get(doc_id)
         if found is None:
-            document = self.documents[place]
+            document = self.documents[doc_id]
             texts = (
                 document.heading.zh,
                 document.heading.en,
@@ -121,15 +120,15 @@ class InvertedIndex:
                 document.label.zh,
                 document.label.en,
             )
-            found = self._folded[place] = fold("\n".join(texts))
+            found = self._folded[doc_id] = fold("\n".join(texts))
         return found
 
-    def stems(self, place: int) -> str:
+    def stems(self, doc_id: int) -> str:
         """The English words of a document without their endings, one blank apart, for phrases."""
-        found = self._stems.get(place)
+        found = self._stems.get(doc_id)
         if found is None:
-            words = (stem(run) for is_han, run in script_runs(self.folded(place)) if not is_han)
-            found = self._stems[place] = f" {' '.join(words)} "
+            words = (stem(run) for is_han, run in script_runs(self.folded(doc_id)) if not is_han)
+            found = self._stems[doc_id] = f" {' '.join(words)} "
         return found
 
 
@@ -145,7 +144,7 @@ def _norms(lengths: Sequence[Mapping[str, int]]) -> dict[str, list[float]]:
 
 
 def build_index(documents: Iterable[SearchDocument], glossary: Glossary) -> InvertedIndex:
-    """Put documents on a shelf in memory, without any index on disk."""
+    """Index documents in memory, without any index on disk."""
     return InvertedIndex(*post(documents, glossary))
 
 
@@ -156,9 +155,9 @@ def post(
     kept: list[SearchDocument] = []
     lengths: list[Mapping[str, int]] = []
     postings = MemoryPostings()
-    for place, document in enumerate(documents):
+    for doc_id, document in enumerate(documents):
         terms = terms_of(document, glossary)
-        postings.add(place, terms.fields)
+        postings.add(doc_id, terms.fields)
         kept.append(document)
         lengths.append(terms.lengths)
     return kept, lengths, postings

@@ -61,19 +61,21 @@ def _terms(lang: Lang, glossary: Glossary) -> Iterator[tuple[str, str]]:
             yield concept.term(other).term, concept.term(lang).term
 
 
-def meant(words: str, glossary: Glossary, held: Iterable[bool], weights: SearchWeights | None = None) -> str | None:
+def did_you_mean(
+    words: str, glossary: Glossary, is_found: Iterable[bool], weights: SearchWeights | None = None
+) -> str | None:
     """The query with each word that is found nowhere replaced by the most similar term; None where none is similar.
 
-    ``held`` says of each word of ``words`` whether it is found anywhere.
+    ``is_found`` says of each word of ``words`` whether it is found anywhere.
     """
     weights = weights or search_weights()
     changed = False
-    kept: list[str] = []
-    for word, is_held in zip(words.split(), held, strict=False):
-        better = None if is_held else _closest(word, _vocabulary(glossary), weights)
+    words_now: list[str] = []
+    for word, is_known in zip(words.split(), is_found, strict=False):
+        better = None if is_known else _closest(word, _vocabulary(glossary), weights)
         changed = changed or better is not None
-        kept.append(better or word)
-    return " ".join(kept) if changed else None
+        words_now.append(better or word)
+    return " ".join(words_now) if changed else None
 
 
 def _vocabulary(glossary: Glossary) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -58,8 +58,8 @@ def field_meant(word: str) -> SearchField | None:
 def values_meant(field: str, word: str) -> tuple[str, ...]:
     """What ``word`` may mean as the value of a field: members of its closed lists; or else the word itself."""
     folded = fold(word)
-    meant = tuple(member.value for member in members(field) if folded in {fold(name) for name in member.names()})
-    return meant or (word,)
+    values = tuple(member.value for member in members(field) if folded in {fold(name) for name in member.names()})
+    return values or (word,)
 
 
 def members(field: str) -> tuple[ClosedList, ...]:

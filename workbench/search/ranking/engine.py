@@ -1,4 +1,4 @@
-"""Finds documents on one shelf for a query: what is cited first, then what answers it, the likeliest first (pure)."""
+"""Finds documents of one index for a query: what is cited first, then what answers it, the likeliest first (pure)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ParsedQuery:
     """A query read: what it looks for, what it is about, and the provision or clause it cites, if any."""
 
     query: Query
-    meaning: QueryIntent
+    intent: QueryIntent
     citation: Citation | None
     instrument: str
 
@@ -54,7 +54,7 @@ class Hit:
     is_only_official: bool = False
 
 
-def ask(
+def interpret(
     text: str,
     glossary: Glossary,
     corpus: Corpus,
@@ -83,8 +83,8 @@ def split_citation(text: str) -> tuple[Citation | None, str]:
 
 
 def find_standards(
-    shelf: InvertedIndex,
-    asked: ParsedQuery,
+    index: InvertedIndex,
+    parsed: ParsedQuery,
     glossary: Glossary,
     official: InvertedIndex | None = None,
     weights: SearchWeights | None = None,
@@ -96,48 +96,48 @@ def find_standards(
     only an official text has comes last. ``weights`` are those that ship by default.
     """
     weights = weights or search_weights()
-    matching = QueryEvaluator(shelf, asked.query, asked.meaning, glossary, weights)
-    cited = list(_cited(shelf, asked.citation, asked.instrument)) if asked.citation else []
-    whole = _holding_all(matching)
-    worded = official_wordings(official, asked, glossary, weights) if official is not None else {}
-    lifted = {
-        place: wording.share
+    evaluator = QueryEvaluator(index, parsed.query, parsed.intent, glossary, weights)
+    cited = list(_cited(index, parsed.citation, parsed.instrument)) if parsed.citation else []
+    whole = _holding_all(evaluator)
+    worded = official_wordings(official, parsed, glossary, weights) if official is not None else {}
+    boosted = {
+        doc_id: wording.share
         for ref, wording in worded.items()
-        for place in shelf.tagged(f"ref:{ref.lower()}") - whole - matching.barred()
+        for doc_id in index.filter("ref", ref) - whole - evaluator.excluded()
     }
     ranked = []
-    if asked.query.root is not None:
-        likeness = _lifted(matching.likeness(), lifted)
-        admitted = matching.admitted() | lifted.keys()
-        ranked = rank_articles(shelf, likeness, asked.meaning, glossary, admitted, asked.instrument, weights)
+    if parsed.query.root is not None:
+        word_scores = _boosted(evaluator.scores(), boosted)
+        admitted = evaluator.admitted() | boosted.keys()
+        ranked = rank_articles(index, word_scores, parsed.intent, glossary, admitted, parsed.instrument, weights)
     most = max((scored.score for scored in ranked), default=0.0)
     hits = [
         Hit(
-            document := shelf.documents[scored.place],
+            document := index.documents[scored.doc_id],
             round(scored.score / most, 4),
-            shelf.documents[scored.best],
+            index.documents[scored.best],
             official=worded[document.ref].documents if document.ref in worded else (),
-            is_only_official=scored.place in lifted,
+            is_only_official=scored.doc_id in boosted,
         )
         for scored in ranked
-        if scored.score >= weights.faint * most or scored.place in whole or scored.place in lifted
+        if scored.score >= weights.faint * most or scored.doc_id in whole or scored.doc_id in boosted
     ]
-    hits.sort(key=lambda hit: hit.document.group != asked.instrument)
+    hits.sort(key=lambda hit: hit.document.group != parsed.instrument)
     hits += [
         Hit(wording.article, round(weights.faint * wording.share, 4), wording.article, False, wording.documents, True)
         for ref, wording in worded.items()
-        if not shelf.tagged(f"ref:{ref.lower()}")
+        if not index.filter("ref", ref)
     ]
     there = {hit.document.ref for hit in cited}
-    if not _admits_cited(asked, matching, cited):
+    if not _admits_cited(parsed, evaluator, cited):
         cited = []
     return cited + [hit for hit in hits if hit.document.ref not in there]
 
 
-def _lifted(likeness: dict[int, float], shares: Mapping[int, float]) -> dict[int, float]:
-    """The likeness of words with articles lifted to a share of the highest."""
-    most = max(likeness.values(), default=0.0) or 1.0
-    return likeness | {place: max(likeness.get(place, 0.0), share * most) for place, share in shares.items()}
+def _boosted(scores: dict[int, float], shares: Mapping[int, float]) -> dict[int, float]:
+    """The scores of words with articles boosted to a share of the highest."""
+    most = max(scores.values(), default=0.0) or 1.0
+    return scores | {doc_id: max(scores.get(doc_id, 0.0), share * most) for doc_id, share in shares.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,49 +154,49 @@ class OfficialWording:
 
 
 def official_wordings(
-    official: InvertedIndex, asked: ParsedQuery, glossary: Glossary, weights: SearchWeights
+    official: InvertedIndex, parsed: ParsedQuery, glossary: Glossary, weights: SearchWeights
 ) -> dict[str, OfficialWording]:
     """The articles whose official wording holds all the words of a query, by reference, the likeliest first."""
-    if not asked.query.words:
+    if not parsed.query.words:
         return {}
-    matching = QueryEvaluator(official, asked.query, asked.meaning, glossary, weights)
-    likeness = matching.likeness()
-    whole = sorted(_holding_all(matching), key=lambda place: -likeness.get(place, 0.0))
-    most = max((likeness.get(place, 0.0) for place in whole), default=0.0) or 1.0
+    evaluator = QueryEvaluator(official, parsed.query, parsed.intent, glossary, weights)
+    word_scores = evaluator.scores()
+    whole = sorted(_holding_all(evaluator), key=lambda doc_id: -word_scores.get(doc_id, 0.0))
+    most = max((word_scores.get(doc_id, 0.0) for doc_id in whole), default=0.0) or 1.0
     paragraphs: dict[tuple[str, str], SearchDocument] = {}
     found: dict[str, OfficialWording] = {}
     for document in map(official.documents.__getitem__, whole):
         if document.ref != document.whole:
             paragraphs.setdefault((document.whole, document.group), document)
-    for place in whole:
-        article = official.documents[place]
+    for doc_id in whole:
+        article = official.documents[doc_id]
         if article.ref == article.whole:
-            first = found.get(article.ref) or OfficialWording(article, likeness.get(place, 0.0) / most, ())
+            first = found.get(article.ref) or OfficialWording(article, word_scores.get(doc_id, 0.0) / most, ())
             best = paragraphs.get((article.ref, article.group), article)
             found[article.ref] = replace(first, documents=(*first.documents, best))
     return found
 
 
-def _admits_cited(asked: ParsedQuery, matching: QueryEvaluator, cited: list[Hit]) -> bool:
+def _admits_cited(parsed: ParsedQuery, evaluator: QueryEvaluator, cited: list[Hit]) -> bool:
     """Whether the fields beside a citation admit what it cites."""
-    if asked.query.root is None:
+    if parsed.query.root is None:
         return True
-    admitted = {matching.shelf.documents[place].ref for place in matching.admitted()}
+    admitted = {evaluator.index.documents[doc_id].ref for doc_id in evaluator.admitted()}
     return any(hit.document.ref in admitted for hit in cited)
 
 
-def _cited(shelf: InvertedIndex, citation: Citation, instrument: str) -> Iterator[Hit]:
+def _cited(index: InvertedIndex, citation: Citation, instrument: str) -> Iterator[Hit]:
     """What a citation names: an article with the paragraph named, a range of articles, or those of a Part."""
     if citation.kind == "part":
-        places = shelf.tagged(f"part:{citation.article.lower()}") & shelf.tagged(f"law:{instrument.lower()}")
-        articles = [shelf.documents[place] for place in sorted(places & shelf.tagged("level:article"))]
+        doc_ids = index.filter("part", citation.article) & index.filter("law", instrument)
+        articles = [index.documents[doc_id] for doc_id in sorted(doc_ids & index.filter("level", "article"))]
         yield from (Hit(document, 1.0, document, is_cited=True) for document in articles)
         return
     for number in _numbers(citation):
         whole = f"{instrument}:{number}"
-        for place in shelf.tagged(f"ref:{whole.lower()}"):
-            document = shelf.documents[place]
-            yield Hit(document, 1.0, _below(shelf, citation, document), is_cited=True)
+        for doc_id in index.filter("ref", whole):
+            document = index.documents[doc_id]
+            yield Hit(document, 1.0, _below(index, citation, document), is_cited=True)
 
 
 def _numbers(citation: Citation) -> list[str]:
@@ -208,63 +208,63 @@ def _numbers(citation: Citation) -> list[str]:
     return [citation.article]
 
 
-def _below(shelf: InvertedIndex, citation: Citation, article: SearchDocument) -> SearchDocument:
-    """The paragraph a citation names, where it is on the shelf; else the article."""
+def _below(index: InvertedIndex, citation: Citation, article: SearchDocument) -> SearchDocument:
+    """The paragraph a citation names, where it is in the index; else the article."""
     if citation.subdivisions:
-        wanted = f"{article.ref}({citation.subdivisions[0]})"
-        for document in shelf.documents:
-            if document.ref == wanted:
+        ref = f"{article.ref}({citation.subdivisions[0]})"
+        for document in index.documents:
+            if document.ref == ref:
                 return document
     return article
 
 
 def find_others(
-    shelf: InvertedIndex,
-    asked: ParsedQuery,
+    index: InvertedIndex,
+    parsed: ParsedQuery,
     glossary: Glossary,
     tier: Callable[[SearchDocument], int],
     weights: SearchWeights | None = None,
 ) -> list[Hit]:
     """Clauses, positions or figures that a query cites or that are like it; of equal ``tier`` the likeliest first."""
     weights = weights or search_weights()
-    matching = QueryEvaluator(shelf, asked.query, asked.meaning, glossary, weights)
-    admitted = matching.admitted()
-    likeness = {place: score for place, score in matching.likeness().items() if place in admitted}
-    for figure in asked.meaning.figures:
-        holders = shelf.tagged(f"figure:{figure}")
-        for place in holders & admitted:
-            likeness[place] = likeness.get(place, 0.0) + weights.figure_rarity * shelf.rarity(len(holders))
-    if not likeness and asked.query.root is not None and not asked.query.words:
-        likeness = dict.fromkeys(admitted, 1.0)
-    most = max(likeness.values(), default=0.0)
-    whole = _holding_all(matching)
+    evaluator = QueryEvaluator(index, parsed.query, parsed.intent, glossary, weights)
+    admitted = evaluator.admitted()
+    scores = {doc_id: score for doc_id, score in evaluator.scores().items() if doc_id in admitted}
+    for figure in parsed.intent.figures:
+        holders = index.filter("figure", figure)
+        for doc_id in holders & admitted:
+            scores[doc_id] = scores.get(doc_id, 0.0) + weights.figure_rarity * index.idf(len(holders))
+    if not scores and parsed.query.root is not None and not parsed.query.words:
+        scores = dict.fromkeys(admitted, 1.0)
+    most = max(scores.values(), default=0.0)
+    whole = _holding_all(evaluator)
     hits = [
         Hit(document, round(score / most, 4), document)
-        for place, score in likeness.items()
-        if (document := shelf.documents[place]) and (score >= weights.faint * most or place in whole)
+        for doc_id, score in scores.items()
+        if (document := index.documents[doc_id]) and (score >= weights.faint * most or doc_id in whole)
     ]
     hits.sort(key=lambda hit: (tier(hit.document), -hit.score, hit.document.order))
-    cited = _cited_clauses(shelf, asked, tier)
+    cited = _cited_clauses(index, parsed, tier)
     there = {hit.document.ref for hit in cited}
     return cited + [hit for hit in hits if hit.document.ref not in there]
 
 
-def _cited_clauses(shelf: InvertedIndex, asked: ParsedQuery, tier: Callable[[SearchDocument], int]) -> list[Hit]:
+def _cited_clauses(index: InvertedIndex, parsed: ParsedQuery, tier: Callable[[SearchDocument], int]) -> list[Hit]:
     """The articles of drafts with the number cited, where no instrument is named."""
-    citation = asked.citation
+    citation = parsed.citation
     if citation is None or citation.instrument or citation.kind != "article":
         return []
-    places = frozenset().union(*(shelf.tagged(f"number:{number}") for number in _numbers(citation)))
-    hits = [Hit(shelf.documents[place], 1.0, shelf.documents[place], is_cited=True) for place in places]
+    doc_ids = frozenset().union(*(index.filter("number", number) for number in _numbers(citation)))
+    hits = [Hit(index.documents[doc_id], 1.0, index.documents[doc_id], is_cited=True) for doc_id in doc_ids]
     return sorted(hits, key=lambda hit: (tier(hit.document), hit.document.order))
 
 
-def _holding_all(matching: QueryEvaluator) -> frozenset[int]:
+def _holding_all(evaluator: QueryEvaluator) -> frozenset[int]:
     """The documents that hold every word of the query, or all its concepts under whatever names."""
-    root = matching.query.root
+    root = evaluator.query.root
     if root is None:
         return frozenset()
-    named = [expansion.concept.id for expansion in matching.glossary.expand(fold(matching.query.words))]
-    tagged = [matching.shelf.tagged(f"concept:{name}") for name in named if name in matching.meaning.concepts]
-    concepts = frozenset.intersection(*tagged) if named and len(tagged) == len(named) else frozenset()
-    return matching.holding(root) | (concepts & matching.admitted())
+    named = [expansion.concept.id for expansion in evaluator.glossary.expand(fold(evaluator.query.words))]
+    holders = [evaluator.index.filter("concept", name) for name in named if name in evaluator.intent.concepts]
+    concepts = frozenset.intersection(*holders) if named and len(holders) == len(named) else frozenset()
+    return evaluator.holding(root) | (concepts & evaluator.admitted())

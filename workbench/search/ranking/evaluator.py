@@ -19,25 +19,25 @@ from workbench.weights.search import SearchWeights, search_weights
 
 @dataclass(frozen=True)
 class QueryEvaluator:
-    """A query laid against a shelf."""
+    """A query laid against an index."""
 
-    shelf: InvertedIndex
+    index: InvertedIndex
     query: Query
-    meaning: QueryIntent
+    intent: QueryIntent
     glossary: Glossary
     weights: SearchWeights = field(default_factory=search_weights)
 
-    def likeness(self) -> dict[int, float]:
+    def scores(self) -> dict[int, float]:
         """The score of the words of every document that has any, whether or not the query admits it."""
         scores: dict[int, float] = {}
         for term, weight in self._terms().items():
-            for place, impact in self.shelf.impacts(term).items():
-                scores[place] = scores.get(place, 0.0) + weight * impact
-        for concept, weight in self.meaning.concepts.items():
-            holders = self.shelf.tagged(f"concept:{concept}")
-            amount = self.weights.concept * weight * self.shelf.rarity(len(holders))
-            for place in holders:
-                scores[place] = scores.get(place, 0.0) + amount
+            for doc_id, score in self.index.term_scores(term).items():
+                scores[doc_id] = scores.get(doc_id, 0.0) + weight * score
+        for concept, weight in self.intent.concepts.items():
+            holders = self.index.filter("concept", concept)
+            amount = self.weights.concept * weight * self.index.idf(len(holders))
+            for doc_id in holders:
+                scores[doc_id] = scores.get(doc_id, 0.0) + amount
         return scores
 
     def _terms(self) -> dict[str, float]:
@@ -51,7 +51,7 @@ class QueryEvaluator:
                 terms[words[occurrence.start : occurrence.end]] = self.weights.whole_word
         terms.update(dict.fromkeys(english_terms(words), 1.0))
         for word in _prefixes(self.query.root):
-            terms.update(dict.fromkeys(self.shelf.starting(fold(word)), self.weights.prefix))
+            terms.update(dict.fromkeys(self.index.starting(fold(word)), self.weights.prefix))
         return terms
 
     def admitted(self) -> frozenset[int]:
@@ -62,13 +62,13 @@ class QueryEvaluator:
     def _admits(self, node: Node) -> frozenset[int]:
         match node:
             case Juxtaposition(nodes):
-                kept = self.shelf.everything
+                kept = self.index.everything
                 for below in nodes:
                     if not isinstance(below, Word):
                         kept &= self.holding(below)
                 return kept
             case Word():
-                return self.shelf.everything
+                return self.index.everything
             case _:
                 return self.holding(node)
 
@@ -82,16 +82,16 @@ class QueryEvaluator:
             case Field(name, value):
                 return self._holding_field(name, value)
             case Not(below):
-                return self.shelf.everything - self._literally().holding(below)
+                return self.index.everything - self._literally().holding(below)
             case And(nodes) | Juxtaposition(nodes):
-                kept = self.shelf.everything
+                kept = self.index.everything
                 for below in nodes:
                     kept &= self.holding(below)
                 return kept
             case Or(nodes):
                 return frozenset().union(*(self.holding(below) for below in nodes))
 
-    def barred(self) -> frozenset[int]:
+    def excluded(self) -> frozenset[int]:
         """The documents that the query excludes by name."""
         root = self.query.root
         nodes = root.nodes if isinstance(root, Juxtaposition | And) else (root,)
@@ -100,43 +100,42 @@ class QueryEvaluator:
 
     def _literally(self) -> QueryEvaluator:
         """The same without any concept: what is excluded is excluded as it is written."""
-        return replace(self, meaning=replace(self.meaning, concepts={}))
+        return replace(self, intent=replace(self.intent, concepts={}))
 
     def _holding_word(self, text: str, prefix: bool) -> frozenset[int]:
         folded = fold(text)
         found = self._holding_words(folded)
         if prefix:
             found |= frozenset(
-                document for term in self.shelf.starting(folded) for document in self.shelf.impacts(term)
+                document for term in self.index.starting(folded) for document in self.index.term_scores(term)
             )
         for named in (*self.glossary.find(folded, "zh"), *self.glossary.find(folded, "en")):
-            if named.end - named.start == len(folded) and named.concept.id in self.meaning.concepts:
-                found |= self.shelf.tagged(f"concept:{named.concept.id}")
+            if named.end - named.start == len(folded) and named.concept.id in self.intent.concepts:
+                found |= self.index.filter("concept", named.concept.id)
         return found
 
     def _holding_words(self, folded: str) -> frozenset[int]:
         """The documents in which these words stand side by side, English ones in any of their forms."""
-        kept = self.shelf.everything
+        kept = self.index.everything
         words = [stem(run) for is_han, run in script_runs(folded) if not is_han]
         for is_han, run in script_runs(folded):
             for term in (bigrams(run) or [run]) if is_han else [stem(run)]:
                 if is_han or term in set(english_terms(run)):
-                    kept &= self.shelf.impacts(term).keys()
+                    kept &= self.index.term_scores(term).keys()
         runs = [run for is_han, run in script_runs(folded) if is_han]
         longer = [run for run in runs if len(run) > 2]
         return frozenset(
-            place
-            for place in kept
-            if all(run in self.shelf.folded(place) for run in longer)
-            and (len(words) < 2 or _side_by_side(words, self.shelf.stems(place)))
+            doc_id
+            for doc_id in kept
+            if all(run in self.index.folded(doc_id) for run in longer)
+            and (len(words) < 2 or _side_by_side(words, self.index.stems(doc_id)))
         )
 
     def _holding_field(self, name: str, value: str) -> frozenset[int]:
         values = {fold(value), *values_meant(name, value)}
-        tags = [f"{name}:{one}" for one in values]
-        if name == "role":  # an article answers for the roles of its paragraphs too
-            tags += [f"answers:{one}" for one in values]
-        return frozenset().union(*map(self.shelf.tagged, tags))
+        # An article answers for the roles of its paragraphs too.
+        fields = (name, "answers") if name == "role" else (name,)
+        return frozenset().union(*(self.index.filter(field, value) for field in fields for value in values))
 
 
 def _prefixes(node: Node | None) -> Iterator[str]:

@@ -18,17 +18,17 @@ _CORE_ROLES: Final = frozenset({"duty_to_secure", "contingency"})
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An article's place on the shelf, its score, and the place of its best paragraph (its own if none stands out)."""
+    """An article by its number in the index, its score, and the number of its best paragraph, else its own."""
 
-    place: int
+    doc_id: int
     score: float
     best: int
 
 
 def rank_articles(
-    shelf: InvertedIndex,
-    likeness: Mapping[int, float],
-    meaning: QueryIntent,
+    index: InvertedIndex,
+    word_scores: Mapping[int, float],
+    intent: QueryIntent,
     glossary: Glossary,
     allowed: frozenset[int],
     home: str = MINIMUM_STANDARDS,
@@ -36,103 +36,101 @@ def rank_articles(
 ) -> list[Scored]:
     """The articles in ``allowed`` that answer a query, the likeliest first.
 
-    ``likeness`` is the score of their words, by place on the shelf, for articles and paragraphs alike; ``home`` the
-    instrument that goes before the others; ``weights`` are those that ship by default.
+    ``word_scores`` are by number in the index, for articles and paragraphs alike; ``home`` is the instrument that goes
+    before the others; ``weights`` are those that ship by default.
     """
     weights = weights or search_weights()
-    articles, paragraphs = _best(shelf, likeness)
+    articles, paragraphs = _best(index, word_scores)
     most = max(articles.values(), default=0.0) or 1.0
     most_paragraph = max((score for _, score in paragraphs.values()), default=0.0) or 1.0
     scores: dict[int, float] = {}
-    signals = _signals(shelf, meaning, glossary, weights)
-    aside = _aside(shelf, meaning)
-    for place, document in enumerate(shelf.documents):
-        if document.ref != document.whole or place not in allowed:
+    signals = _signals(index, intent, glossary, weights)
+    aside = _aside(index, intent)
+    for doc_id, document in enumerate(index.documents):
+        if document.ref != document.whole or doc_id not in allowed:
             continue
-        words = (1 - weights.paragraph) * articles.get(place, 0.0) / most
+        words = (1 - weights.paragraph) * articles.get(doc_id, 0.0) / most
         words += weights.paragraph * paragraphs.get(document.ref, (0, 0.0))[1] / most_paragraph
-        score = (weights.words * words + signals.get(place, 0.0)) * (weights.aside if place in aside else 1.0)
-        if not (meaning.figures or meaning.numbers or document.facets["numbered"]):
+        score = (weights.words * words + signals.get(doc_id, 0.0)) * (weights.aside if doc_id in aside else 1.0)
+        if not (intent.figures or intent.numbers or document.facets["numbered"]):
             score *= weights.table
         if score > 0:
-            scores[place] = score * (1.0 if document.group == home else weights.other_instruments)
-    _lift_citing(shelf, scores, weights.citing)
-    ranked = sorted(scores, key=lambda place: (-scores[place], shelf.documents[place].order))
-    return [Scored(place, scores[place], _paragraph(shelf, place, paragraphs)) for place in ranked]
+            scores[doc_id] = score * (1.0 if document.group == home else weights.other_instruments)
+    _boost_citing(index, scores, weights.citing)
+    ranked = sorted(scores, key=lambda doc_id: (-scores[doc_id], index.documents[doc_id].order))
+    return [Scored(doc_id, scores[doc_id], _paragraph(index, doc_id, paragraphs)) for doc_id in ranked]
 
 
-def _best(shelf: InvertedIndex, likeness: Mapping[int, float]) -> tuple[dict[int, float], dict[str, tuple[int, float]]]:
-    """The scores of articles by place, and of each article's best paragraph with its place by the article's ref."""
+def _best(index: InvertedIndex, scores: Mapping[int, float]) -> tuple[dict[int, float], dict[str, tuple[int, float]]]:
+    """The scores of articles by number, and by the article's ref the number and score of its best paragraph."""
     articles: dict[int, float] = {}
     paragraphs: dict[str, tuple[int, float]] = {}
-    for place, score in likeness.items():
-        document = shelf.documents[place]
+    for doc_id, score in scores.items():
+        document = index.documents[doc_id]
         if document.ref == document.whole:
-            articles[place] = score
+            articles[doc_id] = score
         elif score > paragraphs.get(document.whole, (0, 0.0))[1]:
-            paragraphs[document.whole] = (place, score)
+            paragraphs[document.whole] = (doc_id, score)
     return articles, paragraphs
 
 
-def _paragraph(shelf: InvertedIndex, place: int, paragraphs: Mapping[str, tuple[int, float]]) -> int:
-    return paragraphs.get(shelf.documents[place].ref, (place, 0.0))[0]
+def _paragraph(index: InvertedIndex, doc_id: int, paragraphs: Mapping[str, tuple[int, float]]) -> int:
+    return paragraphs.get(index.documents[doc_id].ref, (doc_id, 0.0))[0]
 
 
-def _signals(
-    shelf: InvertedIndex, meaning: QueryIntent, glossary: Glossary, weights: SearchWeights
-) -> dict[int, float]:
-    """What speaks for an article beside the likeness of its words."""
+def _signals(index: InvertedIndex, intent: QueryIntent, glossary: Glossary, weights: SearchWeights) -> dict[int, float]:
+    """What speaks for an article beside the score of its words."""
     found: dict[int, float] = {}
 
-    def add(places: frozenset[int], amount: float) -> None:
-        for place in places:
-            found[place] = found.get(place, 0.0) + amount
+    def add(doc_ids: frozenset[int], amount: float) -> None:
+        for doc_id in doc_ids:
+            found[doc_id] = found.get(doc_id, 0.0) + amount
 
-    for ref, strength in _tied(meaning, glossary, weights).items():
-        add(shelf.tagged(f"ref:{ref.lower()}"), weights.tie * strength)
-    for ref, strength in meaning.refs.items():
-        add(shelf.tagged(f"ref:{ref.lower()}"), weights.pointed * strength)
-    whole = shelf.tagged("level:article")
-    for figure in meaning.figures:
-        add(shelf.tagged(f"figure:{figure}") & whole, weights.figure)
-    for number in meaning.numbers:
-        add(shelf.tagged(f"figure:{number}") & whole, weights.number)
-    roles = meaning.roles
-    leads_on = meaning.refs or any(leads_past_branches(concept) and concept.provisions for concept in meaning.named)
-    for branch, weight in meaning.branches.items():
-        own = shelf.tagged(f"branch:{branch}") & whole
+    for ref, strength in _tied(intent, glossary, weights).items():
+        add(index.filter("ref", ref), weights.tie * strength)
+    for ref, strength in intent.refs.items():
+        add(index.filter("ref", ref), weights.pointed * strength)
+    whole = index.filter("level", "article")
+    for figure in intent.figures:
+        add(index.filter("figure", figure) & whole, weights.figure)
+    for number in intent.numbers:
+        add(index.filter("figure", number) & whole, weights.number)
+    roles = intent.roles
+    leads_on = intent.refs or any(leads_past_branches(concept) and concept.provisions for concept in intent.named)
+    for branch, weight in intent.branches.items():
+        own = index.filter("branch", branch) & whole
         add(own, weights.branch * weight)
         for role, strength in roles.items():
-            add(own & _with_role(shelf, role), weights.role * weight * strength)
+            add(own & _with_role(index, role), weights.role * weight * strength)
         if not roles and not leads_on:
             for role in _CORE_ROLES:
-                add(own & shelf.tagged(f"role:{role}"), weights.core * weight)
-    common = frozenset().union(*(shelf.tagged(f"branch:{branch}") for branch in _COMMON))
+                add(own & index.filter("role", role), weights.core * weight)
+    common = frozenset().union(*(index.filter("branch", branch) for branch in _COMMON))
     for role, strength in roles.items():
-        places = _with_role(shelf, role)
-        add(places & common if meaning.branches else places, weights.any_branch * strength)
+        doc_ids = _with_role(index, role)
+        add(doc_ids & common if intent.branches else doc_ids, weights.any_branch * strength)
     return found
 
 
-def _aside(shelf: InvertedIndex, meaning: QueryIntent) -> frozenset[int]:
+def _aside(index: InvertedIndex, intent: QueryIntent) -> frozenset[int]:
     """The articles of the query's branches that do not answer what is asked, where others of the branch do."""
     aside: frozenset[int] = frozenset()
-    for branch in meaning.branches:
-        own = shelf.tagged(f"branch:{branch}") & shelf.tagged("level:article")
-        answering = own & frozenset().union(*(_with_role(shelf, role) for role in meaning.roles))
+    for branch in intent.branches:
+        own = index.filter("branch", branch) & index.filter("level", "article")
+        answering = own & frozenset().union(*(_with_role(index, role) for role in intent.roles))
         if answering:
             aside |= own - answering
     return aside
 
 
-def _with_role(shelf: InvertedIndex, role: str) -> frozenset[int]:
-    return shelf.tagged(f"answers:{role}")
+def _with_role(index: InvertedIndex, role: str) -> frozenset[int]:
+    return index.filter("answers", role)
 
 
-def _tied(meaning: QueryIntent, glossary: Glossary, weights: SearchWeights) -> dict[str, float]:
+def _tied(intent: QueryIntent, glossary: Glossary, weights: SearchWeights) -> dict[str, float]:
     """The articles the glossary ties the query's concepts to: the strongest tie whole, each further one a little."""
     ties: dict[str, list[float]] = {}
-    for name, weight in meaning.concepts.items():
+    for name, weight in intent.concepts.items():
         if weight < 1.0:
             continue
         refs = list(dict.fromkeys(ref.partition("(")[0] for ref in glossary.concepts[name].provisions))
@@ -144,12 +142,12 @@ def _tied(meaning: QueryIntent, glossary: Glossary, weights: SearchWeights) -> d
     return {ref: max(found) + weights.further_tie * (sum(found) - max(found)) for ref, found in ties.items()}
 
 
-def _lift_citing(shelf: InvertedIndex, scores: dict[int, float], share: float) -> None:
+def _boost_citing(index: InvertedIndex, scores: dict[int, float], share: float) -> None:
     """Articles that cite the one found first are about it too."""
     if not scores:
         return
-    first = max(scores, key=lambda place: scores[place])
+    first = max(scores, key=lambda doc_id: scores[doc_id])
     gain = share * scores[first]
-    for place in shelf.tagged(f"cites:{shelf.documents[first].ref}") & shelf.tagged("level:article"):
-        if place in scores:
-            scores[place] += gain
+    for doc_id in index.filter("cites", index.documents[first].ref) & index.filter("level", "article"):
+        if doc_id in scores:
+            scores[doc_id] += gain
