@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -89,6 +90,8 @@ ROWS: Final[Mapping[str, Sequence[Mapping[str, Any]]]] = {
     "link": [
         {"id": "k1", "clause_id": "v11", "provision": "C102:24", "relation": "supports", "note": "", "member_id": "m1",
          "created_at": WHEN},
+        {"id": "k3", "clause_id": "v12", "provision": "C102:10", "relation": "silent", "note": "空", "member_id": "m1",
+         "created_at": WHEN, "ended_at": WHEN},
         {"id": "k2", "clause_id": "v21", "provision": "C102:24", "relation": "supports", "note": "", "member_id": "m1",
          "created_at": WHEN, "carried_from": "k1"},
     ],
@@ -122,12 +125,27 @@ ROWS: Final[Mapping[str, Sequence[Mapping[str, Any]]]] = {
 }  # fmt: skip
 
 # Tables that went, for what stood in them is decisions now; and these: kind, subject, aspect, scope, value, reason.
-REPLACED: Final = frozenset({"outcome_ruling", "overrule", "part_finding"})
+REPLACED: Final = frozenset({"adequacy_case", "outcome_ruling", "overrule", "part_finding"})
 DECISIONS: Final = [
     ("anchor", "c2", "v2", "v2", '{"clause": "v22", "path": "art_2", "quote": "船工", "start": 0}', ""),
+    ("case", "a1", "", "l1", '{"case": {}, "in_paper": true, "name": "Sick pay"}', ""),
     ("finding", "v1", "III", "v1", '{"verdict": "not_met"}', "没有"),
     ("match", "v11", "v22", "v2", '{"action": "match"}', ""),
     ("outcome", "c1", "v2", "v2", '{"outcome": "adopted"}', "如所提"),
+    ("paper", "e1", "", "l1", json.dumps({**_PAPER, "dated": ""}, sort_keys=True), ""),
+    (
+        "position",
+        "n1",
+        "",
+        "e1",
+        '{"comments": ["c1"], "proposed_en": "", "proposed_zh": "提", "provisions": ["C102:24"], "reasons_en": "", '
+        '"reasons_zh": "因", "status": "draft"}',
+        "",
+    ),
+    ("reference", "v11", "C102:24", "v1", '{"relation": "supports"}', ""),
+    ("reference", "v12", "C102:10", "v1", '{"relation": "silent"}', "空"),
+    ("reference", "v12", "C102:10", "v1", "null", "撤回人未留记录。Who took it back was not kept."),
+    ("rejection", "v12", "C102:10", "v1", "{}", ""),
 ]
 
 
@@ -164,10 +182,9 @@ def fill(connection: Connection) -> None:
 
 def decisions(connection: Connection) -> list[tuple[str, ...]]:
     """The decisions that were made of older rows, each the first on its subject, by whom and when it was made."""
-    read = connection.execute(text("SELECT * FROM decision ORDER BY kind, subject_id, aspect")).mappings().all()
-    assert {(row["number"], row["organisation_id"], str(row["decided_at"])[:19]) for row in read} == {
-        (1, "o1", WHEN[:19])
-    }
+    read = connection.execute(text("SELECT * FROM decision ORDER BY kind, subject_id, aspect, number")).mappings().all()
+    assert {(row["organisation_id"], str(row["decided_at"])[:19]) for row in read} == {("o1", WHEN[:19])}
+    assert [row["number"] for row in read if row["number"] > 1] == [2]
     assert {row["member_id"] for row in read} == {"m1"}
     return [tuple(row[name] for name in ("kind", "subject_id", "aspect", "scope", "value", "reason")) for row in read]
 

@@ -32,6 +32,7 @@ COVERED: Mapping[str, str] = {
     "commentary/forms.py": "reading/test_views.py",
     "commentary/terms.py": "web/test_names.py",
     "papers/forms.py": "papers/test_views.py",
+    "papers/history.py": "papers/test_service.py",
     "papers/search_providers.py": "search/test_views.py",
     "crossref/relations.py": "crossref/test_service.py",
     "crossref/forms.py": "crossref/test_views.py",

@@ -5,7 +5,6 @@ from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.models import Decision
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.jobs.models import Job, TimerRun
-from workbench.judgement.models import AdequacyCase
 from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
 from workbench.people.models import Member, Organisation, SignIn
 from workbench.record.models import RecordEntry, RecordLink
@@ -13,7 +12,6 @@ from workbench.standards.models import OfficialProvision, OfficialText
 from workbench.web.models import HandledForm
 
 __all__ = [
-    "AdequacyCase",
     "Anchor",
     "Comment",
     "CrossReference",

@@ -23,6 +23,8 @@ from workbench.crossref.links import (
     retype_link,
 )
 from workbench.crossref.models import CrossReference, Rejection
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.service import decisions_on
 from workbench.drafts.models import StoredClause, Version
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people.models import Member
@@ -93,11 +95,42 @@ def test_a_link_that_was_taken_back_is_gone_and_on_record(
     end_link(session, officer, link)
     assert links_of(session, [clause.id]) == []
     with pytest.raises(NotFound):
-        find_link(session, link.id)
+        end_link(session, officer, find_link(session, link.id))
+    with pytest.raises(NotFound):
+        retype_link(session, officer, link, "exceeds", "")
     with pytest.raises(NotFound):
         find_link(session, "none")
     assert session.get(CrossReference, link.id) is link
     make_link(session, officer, clause)  # and may be made again
+
+
+def test_every_word_on_a_link_is_appended_and_a_stale_one_refused(
+    session: Session, people: Find, officer: Member, clause: StoredClause
+) -> None:
+    other = people("officer2")
+    reject(session, officer, clause, "C102:16")
+    link = make_link(session, officer, clause)
+    follows = retype_link(session, other, link, "conflicts", "改判", 1)
+    for stale in (link, follows):
+        with pytest.raises(Conflict, match="decision_changed"):
+            retype_link(session, officer, stale, "silent", "", 1)
+        with pytest.raises(Conflict, match="decision_changed"):
+            end_link(session, officer, stale, 1)
+    end_link(session, other, follows, 2)
+    again = retype_link(session, officer, follows, "exceeds", "仍然", 3)
+    assert list(links_of(session, [clause.id])) == [again]
+    said = [
+        (one.kind, one.number, one.member, one.what, one.reason)
+        for one in decisions_on(session, (DecisionKind.REFERENCE, DecisionKind.REJECTION), clause.id)
+    ]
+    assert said == [
+        ("rejection", 1, officer, {}, ""),
+        ("rejection", 2, officer, None, ""),
+        ("reference", 1, officer, {"relation": "gives_effect"}, link.note),
+        ("reference", 2, other, {"relation": "conflicts"}, "改判"),
+        ("reference", 3, other, None, ""),
+        ("reference", 4, officer, {"relation": "exceeds"}, "仍然"),
+    ]
 
 
 def test_a_rejection_is_kept_once_until_a_link_overrules_it(

@@ -115,6 +115,18 @@ def test_changing_a_link(app: Flask, browser: Open, version: Version) -> None:
     assert links(app) == []
 
 
+def test_a_link_that_somebody_changed_meanwhile(app: Flask, browser: Open, version: Version) -> None:
+    first, second, (link,) = browser("officer"), browser("officer2"), links(app)
+    first.post(f"/links/{link.id}", {"relation": "exceeds", "note": "旁人", "seen": "1"})
+    second.post(f"/links/{link.id}", {"relation": "conflicts", "note": "自己", "seen": "1"})
+    assert second.status == 409 and "旁人" in second.words and second.field("note") == "自己"
+    second.post(f"/links/{link.id}", {name: second.field(name) for name in ("relation", "note", "seen")})
+    (changed,) = links(app)
+    assert (changed.relation, changed.note) == ("conflicts", "自己")
+    history = second.page.partition('class="history"')[2].partition("</details>")[0]
+    assert history.index("自己") < history.index("旁人")
+
+
 def test_a_suggestion_that_was_turned_down_stays_away(app: Flask, browser: Open, clause: StoredClause) -> None:
     person = browser("officer")
     page = person.get(f"/clauses/{clause.id}")

@@ -5,10 +5,20 @@ from sqlalchemy.orm import Session
 
 from tests.factories.drafts import make_version
 from tests.factories.papers import make_paper
-from workbench.errors import Invalid
+from workbench.errors import Conflict, Invalid, NotFound
 from workbench.instruments.library import corpus
 from workbench.judgement.annex import case_annex
-from workbench.judgement.cases import dump_case, find_case, judge, keep_case, load_case, put_into_paper, saved_cases
+from workbench.judgement.cases import (
+    drop_case,
+    dump_case,
+    judge,
+    keep_case,
+    law_of_case,
+    load_case,
+    put_into_paper,
+    removed_cases,
+    saved_cases,
+)
 from workbench.papers.export import build_paper
 from workbench.people.models import Member
 from workbench.rules.adequacy import Case
@@ -62,7 +72,7 @@ def test_flagged_cases_are_annexes_of_the_paper_with_every_line_of_their_working
     version = make_version(session, people("officer"))
     kept = keep_case(session, people("officer"), version.law, "患病津贴", CASE)
     keep_case(session, people("officer"), version.law, "另一例", CASE)
-    put_into_paper(session, find_case(session, kept.id), True)
+    put_into_paper(session, people("officer"), kept, True)
     paper = make_paper(session, people("editor"), version)
     (annex,) = build_paper(session, paper, corpus(), "zh").annexes
     assert annex.title.startswith("患病津贴")
@@ -71,3 +81,27 @@ def test_flagged_cases_are_annexes_of_the_paper_with_every_line_of_their_working
     assert "低于" in annex.lead[0].spans[0].text
     assert any("第102号公约第六十五条第一款" in row[1] for row in annex.rows)
     assert "not reached" in case_annex(one, "en").lead[0].spans[0].text
+
+
+def test_a_case_that_was_removed_is_still_there_and_can_be_kept_again(session: Session, people: People) -> None:
+    officer, editor = people("officer"), people("editor")
+    law = make_version(session, officer).law
+    case_id = keep_case(session, officer, law, "患病津贴", CASE)
+    put_into_paper(session, officer, case_id, True, seen=1)
+    with pytest.raises(Conflict, match="decision_changed"):
+        drop_case(session, editor, case_id, seen=1)
+    drop_case(session, editor, case_id, seen=2)
+    assert saved_cases(session, corpus(), law.id) == [] and law_of_case(session, case_id) == law.id
+    (decisions,) = removed_cases(session, law.id)
+    assert [(one.member, one.what and one.what["in_paper"]) for one in decisions] == [
+        (officer, False),
+        (officer, True),
+        (editor, None),
+    ]
+    put_into_paper(session, editor, case_id, False, seen=3)
+    (kept,) = saved_cases(session, corpus(), law.id)
+    assert (kept.name, kept.judged.case, kept.in_paper) == ("患病津贴", CASE, False)
+    assert removed_cases(session, law.id) == []
+    for change in (lambda: drop_case(session, editor, "none"), lambda: put_into_paper(session, editor, "none", True)):
+        with pytest.raises(NotFound):
+            change()

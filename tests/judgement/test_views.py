@@ -61,7 +61,11 @@ def test_a_case_is_kept_opened_flagged_and_removed(browser: Open, version_id: st
     opened.post(f"/judgement/adequacy/cases/{case}", {"action": "into"})
     assert "as an annex" in opened.words
     opened.post(f"/judgement/adequacy/cases/{case}", {"action": "drop"})
-    assert "Sick pay" not in opened.words
+    assert "Removed: Sick pay" in opened.words and "as an annex" in opened.page.partition('class="removed"')[2]
+    opened.post(f"/judgement/adequacy/cases/{case}", {"action": "drop", "seen": "1"})
+    assert opened.status == 409
+    opened.post(f"/judgement/adequacy/cases/{case}", {"action": "out", "seen": "3"})
+    assert opened.status == 200 and "Removed" not in opened.words
 
 
 def test_coverage_is_judged_option_by_option(browser: Open) -> None:

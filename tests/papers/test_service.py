@@ -18,6 +18,7 @@ from workbench.errors import Conflict, Invalid, NotFound
 from workbench.instruments.citation import format_ref, resolve
 from workbench.instruments.library import corpus
 from workbench.papers import service
+from workbench.papers.history import paper_history, position_history
 from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
 from workbench.papers.service import PositionData
 from workbench.people.models import Member
@@ -55,18 +56,18 @@ def test_a_paper_needs_a_title_in_one_language(session: Session, editor: Member,
     assert (paper.title_en, paper.introduction_zh, paper.dated) == ("Our position", "<p>引言</p>x", date(2009, 10, 20))
 
 
-def test_a_paper_saved_meanwhile_is_not_overwritten(session: Session, paper: Paper) -> None:
-    service.save_paper(session, paper, {"title_zh": "二"}, None, 1)
+def test_a_paper_saved_meanwhile_is_not_overwritten(session: Session, editor: Member, paper: Paper) -> None:
+    service.save_paper(session, editor, paper, {"title_zh": "二"}, None, 1)
     for seen in (1, 0, 3):
         with pytest.raises(Conflict):
-            service.save_paper(session, paper, {"title_zh": "三"}, None, seen)
+            service.save_paper(session, editor, paper, {"title_zh": "三"}, None, seen)
     assert (paper.title_zh, paper.revision) == ("二", 2)
 
 
 def test_texts_have_an_end(session: Session, editor: Member, version: Version, paper: Paper) -> None:
     long = "长" * (LONGEST + 1)
     with pytest.raises(Invalid) as refused:
-        service.save_paper(session, paper, {"title_zh": "题", "opinions_en": long}, None, 1)
+        service.save_paper(session, editor, paper, {"title_zh": "题", "opinions_en": long}, None, 1)
     assert (refused.value.code, refused.value.field) == ("text_long", "opinions_en")
     for name in ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en"):
         with pytest.raises(Invalid) as refused:
@@ -165,6 +166,34 @@ def test_a_position_saved_meanwhile_is_not_overwritten(
     with pytest.raises(Conflict):
         service.save_position(session, editor, position, PositionData(reasons_zh="三"), 1, corpus())
     assert (position.reasons_zh, position.revision) == ("<p>二</p>", 2)
+
+
+def test_every_save_is_there_whole_under_its_number(
+    session: Session, people: Find, editor: Member, version: Version, paper: Paper
+) -> None:
+    clause = clause_at(session, version, "第三条")
+    comment = make_comment(session, people("officer"), clause).id
+    position = make_position(
+        session, editor, paper, clause, reasons_zh="一", comments=[comment], provisions=["C102:16"]
+    )
+    boss = people("administrator")
+    service.save_position(session, boss, position, PositionData(reasons_zh="二", status="agreed"), 1, corpus())
+    saves = position_history(session, position)
+    assert [(save.number, save.member, save.what and save.what["reasons_zh"]) for save in saves] == [
+        (1, editor, "<p>一</p>"),
+        (2, boss, "<p>二</p>"),
+    ]
+    first, last = (save.what or {} for save in saves)
+    assert (first["comments"], first["provisions"], first["status"]) == ([comment], ["C102:16"], "draft")
+    assert (last["comments"], last["provisions"], last["status"]) == ([], [], "agreed")
+    assert saves[-1].number == position.revision
+
+    service.save_paper(session, boss, paper, {"title_zh": "又一题"}, date(2011, 3, 4), 1)
+    titles = [(save.number, save.member, save.what and save.what["title_zh"]) for save in paper_history(session, paper)]
+    assert titles == [(1, editor, "修改意见"), (2, boss, "又一题")] and paper.revision == 2
+    with pytest.raises(Conflict):
+        service.save_paper(session, editor, paper, {"title_zh": "旧题"}, None, 1)
+    assert len(paper_history(session, paper)) == 2
 
 
 def test_the_comments_offered_are_those_on_the_clause_and_below(

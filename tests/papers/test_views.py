@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 from collections.abc import Callable
+from typing import Any
 
 import docx
 import pytest
@@ -20,8 +21,10 @@ from tests.factories.papers import make_paper, make_position
 from workbench.commentary.models import Comment
 from workbench.commentary.service import withdraw
 from workbench.drafts.models import StoredClause, Version
+from workbench.instruments.library import corpus
 from workbench.papers import export
 from workbench.papers.models import Paper, Position
+from workbench.papers.service import PositionData, save_position
 from workbench.people.models import Member
 from workbench.people.service import member_named
 
@@ -282,3 +285,24 @@ def test_papers_are_listed(app: Flask, browser: Open, made: Made) -> None:
     assert "Our position" in page and "Start a paper" not in page
     with app.extensions["workbench.database"].reading() as session:
         assert session.scalar(select(func.count()).select_from(Paper)) == 1
+
+
+def test_each_save_of_a_position_and_a_paper_can_be_seen(browser: Open, stored: Callable[..., Any]) -> None:
+    def make(session: Session) -> tuple[str, str]:
+        editor = named(session, "editor")
+        version = make_version(session, editor)
+        paper = make_paper(session, editor, version)
+        position = make_position(session, editor, paper, clause_at(session, version, "第三条"), reasons_zh="起初的理由")
+        told = PositionData(reasons_zh="后来的理由", status="agreed")
+        save_position(session, editor, position, told, 1, corpus())
+        return paper.id, position.id
+
+    paper_id, position_id = stored(make)
+    reader = browser("reader")
+    reader.get(f"/papers/{paper_id}")
+    assert f"/positions/{position_id}/history" in reader.page and f"/papers/{paper_id}/history" in reader.page
+    reader.get(f"/positions/{position_id}/history")
+    assert reader.page.index("后来的理由") < reader.page.index("起初的理由")
+    assert "agreed" in reader.words and "draft" in reader.words and "editor" in reader.words
+    reader.get(f"/papers/{paper_id}/history")
+    assert reader.status == 200 and "修改意见" in reader.words

@@ -61,6 +61,8 @@ ROLES: Mapping[str, str] = {
     "papers.paper": "reader",
     "papers.papers": "reader",
     "papers.position": "editor",
+    "papers.show_paper_history": "reader",
+    "papers.show_position_history": "reader",
     "people.account": "reader",
     "people.change_member": "administrator",
     "people.members": "administrator",

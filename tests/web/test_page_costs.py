@@ -13,11 +13,16 @@ from tests.browsing import Browser
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import FIRST, SECOND, clause_at, make_law, make_version
 from workbench.commentary.service import reply
-from workbench.compare.carry import carry
-from workbench.compare.service import pair_versions
+from workbench.compare.carry import carried, carry
+from workbench.compare.outcomes import record_ruling
+from workbench.compare.service import override_match, pair_versions
 from workbench.drafts.models import Version
+from workbench.instruments.library import corpus
+from workbench.judgement.cases import keep_case
+from workbench.judgement.findings import Finding, record_finding
 from workbench.people.models import Member
 from workbench.people.service import member_named
+from workbench.rules.adequacy import Case
 
 Open = Callable[[str], Browser]
 Counted = Callable[[int], AbstractContextManager[list[str]]]
@@ -86,3 +91,41 @@ def test_no_page_grows_in_statements_with_the_number_of_comments(
         editor.get(address)
     assert editor.status == 200
     assert len(editor.data) - size < 12 * A_COMMENT
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/judgement/acceptance",
+        "/judgement/adequacy",
+        "/compare/{old}/{new}",
+        "/carried/{old}/{new}",
+        "/adopted/{old}/{new}",
+    ],
+)
+def test_no_page_grows_in_statements_with_what_was_decided(
+    app: Flask, browser: Open, drafts: list[Version], stored: Callable[..., None], max_queries: Counted, page: str
+) -> None:
+    old, new = drafts
+    stored(lambda session: add_comments(session, old, new, 2))
+
+    def decide_again(session: Session) -> None:
+        editor, pairing = named(session, "editor"), pair_versions(session, old.id, new.id)
+        record_finding(session, corpus(), editor, new, "V", Finding("met", "理由"))
+        keep_case(session, editor, old.law, "患病津贴", Case("III", "65", "", {}))
+        override_match(
+            session, editor, pairing, "confirm", clause_at(session, old, "第二条").id, pairing.new_law.ids["art_3"]
+        )
+        for row in carried(session, pairing).with_status("exact"):
+            record_ruling(session, editor, pairing, row.comment.id, "partly", "差一点")
+
+    stored(decide_again)
+    editor, address = browser("editor"), page.format(old=old.id, new=new.id)
+    editor.get(address)
+    with max_queries(ANY_NUMBER) as few:
+        editor.get(address)
+    for _ in range(3):
+        stored(decide_again)
+    with max_queries(len(few)):
+        editor.get(address)
+    assert editor.status == 200

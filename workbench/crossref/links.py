@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session, aliased
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.crossref.relations import Relation
 from workbench.db import now
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.service import decide, number_of
 from workbench.drafts.models import StoredClause
 from workbench.drafts.service import find_clause, find_version
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.lang.cleaning import clean_text
 from workbench.people.models import Member
-from workbench.record.acts import Act
-from workbench.record.service import Content, enter
 
 LONGEST_NOTE: Final = 4_000
 
@@ -39,21 +39,11 @@ def add_link(
     )
     if rejected is not None:
         session.delete(rejected)
+        _decide_rejection(session, member, clause, provision, None)
     session.add(link)
     session.flush()
-    _enter(session, Act.REFERENCE_ADD, member, link, after=_said(link))
+    _decide(session, member, link, {"relation": str(link.relation)}, link.note)
     return link
-
-
-def _said(link: CrossReference) -> Content:
-    return {"provision": link.provision, "relation": link.relation, "note": link.note}
-
-
-def _enter(
-    session: Session, act: Act, member: Member, link: CrossReference, before: Content = None, after: Content = None
-) -> None:
-    law_id = find_version(session, find_clause(session, link.clause_id).version_id).law_id
-    enter(session, act, f"reference:{link.id}", by=member.id, law_id=law_id, before=before, after=after)
 
 
 def _note(text: str) -> str:
@@ -63,34 +53,111 @@ def _note(text: str) -> str:
     return note
 
 
+def _decide(
+    session: Session,
+    member: Member,
+    link: CrossReference,
+    what: Mapping[str, str] | None,
+    note: str,
+    seen: int | None = None,
+) -> None:
+    """Append what was decided on the clause and the provision of a link, its note as the reason."""
+    clause = find_clause(session, link.clause_id)
+    decide(
+        session,
+        DecisionKind.REFERENCE,
+        clause.id,
+        aspect=link.provision,
+        scope=clause.version_id,
+        by=member,
+        what=what,
+        reason=note,
+        seen=seen,
+        law_id=find_version(session, clause.version_id).law_id,
+    )
+
+
+def _decide_rejection(
+    session: Session, member: Member, clause: StoredClause, provision: str, what: Mapping[str, str] | None
+) -> None:
+    decide(
+        session,
+        DecisionKind.REJECTION,
+        clause.id,
+        aspect=provision,
+        scope=clause.version_id,
+        by=member,
+        what=what,
+        law_id=find_version(session, clause.version_id).law_id,
+    )
+
+
 def find_link(session: Session, link_id: str) -> CrossReference:
+    """The link of this id, also one that was taken back or re-typed; raises NotFound."""
     link = session.get(CrossReference, link_id)
-    if link is None or link.ended_at is not None:
+    if link is None:
         raise NotFound("link_unknown")
     return link
 
 
-def end_link(session: Session, member: Member, link: CrossReference) -> None:
-    """Take a link back; that it stood there stays on record."""
-    link.ended_at = now()
-    _enter(session, Act.REFERENCE_END, member, link, before=_said(link))
-    session.flush()
+def _standing_link(session: Session, link: CrossReference) -> CrossReference | None:
+    """The link that stands on the clause and the provision of ``link``, mostly itself."""
+    if link.ended_at is None:
+        return link
+    return next((one for one in links_of(session, [link.clause_id]) if one.provision == link.provision), None)
 
 
-def retype_link(session: Session, member: Member, link: CrossReference, relation: str, note: str) -> CrossReference:
-    """Change the relation or the note of a link: the old one ends and a new one follows it."""
+def end_link(session: Session, member: Member, link: CrossReference, seen: int | None = None) -> None:
+    """Take a link back; that it stood there stays on record.
+
+    ``seen`` is the number of the decision that the person had before them. Raises Conflict where somebody decided on
+    the clause and the provision since, NotFound where the link stands no more.
+    """
+    standing = _checked(session, link, seen)
+    if standing is None:
+        raise NotFound("link_unknown")
+    _decide(session, member, standing, None, "", seen)
+    _end(session, standing)
+
+
+def retype_link(
+    session: Session, member: Member, link: CrossReference, relation: str, note: str, seen: int | None = None
+) -> CrossReference:
+    """Change the relation or the note of a link: the old one ends and a new one follows it.
+
+    ``seen`` is as for :func:`end_link`. With the number of a decision that took the link back it stands again.
+    """
     if relation not in set(Relation):
         raise Invalid("relation_unknown", field="relation")
-    if (link.relation, link.note) == (relation, _note(note)):
-        return link
-    link.ended_at = now()
+    note = _note(note)
+    standing = _checked(session, link, seen)
+    if standing is None and seen is None:
+        raise NotFound("link_unknown")
+    if standing is not None and (standing.relation, standing.note) == (relation, note):
+        return standing
+    if standing is not None:
+        _end(session, standing)
     follows = CrossReference(
-        clause_id=link.clause_id, provision=link.provision, relation=relation, note=_note(note), member=member
+        clause_id=link.clause_id, provision=link.provision, relation=Relation(relation), note=note, member=member
     )
     session.add(follows)
-    session.flush()
-    _enter(session, Act.REFERENCE_CHANGE, member, follows, before=_said(link), after=_said(follows))
+    _decide(session, member, follows, {"relation": relation}, note, seen)
     return follows
+
+
+def _checked(session: Session, link: CrossReference, seen: int | None) -> CrossReference | None:
+    """The link that stands in the place of ``link``; raises Conflict where somebody decided since ``seen``."""
+    if seen is not None and number_of(session, DecisionKind.REFERENCE, link.clause_id, link.provision) != seen:
+        raise Conflict("decision_changed")
+    if seen is None and link.ended_at is not None:
+        return None
+    return _standing_link(session, link)
+
+
+def _end(session: Session, link: CrossReference) -> None:
+    """Take a link back; that it stood there stays on record."""
+    link.ended_at = now()
+    session.flush()
 
 
 def links_of(session: Session, clause_ids: Sequence[str]) -> Sequence[CrossReference]:
@@ -116,9 +183,8 @@ def reject(session: Session, member: Member, clause: StoredClause, provision: st
     """Turn a suggestion down for this clause."""
     if provision not in rejected(session, clause.id):
         session.add(Rejection(clause_id=clause.id, provision=provision, member_id=member.id))
-        law_id = find_version(session, clause.version_id).law_id
-        enter(session, Act.SUGGESTION_REJECT, f"clause:{clause.id}", by=member.id, law_id=law_id, after=provision)
         session.flush()
+        _decide_rejection(session, member, clause, provision, {})
 
 
 def rejected(session: Session, clause_id: str) -> set[str]:
@@ -174,7 +240,7 @@ def _take_back_misplaced(session: Session, successors: Mapping[str, Sequence[str
     ]
     for link, is_copied_on in misplaced:
         if is_copied_on:
-            link.ended_at = now()
+            _end(session, link)
         else:
             session.delete(link)
     session.flush()

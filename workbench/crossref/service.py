@@ -17,6 +17,9 @@ from workbench.crossref.models import CrossReference, Rejection
 from workbench.crossref.relations import Relation
 from workbench.crossref.suggesting.reasons import say_reason
 from workbench.crossref.suggesting.suggest import Suggestion, suggest
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.service import decisions_on
+from workbench.decisions.view_models import DecisionView, decision_view
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import clauses_of, find_version
 from workbench.drafts.stored_law import read_law
@@ -53,14 +56,19 @@ class LinkView:
     member: str
     created_at: datetime
     is_carried: bool
+    decisions: tuple[DecisionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleReferences:
-    """What is known of an article and the standards: links that persons made, and what is suggested besides."""
+    """What is known of an article and the standards: links that persons made, and what is suggested besides.
+
+    ``earlier`` are the decisions on provisions to which no link stands: links taken back, suggestions turned down.
+    """
 
     links: Sequence[LinkView]
     offered: Sequence[SuggestionView]
+    earlier: Sequence[DecisionView]
 
 
 def references_of_article(session: Session, article: StoredClause, lang: Lang) -> ArticleReferences:
@@ -70,19 +78,32 @@ def references_of_article(session: Session, article: StoredClause, lang: Lang) -
     version = find_version(session, article.version_id)
     suggestions = _suggested(session, version).get(article.key, ())
     offered = [_worded(suggestion, lang) for suggestion in suggestions if suggestion.ref not in away]
-    return ArticleReferences([_link_view(link, lang) for link in links], offered)
+    decisions = [
+        decision_view(decision, lang, format_ref(decision.aspect, lang))
+        for decision in decisions_on(session, (DecisionKind.REFERENCE, DecisionKind.REJECTION), article.id)
+    ]
+    linked = {format_ref(link.provision, lang) for link in links}
+    return ArticleReferences(
+        links=[_link_view(link, decisions, lang) for link in links],
+        offered=offered,
+        earlier=[decision for decision in decisions if decision.about not in linked],
+    )
 
 
-def _link_view(link: CrossReference, lang: Lang) -> LinkView:
+def _link_view(link: CrossReference, decisions: Sequence[DecisionView], lang: Lang) -> LinkView:
+    label = format_ref(link.provision, lang)
     return LinkView(
         id=link.id,
         provision=link.provision,
-        label=format_ref(link.provision, lang),
+        label=label,
         relation=link.relation,
         note=link.note,
         member=link.member.name(lang),
         created_at=link.created_at,
         is_carried=link.carried_from is not None,
+        decisions=tuple(
+            decision for decision in decisions if decision.about == label and decision.kind == DecisionKind.REFERENCE
+        ),
     )
 
 

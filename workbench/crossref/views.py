@@ -11,10 +11,12 @@ from werkzeug.wrappers import Response
 from workbench.crossref import links, matrix_files, service
 from workbench.crossref.forms import LinkForm
 from workbench.crossref.relations import Relation
+from workbench.decisions.conflict_page import seen_number, show_conflict
+from workbench.decisions.kinds import DecisionKind
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
 from workbench.drafts.view_models import clause_view, draft_view
-from workbench.errors import WorkbenchError
+from workbench.errors import Conflict, WorkbenchError
 from workbench.instruments.citation import format_ref, resolve
 from workbench.instruments.library import corpus
 from workbench.web import requests as web
@@ -62,13 +64,26 @@ def reject(clause_id: str) -> Page:
 @allow("officer")
 def change_link(link_id: str) -> Page:
     link = links.find_link(web.db_session(), link_id)
-    if request.form.get("action") == "end":
-        links.end_link(web.db_session(), member(), link)
-    else:
-        links.retype_link(
-            web.db_session(), member(), link, request.form.get("relation", ""), request.form.get("note", link.note)
+    clause_id, provision = link.clause_id, link.provision
+    back = url_for("reading.clause", clause_id=clause_id)
+    is_ended = request.form.get("action") == "end"
+    relation, note = request.form.get("relation", ""), request.form.get("note", link.note)
+    try:
+        if is_ended:
+            links.end_link(web.db_session(), member(), link, seen_number())
+        else:
+            links.retype_link(web.db_session(), member(), link, relation, note, seen_number())
+    except Conflict:
+        return show_conflict(
+            DecisionKind.REFERENCE,
+            clause_id,
+            provision,
+            about=format_ref(provision, language()),
+            chosen=None if is_ended else {"relation": relation},
+            texts={} if is_ended else {"note": _("Note")},
+            back=back,
         )
-    return redirect(url_for("reading.clause", clause_id=link.clause_id), 303)
+    return redirect(back, 303)
 
 
 @blueprint.get("/versions/<version_id>/matrix")
@@ -104,3 +119,4 @@ def matrix_file(version_id: str, kind: str) -> Response:
 
 def init_crossref(app: Flask) -> None:
     app.register_blueprint(blueprint)
+    app.jinja_env.globals["relation_of"] = lambda value: next((one for one in Relation if one == value), value)

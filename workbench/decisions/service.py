@@ -131,13 +131,22 @@ def history(session: Session, kind: DecisionKind, subject_id: str, aspect: str =
 
 def histories(session: Session, kind: DecisionKind, scope: str) -> Mapping[tuple[str, str], Sequence[Decision]]:
     """Every history of a kind in a scope by subject and aspect, first decision first, in one statement."""
-    found: dict[tuple[str, str], list[Decision]] = {}
+    decided: dict[tuple[str, str], list[Decision]] = {}
     decisions = session.scalars(
         select(Decision).where(Decision.kind == str(kind), Decision.scope == scope).order_by(Decision.number)
     )
     for decision in decisions:
-        found.setdefault((decision.subject_id, decision.aspect), []).append(decision)
-    return found
+        decided.setdefault((decision.subject_id, decision.aspect), []).append(decision)
+    return decided
+
+
+def decisions_on(session: Session, kinds: Sequence[DecisionKind], subject_id: str) -> Sequence[Decision]:
+    """Every decision of these kinds on a subject, whatever its aspect, in the order in which they were made."""
+    return session.scalars(
+        select(Decision)
+        .where(Decision.kind.in_([str(kind) for kind in kinds]), Decision.subject_id == subject_id)
+        .order_by(Decision.decided_at, Decision.number)
+    ).all()
 
 
 def last_standing(decisions: Sequence[Decision]) -> Decision | None:

@@ -34,7 +34,7 @@ _WORDS = {
 def case_annex(case: SavedCase, lang: Lang) -> Annex:
     """The annex of a case in Chinese or English."""
     words, judged = _WORDS[lang], case.judged
-    title = words["title"].format(name=case.stored.name)
+    title = words["title"].format(name=case.name)
     if judged.answer is None:
         problem = say_problem(judged.problem, lang) if judged.problem else ""
         return Annex(title, (Block((Span(words["problem"].format(problem=problem)),)),))

@@ -1,4 +1,4 @@
-"""Adequacy cases that are kept: stored as a person gave them, judged anew each time they are shown."""
+"""Adequacy cases that are kept: each as a person gave it, judged anew whenever it is shown."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench.db import new_id
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
+from workbench.decisions.service import decide, histories, history
 from workbench.drafts.models import Law
 from workbench.errors import Invalid, NotFound
 from workbench.instruments.model import Corpus
-from workbench.judgement.models import AdequacyCase
 from workbench.people.models import Member
-from workbench.record.acts import Act
-from workbench.record.service import Content, enter
 from workbench.rules.adequacy import Case, judge_adequacy
 from workbench.rules.working import Answer
 
@@ -32,10 +32,13 @@ class CaseResult:
 
 @dataclass(frozen=True, slots=True)
 class SavedCase:
-    """A case that is kept, judged anew."""
+    """A case that is kept under a name, judged anew; ``decisions`` are what persons did with it, in their order."""
 
-    stored: AdequacyCase
+    id: str
+    name: str
+    in_paper: bool
     judged: CaseResult
+    decisions: Sequence[Decision]
 
 
 def judge(corpus: Corpus, case: Case) -> CaseResult:
@@ -46,74 +49,99 @@ def judge(corpus: Corpus, case: Case) -> CaseResult:
         return CaseResult(case, problem=problem)
 
 
-def dump_case(case: Case) -> str:
-    """A case as JSON, in the shape that ``workbench adequacy`` reads."""
-    told: Mapping[str, Any] = {
+def case_data(case: Case) -> Mapping[str, Any]:
+    """A case as plain values, in the shape that ``workbench adequacy`` reads."""
+    return {
         "part": case.part,
         "method": case.method,
         "contingency": case.contingency,
         "inputs": dict(case.inputs or {}),
     }
-    return json.dumps(told, ensure_ascii=False)
+
+
+def dump_case(case: Case) -> str:
+    """A case as JSON, in the shape that ``workbench adequacy`` reads."""
+    return json.dumps(case_data(case), ensure_ascii=False)
 
 
 def load_case(dumped: str) -> Case:
     """The case that :func:`dump_case` wrote; raises Invalid where it is something else."""
     try:
-        told = json.loads(dumped)
-        return Case(str(told["part"]), str(told["method"]), str(told["contingency"]), dict(told["inputs"]))
+        return _read_case(json.loads(dumped))
+    except ValueError as error:
+        raise Invalid("case_unreadable") from error
+
+
+def _read_case(values: Any) -> Case:
+    try:
+        return Case(str(values["part"]), str(values["method"]), str(values["contingency"]), dict(values["inputs"]))
     except (ValueError, TypeError, KeyError) as error:
         raise Invalid("case_unreadable") from error
 
 
-def keep_case(session: Session, member: Member, law: Law, name: str, case: Case) -> AdequacyCase:
-    """Keep a case with a law; raises Invalid where it has no name."""
+def keep_case(session: Session, member: Member, law: Law, name: str, case: Case) -> str:
+    """Keep a case with a law; returns its id. Raises Invalid where it has no name."""
     name = name.strip()
     if not name:
         raise Invalid("case_name_missing", field="name")
-    stored = AdequacyCase(law_id=law.id, name=name[:200], inputs=dump_case(case), created_by=member.id)
-    session.add(stored)
-    session.flush()
-    _enter(session, Act.CASE_SAVE, stored, member, after={"name": stored.name, "inputs": stored.inputs})
-    return stored
+    what = {"name": name[:200], "case": case_data(case), "in_paper": False}
+    return decide(
+        session, DecisionKind.CASE, new_id(), scope=law.id, by=member, what=what, seen=0, law_id=law.id
+    ).subject_id
 
 
-def _enter(
-    session: Session,
-    act: Act,
-    case: AdequacyCase,
-    by: Member | None,
-    before: Content = None,
-    after: Content = None,
-) -> None:
-    subject, member_id = f"case:{case.id}", by.id if by else None
-    enter(session, act, subject, by=member_id, law_id=case.law_id, before=before, after=after)
+def law_of_case(session: Session, case_id: str) -> str:
+    """The id of the law with which a case is or was kept; raises NotFound."""
+    return _last_words(session, case_id).scope
 
 
-def find_case(session: Session, case_id: str) -> AdequacyCase:
-    case = session.get(AdequacyCase, case_id)
-    if case is None:
+def put_into_paper(session: Session, member: Member, case_id: str, wanted: bool, seen: int | None = None) -> None:
+    """Say whether papers on the case's law carry it as an annex, also of one that was removed: it is kept again.
+
+    ``seen`` is the number of the decision that the person had before them; raises Conflict where there is a later one.
+    """
+    _decide(session, member, case_id, {**(_last_words(session, case_id).what or {}), "in_paper": wanted}, seen)
+
+
+def drop_case(session: Session, member: Member, case_id: str, seen: int | None = None) -> None:
+    """Remove a case; what it was stays in its history. Raises Conflict like :func:`put_into_paper`."""
+    _last_words(session, case_id)
+    _decide(session, member, case_id, None, seen)
+
+
+def _last_words(session: Session, case_id: str) -> Decision:
+    """The last decision that says what the case is; raises NotFound."""
+    saying = [one for one in history(session, DecisionKind.CASE, case_id) if one.what is not None]
+    if not saying:
         raise NotFound("case_unknown")
-    return case
+    return saying[-1]
 
 
-def put_into_paper(session: Session, case: AdequacyCase, wanted: bool, by: Member | None = None) -> None:
-    """Say whether papers on the case's law carry it as an annex."""
-    _enter(session, Act.CASE_USE, case, by, before=case.in_paper, after=wanted)
-    case.in_paper = wanted
-    session.flush()
-
-
-def drop_case(session: Session, case: AdequacyCase, by: Member | None = None) -> None:
-    _enter(session, Act.CASE_DROP, case, by, before={"name": case.name, "inputs": case.inputs})
-    session.delete(case)
-    session.flush()
+def _decide(session: Session, member: Member, case_id: str, what: Mapping[str, Any] | None, seen: int | None) -> None:
+    law_id = law_of_case(session, case_id)
+    decide(session, DecisionKind.CASE, case_id, scope=law_id, by=member, what=what, seen=seen, law_id=law_id)
 
 
 def saved_cases(session: Session, corpus: Corpus, law_id: str, *, for_paper: bool = False) -> Sequence[SavedCase]:
     """The cases kept with a law, oldest first; with ``for_paper`` only those that go into its papers."""
-    rows = select(AdequacyCase).where(AdequacyCase.law_id == law_id)
-    if for_paper:
-        rows = rows.where(AdequacyCase.in_paper)
-    stored = session.scalars(rows.order_by(AdequacyCase.created_at, AdequacyCase.id)).all()
-    return [SavedCase(case, judge(corpus, load_case(case.inputs))) for case in stored]
+    return [
+        SavedCase(
+            id=decisions[-1].subject_id,
+            name=what["name"],
+            in_paper=what["in_paper"],
+            judged=judge(corpus, _read_case(what["case"])),
+            decisions=decisions,
+        )
+        for decisions in _histories(session, law_id)
+        if (what := decisions[-1].what) is not None and (what["in_paper"] or not for_paper)
+    ]
+
+
+def removed_cases(session: Session, law_id: str) -> Sequence[Sequence[Decision]]:
+    """The histories of the cases that were removed, oldest case first."""
+    return [decisions for decisions in _histories(session, law_id) if decisions[-1].what is None]
+
+
+def _histories(session: Session, law_id: str) -> Sequence[Sequence[Decision]]:
+    decided = histories(session, DecisionKind.CASE, law_id).values()
+    return sorted(decided, key=lambda decisions: (decisions[0].decided_at, decisions[0].id))

@@ -8,9 +8,12 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from workbench.decisions.conflict_page import seen_number, show_conflict
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.drafts import service as drafts
 from workbench.drafts.models import Law
-from workbench.errors import Invalid, NotFound
+from workbench.errors import Conflict, Invalid, NotFound
 from workbench.instruments.library import corpus
 from workbench.instruments.statistics import figures
 from workbench.judgement import cases
@@ -64,6 +67,7 @@ def adequacy() -> Page:
     inputs = read_form(fields, request.args)
     case = Case(part, rule.name, contingency, inputs)
     law = _law()
+    kept = cases.saved_cases(web.db_session(), corpus(), law.id) if law else ()
     return render_template(
         "judgement/adequacy.html",
         laws=drafts.list_laws(web.db_session()),
@@ -77,7 +81,9 @@ def adequacy() -> Page:
         contingency=contingency,
         judged=cases.judge(corpus(), case) if inputs else None,
         dumped=cases.dump_case(case),
-        kept=cases.saved_cases(web.db_session(), corpus(), law.id) if law else (),
+        kept=kept,
+        histories={case.id: decision_views(case.decisions, language()) for case in kept},
+        removed=_removed(law) if law else {},
     )
 
 
@@ -110,14 +116,25 @@ def _case_page(law_id: str, case: Case) -> str:
 @blueprint.post("/judgement/adequacy/cases/<case_id>")
 @allow("officer")
 def change_case(case_id: str) -> Page:
-    case = cases.find_case(web.db_session(), case_id)
-    law_id = case.law_id
-    if request.form.get("action") == "drop":
-        cases.drop_case(web.db_session(), case, member())
+    law_id, action = cases.law_of_case(web.db_session(), case_id), request.form.get("action", "")
+    back = url_for("judgement.adequacy", law=law_id, _anchor="kept")
+    try:
+        if action == "drop":
+            cases.drop_case(web.db_session(), member(), case_id, seen_number())
+        else:
+            cases.put_into_paper(web.db_session(), member(), case_id, action == "into", seen_number())
+    except Conflict:
+        chosen = None if action == "drop" else {"in_paper": action == "into"}
+        return show_conflict(DecisionKind.CASE, case_id, about=_("Case"), chosen=chosen, texts={}, back=back)
+    if action == "drop":
         flash(_("The case is removed."), "info")
-    else:
-        cases.put_into_paper(web.db_session(), case, request.form.get("action") == "into", member())
-    return redirect(url_for("judgement.adequacy", law=law_id, _anchor="kept"), 303)
+    return redirect(back, 303)
+
+
+def _removed(law: Law) -> dict[str, tuple[DecisionView, ...]]:
+    """By the id of each case that was removed from a law, its history."""
+    removed = cases.removed_cases(web.db_session(), law.id)
+    return {decisions[0].subject_id: decision_views(decisions, language()) for decisions in removed}
 
 
 @blueprint.get("/judgement/coverage")

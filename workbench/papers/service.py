@@ -19,16 +19,13 @@ from workbench.errors import Conflict, Invalid, NotFound
 from workbench.instruments.citation import resolve
 from workbench.instruments.model import Corpus
 from workbench.lang.cleaning import clean_line, clean_text
+from workbench.papers.history import PAPER_TEXTS, append_paper, append_position
 from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
 from workbench.people.models import Member
 from workbench.record.acts import Act
-from workbench.record.service import Content, enter
+from workbench.record.service import enter
 from workbench.web import richtext
 
-PAPER_TEXTS = (
-    "title_zh", "title_en", "addressee_zh", "addressee_en", "organisation_zh", "organisation_en",
-    "introduction_zh", "introduction_en", "opinions_zh", "opinions_en",
-)  # fmt: skip
 RICH_TEXTS = frozenset({"introduction_zh", "introduction_en", "opinions_zh", "opinions_en"})
 
 
@@ -53,37 +50,20 @@ def add_paper(
     _write(paper, texts, dated)
     session.add(paper)
     session.flush()
-    _enter(session, Act.PAPER_ADD, paper, member, after=_paper_texts(paper))
+    append_paper(session, member, paper, 0)
     return paper
 
 
-def _paper_texts(paper: Paper) -> Content:
-    return {name: getattr(paper, name) for name in PAPER_TEXTS} | {"dated": paper.dated}
-
-
-def _enter(
-    session: Session, act: Act, paper: Paper, by: Member | None, before: Content = None, after: Content = None
-) -> None:
-    subject, member_id = f"paper:{paper.id}", by.id if by else None
-    enter(session, act, subject, by=member_id, law_id=paper.law_id, before=before, after=after)
-
-
 def save_paper(
-    session: Session,
-    paper: Paper,
-    texts: Mapping[str, str],
-    dated: date | None,
-    seen: int,
-    by: Member | None = None,
+    session: Session, member: Member, paper: Paper, texts: Mapping[str, str], dated: date | None, seen: int
 ) -> None:
     """Change the texts of a paper; raises Conflict where somebody saved it since revision ``seen`` was read."""
     if paper.revision != seen:
         raise Conflict("paper_changed")
-    before = _paper_texts(paper)
     _write(paper, texts, dated)
     paper.revision = seen + 1
-    _enter(session, Act.PAPER_SAVE, paper, by, before=before, after=_paper_texts(paper))
     session.flush()
+    append_paper(session, member, paper, seen)
 
 
 def _write(paper: Paper, texts: Mapping[str, str], dated: date | None) -> None:
@@ -131,25 +111,8 @@ def add_position(
     session.add(position)
     _state(session, member, position, stated, corpus)
     session.flush()
-    _enter_position(session, Act.POSITION_ADD, position, member, after=_position_content(position))
+    append_position(session, member, position, 0)
     return position
-
-
-def _position_content(position: Position) -> Content:
-    return {
-        "proposed": [position.proposed_zh, position.proposed_en],
-        "reasons": [position.reasons_zh, position.reasons_en],
-        "status": position.status,
-        "comments": sorted(source.comment_id for source in position.sources),
-        "provisions": [cited.provision for cited in sorted(position.citations, key=lambda cited: cited.rank)],
-    }
-
-
-def _enter_position(
-    session: Session, act: Act, position: Position, by: Member | None, before: Content = None, after: Content = None
-) -> None:
-    subject, member_id = f"position:{position.id}", by.id if by else None
-    enter(session, act, subject, by=member_id, law_id=position.paper.law_id, before=before, after=after)
 
 
 def _next_rank(session: Session, paper: Paper, clause: StoredClause) -> int:
@@ -172,11 +135,10 @@ def save_position(
     """Change a position; raises Conflict where somebody saved it since revision ``seen`` was read."""
     if position.revision != seen:
         raise Conflict("position_changed")
-    before = _position_content(position)
     _state(session, member, position, stated, corpus)
-    _enter_position(session, Act.POSITION_SAVE, position, member, before=before, after=_position_content(position))
     position.revision = seen + 1
     session.flush()
+    append_position(session, member, position, seen)
 
 
 def _state(session: Session, member: Member, position: Position, stated: PositionData, corpus: Corpus) -> None:
@@ -236,7 +198,15 @@ def move(session: Session, position: Position, step: int, by: Member | None = No
     ordered[at], ordered[to] = ordered[to], ordered[at]
     for rank, one in enumerate(ordered, 1):
         one.rank = rank
-    _enter_position(session, Act.POSITION_MOVE, position, by, before=at + 1, after=to + 1)
+    enter(
+        session,
+        Act.POSITION_MOVE,
+        f"position:{position.id}",
+        by=by.id if by else None,
+        law_id=position.paper.law_id,
+        before=str(at + 1),
+        after=str(to + 1),
+    )
     session.flush()
     session.expire(position.paper, ["positions"])
 

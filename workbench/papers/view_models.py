@@ -14,7 +14,10 @@ from workbench.papers.models import Paper, Position
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """A position in a paper; ``redline`` is empty where no wording is proposed, ``citations`` (reference, label)."""
+    """A position in a paper; ``redline`` is empty where no wording is proposed, ``citations`` (reference, label).
+
+    ``revision`` counts its saves.
+    """
 
     id: str
     clause: ClauseView
@@ -23,6 +26,7 @@ class PositionView:
     comments: int
     redline: Sequence[DiffRun]
     citations: tuple[tuple[str, str], ...]
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +72,5 @@ def _position_view(position: Position, law_lang: str, lang: Lang) -> PositionVie
         comments=len(position.sources),
         redline=redline(position.clause.text, proposed, text_language(law_lang)) if proposed else (),
         citations=tuple((cited.provision, format_ref(cited.provision, lang)) for cited in position.citations),
+        revision=position.revision,
     )

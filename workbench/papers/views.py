@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from workbench.commentary.models import Comment
 from workbench.commentary.view_models import comment_view
+from workbench.decisions.view_models import decision_views
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
 from workbench.drafts.view_models import clause_view
@@ -17,7 +18,7 @@ from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
 from workbench.jobs import asking as jobs
 from workbench.lang.languages import TEXT_LANGUAGES, text_language
-from workbench.papers import service
+from workbench.papers import history, service
 from workbench.papers.export_job import EXPORT, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
@@ -63,11 +64,11 @@ def new_paper() -> Page:
         status = 422
     else:
         form.version.data = request.args.get("version", versions[0][0] if versions else "")
-    return render_template("papers/edit_paper.html", form=form, paper=None, conflict=False), status
+    return render_template("papers/edit_paper.html", form=form, paper=None, conflict=False, decisions=()), status
 
 
 def _texts(form: PaperForm) -> dict[str, str]:
-    return {name: form[name].data or "" for name in service.PAPER_TEXTS}
+    return {name: form[name].data or "" for name in history.PAPER_TEXTS}
 
 
 @blueprint.get("/papers/<paper_id>")
@@ -87,7 +88,7 @@ def edit_paper(paper_id: str) -> Page:
     status, conflict = 200, False
     if form.validate_on_submit():
         try:
-            service.save_paper(web.db_session(), found, _texts(form), form.dated.data, form.seen.data or 0, member())
+            service.save_paper(web.db_session(), member(), found, _texts(form), form.dated.data, form.seen.data or 0)
         except WorkbenchError as error:
             web.db_session().rollback()
             status, conflict = place_on(form, error), isinstance(error, Conflict)
@@ -99,7 +100,30 @@ def edit_paper(paper_id: str) -> Page:
     else:
         form.seen.data = found.revision
     del form.version
-    return render_template("papers/edit_paper.html", form=form, paper=found, conflict=conflict), status
+    decisions = decision_views(history.paper_history(web.db_session(), found), language())
+    page = render_template("papers/edit_paper.html", form=form, paper=found, conflict=conflict, decisions=decisions)
+    return page, status
+
+
+@blueprint.get("/papers/<paper_id>/history")
+@allow("reader")
+def show_paper_history(paper_id: str) -> Page:
+    """Every save of a paper, whole."""
+    found = service.find_paper(web.db_session(), paper_id)
+    decisions = decision_views(history.paper_history(web.db_session(), found), language())
+    return render_template(
+        "papers/history.html", paper=paper_summary(found, language()), clause=None, decisions=decisions
+    )
+
+
+@blueprint.get("/positions/<position_id>/history")
+@allow("reader")
+def show_position_history(position_id: str) -> Page:
+    """Every save of a position, whole."""
+    found = service.find_position(web.db_session(), position_id)
+    decisions = decision_views(history.position_history(web.db_session(), found), language())
+    paper, clause = paper_summary(found.paper, language()), clause_view(found.clause)
+    return render_template("papers/history.html", paper=paper, clause=clause, decisions=decisions)
 
 
 @blueprint.post("/papers/<paper_id>/export.<lang>.docx")
@@ -184,6 +208,7 @@ def _position_page(
         comments=[comment_view(comment, language()) for comment in comments],
         position=position,
         conflict=status == 409,
+        decisions=decision_views(history.position_history(web.db_session(), position), language()) if position else (),
         taken=service.taken_up(web.db_session(), paper),
     )
     return page, status
