@@ -45,7 +45,8 @@ def results() -> str | Response:
     scope = request.args.get("scope", "")
     scope = scope if scope in SCOPES else ""
     page = min(max(1, request.args.get("page", 1, type=int)), _LAST_PAGE) if scope else 1
-    chosen = {name.value: value for name in SearchField if scope and (value := request.args.get(name, ""))}
+    facets = [field.value for field in SearchField if field is not SearchField.SCOPE]
+    chosen = {name: value for name in facets if scope and (value := request.args.get(name, ""))}
     if not text:
         return render_template("search/results.html", found=None, query="", scope=scope, chosen={})
     order: Order = "newest" if request.args.get("order") == "newest" else "rank"
