@@ -17,6 +17,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workbench import models
+from workbench.compare.carry_job import CARRY
 from workbench.compare.views import init_compare
 from workbench.config import Settings, read_settings, resource_dir, secret_key
 from workbench.crossref.provision_views import init_provisions
@@ -48,7 +49,7 @@ from workbench.web.security import init_security
 from workbench.wiring import open_database
 
 __all__ = ["create_app", "models"]
-KINDS: Final[Sequence[JobKind]] = (EXPORT,)
+KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

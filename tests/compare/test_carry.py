@@ -14,7 +14,7 @@ from tests.factories.drafts import SECOND, clause_at, make_law, make_version
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.service import CommentData, add_comment, withdraw
 from workbench.compare import service
-from workbench.compare.carry import carried, carry, carry_after_override, confirm_anchor, count_uncarried
+from workbench.compare.carry import carried, carry, confirm_anchor, count_uncarried, is_carried
 from workbench.compare.service import Pairing, pair_versions
 from workbench.crossref.links import links_in, reject, rejected
 from workbench.drafts.models import Version
@@ -119,7 +119,8 @@ def test_the_place_in_the_old_version_stays(session: Session, people: Find, pair
 def overrule(session: Session, member: Member, pairing: Pairing, action: str, old: str, new: str) -> None:
     sides = (clause_at(session, pairing.old, old).id, clause_at(session, pairing.new, new).id)
     service.override_match(session, member, pairing, action, *sides)
-    carry_after_override(session, pairing.old.id, pairing.new.id)
+    if is_carried(session, pairing.old.id, pairing.new.id):
+        carry(session, pair_versions(session, pairing.old.id, pairing.new.id))
 
 
 def test_comments_and_links_follow_a_match_that_is_overruled(

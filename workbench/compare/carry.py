@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.service import set_quote
 from workbench.commentary.terms import AnchorStatus
-from workbench.compare.service import Pairing, pair_versions
+from workbench.compare.service import Pairing
 from workbench.crossref.links import carry_links
 from workbench.db import now
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import decide, histories
+from workbench.drafts.models import Version
 from workbench.drafts.service import find_clause
 from workbench.drafts.stored_law import StoredLaw
 from workbench.errors import Invalid, NotFound
@@ -61,27 +63,52 @@ def carry(session: Session, pairing: Pairing, by: Member | None = None) -> Carry
     What a person placed or confirmed stays; what the program placed is looked for anew, so that a match overruled
     meanwhile is followed. Done twice without a change between, it changes nothing.
     """
-    with bulk_act(
-        session,
-        Act.COMMENTS_CARRY,
-        f"version:{pairing.new.id}",
-        by=by.id if by else None,
-        law_id=pairing.new.law_id,
-        after={"from": pairing.old.id},
-    ) as bulk:
-        bulk.count += _carry_anchors(session, pairing)
-        bulk.count += carry_links(session, _article_successors(pairing), pairing.new.id)
-        session.flush()
+    anchors = _places(session, pairing.old.id), _places(session, pairing.new.id)
+    end_carrying(session, pairing, _carry_anchors(session, pairing, *anchors), by.id if by else None)
     session.expire_all()
     return carried(session, pairing)
 
 
-def _carry_anchors(session: Session, pairing: Pairing) -> int:
-    """Give every comment of the old version its place in the new one; returns how many were placed, or moved."""
+# Where a batch ended: when the last anchor was placed, and its id; see _places.
+AnchorKey = tuple[datetime, str]
+
+
+def carry_batch(session: Session, pairing: Pairing, after: AnchorKey | None, most: int) -> tuple[Sequence[Anchor], int]:
+    """Carry as :func:`carry` does, but only the ``most`` comments that come after ``after``, and no links.
+
+    Returns their anchors in the old version, none where all are carried, and how many were placed or moved. Two who
+    carry into one version take turns. Whoever has carried the last batch ends it with :func:`end_carrying`.
+    """
+    session.execute(select(Version.id).where(Version.id == pairing.new.id).with_for_update(key_share=True))
+    places = _places(session, pairing.old.id, after, most)
+    of_these = Anchor.comment_id.in_([place.comment_id for place in places])
+    present = session.scalars(select(Anchor).where(Anchor.version_id == pairing.new.id, of_these)).all()
+    changed = _carry_anchors(session, pairing, places, present)
+    session.flush()
+    return places, changed
+
+
+def end_carrying(session: Session, pairing: Pairing, changed: int, by: str | None) -> None:
+    """Carry the links to provisions, and enter it all as one act; ``changed`` is how many comments were placed."""
+    with bulk_act(
+        session,
+        Act.COMMENTS_CARRY,
+        f"version:{pairing.new.id}",
+        by=by,
+        law_id=pairing.new.law_id,
+        after={"from": pairing.old.id},
+    ) as bulk:
+        bulk.count += changed
+        bulk.count += carry_links(session, _article_successors(pairing), pairing.new.id)
+        session.flush()
+
+
+def _carry_anchors(session: Session, pairing: Pairing, olds: Sequence[Anchor], news: Sequence[Anchor]) -> int:
+    """Give these comments of the old version their places in the new one; returns how many were placed, or moved."""
     places = _AnchorFinder(pairing)
-    present = {place.comment_id: place for place in _places(session, pairing.new.id)}
+    present = {place.comment_id: place for place in news}
     changed = 0
-    for place in _places(session, pairing.old.id):
+    for place in olds:
         found = places.find(place)
         known = present.get(place.comment_id)
         if known is None:
@@ -94,13 +121,22 @@ def _carry_anchors(session: Session, pairing: Pairing) -> int:
     return changed
 
 
-def _places(session: Session, version_id: str) -> Sequence[Anchor]:
-    return session.scalars(
-        select(Anchor)
-        .where(Anchor.version_id == version_id)
-        .options(selectinload(Anchor.comment))
-        .order_by(Anchor.placed_at, Anchor.id)
-    ).all()
+def _places(
+    session: Session, version_id: str, after: AnchorKey | None = None, most: int | None = None
+) -> Sequence[Anchor]:
+    """The anchors in a version in the order in which they were placed, or ``most`` of those that come after a key."""
+    places = select(Anchor).where(Anchor.version_id == version_id)
+    if after is not None:
+        moment, anchor_id = after
+        is_later = or_(Anchor.placed_at > moment, and_(Anchor.placed_at == moment, Anchor.id > anchor_id))
+        places = places.where(is_later)
+    ordered = places.order_by(Anchor.placed_at, Anchor.id).limit(most)
+    return session.scalars(ordered.options(selectinload(Anchor.comment))).all()
+
+
+def count_anchors(session: Session, version_id: str) -> int:
+    """How many comments stand in a version, or have lost their place in it."""
+    return session.scalar(select(func.count()).select_from(Anchor).where(Anchor.version_id == version_id)) or 0
 
 
 def _article_successors(pairing: Pairing) -> Mapping[str, Sequence[str]]:
@@ -225,8 +261,8 @@ def _choose(place: Anchor, clause_id: str, text: str, quote: str) -> None:
         raise Invalid("quote_not_found", field="quote", quote=quote)
 
 
-def carry_after_override(session: Session, old_id: str, new_id: str, by: Member | None = None) -> None:
-    """After a decision about the matches: places that were carried already follow it; nothing else is carried."""
+def is_carried(session: Session, old_id: str, new_id: str) -> bool:
+    """Whether comments were carried from one version to another already, so that they follow a decided match."""
     there = select(Anchor.comment_id).where(Anchor.version_id == old_id)
-    if session.scalar(select(Anchor.id).where(Anchor.version_id == new_id, Anchor.comment_id.in_(there)).limit(1)):
-        carry(session, pair_versions(session, old_id, new_id), by)
+    carried_over = select(Anchor.id).where(Anchor.version_id == new_id, Anchor.comment_id.in_(there))
+    return session.scalar(carried_over.limit(1)) is not None

@@ -10,10 +10,13 @@ from werkzeug.wrappers import Response
 
 from workbench.compare import carry as carrying
 from workbench.compare import outcomes, service, view_models
+from workbench.compare.carry_job import CARRY
 from workbench.decisions.conflict_page import seen_number, show_conflict
 from workbench.decisions.kinds import DecisionKind
 from workbench.drafts.view_models import DraftView, draft_view
 from workbench.errors import Conflict
+from workbench.jobs import asking as jobs
+from workbench.jobs.models import Job
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -74,7 +77,8 @@ def overrule(old_id: str, new_id: str) -> Page:
             texts={},
             back=back,
         )
-    carrying.carry_after_override(web.db_session(), old_id, new_id, member())
+    if carrying.is_carried(web.db_session(), old_id, new_id):
+        _ask_to_carry(pairing)
     flash(_("Your decision is stored, and comments follow it."), "success")
     return redirect(back, 303)
 
@@ -84,15 +88,21 @@ def overrule(old_id: str, new_id: str) -> Page:
 def carry(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     if request.method == "POST":
-        report = carrying.carry(web.db_session(), pairing, member())
-        flash(_("%(num)s comments were looked for in the new version.", num=len(report.rows)), "success")
-        return redirect(url_for("compare.carried", old_id=old_id, new_id=new_id), 303)
+        return jobs.lead_to(_ask_to_carry(pairing))
     return render_template(
         "compare/carry.html",
         **_drafts(pairing),
         counts=service.kind_counts(service.rows(pairing)),
         waiting=carrying.count_uncarried(web.db_session(), old_id, new_id),
     )
+
+
+def _ask_to_carry(pairing: service.Pairing) -> Job:
+    """Have the comments carried; the report follows when it is done."""
+    old, new = pairing.old, pairing.new
+    about = f"{old.label_in(language())} → {new.label_in(language())}"
+    then = url_for("compare.carried", old_id=old.id, new_id=new.id)
+    return jobs.ask(CARRY.name, {"old": old.id, "new": new.id, "by": member().id}, about=about, then=then)
 
 
 @blueprint.get("/carried/<old_id>/<new_id>")
