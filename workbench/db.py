@@ -5,13 +5,15 @@ from __future__ import annotations
 import base64
 import secrets
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 import structlog
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     CursorResult,
     DateTime,
@@ -24,11 +26,22 @@ from sqlalchemy import (
     Update,
     create_engine,
     event,
+    update,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, QueryableAttribute, Session, SessionTransaction, mapped_column
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    InstrumentedAttribute,
+    Mapped,
+    QueryableAttribute,
+    Session,
+    SessionTransaction,
+    mapped_column,
+)
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.types import TypeEngine
 
-from workbench.errors import Invalid
+from workbench.errors import Conflict, Invalid
 from workbench.lang.cleaning import clean_text, is_clean
 
 log = structlog.get_logger()
@@ -120,6 +133,32 @@ def change_rows(session: Session, statement: Update) -> int:
     done = session.execute(statement.execution_options(synchronize_session=False))
     assert isinstance(done, CursorResult)
     return done.rowcount
+
+
+def count_save(
+    session: Session, row: Identified, counter: InstrumentedAttribute[int], seen: int, *still: ColumnElement[bool]
+) -> bool:
+    """Raise a row's counter of saves by one where it is ``seen``, and where what ``still`` says holds of the row.
+
+    Done by the database, in one statement: of two saves that began at the same revision one is told False, however
+    close together they come.
+    """
+    model = type(row)
+    counted = update(model).where(model.id == row.id, counter == seen, *still).values({counter: seen + 1})
+    if not change_rows(session, counted):
+        return False
+    set_committed_value(row, counter.key, seen + 1)
+    return True
+
+
+@contextmanager
+def one_of_each(session: Session, code: str, /, **facts: object) -> Iterator[None]:
+    """What is added inside is there once: where the database refuses it as a second one, raises Conflict ``code``."""
+    try:
+        with session.begin_nested():
+            yield
+    except IntegrityError as error:
+        raise Conflict(code, **facts) from error
 
 
 def call_after_commit(session: Session, call: Callable[[], object]) -> None:

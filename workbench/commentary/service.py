@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased, selectinload
 from workbench.commentary.events import comment_written
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.terms import Issue, Stance
-from workbench.db import now
+from workbench.db import count_save, now
 from workbench.drafts.models import StoredClause
 from workbench.drafts.service import find_clause, find_version
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
@@ -165,9 +165,10 @@ def edit_comment(session: Session, member: Member, comment: Comment, data: Comme
     before = data_of(comment.current)
     if data == before:
         return comment.current
+    if not count_save(session, comment, Comment.latest, seen, Comment.withdrawn_at.is_(None)):
+        raise Conflict("comment_changed")
     revision = Revision(number=seen + 1, **asdict(data))
     comment.revisions.append(revision)
-    comment.latest = seen + 1
     session.flush()
     _enter(session, Act.COMMENT_EDIT, member, comment, before=before, after=data)
     comment_written(session, comment)

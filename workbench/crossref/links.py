@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.crossref.relations import Relation
-from workbench.db import now
+from workbench.db import change_rows, now, one_of_each
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.service import decide, number_of
 from workbench.drafts.models import StoredClause
@@ -40,8 +42,8 @@ def add_link(
     if rejected is not None:
         session.delete(rejected)
         _decide_rejection(session, member, clause, provision, None)
-    session.add(link)
-    session.flush()
+    with one_of_each(session, "link_there", provision=provision):
+        session.add(link)
     _decide(session, member, link, {"relation": str(link.relation)}, link.note)
     return link
 
@@ -140,7 +142,8 @@ def retype_link(
     follows = CrossReference(
         clause_id=link.clause_id, provision=link.provision, relation=Relation(relation), note=note, member=member
     )
-    session.add(follows)
+    with one_of_each(session, "link_changed"):
+        session.add(follows)
     _decide(session, member, follows, {"relation": relation}, note, seen)
     return follows
 
@@ -155,9 +158,11 @@ def _checked(session: Session, link: CrossReference, seen: int | None) -> CrossR
 
 
 def _end(session: Session, link: CrossReference) -> None:
-    """Take a link back; that it stood there stays on record."""
-    link.ended_at = now()
-    session.flush()
+    """Let a link stand no more; raises Conflict where somebody took it back, or re-typed it, at the same moment."""
+    ended = update(CrossReference).where(CrossReference.id == link.id, CrossReference.ended_at.is_(None))
+    if not change_rows(session, ended.values(ended_at=now())):
+        raise Conflict("link_changed")
+    session.expire(link, ["ended_at"])
 
 
 def links_of(session: Session, clause_ids: Sequence[str]) -> Sequence[CrossReference]:
@@ -182,9 +187,10 @@ def links_in(session: Session, version_id: str) -> Sequence[CrossReference]:
 def reject(session: Session, member: Member, clause: StoredClause, provision: str) -> None:
     """Turn a suggestion down for this clause."""
     if provision not in rejected(session, clause.id):
-        session.add(Rejection(clause_id=clause.id, provision=provision, member_id=member.id))
-        session.flush()
-        _decide_rejection(session, member, clause, provision, {})
+        with suppress(IntegrityError), session.begin_nested():  # somebody turns it down at the same moment: it is down
+            session.add(Rejection(clause_id=clause.id, provision=provision, member_id=member.id))
+            session.flush()
+            _decide_rejection(session, member, clause, provision, {})
 
 
 def rejected(session: Session, clause_id: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.crossref.relations import Relation
@@ -15,10 +15,21 @@ from workbench.people.models import Member
 class CrossReference(Identified, Base):
     """How a clause stands to a provision: gives_effect, exceeds, falls_short, conflicts or silent, with a note.
 
-    Appended, never overwritten: a link that is taken back or re-typed gets ``ended_at``, and a new row follows it.
+    Appended, never overwritten: a link that is taken back or re-typed gets ``ended_at``, and a new row follows it. Of
+    those that stand there is one for a clause and a provision.
     """
 
     __tablename__ = "link"
+    __table_args__ = (
+        Index(
+            "uq_link_standing",
+            "clause_id",
+            "provision",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
     clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"), index=True)
     provision: Mapped[str] = mapped_column(CleanText(60), index=True)
     relation: Mapped[Relation] = mapped_column(Listed(Relation, 20))

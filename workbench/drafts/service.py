@@ -161,6 +161,7 @@ def store_version(
     label = clean_line(label)
     if not label:
         raise Invalid("label_missing", field="label")
+    session.execute(select(Law.id).where(Law.id == law.id).with_for_update())  # two at once are numbered one by one
     _refuse_twins(session, law, label, reading.lang, source_sha256, original)
     version = Version(
         id=new_id(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.commentary.models import Comment
@@ -48,10 +48,12 @@ class Paper(Identified, Base):
 class Position(Identified, Base):
     """What the unions want of one clause: a proposed wording and the reasons, resting on comments and provisions.
 
-    ``revision`` counts saves, so that a stale edit is refused; ``status`` says how far they have come with it.
+    ``revision`` counts saves, so that a stale edit is refused; ``status`` says how far they have come with it. ``rank``
+    is the place in the paper, from 1, and that of no other; a negative one lasts only while positions change places.
     """
 
     __tablename__ = "position"
+    __table_args__ = (Index("uq_position_paper_id_rank", "paper_id", "rank", unique=True),)
     paper_id: Mapped[str] = mapped_column(ForeignKey("paper.id"), index=True)
     clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"), index=True)
     rank: Mapped[int] = mapped_column(default=0)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from workbench.commentary.models import Comment
 from workbench.commentary.service import places_on
 from workbench.commentary.terms import PositionStatus
-from workbench.db import now
+from workbench.db import count_save, now
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.service import family_of
 from workbench.errors import Conflict, Invalid, NotFound
@@ -58,10 +58,9 @@ def save_paper(
     session: Session, member: Member, paper: Paper, texts: Mapping[str, str], dated: date | None, seen: int
 ) -> None:
     """Change the texts of a paper; raises Conflict where somebody saved it since revision ``seen`` was read."""
-    if paper.revision != seen:
+    if not count_save(session, paper, Paper.revision, seen):
         raise Conflict("paper_changed")
     _write(paper, texts, dated)
-    paper.revision = seen + 1
     session.flush()
     append_paper(session, member, paper, seen)
 
@@ -116,27 +115,35 @@ def add_position(
 
 
 def _next_rank(session: Session, paper: Paper, clause: StoredClause) -> int:
-    """A rank behind every position on this clause or an earlier one; those behind make room."""
+    """A rank behind every position on this clause or an earlier one; those behind make room.
+
+    They do so by way of negative ranks, for no two positions have one rank even in between.
+    """
+    _order_alone(session, paper)
     before = (
         select(func.max(Position.rank))
         .join(StoredClause, StoredClause.id == Position.clause_id)
         .where(Position.paper_id == paper.id, StoredClause.position <= clause.position)
     )
     rank = (session.scalar(before) or 0) + 1
-    session.execute(
-        update(Position).where(Position.paper_id == paper.id, Position.rank >= rank).values(rank=Position.rank + 1)
-    )
+    behind = update(Position).where(Position.paper_id == paper.id)
+    session.execute(behind.where(Position.rank >= rank).values(rank=-1 - Position.rank))
+    session.execute(behind.where(Position.rank < 0).values(rank=0 - Position.rank))
     return rank
+
+
+def _order_alone(session: Session, paper: Paper) -> None:
+    """Until this transaction ends nobody else puts the paper's positions in order (SQLite has one writer anyway)."""
+    session.execute(select(Paper.id).where(Paper.id == paper.id).with_for_update())
 
 
 def save_position(
     session: Session, member: Member, position: Position, stated: PositionData, seen: int, corpus: Corpus
 ) -> None:
     """Change a position; raises Conflict where somebody saved it since revision ``seen`` was read."""
-    if position.revision != seen:
+    if not count_save(session, position, Position.revision, seen):
         raise Conflict("position_changed")
     _state(session, member, position, stated, corpus)
-    position.revision = seen + 1
     session.flush()
     append_position(session, member, position, seen)
 
@@ -190,14 +197,18 @@ def _cite(session: Session, position: Position, refs: Sequence[str]) -> None:
 
 def move(session: Session, position: Position, step: int, by: Member | None = None) -> None:
     """Move a position up (-1) or down (1) among those of its paper."""
-    ordered = list(position.paper.positions)
+    _order_alone(session, position.paper)
+    ordered = session.scalars(
+        select(Position)
+        .where(Position.paper_id == position.paper_id)
+        .order_by(Position.rank)
+        .execution_options(populate_existing=True)
+    ).all()
     at = ordered.index(position)
     to = at + (1 if step > 0 else -1)
     if not 0 <= to < len(ordered):
         return
-    ordered[at], ordered[to] = ordered[to], ordered[at]
-    for rank, one in enumerate(ordered, 1):
-        one.rank = rank
+    _change_places(session, position, ordered[to])
     enter(
         session,
         Act.POSITION_MOVE,
@@ -209,6 +220,16 @@ def move(session: Session, position: Position, step: int, by: Member | None = No
     )
     session.flush()
     session.expire(position.paper, ["positions"])
+
+
+def _change_places(session: Session, first: Position, second: Position) -> None:
+    ranks = second.rank, first.rank
+    first.rank = -first.rank
+    session.flush()
+    second.rank = ranks[1]
+    session.flush()
+    first.rank = ranks[0]
+    session.flush()
 
 
 def comments_on(session: Session, clause: StoredClause) -> list[Comment]:

@@ -6,15 +6,17 @@ import hashlib
 import re
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from workbench.db import now
+from workbench.db import now, one_of_each
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.lang.cleaning import clean_line
 from workbench.people.models import Member, Organisation, Role, SignIn
@@ -63,8 +65,8 @@ def add_member(
         organisation=organisation,
         language=language,
     )
-    session.add(member)
-    session.flush()
+    with one_of_each(session, "username_taken", username=username):
+        session.add(member)
     after = {"username": username, "role": member.role, "name_zh": member.name_zh, "name_en": member.name_en}
     _enter(session, Act.ACCOUNT_ADD, member, by, after=after)
     return member
@@ -171,10 +173,14 @@ def set_role(session: Session, member: Member, role: str, by: Member | None = No
 
 
 def _keep_an_administrator(session: Session, member: Member) -> None:
-    others = select(Member.id).where(
-        Member.role == Role.ADMINISTRATOR, Member.disabled_at.is_(None), Member.id != member.id
+    # Locked before they are counted, so that two who disable each other at the same moment do so one after the other.
+    administrators = (
+        select(Member.id)
+        .where(Member.role == Role.ADMINISTRATOR, Member.disabled_at.is_(None))
+        .order_by(Member.id)
+        .with_for_update()
     )
-    if member.role == Role.ADMINISTRATOR and session.scalar(others.limit(1)) is None:
+    if session.scalars(administrators).all() == [member.id]:
         raise Invalid("last_administrator")
 
 
@@ -222,11 +228,14 @@ def list_organisations(session: Session) -> Sequence[Organisation]:
 
 def add_organisation(session: Session, code: str, name_zh: str, name_en: str, by: Member | None = None) -> Organisation:
     """Add an organisation, or give back the one that has this code."""
-    organisation = session.scalar(select(Organisation).where(Organisation.code == code))
-    if organisation is None:
+    bearing = select(Organisation).where(Organisation.code == code)
+    organisation = session.scalar(bearing)
+    if organisation is not None:
+        return organisation
+    with suppress(IntegrityError), session.begin_nested():  # somebody adds it at the same moment: it is there
         organisation = Organisation(code=code, name_zh=name_zh, name_en=name_en)
         session.add(organisation)
         session.flush()
         after = {"code": code, "name_zh": name_zh, "name_en": name_en}
         enter(session, Act.ORGANISATION_ADD, f"organisation:{organisation.id}", by=by.id if by else None, after=after)
-    return organisation
+    return session.scalars(bearing).one()

@@ -126,7 +126,7 @@ def _keep(opened: Session, claim: FormClaim, response: Response) -> Response:
     is_fragment = bool(request.headers.get("X-Fragment")) and response.status_code < 300
     body = response.get_data(as_text=True) if is_fragment else ""
     row = opened.get(HandledForm, claim.key)
-    if not (300 <= response.status_code < 400 or is_fragment) or len(body) > LONGEST_BODY:
+    if not (_is_done(response) or is_fragment) or len(body) > LONGEST_BODY:
         if row is not None:
             opened.delete(row)
         return response
@@ -139,6 +139,12 @@ def _keep(opened: Session, claim: FormClaim, response: Response) -> Response:
     row.messages = json.dumps(session.get("_flashes", []), ensure_ascii=False)
     forget_old_forms(opened)
     return response
+
+
+def _is_done(response: Response) -> bool:
+    """Whether the form was accepted: it leads on to another page, and no refusal is to be told there."""
+    told = session.get("_flashes", [])
+    return 300 <= response.status_code < 400 and not any(category == "danger" for category, _ in told)
 
 
 def init_once(app: Flask) -> None:

@@ -19,6 +19,7 @@ WORDING: Final[Mapping[str, Message]] = {
     "relation_unknown": N_("Choose how the clause stands to the provision."),
     "note_long": N_("The note is too long: at most {most} characters."),
     "link_there": N_("The clause is linked to {provision} already."),
+    "link_changed": N_("Somebody changed this link or took it back just now. Look at what stands there."),
     "link_unknown": N_("There is no such link; it may have been taken back."),
     "citation_unknown": N_(
         "“{text}” was not found. Name the instrument and the article, such as C.102 Art. 24 or 第二十四条."

@@ -1,0 +1,383 @@
+"""What may happen at the same moment, and what must be true afterwards: each a function of a database with accounts.
+
+An act is a generator: what it does before its ``yield`` it has read before anybody else writes, where the database lets
+two read at once (PostgreSQL); on SQLite a writer waits for the one before it, and reads what that one wrote.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tests.factories.commentary import make_comment
+from tests.factories.crossref import make_link
+from tests.factories.drafts import FIRST, SECOND, clause_at, make_law, make_version
+from tests.factories.papers import make_paper, make_position
+from tests.factories.people import PASSWORD
+from tests.patience import HANGS
+from workbench.commentary.models import Comment, Revision
+from workbench.commentary.service import CommentData, edit_comment, withdraw
+from workbench.crossref.links import add_link, end_link, links_of, reject, retype_link
+from workbench.crossref.models import CrossReference, Rejection
+from workbench.db import Database
+from workbench.drafts.models import Law, StoredClause, Version
+from workbench.errors import WorkbenchError
+from workbench.instruments.library import corpus
+from workbench.papers.models import Paper, Position
+from workbench.papers.service import PositionData, move, save_paper, save_position
+from workbench.people.models import Member, Organisation, Role
+from workbench.people.service import add_member, add_organisation, list_members, member_named, set_disabled, set_role
+
+Act = Callable[[Session], Iterator[None]]
+Made = TypeVar("Made")
+STORED: Final = "stored"
+
+
+def add_accounts(database: Database) -> None:
+    """The accounts that every scenario needs, one for each role and a second officer."""
+    with database.writing() as session:
+        for role in Role:
+            add_member(session, username=role, password=PASSWORD, role=role, language="en")
+        add_member(session, username="officer2", password=PASSWORD, role="officer", language="en")
+        session.commit()
+
+
+def at_once(database: Database, acts: Sequence[Act]) -> list[str]:
+    """Do the acts at the same moment, each in a transaction of its own: ``stored``, or the code of what refused it."""
+    start = threading.Barrier(len(acts))
+    ends: list[str | BaseException] = [""] * len(acts)
+
+    def do(number: int, act: Act) -> None:
+        try:
+            ends[number] = _attempt(database, act, start)
+        except BaseException as error:  # told in the thread that asked
+            start.abort()
+            ends[number] = error
+
+    threads = [threading.Thread(target=do, args=numbered) for numbered in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(HANGS)
+    for end in ends:
+        if isinstance(end, BaseException):
+            raise end
+    return [str(end) for end in ends]
+
+
+def _attempt(database: Database, act: Act, start: threading.Barrier) -> str:
+    has_one_writer = database.engine.dialect.name == "sqlite"
+    with database.writing() as session:
+        if has_one_writer:
+            start.wait(HANGS)
+        steps = act(session)
+        next(steps)
+        if not has_one_writer:
+            start.wait(HANGS)
+        try:
+            next(steps, None)
+            session.commit()
+        except WorkbenchError as error:
+            return error.code
+        return STORED
+
+
+def named(session: Session, name: str) -> Member:
+    member = member_named(session, name)
+    assert member is not None
+    return member
+
+
+def make(database: Database, factory: Callable[[Session], Made]) -> Made:
+    with database.writing() as session:
+        made = factory(session)
+        session.commit()
+    return made
+
+
+def _draft(session: Session, text: str = FIRST, title: str = "互助条例") -> Version:
+    editor = named(session, "editor")
+    return make_version(session, editor, make_law(session, editor, title), text)
+
+
+def _paper(session: Session) -> Paper:
+    return make_paper(session, named(session, "editor"), _draft(session))
+
+
+def _clause(session: Session, paper_id: str, path: str) -> StoredClause:
+    return clause_at(session, session.get_one(Paper, paper_id).version, path)
+
+
+def two_editors_of_a_position(database: Database, chance: random.Random) -> None:
+    """Of two saves from one revision one is accepted, and the other told so."""
+
+    def prepare(session: Session) -> str:
+        paper = _paper(session)
+        return make_position(session, named(session, "editor"), paper, clause_at(session, paper.version, "第一条")).id
+
+    position_id = make(database, prepare)
+
+    def save(words: str) -> Act:
+        def act(session: Session) -> Iterator[None]:
+            position, editor = session.get_one(Position, position_id), named(session, "editor")
+            yield
+            save_position(session, editor, position, PositionData(proposed_zh=words), 1, corpus())
+
+        return act
+
+    ends = at_once(database, [save("甲"), save("乙")])
+    assert sorted(ends) == ["position_changed", STORED]
+    with database.reading() as session:
+        position = session.get_one(Position, position_id)
+        assert (position.revision, position.proposed_zh) == (2, "甲乙"[ends.index(STORED)])
+
+
+def two_editors_of_a_paper(database: Database, chance: random.Random) -> None:
+    """Of two saves from one revision one is accepted, and the other told so."""
+    paper_id = make(database, lambda session: _paper(session).id)
+
+    def save(words: str) -> Act:
+        def act(session: Session) -> Iterator[None]:
+            paper, editor = session.get_one(Paper, paper_id), named(session, "editor")
+            yield
+            save_paper(session, editor, paper, {"title_zh": words}, None, 1)
+
+        return act
+
+    ends = at_once(database, [save("甲"), save("乙")])
+    assert sorted(ends) == ["paper_changed", STORED]
+    with database.reading() as session:
+        paper = session.get_one(Paper, paper_id)
+        assert (paper.revision, paper.title_zh) == (2, "甲乙"[ends.index(STORED)])
+
+
+def _comment(session: Session) -> str:
+    return make_comment(session, named(session, "officer"), clause_at(session, _draft(session), "第一条")).id
+
+
+def _edit(comment_id: str, words: str) -> Act:
+    def act(session: Session) -> Iterator[None]:
+        comment, officer = session.get_one(Comment, comment_id), named(session, "officer")
+        yield
+        data = CommentData(body=words, stance="support_with_changes", issue="wording")
+        edit_comment(session, officer, comment, data, 1)
+
+    return act
+
+
+def two_windows_on_a_comment(database: Database, chance: random.Random) -> None:
+    """Of two edits of one revision one is accepted."""
+    comment_id = make(database, _comment)
+    assert sorted(at_once(database, [_edit(comment_id, "甲"), _edit(comment_id, "乙")])) == ["comment_changed", STORED]
+    with database.reading() as session:
+        assert session.get_one(Comment, comment_id).latest == 2
+        numbers = session.scalars(select(Revision.number).where(Revision.comment_id == comment_id))
+        assert sorted(numbers) == [1, 2]
+
+
+def an_edit_and_a_withdrawal(database: Database, chance: random.Random) -> None:
+    """A comment that was withdrawn gets no further words."""
+    comment_id = make(database, _comment)
+
+    def take_back(session: Session) -> Iterator[None]:
+        comment, officer = session.get_one(Comment, comment_id), named(session, "officer")
+        yield
+        withdraw(session, officer, comment)
+
+    edited, withdrawn = at_once(database, [_edit(comment_id, "甲"), take_back])
+    assert withdrawn == STORED and edited in (STORED, "comment_changed", "comment_withdrawn")
+    with database.reading() as session:
+        comment = session.get_one(Comment, comment_id)
+        assert comment.withdrawn_at is not None
+        assert comment.latest == len(comment.revisions) == (2 if edited == STORED else 1)
+
+
+def one_link_by_three(database: Database, chance: random.Random) -> None:
+    """Of the links of one clause to one provision one stands."""
+    clause_id = make(database, lambda session: clause_at(session, _draft(session), "第一条").id)
+
+    def link(name: str) -> Act:
+        def act(session: Session) -> Iterator[None]:
+            clause, member = session.get_one(StoredClause, clause_id), named(session, name)
+            yield
+            add_link(session, member, clause, "C102:24", "exceeds")
+
+        return act
+
+    ends = at_once(database, [link(name) for name in ("officer", "officer2", "editor")])
+    assert Counter(ends) == {STORED: 1, "link_there": 2}
+    with database.reading() as session:
+        assert len(links_of(session, [clause_id])) == 1
+
+
+def one_link_changed_by_two(database: Database, chance: random.Random) -> None:
+    """A link that is re-typed or taken back twice at the same moment is so once."""
+
+    def prepare(session: Session) -> str:
+        return make_link(session, named(session, "officer"), clause_at(session, _draft(session), "第一条")).id
+
+    link_id = make(database, prepare)
+
+    def retype(relation: str) -> Act:
+        def act(session: Session) -> Iterator[None]:
+            link, member = session.get_one(CrossReference, link_id), named(session, "officer")
+            yield
+            retype_link(session, member, link, relation, "")
+
+        return act
+
+    def end(session: Session) -> Iterator[None]:
+        link, member = session.get_one(CrossReference, link_id), named(session, "officer")
+        yield
+        end_link(session, member, link)
+
+    acts = [retype("exceeds"), chance.choice([retype("silent"), end])]
+    assert Counter(at_once(database, acts))[STORED] == 1
+    with database.reading() as session:
+        clause_id = session.get_one(CrossReference, link_id).clause_id
+        ended = session.scalars(select(CrossReference.ended_at).where(CrossReference.clause_id == clause_id)).all()
+        assert len(ended) <= 2 and ended.count(None) <= 1
+
+
+def positions_in_one_paper(database: Database, chance: random.Random) -> None:
+    """Positions added and moved at the same moment are all there, each with a rank of its own."""
+    paper_id = make(database, lambda session: _paper(session).id)
+    paths = ["第一条", "第三条", "第一条", "第四条"]
+
+    def add(path: str) -> Act:
+        def act(session: Session) -> Iterator[None]:
+            paper, clause = session.get_one(Paper, paper_id), _clause(session, paper_id, path)
+            editor = named(session, "editor")
+            yield
+            make_position(session, editor, paper, clause)
+
+        return act
+
+    chance.shuffle(paths)
+    assert at_once(database, [add(path) for path in paths]) == [STORED] * 4
+    with database.reading() as session:
+        positions = session.get_one(Paper, paper_id).positions
+        assert [position.rank for position in positions] == [1, 2, 3, 4]
+        at = [position.clause.position for position in positions]
+        assert at == sorted(at), "in reading order"
+        ids = [position.id for position in positions]
+
+    def shift(position_id: str, step: int) -> Act:
+        def act(session: Session) -> Iterator[None]:
+            position = session.get_one(Position, position_id)
+            yield
+            move(session, position, step)
+
+        return act
+
+    acts = [shift(chance.choice(ids), chance.choice([-1, 1])) for _ in range(3)]
+    assert at_once(database, [*acts, add("第三条")]) == [STORED] * 4
+    with database.reading() as session:
+        assert [position.rank for position in session.get_one(Paper, paper_id).positions] == [1, 2, 3, 4, 5]
+
+
+def two_accounts_of_one_name(database: Database, chance: random.Random) -> None:
+    """A name is taken once."""
+    name = f"new{chance.randrange(10**6)}"
+
+    def add(session: Session) -> Iterator[None]:
+        session.scalar(select(func.count()).select_from(Member))
+        yield
+        add_member(session, username=name, password=PASSWORD, role="reader")
+
+    assert sorted(at_once(database, [add, add])) == [STORED, "username_taken"]
+
+
+def two_administrators(database: Database, chance: random.Random) -> None:
+    """Of two administrators who disable or degrade each other one stays."""
+
+    def prepare(session: Session) -> str:
+        name = f"admin{chance.randrange(10**6)}"
+        return add_member(session, username=name, password=PASSWORD, role="administrator").username
+
+    names = ["administrator", make(database, prepare)]
+
+    def disable(name: str) -> Act:
+        is_degraded = chance.random() < 0.5
+
+        def act(session: Session) -> Iterator[None]:
+            member = named(session, name)
+            yield
+            if is_degraded:
+                set_role(session, member, "reader")
+            else:
+                set_disabled(session, member, True)
+
+        return act
+
+    assert sorted(at_once(database, [disable(name) for name in names])) == ["last_administrator", STORED]
+    with database.writing() as session:
+        left = [one for one in list_members(session) if one.may("administrator")]
+        assert len(left) == 1
+        administrator, other = (named(session, name) for name in names)
+        set_role(session, administrator, "administrator")  # as it was, for the next time
+        set_disabled(session, administrator, False)
+        set_role(session, other, "reader")
+        session.commit()
+
+
+def two_versions_of_a_law(database: Database, chance: random.Random) -> None:
+    """Two versions stored at the same moment are numbered one after the other; two of one name are not both stored."""
+    law_id = make(database, lambda session: make_law(session, named(session, "editor"), "互助条例").id)
+
+    def store(text: str, label: str) -> Act:
+        def act(session: Session) -> Iterator[None]:
+            law, editor = session.get_one(Law, law_id), named(session, "editor")
+            yield
+            make_version(session, editor, law, text, label)
+
+        return act
+
+    assert at_once(database, [store(FIRST, "一稿"), store(SECOND, "二稿")]) == [STORED, STORED]
+    same = f"{FIRST}\n第九条　本条例由工会解释。"
+    ends = at_once(database, [store(same, "三稿"), store(f"{same}第二句。", "三稿")])
+    assert sorted(ends) == ["label_taken", STORED]
+    with database.reading() as session:
+        ordinals = session.scalars(select(Version.ordinal).where(Version.law_id == law_id))
+        assert sorted(ordinals) == [1, 2, 3]
+
+
+def one_suggestion_turned_down_by_two(database: Database, chance: random.Random) -> None:
+    """A suggestion turned down twice at the same moment is turned down; an organisation added twice is there."""
+    clause_id = make(database, lambda session: clause_at(session, _draft(session), "第一条").id)
+    code = f"o{chance.randrange(10**6)}"
+
+    def turn_down(session: Session) -> Iterator[None]:
+        clause, officer = session.get_one(StoredClause, clause_id), named(session, "officer")
+        yield
+        reject(session, officer, clause, "C102:24")
+        add_organisation(session, code, "总工会", "Federation")
+
+    assert at_once(database, [turn_down, turn_down]) == [STORED, STORED]
+    with database.reading() as session:
+        assert len(session.scalars(select(Rejection).where(Rejection.clause_id == clause_id)).all()) == 1
+        assert len(session.scalars(select(Organisation).where(Organisation.code == code)).all()) == 1
+
+
+SCENARIOS: Final[Mapping[str, Callable[[Database, random.Random], None]]] = {
+    scenario.__name__: scenario
+    for scenario in (
+        two_editors_of_a_position,
+        two_editors_of_a_paper,
+        two_windows_on_a_comment,
+        an_edit_and_a_withdrawal,
+        one_link_by_three,
+        one_link_changed_by_two,
+        positions_in_one_paper,
+        two_accounts_of_one_name,
+        two_administrators,
+        two_versions_of_a_law,
+        one_suggestion_turned_down_by_two,
+    )
+}

@@ -1,0 +1,90 @@
+"""What happens at the same moment is stored once, or one after the other, or refused with a sentence: small samples."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from tests.factories.drafts import FIRST, clause_at, make_law, make_version
+from tests.factories.papers import make_paper, make_position
+from tests.patience import HANGS
+from tests.races.scenarios import SCENARIOS, make, named
+from workbench.commentary.models import Comment
+from workbench.db import Database
+from workbench.web.once import FIELD, make_key
+
+ROUNDS = 2
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_at_the_same_moment(database: Database, name: str) -> None:
+    chance = random.Random(name)
+    for _ in range(ROUNDS):
+        SCENARIOS[name](database, chance)
+
+
+def together(calls: list[Callable[[], object]]) -> None:
+    """Do the calls at the same moment, and wait for them."""
+    start = threading.Barrier(len(calls))
+
+    def do(call: Callable[[], object]) -> None:
+        start.wait(HANGS)
+        call()
+
+    threads = [threading.Thread(target=do, args=(call,)) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(HANGS)
+
+
+def test_ten_double_clicks_are_ten_comments(site: Flask, database: Database) -> None:
+    def prepare(session: Session) -> str:
+        editor = named(session, "editor")
+        version = make_version(session, editor, make_law(session, editor), FIRST)
+        return clause_at(session, version, "第一条").id
+
+    address = f"/clauses/{make(database, prepare)}/comments"
+    windows = [Browser(site.test_client()).sign_in("officer") for _ in range(2)]
+    tokens = [window.token for window in windows]
+    for number in range(10):
+        said = {"body": f"第{number}条意见", "stance": "question", "issue": "wording", FIELD: make_key()}
+        answers: list[tuple[int, str | None]] = []
+
+        def click(at: int, said: dict[str, str] = said, answers: list[tuple[int, str | None]] = answers) -> None:
+            answer = windows[at].client.post(address, data={**said, "csrf_token": tokens[at]})
+            answers.append((answer.status_code, answer.headers.get("Location")))
+
+        together([lambda: click(0), lambda: click(1)])
+        assert len(answers) == 2 and len(set(answers)) == 1 and answers[0][0] == 303, "both get the same answer"
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Comment)) == 10
+
+
+def test_of_two_editors_one_is_shown_both_texts(site: Flask, database: Database) -> None:
+    def prepare(session: Session) -> str:
+        editor = named(session, "editor")
+        version = make_version(session, editor, make_law(session, editor), FIRST)
+        paper = make_paper(session, editor, version)
+        return make_position(session, editor, paper, clause_at(session, version, "第一条")).id
+
+    address = f"/positions/{make(database, prepare)}"
+    windows = [Browser(site.test_client()).sign_in(name) for name in ("editor", "administrator")]
+    for window in windows:
+        window.get(address)
+    words = ["甲方的理由", "乙方的理由"]
+
+    def save(at: int) -> None:
+        windows[at].post(address, {"reasons_zh": words[at], "status": "draft", "seen": "1"})
+
+    together([lambda: save(0), lambda: save(1)])
+    assert sorted(window.status for window in windows) == [200, 409]
+    loser = next(window for window in windows if window.status == 409)
+    assert all(text in loser.page for text in words)
