@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _l
-
 from workbench.errors import NotFound
+from workbench.i18n.messages import N_, Message
 from workbench.instruments.statistics import Statistic, figures
 
 
@@ -23,23 +21,23 @@ class Scheme:
     """
 
     id: str
-    name: LazyString
+    name: Message
     parts: tuple[str, ...]
     provisions: tuple[str, ...]
     words: re.Pattern[str]
     evidence: tuple[str, ...]
-    note: LazyString | str = ""
+    note: Message | None = None
 
 
 def _scheme(
     id: str,
-    name: LazyString,
+    name: Message,
     words: str,
     *,
     parts: str = "",
     provisions: str = "",
     evidence: str = "",
-    note: LazyString | str = "",
+    note: Message | None = None,
 ) -> Scheme:
     pattern = re.compile(words, re.IGNORECASE)
     return Scheme(id, name, tuple(parts.split()), tuple(provisions.split()), pattern, tuple(evidence.split()), note)
@@ -50,7 +48,7 @@ SCHEMES: Final[dict[str, Scheme]] = {
     for scheme in (
         _scheme(
             "old-age",
-            _l("Old-age insurance"),
+            N_("Old-age insurance"),
             r"养老保险|养老金|old[- ]age (?:insurance|pension|benefit)",
             parts="V",
             provisions="C102:65(10) C102:66(8) R202:5(d)",
@@ -58,7 +56,7 @@ SCHEMES: Final[dict[str, Scheme]] = {
         ),
         _scheme(
             "medical",
-            _l("Medical insurance"),
+            N_("Medical insurance"),
             r"医疗保险|医疗费用|medical (?:insurance|care|benefit)",
             parts="II III",
             provisions="R202:5(a)",
@@ -66,56 +64,56 @@ SCHEMES: Final[dict[str, Scheme]] = {
         ),
         _scheme(
             "employment-injury",
-            _l("Employment injury insurance"),
+            N_("Employment injury insurance"),
             r"工伤|职业病|(?:employment|work)[- ]?(?:related )?injur|occupational disease",
             parts="VI",
             evidence="employment_injury",
-            note=_l("No qualifying period may be asked of a person injured at work (Article 37)."),
+            note=N_("No qualifying period may be asked of a person injured at work (Article 37)."),
         ),
         _scheme(
             "unemployment",
-            _l("Unemployment insurance"),
+            N_("Unemployment insurance"),
             r"失业|unemploy",
             parts="IV",
             evidence="unemployment",
-            note=_l("Unemployment has no option of 20 per cent of residents (Article 21)."),
+            note=N_("Unemployment has no option of 20 per cent of residents (Article 21)."),
         ),
         _scheme(
             "maternity",
-            _l("Maternity insurance"),
+            N_("Maternity insurance"),
             r"生育|产假|maternity|confinement",
             parts="VIII",
             evidence="maternity",
         ),
         _scheme(
             "minimum-living-standard",
-            _l("Minimum living standard"),
+            N_("Minimum living standard"),
             r"最低生活保障|低保|社会救助|minimum living|social assistance",
             provisions="C102:67 R202:2 R202:5 R202:7 R202:8",
             evidence="social_assistance",
-            note=_l("Assistance subject to a means test can serve Parts of C.102 where Article 67 is kept."),
+            note=N_("Assistance subject to a means test can serve Parts of C.102 where Article 67 is kept."),
         ),
         _scheme(
             "rural",
-            _l("Rural schemes"),
+            N_("Rural schemes"),
             r"农村|农民(?!工)|村民|乡镇|rural|villager|farmer",
             provisions="C102:5 C102:6 C102:9 C102:27 R202:5 R202:15",
             evidence="old-age-rural",
-            note=_l("Residents count in the options for residents, whatever their household registration."),
+            note=N_("Residents count in the options for residents, whatever their household registration."),
         ),
         _scheme(
             "migrant-workers",
-            _l("Migrant workers"),
+            N_("Migrant workers"),
             r"农民工|进城务工|流动就业|跨(?:统筹地区|省|地区)|转移接续|migrant|transfer of (?:accounts|relations)",
             provisions="C102:9 C102:15 C102:21 C102:27 C102:33 C102:69 R202:6",
-            note=_l(
+            note=N_(
                 "Rural-urban migrants are nationals: Article 68 is not their article. What counts is that they are "
                 "employees and residents in the options for persons protected."
             ),
         ),
         _scheme(
             "domestic-workers",
-            _l("Domestic workers"),
+            N_("Domestic workers"),
             r"家政|家庭服务|保姆|domestic (?:work|help|serv)",
             provisions="C189:1 C189:2 C189:3 C189:6 C189:7 C189:10 C189:13 C189:14 R201:20",
         ),
