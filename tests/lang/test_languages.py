@@ -13,7 +13,7 @@ from workbench.lang.languages import TEXT_LANGUAGES, in_language, other_language
 ROOT = Path(workbench.__file__).parent.parent
 # Where a language is read, or spoken of as such.
 OWN = ("workbench/lang/", "workbench/law/parsing/", "workbench/i18n/")
-PENDING = ("workbench/formats/", "workbench/papers/", "workbench/standards/", "workbench/judgement/", "templates/")
+PENDING = ("templates/",)
 COMPARED = re.compile(r"""(?:==|!=)\s*["'](?:zh|en)["']|["'](?:zh|en)["']\s*(?:==|!=)|\.startswith\(["'](?:zh|en)""")
 
 

@@ -128,6 +128,12 @@ def test_without_a_text_in_its_language_the_original_is_quoted_and_the_paper_say
     assert "quoted in the original language" in words(opened(session, paper, "en"))
 
 
+def test_in_a_language_that_no_texts_are_in_the_paper_has_the_english_texts(session: Session, paper: Paper) -> None:
+    content = export.build_paper(session, paper, corpus(), "bo")
+    assert content.title == "Our position" and content.organisation == "起草小组"
+    assert content.cited[0].label == "C.102 Art. 10"
+
+
 def test_with_a_translation_the_paper_quotes_it_and_says_so(session: Session, people: Find, version: Version) -> None:
     english = ENGLISH.replace("every month.", "every month.\nIt is one per cent.")
     make_version(session, people("editor"), version.law, english, "First draft", original=version)

@@ -1,4 +1,4 @@
-"""A further language of the interface is a catalogue: pages, errors, lists and the switch are in it."""
+"""A further language of the interface is a catalogue: pages, errors, lists, papers and the switch are in it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from lxml import etree
 
 from tests.browsing import Browser
+from tests.formats.papers import body, paper, parts, words
 from tests.i18n.catalogues import add_pseudo_language
 from workbench.app import create_app
 from workbench.config import Settings
+from workbench.formats.docx.writing.paper import write_paper
 from workbench.i18n import languages
 
 Open = Callable[[str], Browser]
@@ -52,6 +55,22 @@ def test_errors_are_in_it(reader: Browser) -> None:
     assert "[[There is no such page." in reader.get("/nowhere")
     answer = reader.post("/account", {"old_password": "wrong", "password": "a" * 12})
     assert "[[The present password is not right.]]" in answer
+
+
+@pytest.mark.usefixtures("app")
+def test_the_fixed_words_of_a_paper_are_in_it() -> None:
+    lines = words(body(export := write_paper(paper(), "bo"))).split("\n")
+    assert {
+        "[[5 [[March]] 2026]]",
+        "[[Contents]]",
+        "1 [[Introduction]]",
+        "[[Annex 1]] – 测算",
+        "[[Table 1]] – 测算",
+    } <= {*lines}
+    assert {"[[Proposed amendment]]", "[[Delete]][[: ]]整条删去，", "[[Source]][[: ]]别处"} <= {*lines}
+    feet = [words(etree.fromstring(part)) for name, part in parts(export).items() if name.startswith("word/footer")]
+    notice = "\n[[Restatement, not the authentic text]]"
+    assert feet == [notice, f"[[Page 1 of 1]]{notice}"]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ _KINDS: Final[dict[str, Kind]] = {
     "proviso": "paragraph", "point": "item", "subparagraph": "item", "subclause": "item", "indent": "subitem",
     "subrule": "item",
 }  # fmt: skip
+_COUNTRIES: Final[dict[Lang, str]] = {"zh": "cn", "en": "un"}
 _APART: Final = frozenset({"preamble", "annex", "table", "signature", "note"})
 _PASSED_THROUGH: Final = frozenset({"body", "mainBody", "component", "components", "attachments", "collectionBody"})
 _UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -69,7 +70,7 @@ def _akn(name: str) -> str:
 def _write_meta(act: etree._Element, law: LawText) -> None:
     """The identification every Akoma Ntoso document must have; the work has no date or number that is known here."""
     language = _LANGUAGES[law.lang]
-    country = "cn" if law.lang == "zh" else "un"
+    country = _COUNTRIES[law.lang]
     meta = etree.SubElement(act, _akn("meta"))
     identification = etree.SubElement(meta, _akn("identification"), source="#workbench")
     work = f"/akn/{country}/act/draft"

@@ -51,20 +51,20 @@ def translate(message: Message, language: str, /, **facts: object) -> str:
     )
 
 
-_BETWEEN: Final = NC_("between the members of a list", ", ")
+BETWEEN_MEMBERS: Final = NC_("between the members of a list", ", ")
 
 
 def listed(words: Iterable[str], language: str) -> str:
     """The words one after the other, as that language divides a list: ``a, b`` or ``甲、乙``."""
-    return translate(_BETWEEN, language).join(words)
+    return translate(BETWEEN_MEMBERS, language).join(words)
 
 
-_BETWEEN_PARTS: Final = NC_("between the parts of a longer list", "; ")
+BETWEEN_PARTS: Final = NC_("between the parts of a longer list", "; ")
 
 
 def divided(parts: Iterable[str], language: str) -> str:
     """Parts that may hold lists themselves, one after the other: ``a, b; c`` or ``甲、乙；丙``."""
-    return translate(_BETWEEN_PARTS, language).join(parts)
+    return translate(BETWEEN_PARTS, language).join(parts)
 
 
 def sentence(message: Message, language: str, count: object = None) -> str:

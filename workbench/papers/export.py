@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,7 @@ from workbench.formats.docx.writing.page_numbers import page_numbers
 from workbench.formats.docx.writing.paper import headings, write_paper
 from workbench.formats.docx.writing.paper_content import CitedProvision, PaperContent, PaperRow, Section
 from workbench.formats.docx.writing.rich_text import from_html
+from workbench.i18n.messages import N_, translate
 from workbench.instruments.model import Corpus
 from workbench.judgement.annex import case_annex
 from workbench.judgement.cases import saved_cases
@@ -25,52 +27,60 @@ from workbench.papers.models import Paper, Position
 from workbench.papers.rendering import as_pdf
 from workbench.standards.quotation import Quotation, quote_provisions
 
+_FROM_TRANSLATION: Final = N_("The clauses of the draft are quoted from a translation; the original text prevails.")
+_NO_TEXT: Final = N_("The draft has no English text: its clauses are quoted in the original language.")
 
-def export_paper(session: Session, paper: Paper, corpus: Corpus, lang: Lang, *, tracked: bool = False) -> bytes:
-    """The paper as a .docx file in Chinese or English; positions that were dropped stay out.
+
+def export_paper(session: Session, paper: Paper, corpus: Corpus, language: str, *, tracked: bool = False) -> bytes:
+    """The paper as a .docx file in that language; positions that were dropped stay out.
+
+    Its fixed words are in any language that has a catalogue; in one that no texts are in, the texts are the English.
 
     Where LibreOffice is installed, the contents bear page numbers from a first rendering; without it, they are links
     whose numbers Word fills in when the field is updated.
     """
-    return print_paper(build_paper(session, paper, corpus, lang), lang, tracked=tracked)
+    return print_paper(build_paper(session, paper, corpus, language), language, tracked=tracked)
 
 
-def print_paper(paper: PaperContent, lang: Lang, *, tracked: bool = False) -> bytes:
+def print_paper(paper: PaperContent, language: str, *, tracked: bool = False) -> bytes:
     """The paper as :func:`export_paper` writes it, without the database: printing it takes seconds."""
-    data = write_paper(paper, lang, tracked=tracked)
-    pages = _pages(data, paper, lang)
-    return write_paper(paper, lang, tracked=tracked, pages=pages) if pages else data
+    data = write_paper(paper, language, tracked=tracked)
+    pages = _pages(data, paper, language)
+    return write_paper(paper, language, tracked=tracked, pages=pages) if pages else data
 
 
-def _pages(data: bytes, paper: PaperContent, lang: Lang) -> Mapping[str, int]:
+def _pages(data: bytes, paper: PaperContent, language: str) -> Mapping[str, int]:
     printed = as_pdf(data)
-    return page_numbers(printed, headings(paper, lang)) if printed else {}
+    return page_numbers(printed, headings(paper, language)) if printed else {}
 
 
-def build_paper(session: Session, paper: Paper, corpus: Corpus, lang: Lang) -> PaperContent:
+def build_paper(session: Session, paper: Paper, corpus: Corpus, language: str) -> PaperContent:
     """The paper as the Word exporter takes it.
 
     The clauses are quoted from the version in the paper's language where the draft has one; else from the original,
     and the title page says so.
     """
+    lang = text_language(language)
     version = _version_in(session, paper.version, lang)
     positions = [position for position in paper.positions if position.status != "dropped"]
     refs = list(dict.fromkeys(cited.provision for position in positions for cited in position.citations))
     cited = {quotation.ref: quotation for quotation in quote_provisions(session, corpus, refs, lang)}
     return PaperContent(
         id=paper.id,
-        title=_either(paper.title_zh, paper.title_en, lang),
-        organisation=_either(paper.organisation_zh, paper.organisation_en, lang),
+        title=paper.title(lang),
+        organisation=paper.organisation(lang),
         date=paper.dated or paper.created_at.date(),
         law_title=version.title or paper.version.law.title(lang),
         version_label=version.label,
-        addressee=_either(paper.addressee_zh, paper.addressee_en, lang),
-        introduction=from_html(_either(paper.introduction_zh, paper.introduction_en, lang)),
-        overall=from_html(_either(paper.opinions_zh, paper.opinions_en, lang)),
+        addressee=paper.addressee(lang),
+        introduction=from_html(paper.introduction(lang)),
+        overall=from_html(paper.opinions(lang)),
         sections=_sections(session, positions, version, cited, lang),
         cited=tuple(_cited(corpus, quotation) for quotation in _in_order(corpus, cited.values())),
-        annexes=tuple(case_annex(case, lang) for case in saved_cases(session, corpus, paper.law_id, for_paper=True)),
-        disclaimers=_disclaimers(version, lang),
+        annexes=tuple(
+            case_annex(case, language) for case in saved_cases(session, corpus, paper.law_id, for_paper=True)
+        ),
+        disclaimers=_disclaimers(version, language),
     )
 
 
@@ -80,25 +90,12 @@ def _version_in(session: Session, version: Version, lang: Lang) -> Version:
     return next((other for other in translations_of(session, version) if other.lang == lang), version)
 
 
-def _either(chinese: str, english: str, lang: Lang) -> str:
-    return (chinese or english) if lang == "zh" else (english or chinese)
-
-
-def _disclaimers(version: Version, lang: Lang) -> tuple[str, ...]:
-    lines = []
+def _disclaimers(version: Version, language: str) -> tuple[str, ...]:
     if version.original_id:
-        lines.append(
-            "草案条文引自译文，以原文为准。"
-            if lang == "zh"
-            else "The clauses of the draft are quoted from a translation; the original text prevails."
-        )
-    elif version.lang != lang:
-        lines.append(
-            "草案没有中文文本，条文按原文语言引用。"
-            if lang == "zh"
-            else "The draft has no English text: its clauses are quoted in the original language."
-        )
-    return tuple(lines)
+        return (translate(_FROM_TRANSLATION, language),)
+    if version.lang != text_language(language):
+        return (translate(_NO_TEXT, language),)
+    return ()
 
 
 def _sections(
@@ -128,13 +125,13 @@ def _chapter(law: LawText, key: str) -> tuple[str, str]:
 def _row(
     position: Position, clause: StoredClause, law_lang: Lang, number: int, cited: dict[str, Quotation], lang: Lang
 ) -> PaperRow:
-    proposed = position.proposed_zh if law_lang == "zh" else position.proposed_en
+    proposed = position.proposed(law_lang)
     return PaperRow(
         clause_label=_clause_label(clause),
         clause_id=clause.id,
         clause_text=clause.text,
         amendment=redline(clause.text, proposed, law_lang) if proposed else (),
-        reasons=from_html(_either(position.reasons_zh, position.reasons_en, lang)),
+        reasons=from_html(position.reasons(lang)),
         number=number,
         provisions=tuple(cited[citation.provision].label for citation in position.citations),
     )
@@ -152,12 +149,11 @@ def _in_order(corpus: Corpus, quotations: Iterable[Quotation]) -> list[Quotation
 
 def _cited(corpus: Corpus, quotation: Quotation) -> CitedProvision:
     instrument = corpus.instrument(corpus.provision(quotation.ref).instrument)
-    lang = text_language(quotation.lang)
     return CitedProvision(
         label=quotation.label,
         heading=quotation.heading,
         text=quotation.text,
         is_official=quotation.is_official,
-        language="zh-CN" if quotation.lang == "zh" else quotation.lang,
-        source=quotation.source or instrument.title.in_language(lang),
+        language=quotation.lang,
+        source=quotation.source or instrument.title.in_language(quotation.lang),
     )

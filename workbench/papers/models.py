@@ -11,6 +11,7 @@ from workbench.commentary.models import Comment
 from workbench.commentary.terms import PositionStatus
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.drafts.models import StoredClause, Version
+from workbench.lang.languages import in_language
 
 
 class Paper(Identified, Base):
@@ -41,8 +42,23 @@ class Paper(Identified, Base):
 
     def title(self, language: str) -> str:
         """The title in ``language``, or in the other where it has none."""
-        titles = (self.title_zh, self.title_en)
-        return next(filter(None, titles if language.startswith("zh") else reversed(titles)), "")
+        return in_language(language, {"zh": self.title_zh, "en": self.title_en})
+
+    def addressee(self, language: str) -> str:
+        """Whom the paper is submitted to, in ``language``, or in the other where it does not say."""
+        return in_language(language, {"zh": self.addressee_zh, "en": self.addressee_en})
+
+    def organisation(self, language: str) -> str:
+        """Who submits the paper, in ``language``, or in the other where it does not say."""
+        return in_language(language, {"zh": self.organisation_zh, "en": self.organisation_en})
+
+    def introduction(self, language: str) -> str:
+        """The introduction in ``language``, or in the other where there is none; sanitised HTML."""
+        return in_language(language, {"zh": self.introduction_zh, "en": self.introduction_en})
+
+    def opinions(self, language: str) -> str:
+        """The opinion on the whole draft in ``language``, or in the other where there is none; sanitised HTML."""
+        return in_language(language, {"zh": self.opinions_zh, "en": self.opinions_en})
 
 
 class Position(Identified, Base):
@@ -77,8 +93,11 @@ class Position(Identified, Base):
 
     def reasons(self, language: str) -> str:
         """The reasons in ``language``, or in the other where there are none; sanitised HTML."""
-        reasons = (self.reasons_zh, self.reasons_en)
-        return next(filter(None, reasons if language.startswith("zh") else reversed(reasons)), "")
+        return in_language(language, {"zh": self.reasons_zh, "en": self.reasons_en})
+
+    def proposed(self, lang: str) -> str:
+        """The wording proposed for a draft in ``lang``; empty where none is."""
+        return {"zh": self.proposed_zh, "en": self.proposed_en}[lang]
 
 
 class PositionComment(Identified, Base):

@@ -63,7 +63,7 @@ def paper_view(paper: Paper, lang: Lang) -> PaperView:
 
 
 def _position_view(position: Position, law_lang: str, lang: Lang) -> PositionView:
-    proposed = position.proposed_zh if law_lang == "zh" else position.proposed_en
+    proposed = position.proposed(law_lang)
     return PositionView(
         id=position.id,
         clause=clause_view(position.clause),

@@ -186,8 +186,8 @@ def _prefill(form: PositionForm, clause: StoredClause, comments: list[Comment]) 
     """Start from the comments chosen on the way here: the first wording proposed, and all their reasons."""
     chosen = [comment for comment in comments if comment.id in request.args.getlist("comment")]
     form.comments.data = [comment.id for comment in chosen]
-    in_chinese = drafts.find_version(web.db_session(), clause.version_id).lang == "zh"
-    proposed, reasons = (form.proposed_zh, form.reasons_zh) if in_chinese else (form.proposed_en, form.reasons_en)
+    lang = drafts.find_version(web.db_session(), clause.version_id).lang
+    proposed, reasons = form[f"proposed_{lang}"], form[f"reasons_{lang}"]
     proposed.data = next((comment.current.proposed for comment in chosen if comment.current.proposed), "")
     reasons.data = "\n".join(comment.current.body for comment in chosen)
 

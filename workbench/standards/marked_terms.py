@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from markupsafe import Markup, escape
 
+from workbench.i18n.messages import N_, listed, translate
 from workbench.instruments.glossary import Concept
 from workbench.instruments.library import glossary
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, other_languages
+
+_MEANING: Final = N_("{term} ({others}): {definition}")
 
 
 def meaning(concept: Concept, lang: Lang) -> str:
     """A concept in one line, for a reader of ``lang``: its name in both languages and what it means."""
-    other = concept.en.term if lang == "zh" else concept.zh.term
-    name = f"{concept.term(lang).term}（{other}）" if lang == "zh" else f"{concept.term(lang).term} ({other})"
-    return f"{name}：{concept.definition.zh}" if lang == "zh" else f"{name}: {concept.definition.en}"
+    others = (concept.term(other).term for other in other_languages(lang))
+    return translate(
+        _MEANING,
+        lang,
+        term=concept.term(lang).term,
+        others=listed(others, lang),
+        definition=concept.definition.in_language(lang),
+    )
 
 
 @lru_cache(maxsize=8192)

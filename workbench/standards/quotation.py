@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy.orm import Session
 
+from workbench.i18n.messages import N_, listed, translate
 from workbench.instruments.citation import format_ref
 from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
 from workbench.standards.official.matching import lacking
 from workbench.standards.official.texts import Official, officials_of
 from workbench.standards.official.wordings import official_wording
+
+_LACKING: Final = N_("{source} (the imported text lacks {missing})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,8 @@ def _official(corpus: Corpus, ref: str, lang: Lang, official: Official, text: st
 
 
 def _source(official: Official, missing: Sequence[str], lang: Lang) -> str:
-    named = f"{official.text.source}, {official.text.source_name}"
+    source = f"{official.text.source}, {official.text.source_name}"
     if not missing:
-        return named
-    listed = ("、" if lang == "zh" else ", ").join(format_ref(ref, lang) for ref in missing)
-    return f"{named}（所导入文本缺：{listed}）" if lang == "zh" else f"{named} (the imported text lacks {listed})"
+        return source
+    named = (format_ref(ref, lang) for ref in missing)
+    return translate(_LACKING, lang, source=source, missing=listed(named, lang))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.instruments.model import Corpus, Part, Provision
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, other_languages
 from workbench.standards.official.matching import is_within
 from workbench.standards.official.texts import Official
 
@@ -59,10 +59,9 @@ class PartRows:
 def columns_of(corpus: Corpus, code: str, officials: Iterable[Official], first: Lang) -> tuple[Column, ...]:
     """Every text there is of an instrument: official texts, then the restatements, ``first`` before the other."""
     provisions = [provision for article in corpus.articles(code) for provision in corpus.walk(article.ref)]
-    langs: tuple[Lang, Lang] = ("zh", "en") if first == "zh" else ("en", "zh")
     restated = (
         Column(lang, lang, False, {provision.ref: provision.text.in_language(lang) for provision in provisions})
-        for lang in langs
+        for lang in (first, *other_languages(first))
     )
     official = (Column(f"official-{one.text.lang}", one.text.lang, True, one.wordings) for one in officials)
     return (*official, *restated)

@@ -15,7 +15,7 @@ from workbench.instruments.glossary import Concept
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual, ProvisionFigure
 from workbench.instruments.vocabulary import Branch, FigureUnit, ProvisionRole
-from workbench.lang.languages import Lang
+from workbench.lang.languages import text_language
 from workbench.rules.working import shown
 from workbench.standards.marked_terms import forms, with_terms
 from workbench.standards.official.forms import LANGUAGE_NAMES
@@ -78,7 +78,7 @@ def glossary_page() -> Page:
         for concept in glossary().concepts.values()
         if (not branch or branch in concept.branches) and (not query or _speaks_of(concept, query))
     ]
-    concepts.sort(key=lambda concept: concept.en.term.casefold() if language() == "en" else concept.zh.term)
+    concepts.sort(key=lambda concept: concept.term(language()).term.casefold())
     branches = [
         branch for branch in Branch if any(branch in concept.branches for concept in glossary().concepts.values())
     ]
@@ -104,8 +104,7 @@ def _speaks_of(concept: Concept, query: str) -> bool:
 @allow("reader")
 def terms() -> Response:
     """Every form of every term in the language of a text, with its meaning, for the script that marks clauses."""
-    asked: Lang = "zh" if request.args.get("lang") == "zh" else "en"
-    answer = jsonify(forms(asked, language()))
+    answer = jsonify(forms(text_language(request.args.get("lang", "")), language()))
     answer.headers["Cache-Control"] = "private, max-age=3600"
     return answer
 

@@ -54,10 +54,10 @@ def read_official(name: str, data: bytes, lang: str, kind: str = "convention") -
     Instruments are built alike in all their languages, so that one reader reads them all. A recommendation has
     numbered paragraphs where a convention has articles, and they are read as such.
     """
-    if lang == "en" and kind != "recommendation":
+    if lang not in _LABELS and kind != "recommendation":
         return read_file(name, data, "en")
     source = read_source(name, data)
-    lines = [_in_english(line, lang) if lang != "en" else line for line in source.lines]
+    lines = [_in_english(line, lang) if lang in _LABELS else line for line in source.lines]
     if kind == "recommendation":
         lines = [part for line in lines for part in _as_article(line)]
     return read_law(replace(source, lines=tuple(lines)), "en")

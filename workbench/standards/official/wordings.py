@@ -8,6 +8,7 @@ from typing import Final
 
 from workbench.standards.official.matching import is_within
 
+_MARKS: Final = {"zh": "（{}）"}  # how a language prints the letter of an item, where not as (a)
 _LAST_MARK: Final = re.compile(r"(?:\(|:)([0-9A-Za-z]+)\)?$")
 
 
@@ -27,4 +28,4 @@ def _mark(ref: str, lang: str) -> str:
     number = match[1] if match else ""
     if number.isdigit():
         return f"{number}. "
-    return f"（{number}）" if lang == "zh" else f"({number}) "
+    return _MARKS.get(lang, "({}) ").format(number)

@@ -10,8 +10,8 @@ from tests.formats.papers import paper
 from tests.tools import needs
 from workbench.formats.docx.writing.page_numbers import page_numbers
 from workbench.formats.docx.writing.paper import headings, write_paper
-from workbench.formats.docx.writing.paper_content import Lang
 from workbench.formats.docx.writing.typesetting import NumberedHeading
+from workbench.lang.languages import Lang
 
 HEADINGS = (
     NumberedHeading("a", 1, "1", "One"),

@@ -15,7 +15,8 @@ from lxml import etree
 from tests.formats.papers import body, cells, faults, paper, parts, row, words
 from workbench.errors import Invalid
 from workbench.formats.docx.writing.paper import headings, write_paper
-from workbench.formats.docx.writing.paper_content import Annex, CitedProvision, Lang, Section, plain_text
+from workbench.formats.docx.writing.paper_content import Annex, CitedProvision, Section, plain_text
+from workbench.lang.languages import Lang
 from workbench.law.redline import DiffRun, redline
 
 LANGS: tuple[Lang, Lang] = ("zh", "en")

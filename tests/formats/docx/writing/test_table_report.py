@@ -9,8 +9,8 @@ from docx.enum.section import WD_ORIENT
 
 from tests.formats.papers import body, cells, faults, words
 from workbench.errors import Invalid
-from workbench.formats.docx.writing.paper_content import Lang
 from workbench.formats.docx.writing.table_report import write_table_report
+from workbench.lang.languages import Lang
 
 ROWS = (("第5条", "乙约第6条", "落实\n部分"), ("第6条", "", "没有规定"))
 

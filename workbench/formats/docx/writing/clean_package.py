@@ -12,8 +12,8 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.document import Document as WordDocument
 
+from workbench.formats.docx.writing.layout import Layout, layout_of
 from workbench.formats.docx.writing.lists import numbering_part
-from workbench.formats.docx.writing.paper_content import Lang
 from workbench.formats.docx.writing.style_xml import NAMESPACE
 from workbench.formats.docx.writing.styles import fonts_part, styles_part
 
@@ -32,17 +32,18 @@ _COMPATIBILITY: Final = {  # ask Word for the layout of Word 2013 and later, els
     "enableOpenTypeFeatures": 1,
     "doNotFlipMirrorIndents": 1,
 }
+_TAGS: Final = {"zh": "zh-CN", "en": "en-GB"}  # the usage a document follows (BCP 47), by language
 _PARTS: Final = ("styles", "settings", "fontTable", "numbering")
 
 
-def _settings(lang: Lang) -> str:
+def _settings(layout: Layout) -> str:
     modes = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in _COMPATIBILITY.items()
     )
     return (
         f'<w:settings {NAMESPACE}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
-        f"{'<w:evenAndOddHeaders/>' if lang == 'zh' else ''}"
+        f"{'<w:evenAndOddHeaders/>' if layout.mirrored else ''}"
         f'<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>{modes}</w:compat>'
         '<w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/></w:settings>'
     )
@@ -71,7 +72,7 @@ def _relationships(*targets: tuple[str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
 
 
-def _core(title: str, subject: str, author: str, day: date, lang: Lang) -> str:
+def _core(title: str, subject: str, author: str, day: date, language: str) -> str:
     moment = f"{day.isoformat()}T00:00:00Z"
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
@@ -81,7 +82,7 @@ def _core(title: str, subject: str, author: str, day: date, lang: Lang) -> str:
         f"<dc:creator>{escape(author)}</dc:creator><cp:lastModifiedBy>{escape(author)}</cp:lastModifiedBy>"
         f'<cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-        f"<dc:language>{'zh-CN' if lang == 'zh' else 'en-GB'}</dc:language></cp:coreProperties>"
+        f"<dc:language>{_TAGS.get(language, language)}</dc:language></cp:coreProperties>"
     )
 
 
@@ -95,7 +96,7 @@ def _custom(properties: Mapping[str, str]) -> str:
 
 
 def blank_document(
-    lang: Lang,
+    language: str,
     *,
     title: str,
     author: str,
@@ -107,7 +108,7 @@ def blank_document(
 
     ``properties`` are custom ones by name. No text may hold a character that XML forbids.
     """
-    office = f"{_OFFICE}/relationships"
+    office, layout = f"{_OFFICE}/relationships", layout_of(language)
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -115,14 +116,14 @@ def blank_document(
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
             (f"{office}/custom-properties", "docProps/custom.xml"),
         ),
-        "docProps/core.xml": _core(title, subject, author, day, lang),
+        "docProps/core.xml": _core(title, subject, author, day, language),
         "docProps/custom.xml": _custom(properties or {}),
         "word/_rels/document.xml.rels": _relationships(*((f"{office}/{part}", f"{part}.xml") for part in _PARTS)),
         "word/document.xml": f'<w:document {NAMESPACE} xmlns:r="{office}"><w:body><w:sectPr/></w:body></w:document>',
-        "word/styles.xml": styles_part(lang),
-        "word/settings.xml": _settings(lang),
+        "word/styles.xml": styles_part(layout.styles),
+        "word/settings.xml": _settings(layout),
         "word/fontTable.xml": fonts_part(),
-        "word/numbering.xml": numbering_part(lang),
+        "word/numbering.xml": numbering_part(layout.headings, layout.list_step),
     }
     return Document(BytesIO(_zipped({name: (_HEAD + text).encode() for name, text in parts.items()})))
 

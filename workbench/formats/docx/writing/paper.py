@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Pt
@@ -10,30 +11,36 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
+from workbench.formats.docx.writing import words
 from workbench.formats.docx.writing.clean_package import PAPER_ID, blank_document, packed
 from workbench.formats.docx.writing.contents import set_contents
-from workbench.formats.docx.writing.page_layout import lay_out, set_footers, text_width
+from workbench.formats.docx.writing.page_layout import lay_out, set_footers
 from workbench.formats.docx.writing.paper_content import (
     Annex,
     CitedProvision,
-    Lang,
     PaperContent,
     PaperRow,
     RichText,
     Section,
 )
 from workbench.formats.docx.writing.plain_table import set_caption, set_table, shared_out
-from workbench.formats.docx.writing.redline import PILCROW, RevisionMarks, action, marked_run, set_redline
+from workbench.formats.docx.writing.redline import PILCROW, Action, RevisionMarks, action, marked_run, set_redline
 from workbench.formats.docx.writing.runs import bookmark_name, element, lines_of, measured, one_line, run
 from workbench.formats.docx.writing.typesetting import DocxWriter, NumberedHeading
-from workbench.formats.docx.writing.words import printed_date
+from workbench.i18n.messages import BETWEEN_MEMBERS, BETWEEN_PARTS, Message
 
 _SHARES = (34, 38, 28)  # of the width: draft, amendment, reasons; the redline holds both wordings
+_LEADS: Final[Mapping[Action, Message]] = {
+    "keep": words.KEEP,
+    "insert": words.INSERT,
+    "delete": words.DELETE,
+    "amend": words.AMEND,
+}
 _SHORT_ROW = 14  # lines: a row no longer than about half a page stays whole
 
 
 def write_paper(
-    paper: PaperContent, lang: Lang, *, tracked: bool = False, pages: Mapping[str, int] | None = None
+    paper: PaperContent, language: str, *, tracked: bool = False, pages: Mapping[str, int] | None = None
 ) -> bytes:
     """A .docx file of the paper in that language; the same paper gives the same bytes.
 
@@ -44,55 +51,59 @@ def write_paper(
     ``pages`` gives the contents their page numbers, by the bookmarks that :func:`headings` tells.
     Raises Invalid ``word_character_forbidden`` where a text holds a character that no Word file can.
     """
-    return packed(_set(paper, lang, tracked, pages).document)
+    return packed(_set(paper, language, tracked, pages).document)
 
 
-def headings(paper: PaperContent, lang: Lang) -> tuple[NumberedHeading, ...]:
+def headings(paper: PaperContent, language: str) -> tuple[NumberedHeading, ...]:
     """The headings of the paper as the contents list them, in order, with their bookmarks."""
-    return tuple(_set(paper, lang, False, None).headings)
+    return tuple(_set(paper, language, False, None).headings)
 
 
-def _set(paper: PaperContent, lang: Lang, tracked: bool, pages: Mapping[str, int] | None) -> DocxWriter:
+def _set(paper: PaperContent, language: str, tracked: bool, pages: Mapping[str, int] | None) -> DocxWriter:
     document = blank_document(
-        lang,
+        language,
         properties={PAPER_ID: one_line(paper.id)},
         title=one_line(paper.title),
         subject=one_line(" ".join(filter(None, (paper.law_title, paper.version_label)))),
         author=one_line(paper.organisation),
         day=paper.date,
     )
-    setter = DocxWriter(document, lang)
-    lay_out(document.sections[0], lang, landscape=False)
+    setter = DocxWriter(document, language)
+    lay_out(document.sections[0], setter.layout, landscape=False)
     restated = any(not cited.is_official for cited in paper.cited)
-    set_footers(setter, setter.words.restatement if restated else "", title_page=True)
+    set_footers(setter, setter.worded(words.RESTATEMENT) if restated else "", title_page=True)
     end_of_front = _title_page(setter, paper)
     _opening(setter, paper)
     _positions(setter, paper, RevisionMarks(paper.organisation, paper.date) if tracked else None)
     _cited(setter, paper.cited)
     for number, annex in enumerate(paper.annexes, 1):
         _annex(setter, annex, number)
-    set_contents(end_of_front, setter.words.contents, setter.headings, pages)
+    set_contents(end_of_front, setter.worded(words.CONTENTS), setter.headings, pages)
     return setter
+
+
+def _label(setter: DocxWriter, message: Message) -> str:
+    return setter.worded(message) + setter.worded(words.COLON)
 
 
 def _title_page(setter: DocxWriter, paper: PaperContent) -> Paragraph:
     """Sets the title page; returns its last paragraph."""
-    words, holder = setter.words, setter.document
+    holder = setter.document
     setter.paragraph(holder, "Title", run(paper.title))
     if paper.subtitle:
         setter.paragraph(holder, "Subtitle", run(paper.subtitle))
     particulars = (
-        (words.law, paper.law_title),
-        (words.version, paper.version_label),
-        (words.addressee, paper.addressee),
-        (words.status, paper.status),
+        (words.LAW, paper.law_title),
+        (words.VERSION, paper.version_label),
+        (words.ADDRESSEE, paper.addressee),
+        (words.STATUS, paper.status),
     )
     for label, value in particulars:
         if value:
-            setter.paragraph(holder, "Particulars", run(f"{label}{words.colon.strip()}\t{value}"))
+            setter.paragraph(holder, "Particulars", run(f"{_label(setter, label).rstrip()}\t{value}"))
     made = setter.paragraph(holder, "Imprint", run(paper.organisation))
     made.paragraph_format.space_before = Pt(110)
-    made = setter.paragraph(holder, "Imprint", run(printed_date(paper.date, setter.lang)))
+    made = setter.paragraph(holder, "Imprint", run(words.printed_date(paper.date, setter.language)))
     for line in paper.disclaimers:
         made = setter.paragraph(holder, "Disclaimer", run(line))
     return made
@@ -100,11 +111,10 @@ def _title_page(setter: DocxWriter, paper: PaperContent) -> Paragraph:
 
 def _opening(setter: DocxWriter, paper: PaperContent) -> None:
     """The introduction and the opinion on the draft as a whole."""
-    words = setter.words
-    parts = ((words.introduction, paper.introduction), (words.overall, paper.overall))
+    parts = ((words.INTRODUCTION, paper.introduction), (words.OVERALL, paper.overall))
     for number, (title, text) in enumerate(parts):
         if text:
-            heading = setter.heading(title, 1)
+            heading = setter.heading(setter.worded(title), 1)
             heading.paragraph_format.page_break_before = number == 0 or not paper.introduction
             _running_text(setter, text)
 
@@ -115,13 +125,13 @@ def _running_text(setter: DocxWriter, text: RichText) -> None:
 
 def _positions(setter: DocxWriter, paper: PaperContent, reviser: RevisionMarks | None) -> None:
     """Every chapter with its table, on landscape pages: three columns of law do not fit a portrait line."""
-    words, document = setter.words, setter.document
+    document = setter.document
     if not any(section.rows for section in paper.sections):
-        setter.heading(words.positions, 1)
-        setter.paragraph(document, "Body Text", run(words.no_positions))
+        setter.heading(setter.worded(words.POSITIONS), 1)
+        setter.paragraph(document, "Body Text", run(setter.worded(words.NO_POSITIONS)))
         return
-    lay_out(document.add_section(WD_SECTION.NEW_PAGE), setter.lang, landscape=True)
-    setter.heading(words.positions, 1)
+    lay_out(document.add_section(WD_SECTION.NEW_PAGE), setter.layout, landscape=True)
+    setter.heading(setter.worded(words.POSITIONS), 1)
     _legend(setter, reviser)
     links = {cited.label: bookmark_name("provision", cited.label) for cited in paper.cited}
     for section in paper.sections:
@@ -130,62 +140,66 @@ def _positions(setter: DocxWriter, paper: PaperContent, reviser: RevisionMarks |
 
 def _legend(setter: DocxWriter, reviser: RevisionMarks | None) -> None:
     """Says how the amendments are marked, in the very marks."""
-    words = setter.words
     if reviser:
-        setter.paragraph(setter.document, "Legend", run(words.legend_tracked))
+        setter.paragraph(setter.document, "Legend", run(setter.worded(words.LEGEND_TRACKED)))
         return
     elements = [
-        run(words.legend + words.colon),
-        marked_run("insert", words.legend_inserted),
-        run(words.stop),
-        marked_run("delete", words.legend_deleted),
-        run(words.stop),
-        run(words.legend_figure, bold=True),
-        run(words.stop),
+        run(_label(setter, words.LEGEND)),
+        marked_run("insert", setter.worded(words.LEGEND_INSERTED)),
+        run(setter.worded(BETWEEN_PARTS)),
+        marked_run("delete", setter.worded(words.LEGEND_DELETED)),
+        run(setter.worded(BETWEEN_PARTS)),
+        run(setter.worded(words.LEGEND_FIGURE), bold=True),
+        run(setter.worded(BETWEEN_PARTS)),
         marked_run("insert", PILCROW),
         run(" "),
         marked_run("delete", PILCROW),
-        run(f" {words.legend_break}"),
+        run(f" {setter.worded(words.LEGEND_BREAK)}"),
     ]
     setter.paragraph(setter.document, "Legend", *elements)
 
 
 def _chapter(setter: DocxWriter, section: Section, links: Mapping[str, str], reviser: RevisionMarks | None) -> None:
-    title = setter.words.gap.join(filter(None, (section.label, section.heading)))
+    title = setter.layout.gap.join(filter(None, (section.label, section.heading)))
     if title:
         setter.heading(title, 2)
     _running_text(setter, section.lead)
     if section.lead:
         setter.document.paragraphs[-1].paragraph_format.space_after = Pt(6)
     if not section.rows:
-        setter.paragraph(setter.document, "Body Text", run(setter.words.chapter_without))
+        setter.paragraph(setter.document, "Body Text", run(setter.worded(words.CHAPTER_WITHOUT)))
         return
-    widths = shared_out(text_width(setter.lang, landscape=True), _SHARES)
-    table = setter.table(widths, setter.words.columns, title or setter.words.positions)
+    widths = shared_out(setter.layout.landscape.width, _SHARES)
+    heads = [setter.worded(head) for head in words.COLUMNS]
+    table = setter.table(widths, heads, title or setter.worded(words.POSITIONS))
     for row in section.rows:
-        draft, amendment, reasons = setter.row(table, whole=_is_short(row, widths, setter.lang))
+        draft, amendment, reasons = setter.row(table, whole=_is_short(row, widths, setter.layout.half_width))
         _draft_cell(setter, draft, row)
         _amendment_cell(setter, amendment, row, reviser)
         _reasons_cell(setter, reasons, row, links)
 
 
-def _is_short(row: PaperRow, widths: Sequence[int], lang: Lang) -> bool:
-    """Whether the row fills so few lines that breaking it would only hinder the reader."""
-    half = 105 if lang == "zh" else 100  # twips a half-width character takes in a cell
+def _is_short(row: PaperRow, widths: Sequence[int], half_width: int) -> bool:
+    """Whether the row fills so few lines that breaking it would only hinder the reader.
+
+    ``half_width`` is what a half-width character takes in a cell, in twips like ``widths``.
+    """
     texts = (
         row.clause_text,
         "".join(change.text for change in row.amendment),
         "\n".join("".join(span.text for span in block.spans) for block in row.reasons),
     )
-    return all(measured(text, (width - 226) // half) <= _SHORT_ROW for text, width in zip(texts, widths, strict=True))
+    return all(
+        measured(text, (width - 226) // half_width) <= _SHORT_ROW for text, width in zip(texts, widths, strict=True)
+    )
 
 
 def _draft_cell(setter: DocxWriter, cell: _Cell, row: PaperRow) -> None:
     """The clause as laws print it, its label running into its first paragraph."""
-    words = setter.words
     first, *rest = lines_of(row.clause_text)
-    label = run(row.clause_label + words.label_gap, "Cell Label")
-    text = setter.paragraph(cell, "Table Clause", label, run(first if row.clause_text else words.no_clause))
+    label = run(row.clause_label + setter.layout.label_gap, "Cell Label")
+    opening = first if row.clause_text else setter.worded(words.NO_CLAUSE)
+    text = setter.paragraph(cell, "Table Clause", label, run(opening))
     setter.bookmark(text, bookmark_name("clause", row.clause_id or f"new_{row.number}"))
     for line in rest:
         setter.paragraph(cell, "Table Clause", run(line))
@@ -193,27 +207,26 @@ def _draft_cell(setter: DocxWriter, cell: _Cell, row: PaperRow) -> None:
 
 def _amendment_cell(setter: DocxWriter, cell: _Cell, row: PaperRow, reviser: RevisionMarks | None) -> None:
     """The redline behind words that say what it does, so that nobody depends on the marks."""
-    words, does = setter.words, action(row.amendment)
+    does = action(row.amendment)
     if does == "none":
-        setter.paragraph(cell, "Table Clause", run(words.no_wording))
+        setter.paragraph(cell, "Table Clause", run(setter.worded(words.NO_WORDING)))
         return
-    said = {"keep": words.keep, "insert": words.insert, "delete": words.delete, "amend": words.amend}
-    set_redline(setter, cell, row.amendment, "Table Clause", run(said[does], "Cell Label"), reviser)
+    lead = run(_label(setter, _LEADS[does]), "Cell Label")
+    set_redline(setter, cell, row.amendment, "Table Clause", lead, reviser)
 
 
 def _reasons_cell(setter: DocxWriter, cell: _Cell, row: PaperRow, links: Mapping[str, str]) -> None:
-    words = setter.words
-    label = words.comment.format(number=row.number) + (f" · {row.issue_type}" if row.issue_type else "")
+    label = setter.worded(words.COMMENT, number=row.number) + (f" · {row.issue_type}" if row.issue_type else "")
     setter.paragraph(cell, "Table Label", run(label))
     if row.reasons:
         setter.rich_text(cell, row.reasons, "Table Text", "Table Bullet", "Table Number")
     else:
-        setter.paragraph(cell, "Table Text", run(words.no_reasons))
+        setter.paragraph(cell, "Table Text", run(setter.worded(words.NO_REASONS)))
     if row.provisions:
-        elements = [run(words.provisions + words.colon)]
+        elements = [run(_label(setter, words.PROVISIONS))]
         for number, label in enumerate(row.provisions):
             if number:
-                elements.append(run(words.list_comma))
+                elements.append(run(setter.worded(BETWEEN_MEMBERS)))
             elements.append(_reference(label, links.get(label)))
         setter.paragraph(cell, "Table Note", *elements)
 
@@ -227,35 +240,34 @@ def _reference(label: str, bookmark: str | None) -> _Element:
 
 def _cited(setter: DocxWriter, cited: Sequence[CitedProvision]) -> None:
     """The list of the provisions cited, each with its wording, its source and whether it is authentic."""
-    words, document = setter.words, setter.document
+    document = setter.document
     if not cited:
         return
     _portrait(setter)
-    setter.heading(words.cited, 1)
+    setter.heading(setter.worded(words.PROVISIONS), 1)
     if any(not provision.is_official for provision in cited):
-        setter.paragraph(document, "Body Text", run(words.restatement_meaning))
+        setter.paragraph(document, "Body Text", run(setter.worded(words.RESTATEMENT_MEANING)))
     for provision in cited:
-        title = setter.words.gap.join(filter(None, (provision.label, provision.heading)))
+        title = setter.layout.gap.join(filter(None, (provision.label, provision.heading)))
         heading = setter.paragraph(document, "Heading 3", run(title))
         setter.bookmark(heading, bookmark_name("provision", provision.label))
         for line in lines_of(provision.text):
             setter.paragraph(document, "Provision Text", run(line, language=provision.language))
         if not provision.is_official:
-            setter.paragraph(document, "Provision Notice", run(words.restatement))
+            setter.paragraph(document, "Provision Notice", run(setter.worded(words.RESTATEMENT)))
         if provision.source:
-            setter.paragraph(document, "Provision Note", run(words.source + words.colon + provision.source))
+            setter.paragraph(document, "Provision Note", run(_label(setter, words.SOURCE) + provision.source))
 
 
 def _annex(setter: DocxWriter, annex: Annex, number: int) -> None:
     """An annex on a page of its own."""
-    words = setter.words
     _portrait(setter)
-    heading = setter.heading(annex.title, 1, label=words.annex.format(number=number))
+    heading = setter.heading(annex.title, 1, label=setter.worded(words.ANNEX, number=number))
     heading.paragraph_format.page_break_before = True
     _running_text(setter, annex.lead)
     if annex.columns:
         set_caption(setter, annex.title)
-        set_table(setter, annex.columns, annex.rows, text_width(setter.lang, landscape=False), annex.title)
+        set_table(setter, annex.columns, annex.rows, setter.layout.portrait.width, annex.title)
     for note in annex.notes:
         setter.paragraph(setter.document, "Table Note", run(note))
 
@@ -263,4 +275,4 @@ def _annex(setter: DocxWriter, annex: Annex, number: int) -> None:
 def _portrait(setter: DocxWriter) -> None:
     """Back to upright pages after the tables."""
     if setter.document.sections[-1].orientation == WD_ORIENT.LANDSCAPE:
-        lay_out(setter.document.add_section(WD_SECTION.NEW_PAGE), setter.lang, landscape=False)
+        lay_out(setter.document.add_section(WD_SECTION.NEW_PAGE), setter.layout, landscape=False)

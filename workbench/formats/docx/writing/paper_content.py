@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-Lang = Literal["zh", "en"]
-
 
 class WordingChange(Protocol):
     """A stretch of an amendment; ``workbench.law.redline.Run`` is one.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.errors import Invalid
-from workbench.formats.docx.writing.runs import field, lines_of, measured, run
+from workbench.formats.docx.writing import words
+from workbench.formats.docx.writing.runs import field, fielded, lines_of, measured, run
 from workbench.formats.docx.writing.typesetting import DocxWriter
+from workbench.i18n.messages import sentence
 
 _WIDEST = 60  # half-width characters: beyond this a longer text wraps and asks for no wider column
 _NARROWEST = 8
@@ -23,8 +25,8 @@ def shared_out(width: int, shares: Sequence[float]) -> list[int]:
 def set_caption(setter: DocxWriter, text: str) -> None:
     """The caption of the table that follows, numbered by a field."""
     number = field(r"SEQ Table \* ARABIC", run(str(setter.next_table())))
-    caption = (run(setter.words.table), *number, run(setter.words.gap + text))
-    setter.paragraph(setter.document, "Caption", *caption)
+    label = fielded(sentence(words.TABLE, setter.language), {"number": number})
+    setter.paragraph(setter.document, "Caption", *label, run(setter.layout.gap + text))
 
 
 def set_table(
@@ -37,7 +39,7 @@ def set_table(
     for place, row in enumerate(rows, 1):
         if len(row) != len(columns):
             raise Invalid("word_table_ragged", row=place, cells=len(row), columns=len(columns))
-    shown = rows or [(setter.words.no_rows, *[""] * (len(columns) - 1))]
+    shown = rows or [(setter.worded(words.NO_ROWS), *[""] * (len(columns) - 1))]
     shares = [_wanted(texts) for texts in zip(columns, *shown, strict=True)]
     table = setter.table(shared_out(width, shares), columns, description)
     for row in shown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -18,6 +19,8 @@ from workbench.formats.docx.writing.style_xml import style_id
 BOOKMARK_LENGTH: Final = 40  # the longest bookmark name that Word takes
 _LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BRACES: Final = re.compile(r"\{(\w+)\}")
+_STYLED: Final = ("zh", "en")  # languages that the styles already give to all text, East Asian and other
 _PIECE: Final = re.compile("[\t\n]|[^\t\n]+")
 _EAST_ASIAN: Final = re.compile("[\u2e80-\U0003ffff]")
 
@@ -76,7 +79,7 @@ def run(
         properties += [element("b"), element("bCs")]
     if italic:
         properties += [element("i"), element("iCs")]
-    if language and language.split("-")[0] not in ("zh", "en"):
+    if language and language.split("-")[0] not in _STYLED:
         properties.append(element("lang", val=language))
     made = element("r", *([element("rPr", *properties)] if properties else []))
     for piece in _PIECE.findall(text):
@@ -102,6 +105,17 @@ def field(code: str, *cached: _Element) -> list[_Element]:
         *cached,
         element("r", element("fldChar", fldCharType="end")),
     ]
+
+
+def fielded(sentence: str, fields: Mapping[str, Sequence[_Element]]) -> list[_Element]:
+    """The runs of a sentence with the runs of a field wherever its name stands in braces: ``Table {number}``."""
+    runs: list[_Element] = []
+    for number, piece in enumerate(_BRACES.split(sentence)):
+        if number % 2:
+            runs += fields[piece]
+        elif piece:
+            runs.append(run(piece))
+    return runs
 
 
 def bookmark_name(kind: str, key: str) -> str:

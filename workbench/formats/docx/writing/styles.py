@@ -1,4 +1,4 @@
-"""The styles and fonts of every exported file: GB/T 9704-2012 for Chinese, our own for English."""
+"""The styles and fonts of every exported file: those of GB/T 9704-2012, and our own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import partial
 from typing import Final
 
 from workbench.formats.docx.writing.lists import HEADINGS
-from workbench.formats.docx.writing.paper_content import Lang
 from workbench.formats.docx.writing.style_xml import NAMESPACE, StyleSpec, letters, lines
 
 
@@ -19,6 +18,15 @@ class Font:
     instead: str
     family: str
     charset: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStyles:
+    """All styles of a document; ``face`` (Latin font, East Asian font) and ``size`` (points) stand where none does."""
+
+    face: tuple[str, str]
+    size: float
+    styles: tuple[StyleSpec, ...]
 
 
 FONTS: Final = (
@@ -55,7 +63,7 @@ _centred = partial(lines, off_grid=True, align="center")
 _cell = partial(lines, off_grid=True, after=2)
 
 
-def _chinese() -> tuple[StyleSpec, ...]:
+def _gb_t_9704() -> tuple[StyleSpec, ...]:
     """Body 仿宋 16 pt on 22 lines a page; levels 一、in 黑体, （一）in 楷体 (GB/T 9704-2012, 5.2 and 7.3.3)."""
     body = partial(lines, exact=28.95, first_chars=2, size=16)
     head = partial(body, keep_next=True)
@@ -118,7 +126,7 @@ def _chinese() -> tuple[StyleSpec, ...]:
     )
 
 
-def _english() -> tuple[StyleSpec, ...]:
+def _international() -> tuple[StyleSpec, ...]:
     """A serif for running text, a sans serif for headings and tables."""
     head = partial(lines, keep_next=True, left=680, hanging=680)
     cell = partial(_cell, multiple=1.15)
@@ -222,20 +230,21 @@ def _table_styles() -> str:
     )
 
 
-def styles_part(lang: Lang) -> str:
-    """``word/styles.xml`` for papers in that language."""
+GB_T_9704_STYLES: Final = DocumentStyles(FANGSONG, 16.0, (*_gb_t_9704(), *_common(letters(HEITI, bold=True))))
+INTERNATIONAL_STYLES: Final = DocumentStyles(SERIF, 11.5, (*_international(), *_common(letters(SANS, bold=True))))
+
+
+def styles_part(sheet: DocumentStyles) -> str:
+    """``word/styles.xml`` with the styles of that sheet."""
     language = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-    if lang == "zh":
-        face, size, looks = FANGSONG, 16.0, (*_chinese(), *_common(letters(HEITI, bold=True)))
-    else:
-        face, size, looks = SERIF, 11.5, (*_english(), *_common(letters(SANS, bold=True)))
+    defaults = letters(sheet.face, sheet.size, more=language)
     return (
-        f"<w:styles {NAMESPACE}><w:docDefaults><w:rPrDefault>{letters(face, size, more=language)}</w:rPrDefault>"
+        f"<w:styles {NAMESPACE}><w:docDefaults><w:rPrDefault>{defaults}</w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         f'<w:style w:type="character" w:default="1" w:styleId="{PLAIN}">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        f"{''.join(look.markup() for look in looks)}{_table_styles()}</w:styles>"
+        f"{''.join(look.markup() for look in sheet.styles)}{_table_styles()}</w:styles>"
     )
 
 

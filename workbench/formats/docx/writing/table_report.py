@@ -8,8 +8,7 @@ from datetime import date
 from docx.shared import Pt
 
 from workbench.formats.docx.writing.clean_package import blank_document, packed
-from workbench.formats.docx.writing.page_layout import lay_out, set_footers, text_width
-from workbench.formats.docx.writing.paper_content import Lang
+from workbench.formats.docx.writing.page_layout import lay_out, set_footers
 from workbench.formats.docx.writing.plain_table import set_table
 from workbench.formats.docx.writing.runs import one_line, run
 from workbench.formats.docx.writing.typesetting import DocxWriter
@@ -20,7 +19,7 @@ def write_table_report(
     notes: Sequence[str],
     columns: Sequence[str],
     rows: Sequence[Sequence[str]],
-    lang: Lang,
+    language: str,
     *,
     day: date,
     author: str = "",
@@ -32,13 +31,13 @@ def write_table_report(
     ``notice`` stands at the foot of every page.
     Raises Invalid ``word_table_ragged`` and ``word_character_forbidden``.
     """
-    blank = blank_document(lang, title=one_line(title), author=one_line(author), day=day)
-    setter = DocxWriter(blank, lang)
+    blank = blank_document(language, title=one_line(title), author=one_line(author), day=day)
+    setter = DocxWriter(blank, language)
     document = setter.document
-    lay_out(document.sections[0], lang, landscape=True)
+    lay_out(document.sections[0], setter.layout, landscape=True)
     set_footers(setter, notice, title_page=False)
     setter.paragraph(document, "Title", run(title)).paragraph_format.space_before = Pt(0)
     for note in notes:
         setter.paragraph(document, "Legend", run(note))
-    set_table(setter, columns, rows, text_width(lang, landscape=True), title)
+    set_table(setter, columns, rows, setter.layout.landscape.width, title)
     return packed(document)

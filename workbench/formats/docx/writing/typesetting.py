@@ -14,10 +14,11 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
+from workbench.formats.docx.writing.layout import layout_of
 from workbench.formats.docx.writing.lists import BULLETS, NUMBERS, TABLE_BULLETS, TABLE_NUMBERS
-from workbench.formats.docx.writing.paper_content import Block, Lang, RichText
+from workbench.formats.docx.writing.paper_content import Block, RichText
 from workbench.formats.docx.writing.runs import BOOKMARK_LENGTH, address, element, one_line, run
-from workbench.formats.docx.writing.words import WORDS, heading_number
+from workbench.i18n.messages import Message, translate
 
 Holder = WordDocument | _Cell
 """What paragraphs can be added to."""
@@ -36,15 +37,19 @@ class NumberedHeading:
 class DocxWriter:
     """A document while it is being set; it deals out ids, numbers the headings and remembers them."""
 
-    def __init__(self, document: WordDocument, lang: Lang) -> None:
+    def __init__(self, document: WordDocument, language: str) -> None:
         self.document = document
-        self.lang: Lang = lang
-        self.words = WORDS[lang]
+        self.language = language
+        self.layout = layout_of(language)
         self.headings: list[NumberedHeading] = []
         self._ids = count(1)
         self._tables = count(1)
         self._names: set[str] = set()
         self._counts = [0, 0]
+
+    def worded(self, message: Message, **facts: object) -> str:
+        """The message in the language of the document."""
+        return translate(message, self.language, **facts)
 
     def new_id(self) -> str:
         """An id for a bookmark or a tracked change, used once."""
@@ -79,11 +84,11 @@ class DocxWriter:
         made = self.paragraph(self.document, f"Heading {level}")
         if label:
             made._p.get_or_add_pPr().append(element("numPr", element("ilvl", val="0"), element("numId", val="0")))
-            number = label + self.words.gap
+            number = label + self.layout.gap
         else:
             self._counts[level - 1] += 1
             self._counts[level:] = [0] * (2 - level)
-            number = heading_number(self.lang, *self._counts[:level])
+            number = self.layout.headings.number(*self._counts[:level])
         made._p.append(run(number + text if label else text))
         name = self.bookmark(made, f"_Toc{100000000 + len(self.headings)}")
         self.headings.append(NumberedHeading(name, level, number, text))

@@ -1,171 +1,72 @@
-"""The fixed words of an exported paper, in Chinese and English."""
+"""The fixed words of an exported file, as messages of the catalogue."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from workbench.formats.docx.writing.paper_content import Lang
+from workbench.i18n.messages import NC_, translate
 
-_DIGITS: Final = "零一二三四五六七八九"
-_MONTHS: Final = "January February March April May June July August September October November December"
+CONTENTS: Final = NC_("in a paper", "Contents")
+INTRODUCTION: Final = NC_("in a paper", "Introduction")
+OVERALL: Final = NC_("in a paper", "General comments")
+POSITIONS: Final = NC_("in a paper", "Comments clause by clause")
+NO_POSITIONS: Final = NC_("in a paper", "This paper makes no comment on single clauses.")
+CHAPTER_WITHOUT: Final = NC_("in a paper", "There is no comment on this chapter.")
+PROVISIONS: Final = NC_("in a paper", "Provisions cited")
+ANNEX: Final = NC_("in a paper", "Annex {number}")
+TABLE: Final = NC_("in a paper", "Table {number}")
+COLUMNS: Final = (
+    NC_("in a paper", "Draft clause"),
+    NC_("in a paper", "Proposed amendment"),
+    NC_("in a paper", "Reasons"),
+)
+ADDRESSEE: Final = NC_("in a paper", "Submitted to")
+LAW: Final = NC_("in a paper", "Law under comment")
+VERSION: Final = NC_("in a paper", "Version")
+STATUS: Final = NC_("in a paper", "Status")
+RESTATEMENT: Final = NC_("in a paper", "Restatement, not the authentic text")
+RESTATEMENT_MEANING: Final = NC_(
+    "in a paper",
+    "Wording marked as a restatement tells in other words what a provision says. The authentic text alone counts.",
+)
+LEGEND: Final = NC_("in a paper", "Key")
+LEGEND_INSERTED: Final = NC_("in a paper", "words to be inserted")
+LEGEND_DELETED: Final = NC_("in a paper", "words to be deleted")
+LEGEND_FIGURE: Final = NC_("in a paper", "changed figures stand in bold")
+LEGEND_BREAK: Final = NC_("in a paper", "a changed paragraph break")
+LEGEND_TRACKED: Final = NC_(
+    "in a paper", "Amendments stand as tracked changes, which can be accepted or rejected one by one."
+)
+NO_CLAUSE: Final = NC_("in a paper", "(The draft has no such clause.)")
+NO_REASONS: Final = NC_("in a paper", "(No reasons given.)")
+AMEND: Final = NC_("in a paper", "Amend to read")
+INSERT: Final = NC_("in a paper", "Insert")
+DELETE: Final = NC_("in a paper", "Delete")
+KEEP: Final = NC_("in a paper", "Keep as drafted")
+NO_WORDING: Final = NC_("in a paper", "(No wording proposed.)")
+COMMENT: Final = NC_("in a paper", "Comment {number}")
+SOURCE: Final = NC_("in a paper", "Source")
+COLON: Final = NC_("between a label and what it names", ": ")
+NO_ROWS: Final = NC_("in a paper", "(Nothing to list.)")
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Every word an exported file says of its own accord; text in braces is filled in."""
-
-    contents: str
-    introduction: str
-    overall: str
-    positions: str
-    no_positions: str
-    chapter_without: str
-    cited: str
-    annex: str
-    table: str
-    columns: tuple[str, str, str]
-    addressee: str
-    law: str
-    version: str
-    status: str
-    restatement: str
-    restatement_meaning: str
-    legend: str
-    legend_inserted: str
-    legend_deleted: str
-    legend_figure: str
-    legend_break: str
-    legend_tracked: str
-    no_clause: str
-    no_reasons: str
-    amend: str
-    insert: str
-    delete: str
-    keep: str
-    no_wording: str
-    comment: str
-    provisions: str
-    source: str
-    page: str
-    colon: str
-    list_comma: str
-    stop: str
-    gap: str
-    label_gap: str
-    no_rows: str
-
-
-WORDS: Final[dict[Lang, Words]] = {
-    "zh": Words(
-        contents="目录",
-        introduction="引言",
-        overall="总体意见",
-        positions="逐条修改意见",
-        no_positions="本文件没有逐条修改意见。",
-        chapter_without="对本章没有修改意见。",
-        cited="所引条款",
-        annex="附件{number}",
-        table="表",
-        columns=("草案条文", "修改建议", "理由"),
-        addressee="报送",
-        law="评议法律",
-        version="所据文本",
-        status="文件状态",
-        restatement="本项目重述，非公约正式文本",
-        restatement_meaning="凡注明“本项目重述”的条款，系以自己的语言概述其内容，并非公约正式文本；引用时以正式文本为准。",
-        legend="修改标示",
-        legend_inserted="建议增加的文字",
-        legend_deleted="建议删去的文字",
-        legend_figure="涉及数字的改动加粗",
-        legend_break="分段的改动",
-        legend_tracked="“修改建议”一栏以修订形式标示改动，可逐处接受或者拒绝。",
-        no_clause="（草案没有此条）",
-        no_reasons="（未附理由）",
-        amend="建议修改为：",
-        insert="建议增加：",
-        delete="建议删去：",
-        keep="建议保留：",
-        no_wording="（未提出具体条文）",
-        comment="意见{number}",
-        provisions="所引条款",
-        source="来源",
-        page="— {page} —",
-        colon="：",
-        list_comma="、",
-        stop="；",
-        gap="\u3000",
-        label_gap="\u3000",
-        no_rows="（无内容）",
-    ),
-    "en": Words(
-        contents="Contents",
-        introduction="Introduction",
-        overall="General comments",
-        positions="Comments clause by clause",
-        no_positions="This paper makes no comment on single clauses.",
-        chapter_without="There is no comment on this chapter.",
-        cited="Provisions cited",
-        annex="Annex {number}",
-        table="Table ",
-        columns=("Draft clause", "Proposed amendment", "Reasons"),
-        addressee="Submitted to",
-        law="Law under comment",
-        version="Version",
-        status="Status",
-        restatement="Restatement, not the authentic text",
-        restatement_meaning="Wording marked as a restatement tells in other words what a provision says. "
-        "The authentic text alone counts.",
-        legend="Key",
-        legend_inserted="words to be inserted",
-        legend_deleted="words to be deleted",
-        legend_figure="changed figures stand in bold",
-        legend_break="a changed paragraph break",
-        legend_tracked="Amendments stand as tracked changes, which can be accepted or rejected one by one.",
-        no_clause="(The draft has no such clause.)",
-        no_reasons="(No reasons given.)",
-        amend="Amend to read: ",
-        insert="Insert: ",
-        delete="Delete: ",
-        keep="Keep as drafted: ",
-        no_wording="(No wording proposed.)",
-        comment="Comment {number}",
-        provisions="Provisions cited",
-        source="Source",
-        page="Page {page} of {pages}",
-        colon=": ",
-        list_comma=", ",
-        stop="; ",
-        gap=" – ",
-        label_gap="\u2002",
-        no_rows="(Nothing to list.)",
-    ),
-}
+_DATE: Final = NC_("date in a paper", "{day} {month} {year}")
+_MONTHS: Final = (
+    NC_("month in a date", "January"),
+    NC_("month in a date", "February"),
+    NC_("month in a date", "March"),
+    NC_("month in a date", "April"),
+    NC_("month in a date", "May"),
+    NC_("month in a date", "June"),
+    NC_("month in a date", "July"),
+    NC_("month in a date", "August"),
+    NC_("month in a date", "September"),
+    NC_("month in a date", "October"),
+    NC_("month in a date", "November"),
+    NC_("month in a date", "December"),
+)
 
 
-def printed_date(day: date, lang: Lang) -> str:
+def printed_date(day: date, language: str) -> str:
     """The date as it is printed: 2026年3月5日 (GB/T 9704-2012, 7.3.5), 5 March 2026."""
-    if lang == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS.split()[day.month - 1]} {day.year}"
-
-
-def chinese_number(number: int) -> str:
-    """1 to 999 as Word counts headings in Chinese: 一, 十, 十二, 二十, 一百零五, 一百一十."""
-    hundreds, below = divmod(number, 100)
-    tens, units = divmod(below, 10)
-    hundred = _DIGITS[hundreds] + "百" if hundreds else ""
-    if tens:
-        ten = "十" if tens == 1 and not hundreds else _DIGITS[tens] + "十"
-    else:
-        ten = "零" if hundreds and units else ""
-    return hundred + ten + (_DIGITS[units] if units else "")
-
-
-def heading_number(lang: Lang, *counts: int) -> str:
-    """The number that Word prints before a heading, given the counts of the levels above and its own."""
-    if lang == "zh":
-        number = chinese_number(counts[-1])
-        return f"{number}、" if len(counts) == 1 else f"（{number}）"
-    return ".".join(str(count) for count in counts)
+    return translate(_DATE, language, day=day.day, month=_MONTHS[day.month - 1], year=day.year)
