@@ -107,7 +107,7 @@ def _sections(
         clause = _clause_in(session, position.clause, version)
         chapter = _chapter(law, clause.key)
         rows.setdefault(chapter, []).append(_row(position, clause, law.lang, number, cited, lang))
-    return tuple(Section(label, heading, tuple(held)) for (label, heading), held in rows.items())
+    return tuple(Section(label, heading, tuple(in_chapter)) for (label, heading), in_chapter in rows.items())
 
 
 def _clause_in(session: Session, clause: StoredClause, version: Version) -> StoredClause:

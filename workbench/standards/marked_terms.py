@@ -31,12 +31,12 @@ def meaning(concept: Concept, lang: Lang) -> str:
 def with_terms(text: str, lang: Lang, reader: Lang) -> Markup:
     """``text`` as HTML with each term of the glossary, where it first stands, as ``<dfn>`` that tells its meaning."""
     marked: list[str] = []
-    told: set[str] = set()
+    explained: set[str] = set()
     end = 0
     for occurrence in glossary().find(text, lang):
-        if occurrence.concept.id in told:
+        if occurrence.concept.id in explained:
             continue
-        told.add(occurrence.concept.id)
+        explained.add(occurrence.concept.id)
         words = escape(text[occurrence.start : occurrence.end])
         title = escape(meaning(occurrence.concept, reader))
         marked.append(f'{escape(text[end : occurrence.start])}<dfn class="term" title="{title}">{words}</dfn>')
