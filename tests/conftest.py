@@ -57,6 +57,14 @@ hypothesis_settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _terminal_in_english() -> Iterator[None]:
+    """Commands under test speak English, whatever the language of the machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WORKBENCH_LANGUAGE", "en")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _quick_passwords() -> Iterator[None]:
     """Passwords are hashed so lightly that signing in costs nothing; nothing else about them changes."""
     kept = service._hasher

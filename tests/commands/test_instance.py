@@ -69,7 +69,7 @@ def test_init_adds_no_demonstration_where_others_work(folder: Path, database: Da
 
 def test_an_account_is_added_and_its_password_changed(folder: Path, database: Database) -> None:
     added = call("user", "add", "First.Officer", "--role", "officer", "--name-zh", "干部", "--password", SECRET)
-    assert (added.exit_code, added.output) == (0, "Added first.officer (officer).\n")
+    assert (added.exit_code, added.output) == (0, "Added first.officer (Officer).\n")
     with database.writing() as session:
         sign_in(session, "first.officer", SECRET, 12)
         session.commit()

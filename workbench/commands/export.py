@@ -8,6 +8,7 @@ import click
 
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import find_law, find_version, one_named, opened_instance
+from workbench.commands.speaking import worded
 from workbench.instruments.library import corpus
 from workbench.lang.languages import text_language
 from workbench.papers.export import export_paper
@@ -32,7 +33,7 @@ def export(
             version = find_version(session, law, version_name)
             papers = [paper for paper in papers if paper.version_id == version.id]
         choices = [(paper, (paper.id, paper.title_zh, paper.title_en)) for paper in papers]
-        paper = one_named("position paper", choices, paper_name)
+        paper = one_named("paper", choices, paper_name)
         data = export_paper(session, paper, corpus(), text_language(lang), tracked=tracked)
     out.write_bytes(data)
-    click.echo(f"{out}: {len(data):,} bytes")
+    click.echo(worded("command_file_written", file=out, size=f"{len(data):,}"))

@@ -10,6 +10,7 @@ from flask import Flask
 
 from workbench import serving
 from workbench.app import create_app
+from workbench.commands.speaking import refusal, worded
 from workbench.config import Settings
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
@@ -18,7 +19,6 @@ from workbench.i18n.languages import DEFAULT, languages
 from workbench.instance import bring_up_to_date, is_made
 from workbench.people.service import add_member, list_members, member_named, set_password
 from workbench.search.index.maintenance import maintain_comment_index
-from workbench.wording import say
 
 log = structlog.get_logger()
 
@@ -29,7 +29,7 @@ def init(demo: bool) -> None:
     """Make the instance, or bring it up to date; what is in it stays."""
     app = _up_to_date()
     settings = app.extensions["workbench.settings"]
-    click.echo(f"Instance: {settings.instance}")
+    click.echo(worded("command_instance", folder=settings.instance))
     if demo:
         click.echo(_load_demonstration(app))
 
@@ -39,10 +39,10 @@ def _opened() -> Flask:
     try:
         return create_app()
     except WorkbenchError as error:
-        raise click.ClickException(say(error.code, error.facts, "en")) from error
+        raise refusal(error) from error
     except OSError as error:
-        told = f"{error.filename}: {error.strerror}. Name another directory with WORKBENCH_INSTANCE."
-        raise click.ClickException(told) from error
+        unusable = worded("command_directory_unusable", folder=error.filename, reason=error.strerror)
+        raise click.ClickException(unusable) from error
 
 
 def _up_to_date() -> Flask:
@@ -58,8 +58,8 @@ def _load_demonstration(app: Flask) -> str:
         try:
             added = load_demonstration(app)
         except Conflict as error:
-            return say(error.code, error.facts, "en")
-    return "The demonstration is loaded." if added else "The demonstration was loaded before; nothing changed."
+            return worded(error.code, **error.facts)
+    return worded("command_demonstration_loaded" if added else "command_demonstration_there")
 
 
 @click.command()
@@ -86,16 +86,16 @@ def _refuse_a_taken_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise click.ClickException(
-                f"{host}:{port} cannot be used ({error.strerror}). Name another port: workbench run --port {port + 1}"
+                worded("command_port_unusable", address=f"{host}:{port}", reason=error.strerror, other=port + 1)
             ) from error
 
 
 def _jobs_said(settings: Settings) -> str:
     if settings.jobs_at_once == 0:
-        return "Jobs are done at once, inside the request."
+        return worded("command_jobs_at_once")
     if not settings.jobs_here:
-        return "Jobs wait for a worker beside this process: workbench work"
-    return f"Jobs run in this process, {settings.jobs_at_once} at a time."
+        return worded("command_jobs_elsewhere")
+    return worded("command_jobs_here", number=settings.jobs_at_once)
 
 
 def _tell_accounts(app: Flask) -> None:
@@ -104,12 +104,12 @@ def _tell_accounts(app: Flask) -> None:
         with database.reading() as session:
             accounts = demonstration_accounts(session)
             if accounts:
-                click.echo(f"  Demonstration accounts, all with the password {ACCOUNTS_PASSWORD}")
+                click.echo("  " + worded("command_accounts", password=ACCOUNTS_PASSWORD))
                 for account in accounts:
                     click.echo(f"    {account.username:<20} {account.role:<14} {account.name_zh} / {account.name_en}")
                 click.echo("")
             elif not list_members(session):
-                click.echo("  There is no account yet. Add one:  workbench user add NAME --role administrator\n")
+                click.echo("  " + worded("command_no_account") + "\n")
 
 
 def _serve(app: Flask, host: str, port: int, threads: int) -> None:
@@ -166,9 +166,9 @@ def add_user(username: str, role: str, name_zh: str, name_en: str, language: str
                 language=language,
             )
         except WorkbenchError as error:
-            raise click.ClickException(say(error.code, error.facts, "en")) from error
+            raise refusal(error) from error
         session.commit()
-        click.echo(f"Added {added.username} ({added.role}).")
+        click.echo(worded("command_account_added", username=added.username, role=added.role))
 
 
 @user.command("password")
@@ -178,15 +178,16 @@ def change_password(username: str, password: str) -> None:
     """Set a new password; every browser of this account is signed out."""
     app = _opened()
     if not is_made(app):
-        raise click.ClickException("There is no instance here yet: workbench init")
+        folder = app.extensions["workbench.settings"].instance
+        raise click.ClickException(worded("command_no_instance", folder=folder))
     database: Database = app.extensions["workbench.database"]
     with database.writing() as session:
         member = member_named(session, username)
         if member is None:
-            raise click.ClickException(f"There is no account “{username}”.")
+            raise click.ClickException(worded("command_account_unknown", username=username))
         try:
             set_password(session, member, password)
         except WorkbenchError as error:
-            raise click.ClickException(say(error.code, error.facts, "en")) from error
+            raise refusal(error) from error
         session.commit()
-    click.echo(f"The password of {username} is changed.")
+    click.echo(worded("command_password_changed", username=username))

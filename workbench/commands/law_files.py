@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
+from workbench.commands.speaking import refusal
 from workbench.errors import Invalid
 from workbench.formats.intake import read_file
 from workbench.law.model import LawText
-from workbench.wording import say
 
 
 def read_law_file(file: Path) -> LawText:
-    """The law in ``file``; raises ClickException, worded in English, where it cannot be read."""
+    """The law in ``file``; raises ClickException where it cannot be read."""
     try:
         return read_file(file.name, file.read_bytes())
     except Invalid as problem:
-        raise click.ClickException(f"{file}: {say(problem.code, problem.facts, 'en')}") from problem
+        raise refusal(problem, f"{file}: ") from problem

@@ -9,12 +9,12 @@ from typing import TypeVar
 import click
 from sqlalchemy.orm import Session
 
+from workbench.commands.speaking import refusal, worded
 from workbench.config import Settings, read_settings
 from workbench.drafts.models import Law, Version
 from workbench.drafts.service import list_laws, versions_of
 from workbench.errors import WorkbenchError
 from workbench.wiring import open_database
-from workbench.wording import say
 
 _Named = TypeVar("_Named")
 
@@ -25,7 +25,7 @@ def opened_instance(*, writing: bool = False) -> Iterator[tuple[Session, Setting
     try:
         settings = read_settings()
         if settings.database_url.startswith("sqlite") and not (settings.instance / "workbench.sqlite").exists():
-            raise click.ClickException(f"There is no instance in {settings.instance}. Make one: workbench init")
+            raise click.ClickException(worded("command_no_instance", folder=settings.instance))
         database = open_database(settings.database_url)
         with database.writing() if writing else database.reading() as session:
             yield session, settings
@@ -33,16 +33,17 @@ def opened_instance(*, writing: bool = False) -> Iterator[tuple[Session, Setting
                 session.commit()
         database.dispose()
     except WorkbenchError as error:
-        raise click.ClickException(say(error.code, error.facts, "en")) from error
+        raise refusal(error) from error
 
 
 def one_named(kind: str, choices: Sequence[tuple[_Named, Sequence[str]]], name: str | None) -> _Named:
     """The choice one of whose names is ``name``; with no name given, the only one or the first.
 
-    ``choices`` are in order of preference, each with its id, titles and labels.
+    ``kind`` is ``law``, ``version`` or ``paper``; ``choices`` are in order of preference, each with its id, titles and
+    labels.
     """
     if not choices:
-        raise click.ClickException(f"There is no {kind} in this instance yet.")
+        raise click.ClickException(worded(f"command_no_{kind}"))
     if name is None:
         return choices[0][0]
     for found, names in choices:
@@ -52,8 +53,8 @@ def one_named(kind: str, choices: Sequence[tuple[_Named, Sequence[str]]], name: 
     if len(near) == 1:
         return near[0]
     known = "\n".join("  " + " | ".join(filter(None, names)) for _, names in choices)
-    what = "names several" if near else "names no"
-    raise click.ClickException(f"“{name}” {what} {kind}. There are:\n{known}")
+    code = "command_several" if near else "command_none_of_that_name"
+    raise click.ClickException(worded(code, name=name, known=known))
 
 
 def find_law(session: Session, name: str | None) -> Law:

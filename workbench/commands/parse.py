@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from workbench.commands.speaking import worded
 from workbench.errors import Invalid
 from workbench.formats.akoma import write_akoma
 from workbench.formats.intake import read_file
@@ -25,7 +26,7 @@ from workbench.wording import say
 def parse(ctx: click.Context, files: tuple[Path, ...], lang: Lang | None, akoma: bool, as_json: bool) -> None:
     """Read law files (.docx, .odt, .html, .md, .txt, Akoma Ntoso) into parts, chapters, articles and items."""
     if akoma and (len(files) > 1 or as_json):
-        raise click.UsageError("--akoma takes one file and goes without --json.")
+        raise click.UsageError(worded("command_akoma_alone"))
     failed = False
     for path in files:
         try:

@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from workbench.app import create_app
+from workbench.commands.speaking import worded
 from workbench.instance import is_made
 from workbench.instruments.library import corpus, glossary
 from workbench.papers.search_providers import all_sources
@@ -21,7 +22,8 @@ def reindex() -> None:
     """Build the search index anew from the corpus and the database; searches go on meanwhile."""
     app = create_app()
     if not is_made(app):
-        raise click.ClickException("There is no instance here yet. Make one first: workbench init")
+        folder = app.extensions["workbench.settings"].instance
+        raise click.ClickException(worded("command_no_instance", folder=folder))
     database = app.extensions["workbench.database"]
     library = make_search_service(
         corpus(), glossary(), all_sources(database), app.extensions["workbench.settings"].index
@@ -31,7 +33,7 @@ def reindex() -> None:
         try:
             collection.refresh_now(rebuild=True, progress=partial(_tell, scope))
         except IndexLocked as reason:
-            raise click.ClickException("Another process is writing the index. Try again in a moment.") from reason
+            raise click.ClickException(worded("command_index_locked")) from reason
         _tell(scope, len(collection.index().documents), seconds=time.perf_counter() - begun)
     begun = time.perf_counter()
     with database.writing() as session:

@@ -13,6 +13,7 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from workbench import models
+from workbench.commands.speaking import worded
 from workbench.config import Settings, read_settings
 from workbench.db import Database
 from workbench.instruments.library import corpus, glossary
@@ -47,7 +48,8 @@ def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json
         click.echo(f"{hit['ref']:<18} {hit['score']:.2f}  {hit['label']}")
         click.echo(f"    {hit['snippet']}")
     if not hits:
-        click.echo("Nothing found." + (f" Did you mean: {results.did_you_mean}" if results.did_you_mean else ""))
+        meant = results.did_you_mean
+        click.echo(worded("command_did_you_mean", query=meant) if meant else worded("command_nothing_found"))
 
 
 def _as_object(hit: HitView) -> dict[str, object]:

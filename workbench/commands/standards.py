@@ -11,6 +11,7 @@ import click
 
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import opened_instance
+from workbench.commands.speaking import refusal, terminal_language, worded
 from workbench.config import resource_dir
 from workbench.errors import WorkbenchError
 from workbench.instruments.check import check_corpus
@@ -21,7 +22,7 @@ from workbench.instruments.model import Corpus
 from workbench.instruments.topic_check import check_topics
 from workbench.instruments.topic_reader import read_topic_rules
 from workbench.instruments.topics import TopicRules
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, text_language
 from workbench.lang.opposites import Opposites
 from workbench.lang.opposites_reader import check_opposites, read_opposites
 from workbench.rules.describe import describe_rule, rule_lines
@@ -160,11 +161,11 @@ def import_text(
         matching = match_official(law, library(), instrument, text_lang)
         refuse_unmatched(matching)
     except WorkbenchError as error:
-        raise click.ClickException(f"{file.name}: {say(error.code, error.facts, 'en')}") from error
+        raise refusal(error, f"{file.name}: ") from error
     if not as_json:
-        click.echo("\n".join(report_lines(matching, file.name, "en")))
+        click.echo("\n".join(report_lines(matching, file.name, text_language(terminal_language()))))
     origin = provenance(source or file.name, dated.date() if dated else None, file.name, data)
-    stored = yes or (not as_json and click.confirm("Store this text?"))
+    stored = yes or (not as_json and click.confirm(worded("command_store_text")))
     replaced = False
     if stored:
         with opened_instance(writing=True) as (session, _):
@@ -174,6 +175,6 @@ def import_text(
         told = {**report_of(matching), "sha256": origin.sha256, "stored": stored, "replaced": replaced}
         click.echo(json.dumps(told, ensure_ascii=False, default=str))
     elif stored:
-        click.echo("Stored in place of the text there was." if replaced else "Stored.")
+        click.echo(worded("command_stored_instead" if replaced else "command_stored"))
     else:
-        click.echo("Nothing was stored.")
+        click.echo(worded("command_nothing_stored"))

@@ -8,6 +8,7 @@ import threading
 import click
 
 from workbench.app import create_app
+from workbench.commands.speaking import worded
 from workbench.db import Database
 from workbench.instance import is_made
 from workbench.jobs.queue import JobQueue
@@ -28,7 +29,7 @@ def work(threads: int) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: is_told.set())
     queue.start(threads)
-    click.echo(f"Working, {threads} at a time. Stop with Ctrl-C.")
+    click.echo(worded("command_working", number=threads))
     is_told.wait()
     queue.stop()
     database.dispose()

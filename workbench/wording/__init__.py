@@ -7,6 +7,7 @@ from typing import Final
 
 from workbench.i18n.messages import Message, translate
 from workbench.wording import (
+    commands,
     commentary,
     compare,
     drafts,
@@ -43,6 +44,7 @@ TABLES: Final[tuple[Mapping[str, Message], ...]] = (
     papers.WORDING,
     standards_pages.WORDING,
     ground.WORDING,
+    commands.WORDING,
     weights.WORDING,
     evaluation.WORDING,
     worked_cases.WORDING,

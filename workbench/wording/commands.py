@@ -1,0 +1,41 @@
+"""What commands say when they are done, or cannot begin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from workbench.i18n.messages import N_, Message
+
+# code: sentence; fields in braces are its facts.
+WORDING: Final[Mapping[str, Message]] = {
+    "command_no_instance": N_("There is no instance in {folder}. Make one: workbench init"),
+    "command_no_law": N_("There is no law in this instance yet."),
+    "command_no_version": N_("There is no version in this instance yet."),
+    "command_no_paper": N_("There is no position paper in this instance yet."),
+    "command_several": N_("“{name}” names several. There are:\n{known}"),
+    "command_none_of_that_name": N_("“{name}” names none. There are:\n{known}"),
+    "command_index_locked": N_("Another process is writing the index. Try again in a moment."),
+    "command_instance": N_("Instance: {folder}"),
+    "command_demonstration_loaded": N_("The demonstration is loaded."),
+    "command_demonstration_there": N_("The demonstration was loaded before; nothing changed."),
+    "command_directory_unusable": N_("{folder}: {reason}. Name another directory with WORKBENCH_INSTANCE."),
+    "command_port_unusable": N_("{address} cannot be used ({reason}). Name another port: workbench run --port {other}"),
+    "command_accounts": N_("Demonstration accounts, all with the password {password}"),
+    "command_no_account": N_("There is no account yet. Add one:  workbench user add NAME --role administrator"),
+    "command_account_added": N_("Added {username} ({role})."),
+    "command_account_unknown": N_("There is no account “{username}”."),
+    "command_password_changed": N_("The password of {username} is changed."),
+    "command_nothing_found": N_("Nothing found."),
+    "command_did_you_mean": N_("Nothing found. Did you mean: {query}"),
+    "command_store_text": N_("Store this text?"),
+    "command_stored": N_("Stored."),
+    "command_stored_instead": N_("Stored in place of the text there was."),
+    "command_nothing_stored": N_("Nothing was stored."),
+    "command_file_written": N_("{file}: {size} bytes"),
+    "command_jobs_at_once": N_("Jobs are done at once, inside the request."),
+    "command_jobs_elsewhere": N_("Jobs wait for a worker beside this process: workbench work"),
+    "command_jobs_here": N_("Jobs run in this process, {number} at a time."),
+    "command_working": N_("Working, {number} at a time. Stop with Ctrl-C."),
+    "command_akoma_alone": N_("--akoma takes one file and goes without --json."),
+}
