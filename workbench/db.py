@@ -84,18 +84,21 @@ class CleanText(TypeDecorator[str]):
     """Text as columns hold it: of at most ``length`` characters, and clean whatever way it came.
 
     What is written, and what a column is compared with, passes the gate for text here at the latest. Longer text is
-    refused where it is set, with Invalid ``text_long``; see :func:`_guard_length`.
+    refused where it is set, with Invalid ``text_long``; see :func:`_guard_length`. ``declared`` is the length that a
+    column without one was first made with: SQLite, which minds no length, keeps the word in its table, since to alter
+    it the table would be copied whole.
     """
 
     impl = Text
     cache_ok = True
 
-    def __init__(self, length: int | None = None) -> None:
-        self.most = length
+    def __init__(self, length: int | None = None, *, declared: int | None = None) -> None:
+        self.most, self.declared = length, declared
         super().__init__()
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(String(self.most) if self.most else Text())
+        length = self.most or (self.declared if dialect.name == "sqlite" else None)
+        return dialect.type_descriptor(String(length) if length else Text())
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return value if value is None or is_clean(value) else clean_text(value)

@@ -13,9 +13,10 @@ from tests.factories.drafts import ENGLISH, FIRST, SECOND, clause_at, make_law, 
 from workbench.drafts import service
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.drafts.originals import UploadedFile, source_path
+from workbench.drafts.stored_law import read_law
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.formats.intake import read_file
-from workbench.law.model import LawText
+from workbench.law.model import Clause, LawText
 from workbench.people.models import Member
 
 Find = Callable[[str], Member]
@@ -68,6 +69,23 @@ def test_clause_ids_are_opaque_and_differ_between_versions(session: Session, edi
     ids = [clause.id for clause in (*first, *second)]
     assert len(set(ids)) == len(ids)
     assert all(len(one) == 16 and one.isalnum() for one in ids)
+
+
+def test_names_as_long_as_a_file_may_bring_them_are_stored(session: Session, editor: Member, law: Law) -> None:
+    long = "长" * 3_000
+    clauses = (
+        Clause(f"art_{long}", "article", long, long, "", "甲。", None, long, 1),
+        Clause(f"art_{long}__item_1", "item", "1", "（一）", "", "乙。", f"art_{long}", f"{long}/（一）", 2),
+    )
+    version = service.store_version(
+        session, law=law, member=editor, reading=LawText(long, "zh", clauses), label="一稿", source_name="made-up.txt",
+        source_sha256="0" * 64, source_bytes=1,
+    )  # fmt: skip
+    first, second = service.clauses_of(session, version)
+    assert (version.title, first.label, first.number) == (long, long, long)
+    assert second.parent_id == first.id
+    assert first.key != second.key and max(len(first.key), len(second.key)) <= service.LONGEST_KEY
+    assert [clause.text for clause in read_law(session, version).text.clauses] == ["甲。", "乙。"]
 
 
 def test_a_reading_survives_the_time_of_its_preview() -> None:

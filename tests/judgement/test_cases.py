@@ -33,7 +33,20 @@ def test_a_case_is_kept_as_it_was_given() -> None:
     assert load_case(dump_case(CASE)) == CASE
 
 
-@pytest.mark.parametrize("dumped", ["", "[]", "{}", '{"part": "III", "method": "65", "contingency": "", "inputs": 3}'])
+@pytest.mark.parametrize(
+    "dumped",
+    [
+        "",
+        "[]",
+        "{}",
+        "[" * 100_000,
+        '"\\ud800"',
+        "x" * 30_000,
+        "null",
+        '{"part":[],"method":"","contingency":"","inputs":{}}',
+        '{"part": "III", "method": "65", "contingency": "", "inputs": 3}',
+    ],
+)
 def test_what_is_no_case_is_refused(dumped: str) -> None:
     with pytest.raises(Invalid) as refused:
         load_case(dumped)

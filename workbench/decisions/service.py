@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from workbench.db import now
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
-from workbench.errors import Conflict
+from workbench.errors import Conflict, Invalid
 from workbench.people.models import Member
 from workbench.record.acts import Act
 from workbench.record.service import Content, enter
@@ -30,6 +30,8 @@ _ACTS: Final[Mapping[DecisionKind, tuple[Act, Act, Act]]] = {
     DecisionKind.PAPER: (Act.PAPER_ADD, Act.PAPER_SAVE, Act.PAPER_SAVE),
     DecisionKind.CASE: (Act.CASE_SAVE, Act.CASE_USE, Act.CASE_DROP),
 }
+
+LONGEST_REASON: Final = 40_000  # characters, as a comment may have
 
 
 def decide(
@@ -53,6 +55,8 @@ def decide(
     ``decision_changed`` where another was made since, also at the very same moment: the database refuses the second.
     The act is entered in the record here; whoever decides enters nothing of their own.
     """
+    if len(reason) > LONGEST_REASON:
+        raise Invalid("text_long", field="reason", most=LONGEST_REASON)
     before = _last(session, kind, subject_id, aspect)
     standing = before.number if before is not None else 0
     if seen is not None and seen != standing:

@@ -6,9 +6,9 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import DateField, SelectField, StringField, TextAreaField
-from wtforms.validators import Length, Optional
+from wtforms.validators import Optional
 
-from workbench.web.fields import options
+from workbench.web.fields import at_most, options
 
 ENCODINGS = [
     ("", _l("Find out by itself")),
@@ -21,9 +21,9 @@ LANGS = [("", _l("Find out by itself")), ("zh", "中文"), ("en", "English")]
 
 
 class LawForm(FlaskForm):
-    title_zh = StringField(_l("Title in Chinese"), validators=[Length(max=300)])
-    title_en = StringField(_l("Title in English"), validators=[Length(max=300)])
-    note = TextAreaField(_l("Note"), validators=[Length(max=5000)], render_kw={"rows": 3})
+    title_zh = StringField(_l("Title in Chinese"), validators=[at_most(300)])
+    title_en = StringField(_l("Title in English"), validators=[at_most(300)])
+    note = TextAreaField(_l("Note"), validators=[at_most(5000)], render_kw={"rows": 3})
 
 
 class IntakeForm(FlaskForm):
@@ -43,7 +43,7 @@ class IntakeForm(FlaskForm):
 class StoreForm(FlaskForm):
     label = StringField(
         _l("Name of this version"),
-        validators=[Length(max=120)],
+        validators=[at_most(120)],
         description=_l("For example “second draft” or “as opened to the public”."),
     )
     dated = DateField(_l("Date of the draft"), validators=[Optional()])

@@ -43,7 +43,7 @@ class Version(Identified, Base):
     label: Mapped[str] = mapped_column(CleanText(120))
     lang: Mapped[str] = mapped_column(CleanText(5))
     original_id: Mapped[str | None] = mapped_column(ForeignKey("version.id"), index=True)
-    title: Mapped[str] = mapped_column(CleanText(500))
+    title: Mapped[str] = mapped_column(CleanText(declared=500))
     front: Mapped[str] = mapped_column(CleanText, default="")
     warnings: Mapped[str] = mapped_column(CleanText, default="[]")
     dated: Mapped[date | None]
@@ -78,8 +78,8 @@ class StoredClause(Identified, Base):
     position: Mapped[int]
     key: Mapped[str] = mapped_column("eid", CleanText(200))
     kind: Mapped[str] = mapped_column(CleanText(20))
-    number: Mapped[str] = mapped_column(CleanText(60))
-    label: Mapped[str] = mapped_column(CleanText(200))
+    number: Mapped[str] = mapped_column(CleanText(declared=60))
+    label: Mapped[str] = mapped_column(CleanText(declared=200))
     heading: Mapped[str] = mapped_column(CleanText)
     text: Mapped[str] = mapped_column(CleanText)
     parent_id: Mapped[str | None] = mapped_column(ForeignKey("clause.id"), index=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -21,6 +23,8 @@ from workbench.law.model import Clause, LawText, ReadWarning
 from workbench.people.models import Member
 from workbench.record.acts import Act
 from workbench.record.service import enter
+
+LONGEST_KEY: Final = 200  # characters
 
 
 def add_law(session: Session, author: Member, title_zh: str, title_en: str, note: str = "") -> Law:
@@ -221,7 +225,7 @@ def _stored(clauses: Iterable[Clause], version_id: str) -> list[StoredClause]:
             id=ids[clause.key],
             version_id=version_id,
             position=position,
-            key=clause.key,
+            key=_storable_key(clause.key),
             kind=clause.kind,
             number=clause.number,
             label=clause.label,
@@ -233,6 +237,14 @@ def _stored(clauses: Iterable[Clause], version_id: str) -> list[StoredClause]:
         )
         for position, clause in enumerate(clauses)
     ]
+
+
+def _storable_key(key: str) -> str:
+    """The key, or for one longer than its column its beginning and a digest of the whole (a file may bring any eId)."""
+    if len(key) <= LONGEST_KEY:
+        return key
+    digest = hashlib.sha256(key.encode()).hexdigest()[:32]
+    return f"{key[: LONGEST_KEY - len(digest) - 1]}~{digest}"
 
 
 def clauses_of(session: Session, version: Version) -> Sequence[StoredClause]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -16,9 +16,13 @@ from workbench.decisions.service import decide, histories, history
 from workbench.drafts.models import Law
 from workbench.errors import Invalid, NotFound
 from workbench.instruments.model import Corpus
+from workbench.lang.cleaning import clean_line, read_json
 from workbench.people.models import Member
 from workbench.rules.adequacy import Case, judge_adequacy
 from workbench.rules.working import Answer
+
+LONGEST_CASE: Final = 20_000  # characters of its JSON
+LONGEST_NAME: Final = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +69,32 @@ def dump_case(case: Case) -> str:
 
 
 def load_case(dumped: str) -> Case:
-    """The case that :func:`dump_case` wrote; raises Invalid where it is something else."""
+    """The case that :func:`dump_case` wrote, as a form sends it back; raises Invalid where it is something else."""
     try:
-        return _read_case(json.loads(dumped))
-    except ValueError as error:
+        return _read_case(read_json(dumped, LONGEST_CASE))
+    except Invalid as error:
         raise Invalid("case_unreadable") from error
 
 
 def _read_case(values: Any) -> Case:
     try:
-        return Case(str(values["part"]), str(values["method"]), str(values["contingency"]), dict(values["inputs"]))
+        part, method, contingency = values["part"], values["method"], values["contingency"]
+        inputs = dict(values["inputs"])
     except (ValueError, TypeError, KeyError) as error:
         raise Invalid("case_unreadable") from error
+    if not all(isinstance(word, str) for word in (part, method, contingency)):
+        raise Invalid("case_unreadable")
+    return Case(part, method, contingency, inputs)
 
 
 def keep_case(session: Session, member: Member, law: Law, name: str, case: Case) -> str:
-    """Keep a case with a law; returns its id. Raises Invalid where it has no name."""
-    name = name.strip()
+    """Keep a case with a law; returns its id. Raises Invalid where it has no name, or too long a one."""
+    name = clean_line(name)
     if not name:
         raise Invalid("case_name_missing", field="name")
-    what = {"name": name[:200], "case": case_data(case), "in_paper": False}
+    if len(name) > LONGEST_NAME:
+        raise Invalid("text_long", field="name", most=LONGEST_NAME)
+    what = {"name": name, "case": case_data(case), "in_paper": False}
     return decide(
         session, DecisionKind.CASE, new_id(), scope=law.id, by=member, what=what, seen=0, law_id=law.id
     ).subject_id
@@ -129,12 +139,20 @@ def saved_cases(session: Session, corpus: Corpus, law_id: str, *, for_paper: boo
             id=decisions[-1].subject_id,
             name=what["name"],
             in_paper=what["in_paper"],
-            judged=judge(corpus, _read_case(what["case"])),
+            judged=_judge_stored(corpus, what["case"]),
             decisions=decisions,
         )
         for decisions in _histories(session, law_id)
         if (what := decisions[-1].what) is not None and (what["in_paper"] or not for_paper)
     ]
+
+
+def _judge_stored(corpus: Corpus, values: Any) -> CaseResult:
+    """Judge a kept case; one kept before cases were looked at so closely shows its problem, not a broken page."""
+    try:
+        return judge(corpus, _read_case(values))
+    except Invalid as problem:
+        return CaseResult(Case("", "", "", {}), problem=problem)
 
 
 def removed_cases(session: Session, law_id: str) -> Sequence[Sequence[Decision]]:

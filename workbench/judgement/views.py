@@ -37,7 +37,7 @@ from workbench.rules.working import shown
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
-from workbench.web.problems import told
+from workbench.web.problems import told_of_field
 
 blueprint = Blueprint("judgement", __name__)
 Page = str | Response | tuple[str, int]
@@ -97,7 +97,7 @@ def keep() -> Page:
     try:
         cases.keep_case(web.db_session(), member(), law, request.form.get("name", ""), case)
     except Invalid as error:
-        flash(told(error), "danger")
+        flash(told_of_field(error), "danger")
         return redirect(_case_page(law.id, case), 303)
     flash(_("The case is kept."), "success")
     return redirect(url_for("judgement.adequacy", law=law.id, _anchor="kept"), 303)

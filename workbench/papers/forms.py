@@ -5,13 +5,15 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import DateField, IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import Length, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from workbench.commentary.terms import PositionStatus
-from workbench.web.fields import RichTextField, choices_of
+from workbench.web.fields import RichTextField, at_most, choices_of
+from workbench.web.richtext import LONGEST
 
-_SHORT = [Length(max=300)]
+_SHORT = [at_most(300)]
+_LONG = [at_most(LONGEST)]
 _ROWS = {"rows": 6}
 
 
@@ -25,10 +27,10 @@ class PaperForm(FlaskForm):
     addressee_zh = StringField(_l("Addressed to, in Chinese"), validators=_SHORT)
     addressee_en = StringField(_l("Addressed to, in English"), validators=_SHORT)
     dated = DateField(_l("Date"), validators=[Optional()])
-    introduction_zh = RichTextField(_l("Introduction in Chinese"), render_kw=_ROWS)
-    introduction_en = RichTextField(_l("Introduction in English"), render_kw=_ROWS)
-    opinions_zh = RichTextField(_l("Opinion on the draft as a whole, in Chinese"), render_kw=_ROWS)
-    opinions_en = RichTextField(_l("Opinion on the draft as a whole, in English"), render_kw=_ROWS)
+    introduction_zh = RichTextField(_l("Introduction in Chinese"), validators=_LONG, render_kw=_ROWS)
+    introduction_en = RichTextField(_l("Introduction in English"), validators=_LONG, render_kw=_ROWS)
+    opinions_zh = RichTextField(_l("Opinion on the draft as a whole, in Chinese"), validators=_LONG, render_kw=_ROWS)
+    opinions_en = RichTextField(_l("Opinion on the draft as a whole, in English"), validators=_LONG, render_kw=_ROWS)
 
 
 class PositionForm(FlaskForm):
@@ -39,12 +41,13 @@ class PositionForm(FlaskForm):
         option_widget=CheckboxInput(),
         validate_choice=False,
     )
-    proposed_zh = TextAreaField(_l("Proposed wording in Chinese"), render_kw={"rows": 8})
-    proposed_en = TextAreaField(_l("Proposed wording in English"), render_kw={"rows": 8})
-    reasons_zh = RichTextField(_l("Reasons in Chinese"), render_kw={"rows": 8})
-    reasons_en = RichTextField(_l("Reasons in English"), render_kw={"rows": 8})
+    proposed_zh = TextAreaField(_l("Proposed wording in Chinese"), validators=_LONG, render_kw={"rows": 8})
+    proposed_en = TextAreaField(_l("Proposed wording in English"), validators=_LONG, render_kw={"rows": 8})
+    reasons_zh = RichTextField(_l("Reasons in Chinese"), validators=_LONG, render_kw={"rows": 8})
+    reasons_en = RichTextField(_l("Reasons in English"), validators=_LONG, render_kw={"rows": 8})
     provisions = StringField(
         _l("Provisions cited"),
+        validators=[at_most(4000)],
         description=_l("As you would write them, parted by semicolons: C.102 Art. 24; C.102 Art. 69(i)"),
     )
     status = SelectField(_l("Status"), choices=choices_of(PositionStatus))

@@ -6,11 +6,11 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from workbench.i18n.languages import DEFAULT, languages
 from workbench.people.models import Role
-from workbench.web.fields import options
+from workbench.web.fields import at_most, options
 from workbench.web.names import named
 
 ROLES = [(role.value, LazyString(named, role.explained)) for role in Role]
@@ -23,38 +23,40 @@ def _languages() -> list[tuple[str, str]]:
 class SignInForm(FlaskForm):
     username = StringField(
         _l("User name"),
-        validators=[InputRequired(), Length(max=60)],
+        validators=[InputRequired(), at_most(60)],
         render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
     )
     password = PasswordField(
         _l("Password"),
-        validators=[InputRequired(), Length(max=1000)],
+        validators=[InputRequired(), at_most(1000)],
         render_kw={"autocomplete": "current-password"},
     )
 
 
 class PasswordForm(FlaskForm):
     old_password = PasswordField(
-        _l("Present password"), validators=[InputRequired()], render_kw={"autocomplete": "current-password"}
+        _l("Present password"),
+        validators=[InputRequired(), at_most(1000)],
+        render_kw={"autocomplete": "current-password"},
     )
     password = PasswordField(
         _l("New password"),
-        validators=[InputRequired()],
+        validators=[InputRequired(), at_most(1000)],
         description=_l("At least 10 characters. Every other browser will be signed out."),
         render_kw={"autocomplete": "new-password"},
     )
 
 
 class MemberForm(FlaskForm):
-    username = StringField(_l("User name"), validators=[InputRequired(), Length(max=60)])
-    name_zh = StringField(_l("Name in Chinese"), validators=[Length(max=120)])
-    name_en = StringField(_l("Name in English"), validators=[Length(max=120)])
+    username = StringField(_l("User name"), validators=[InputRequired(), at_most(60)])
+    name_zh = StringField(_l("Name in Chinese"), validators=[at_most(120)])
+    name_en = StringField(_l("Name in English"), validators=[at_most(120)])
     organisation = SelectField(_l("Organisation"))
     role = SelectField(_l("Role"), choices=options(ROLES), default="officer")
     language = SelectField(_l("Language"), choices=_languages, default=DEFAULT)
     password = PasswordField(
         _l("First password"),
-        validators=[InputRequired()],
+        validators=[InputRequired(), at_most(1000)],
         description=_l("At least 10 characters; the person should change it after signing in."),
         render_kw={"autocomplete": "new-password"},
     )

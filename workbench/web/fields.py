@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
 from wtforms import TextAreaField
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length
 
 from workbench.i18n.closed_lists import ClosedList
 from workbench.web.names import named
@@ -14,6 +16,11 @@ from workbench.web.names import named
 
 class RichTextField(TextAreaField):
     """A text area for simple rich text; the page puts buttons for bold, italic and lists above it."""
+
+
+def at_most(characters: int) -> Length:
+    """The validator of a text field: what it is given fits its column, or it is told how long it may be."""
+    return Length(max=characters, message=_l("The text is too long: at most %(max)d characters."))
 
 
 def options(pairs: Iterable[tuple[str, object]]) -> list[SelectChoice]:

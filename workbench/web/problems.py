@@ -14,6 +14,7 @@ from workbench.errors import Conflict, Forbidden, Invalid, NotFound, WorkbenchEr
 from workbench.web.language import interface
 from workbench.web.requests import settings
 from workbench.wording import say
+from workbench.wording.fields import FIELD_NAMES
 
 STATUS: Final[dict[type[WorkbenchError], int]] = {Invalid: 422, NotFound: 404, Conflict: 409, Forbidden: 403}
 _HTTP_ERRORS: Final = {404: "address_unknown", 405: "method_not_allowed", 500: "server_fault"}
@@ -24,13 +25,19 @@ def told(error: WorkbenchError) -> str:
     return say(error.code, error.facts, interface().code)
 
 
+def told_of_field(error: WorkbenchError) -> str:
+    """The error's message; of a text too long that is not told beside its field, with the field's name before it."""
+    name = FIELD_NAMES.get(getattr(error, "field", None) or "") if error.code == "text_long" else None
+    return f"{name.in_language(interface().code)}: {told(error)}" if name else told(error)
+
+
 def place_on(form: FlaskForm, error: WorkbenchError) -> int:
     """Put the error's message beside its field (or above the form); returns the HTTP status to answer with."""
     field = getattr(error, "field", None)
     if field and field in form:
         form[field].errors = [*form[field].errors, told(error)]
     else:
-        form.form_errors.append(told(error))
+        form.form_errors.append(told_of_field(error))
     return status_of(error)
 
 
@@ -39,13 +46,17 @@ def status_of(error: WorkbenchError) -> int:
 
 
 def _page(status: int, code: str, /, **facts: object) -> tuple[str, int]:
+    return _told_page(status, say(code, facts, interface().code))
+
+
+def _told_page(status: int, message: str) -> tuple[str, int]:
     session.pop("_flashes", None)  # what would have been told had it worked
     template = "problem_fragment.html" if request.headers.get("X-Fragment") else "problem.html"
-    return render_template(template, status=status, message=say(code, facts, interface().code)), status
+    return render_template(template, status=status, message=message), status
 
 
 def _on_domain_error(error: WorkbenchError) -> tuple[str, int]:
-    return _page(status_of(error), error.code, **error.facts)
+    return _told_page(status_of(error), told_of_field(error))
 
 
 def _on_http_error(error: HTTPException) -> tuple[str, int]:

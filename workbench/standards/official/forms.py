@@ -8,9 +8,9 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import DateField, HiddenField, SelectField, StringField
-from wtforms.validators import Length, Optional
+from wtforms.validators import Optional
 
-from workbench.web.fields import options
+from workbench.web.fields import at_most, options
 
 LANGUAGE_NAMES: Final = {"en": "English", "fr": "français", "es": "español", "zh": "中文"}
 
@@ -19,7 +19,7 @@ class OfficialForm(FlaskForm):
     file = FileField(_l("File"), description=_l("A saved official page or file: .html, .docx, .odt, .md or .txt"))
     lang = SelectField(_l("Language of the text"), choices=options(LANGUAGE_NAMES.items()))
     source = StringField(
-        _l("Source"), validators=[Length(max=500)], description=_l("Who publishes the text, and its address")
+        _l("Source"), validators=[at_most(500)], description=_l("Who publishes the text, and its address")
     )
     dated = DateField(_l("Date of the text as published"), validators=[Optional()])
 
@@ -27,8 +27,8 @@ class OfficialForm(FlaskForm):
 class ConfirmForm(FlaskForm):
     """What the first form told, and the SHA-256 under which its file is held."""
 
-    sha256 = HiddenField()
-    name = HiddenField(validators=[Length(max=300)])
+    sha256 = HiddenField(validators=[at_most(64)])
+    name = HiddenField(validators=[at_most(300)])
     lang = SelectField(choices=options(LANGUAGE_NAMES.items()))
-    source = HiddenField(validators=[Length(max=500)])
+    source = HiddenField(validators=[at_most(500)])
     dated = DateField(validators=[Optional()])
