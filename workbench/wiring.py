@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
 from workbench.commentary.events import follow_comments
+from workbench.config import Settings
 from workbench.db import Database
+from workbench.jobs.queue import Duty
+from workbench.record.chain import WITNESS, link_waiting
 from workbench.search.comments.index import index_comment
+
+_LINKED_EVERY: Final = timedelta(minutes=1)
 
 
 def open_database(url: str) -> Database:
@@ -12,3 +20,8 @@ def open_database(url: str) -> Database:
     database = Database(url)
     follow_comments(database, index_comment)
     return database
+
+
+def record_duties(database: Database, settings: Settings) -> tuple[Duty, ...]:
+    """What the timer does for the record: link its entries every minute, well within the delay that is promised."""
+    return (Duty("record.link", _LINKED_EVERY, lambda: link_waiting(database, settings.instance / WITNESS)),)

@@ -6,13 +6,14 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import click
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import select, text
+from sqlalchemy import inspect, select, text
 from sqlalchemy.orm import Session
 
 from workbench import models  # noqa: F401  every table, so that relationships resolve
@@ -22,9 +23,24 @@ from workbench.drafts.models import Version
 from workbench.drafts.originals import source_path
 from workbench.instruments.check import check_corpus
 from workbench.people.models import Member, Role
+from workbench.record.chain import WITNESS, FaultKind, check_chain, head_of, link_waiting, read_witness
+from workbench.record.models import RecordLink
 from workbench.search.comments.index import count_missing
+from workbench.wiring import open_database
 
 LEAST_FREE = 500_000_000  # bytes
+MOST_FAULTS = 10  # of the record, told one by one
+_FAULTS: Final[Mapping[FaultKind, str]] = {
+    "altered": "An entry no longer says what it said when it was linked.",
+    "missing": "An entry was removed.",
+    "reordered": "Entries are not in their order, or are not those that the witness record.head saw.",
+    "unlinked": "An entry was slipped in with an old date, or was written hours late.",
+    "cut": "The end that the witness record.head saw is gone; so it is too after an older backup was put back.",
+}
+_THEN: Final = (
+    "Somebody changed the database past the program: keep a copy as it is, compare it with the last backup, and find"
+    " out who could write to it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +58,7 @@ class CheckResult:
 def doctor(as_json: bool) -> None:
     """Check database, files, disk, accounts and corpus; exit code 1 where something is not well."""
     with opened_instance() as (session, settings):
+        _link_record(settings)
         checks = list(examine(session, settings))
     if as_json:
         told = [{"name": c.name, "well": c.is_well, "found": c.found, "advice": c.advice} for c in checks]
@@ -64,6 +81,7 @@ def examine(session: Session, settings: Settings) -> Iterator[CheckResult]:
         found = "whole" if broken is None else str(tuple(broken))
         yield CheckResult("references", broken is None, found, "Put the last good backup back.")
     yield _originals(session, settings)
+    yield _record(session, settings)
     free = shutil.disk_usage(settings.instance).free
     yield CheckResult("free disk", free > LEAST_FREE, f"{free / 1e9:.1f} GB", "Make room on the disk soon.")
     key = settings.instance / "secret_key"
@@ -83,6 +101,31 @@ def examine(session: Session, settings: Settings) -> Iterator[CheckResult]:
     )
     findings = check_corpus(resource_dir("corpus") / "standards")
     yield CheckResult("corpus", not findings, f"{len(findings)} findings", "workbench standards check")
+
+
+def _link_record(settings: Settings) -> None:
+    """Link what nobody has linked yet: an instance that nobody serves has no timer that would."""
+    database = open_database(settings.database_url)
+    if inspect(database.engine).has_table(RecordLink.__tablename__):
+        link_waiting(database, settings.instance / WITNESS)
+    database.dispose()
+
+
+def _record(session: Session, settings: Settings) -> CheckResult:
+    """The record of acts is whole: no entry was altered, removed, reordered, slipped in, or cut off at the end."""
+    if not inspect(session.connection()).has_table(RecordLink.__tablename__):
+        return CheckResult("record", False, "not there", "workbench init")
+    faults = list(check_chain(session, read_witness(settings.instance / WITNESS)))
+    if not faults:
+        return CheckResult("record", True, f"{head_of(session).position} entries, unchanged")
+    listed = [
+        f"{fault.kind}: " + " ".join(filter(None, (f"no. {fault.position}" if fault.position else "", fault.entry_id)))
+        for fault in faults[:MOST_FAULTS]
+    ]
+    if len(faults) > MOST_FAULTS:
+        listed.append(f"and {len(faults) - MOST_FAULTS} more")
+    kinds = dict.fromkeys(fault.kind for fault in faults)
+    return CheckResult("record", False, "; ".join(listed), " ".join([*(_FAULTS[kind] for kind in kinds), _THEN]))
 
 
 def _tables(session: Session) -> CheckResult:
