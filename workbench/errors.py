@@ -18,8 +18,8 @@ class WorkbenchError(Exception):
         self.facts: Mapping[str, object] = facts
 
     def __str__(self) -> str:
-        told = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
-        return f"{self.code} ({told})" if told else self.code
+        printed = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{self.code} ({printed})" if printed else self.code
 
 
 class NotFound(WorkbenchError):

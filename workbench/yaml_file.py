@@ -40,7 +40,7 @@ class SourceLocation:
 class FileFault:
     """One thing wrong in a file: ``code`` names the sentence in ``wording``, ``facts`` fill it in."""
 
-    place: SourceLocation
+    location: SourceLocation
     code: str
     facts: Mapping[str, object]
 
@@ -69,7 +69,7 @@ class YamlFile:
             self.report(1, "corpus_file_empty")
         return node, content
 
-    def place(self, node: yaml.Node) -> SourceLocation:
+    def location_of(self, node: yaml.Node) -> SourceLocation:
         """Where ``node`` begins."""
         return SourceLocation(self.file, node.start_mark.line + 1)
 

@@ -250,11 +250,11 @@ def test_counts_leave_out_replies_and_what_is_withdrawn(
 def test_where_a_comment_stands(session: Session, officer: Member, clause: StoredClause) -> None:
     comment = add_comment(session, officer, clause, SAID)
     place = place_of(session, comment)
-    assert service.place_in(session, comment, clause.version_id) is place
-    assert service.place_in(session, comment, "none") is None
-    assert service.newest_place(session, comment.id) is place
-    assert service.newest_place(session, comment.id, "none") is None
-    assert list(service.places_on(session, [clause])) == [place]
+    assert service.anchor_in(session, comment, clause.version_id) is place
+    assert service.anchor_in(session, comment, "none") is None
+    assert service.newest_anchor(session, comment.id) is place
+    assert service.newest_anchor(session, comment.id, "none") is None
+    assert list(service.anchors_on(session, [clause])) == [place]
     with pytest.raises(NotFound):
         service.find_comment(session, "none")
 

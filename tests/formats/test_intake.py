@@ -79,7 +79,7 @@ def test_folding_keeps_the_order_and_what_has_no_place() -> None:
         ReadWarning("x", "words", 5, {"places": "words", "count": 2}),
     ]
     folded = fold_warnings(warnings, [clause])
-    assert [(each.code, each.place) for each in folded] == [("x", "front、第一条"), ("gap", "第五条")]
+    assert [(each.code, each.label) for each in folded] == [("x", "front、第一条"), ("gap", "第五条")]
     assert folded[0].facts == {"places": "front、第一条", "count": 5}
 
 

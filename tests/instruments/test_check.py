@@ -40,7 +40,7 @@ def damage(root: Path, file: str, old: str, new: str) -> None:
 
 
 def test_the_corpus_that_ships_is_sound() -> None:
-    assert [f"{found.place} {say(found.code, found.facts, 'en')}" for found in check_corpus(ROOT)] == []
+    assert [f"{found.location} {say(found.code, found.facts, 'en')}" for found in check_corpus(ROOT)] == []
 
 
 DAMAGE = [
@@ -86,8 +86,8 @@ def test_a_finding_points_at_the_line(copy: Path) -> None:
     damage(copy, "part_02.yaml", "value: 26", "value: 39")
     path = copy / "C102" / "part_02.yaml"
     for one in check_corpus(copy):
-        assert one.place.file == "C102/part_02.yaml"
-        assert 'number: "1"' in path.read_text("utf-8").splitlines()[one.place.line - 1]
+        assert one.location.file == "C102/part_02.yaml"
+        assert 'number: "1"' in path.read_text("utf-8").splitlines()[one.location.line - 1]
 
 
 def test_the_command_reports_and_exits(copy: Path) -> None:

@@ -195,7 +195,7 @@ def test_a_fault_names_file_and_line(tmp_path: Path, file: str, old: str, new: s
     assert old in content
     root = write(tmp_path, **{file: content.replace(old, new, 1)})
     _, findings = read_corpus(root)
-    assert (f"C900/{file}.yaml:{line}", code) in [(str(found.place), found.code) for found in findings]
+    assert (f"C900/{file}.yaml:{line}", code) in [(str(found.location), found.code) for found in findings]
     with pytest.raises(CorpusFault) as refused:
         load_corpus(root)
     assert refused.value.findings == findings
@@ -210,7 +210,7 @@ def test_broken_encoding_is_reported(tmp_path: Path) -> None:
 
 def test_one_reading_reports_every_fault(tmp_path: Path) -> None:
     root = write(tmp_path, tea=TEA.replace("role: rate", "role: x").replace("unit: percent", "unit: y"))
-    assert [found.place.line for found in read_corpus(root)[1]] == [31, 35]
+    assert [found.location.line for found in read_corpus(root)[1]] == [31, 35]
 
 
 def test_an_empty_folder_is_no_corpus(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ FAULTS = [
 @pytest.mark.parametrize(("entries", "expected"), FAULTS)
 def test_a_fault_is_told_by_line(tmp_path: Path, entries: tuple[str, ...], expected: tuple[int, str]) -> None:
     _, findings = read_glossary(written(tmp_path, *entries))
-    assert (findings[0].place.line, findings[0].code) == expected
+    assert (findings[0].location.line, findings[0].code) == expected
 
 
 def test_a_branch_outside_the_closed_list_is_refused(tmp_path: Path) -> None:

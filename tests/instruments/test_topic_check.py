@@ -22,7 +22,7 @@ def findings(folder: Path) -> tuple[CorpusFinding, ...]:
 
 
 def test_the_rules_that_ship_are_sound() -> None:
-    assert [f"{found.place} {found.code} {found.facts}" for found in findings(FOLDER)] == []
+    assert [f"{found.location} {found.code} {found.facts}" for found in findings(FOLDER)] == []
 
 
 WAITING = "04_periods.yaml"
@@ -48,6 +48,6 @@ def test_damage_is_found_in_its_line(tmp_path: Path, file: str, old: str, new: s
     assert found, findings(folder)
     above = content[: content.index(old)].count("\n") + 1
     is_of_the_rule = code in {"rule_unless_unknown", "provision_unknown"}
-    assert found[0].place.file == f"cues/{file}"
-    assert found[0].place.line < above if is_of_the_rule else found[0].place.line == above
+    assert found[0].location.file == f"cues/{file}"
+    assert found[0].location.line < above if is_of_the_rule else found[0].location.line == above
     assert all(say(found[0].code, found[0].facts, lang) for lang in ("zh", "en"))

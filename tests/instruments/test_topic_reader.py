@@ -53,7 +53,7 @@ def test_damage_is_found_in_its_line(tmp_path: Path, file: str, old: str, new: s
     assert found, findings(folder)
     line = content[: content.index(old)].count("\n") + 1
     if code not in {"rule_missing", "key_missing", "list_empty"}:
-        assert (found[0].place.file, found[0].place.line) == (f"cues/{file}", line)
+        assert (found[0].location.file, found[0].location.line) == (f"cues/{file}", line)
     assert all(say(found[0].code, found[0].facts, lang) for lang in ("zh", "en"))
 
 

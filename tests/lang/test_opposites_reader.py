@@ -34,5 +34,5 @@ def test_damage_is_found_near_its_line(tmp_path: Path, old: str, new: str, code:
     opposites, faults = read_opposites(damaged)
     found = [fault for fault in (*faults, *check_opposites(opposites)) if fault.code == code]
     line = content[: content.index(old)].count("\n") + 1
-    assert found and found[0].place.file == "opposites.yaml" and line - 3 <= found[0].place.line <= line
+    assert found and found[0].location.file == "opposites.yaml" and line - 3 <= found[0].location.line <= line
     assert all(say(code, found[0].facts, lang) for lang in ("zh", "en"))

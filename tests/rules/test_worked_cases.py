@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 def faults_in(folder: Path) -> list[tuple[str, str]]:
     """Where something is wrong, and the code of what is."""
     cases, faults = read_cases(folder, corpus())
-    return [(str(fault.place), fault.code) for fault in (*faults, *check_cases(cases, corpus()))]
+    return [(str(fault.location), fault.code) for fault in (*faults, *check_cases(cases, corpus()))]
 
 
 def test_the_files_that_ship_are_sound() -> None:

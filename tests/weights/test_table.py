@@ -65,7 +65,7 @@ def test_a_file_becomes_values_with_their_kinds(tmp_path: Path) -> None:
     assert table.samples["one"].scores == {"f1": 0.5}
     assert table.trying("many", 4.4) == Two(2 / 3, 4)
     assert table.trying("share", 0.6) == Two(0.6, 3)
-    assert (table.entries["many"].place.line, table.entries["many"].unit) == (6, "articles")
+    assert (table.entries["many"].location.line, table.entries["many"].unit) == (6, "articles")
 
 
 FAULTS = [
@@ -90,7 +90,7 @@ def test_what_is_wrong_is_told_with_its_line(right: str, wrong: str, line: int, 
     path.write_text(GOOD.replace(right, wrong), encoding="utf-8")
     table, faults = read_table(Two, path)
     assert table is None
-    assert (line, code) in [(fault.place.line, fault.code) for fault in faults]
+    assert (line, code) in [(fault.location.line, fault.code) for fault in faults]
     for lang in ("zh", "en"):
         assert all(fault.code not in say(fault.code, fault.facts, lang) for fault in faults)
     with pytest.raises(Invalid, match="weights_faulty"):

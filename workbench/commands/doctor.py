@@ -61,8 +61,8 @@ def doctor(as_json: bool) -> None:
         _link_record(settings)
         checks = list(examine(session, settings))
     if as_json:
-        told = [{"name": c.name, "well": c.is_well, "found": c.found, "advice": c.advice} for c in checks]
-        click.echo(json.dumps({"well": all(c.is_well for c in checks), "checks": told}, ensure_ascii=False))
+        rows = [{"name": c.name, "well": c.is_well, "found": c.found, "advice": c.advice} for c in checks]
+        click.echo(json.dumps({"well": all(c.is_well for c in checks), "checks": rows}, ensure_ascii=False))
     else:
         for check in checks:
             click.echo(f"{'ok  ' if check.is_well else 'BAD '} {check.name}: {check.found}")

@@ -28,7 +28,7 @@ def read_weights(judgement: str, path: Path | None) -> WeightTable[Any]:
     table, faults = read_table(kind, path or shipped_path(JUDGEMENTS[judgement].file))
     if table is None:
         lines = [
-            f"{fault.place}: {say(fault.code, fault.facts, 'zh')} {say(fault.code, fault.facts, 'en')}"
+            f"{fault.location}: {say(fault.code, fault.facts, 'zh')} {say(fault.code, fault.facts, 'en')}"
             for fault in faults
         ]
         raise click.ClickException("\n".join(lines))

@@ -33,10 +33,10 @@ def parse(ctx: click.Context, files: tuple[Path, ...], lang: Lang | None, akoma:
             law = read_file(path.name, path.read_bytes(), lang)
         except (Invalid, OSError) as problem:
             failed = True
-            told = _told(problem, lang or "en")
-            click.echo(f"{path}: {told}", err=True)
+            message = _message(problem, lang or "en")
+            click.echo(f"{path}: {message}", err=True)
             if as_json and len(files) > 1:
-                click.echo(json.dumps({"file": str(path), "error": told}, ensure_ascii=False))
+                click.echo(json.dumps({"file": str(path), "error": message}, ensure_ascii=False))
             continue
         if akoma:
             click.echo(write_akoma(law))
@@ -48,7 +48,7 @@ def parse(ctx: click.Context, files: tuple[Path, ...], lang: Lang | None, akoma:
         ctx.exit(1)
 
 
-def _told(problem: Invalid | OSError, lang: Lang) -> str:
+def _message(problem: Invalid | OSError, lang: Lang) -> str:
     if isinstance(problem, Invalid):
         return say(problem.code, problem.facts, lang)
     return problem.strerror or str(problem)
@@ -65,7 +65,7 @@ def as_object(law: LawText) -> dict[str, object]:
         "warnings": [
             {
                 "code": warning.code,
-                "place": warning.place,
+                "place": warning.label,
                 "line": warning.line,
                 "message": say(warning.code, warning.facts, law.lang),
             }
@@ -84,5 +84,5 @@ def outline(law: LawText) -> str:
         lines.append("  " * depth + " ".join(part for part in (clause.label, clause.heading, words) if part))
     for warning in law.warnings:
         message = say(warning.code, warning.facts, law.lang)
-        lines.append(f"! {warning.place} ({warning.line}): {message}" if warning.place else f"! {message}")
+        lines.append(f"! {warning.label} ({warning.line}): {message}" if warning.label else f"! {message}")
     return "\n".join(lines)

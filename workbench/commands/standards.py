@@ -65,10 +65,10 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
         cases, case_faults = _check_cases(root.parent / "cases", corpus)
     terms = _check_glossary(root.parent / "glossary", corpus)
     findings = (*instruments, *terms, *cue_faults, *opposite_faults, *case_faults)
-    told = [
+    rows = [
         {
-            "file": finding.place.file,
-            "line": finding.place.line,
+            "file": finding.location.file,
+            "line": finding.location.line,
             "code": finding.code,
             "message": say(finding.code, finding.facts, lang),
         }
@@ -84,12 +84,12 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
         "cases": len(cases),
     }
     if as_json:
-        click.echo(json.dumps({"ok": not told, **totals, "findings": told}, ensure_ascii=False))
+        click.echo(json.dumps({"ok": not rows, **totals, "findings": rows}, ensure_ascii=False))
     else:
-        for one in told:
+        for one in rows:
             click.echo(f"{one['file']}:{one['line']}: {one['message']}")
-        click.echo(", ".join(f"{count} {name}" for name, count in totals.items()) + f"; {len(told)} findings.")
-    sys.exit(1 if told else 0)
+        click.echo(", ".join(f"{count} {name}" for name, count in totals.items()) + f"; {len(rows)} findings.")
+    sys.exit(1 if rows else 0)
 
 
 def _check_glossary(folder: Path, corpus: Corpus) -> tuple[FileFault, ...]:
@@ -172,8 +172,8 @@ def import_text(
             replaced = official_in(session, instrument, text_lang) is not None
             store_official(session, matching, origin, None)
     if as_json:
-        told = {**report_of(matching), "sha256": origin.sha256, "stored": stored, "replaced": replaced}
-        click.echo(json.dumps(told, ensure_ascii=False, default=str))
+        report = {**report_of(matching), "sha256": origin.sha256, "stored": stored, "replaced": replaced}
+        click.echo(json.dumps(report, ensure_ascii=False, default=str))
     elif stored:
         click.echo(worded("command_stored_instead" if replaced else "command_stored"))
     else:

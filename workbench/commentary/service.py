@@ -210,20 +210,20 @@ def find_comment(session: Session, comment_id: str) -> Comment:
     return comment
 
 
-def place_in(session: Session, comment: Comment, version_id: str) -> Anchor | None:
+def anchor_in(session: Session, comment: Comment, version_id: str) -> Anchor | None:
     """Where a comment stands in a version; None where it was never carried there."""
     return session.scalar(select(Anchor).where(Anchor.comment_id == comment.id, Anchor.version_id == version_id))
 
 
-def newest_place(session: Session, comment_id: str, version_id: str | None = None) -> Anchor | None:
+def newest_anchor(session: Session, comment_id: str, version_id: str | None = None) -> Anchor | None:
     """Where a comment stands: in ``version_id`` where given, else in the latest version it was carried to."""
-    places = select(Anchor).where(Anchor.comment_id == comment_id)
+    anchors = select(Anchor).where(Anchor.comment_id == comment_id)
     if version_id:
-        return session.scalar(places.where(Anchor.version_id == version_id))
-    return session.scalar(places.order_by(Anchor.clause_id.is_(None), Anchor.placed_at.desc()).limit(1))
+        return session.scalar(anchors.where(Anchor.version_id == version_id))
+    return session.scalar(anchors.order_by(Anchor.clause_id.is_(None), Anchor.placed_at.desc()).limit(1))
 
 
-def places_on(session: Session, clauses: Sequence[StoredClause]) -> Sequence[Anchor]:
+def anchors_on(session: Session, clauses: Sequence[StoredClause]) -> Sequence[Anchor]:
     """The places comments hold on these clauses, oldest comment first."""
     return session.scalars(
         select(Anchor)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
 from workbench.commentary.models import Anchor, Comment, Revision
-from workbench.commentary.service import find_comment, place_in
+from workbench.commentary.service import anchor_in, find_comment
 from workbench.compare.service import Pairing
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
@@ -93,7 +93,7 @@ def _counted(rows: Sequence[ProposalRow]) -> Mapping[str, int]:
 
 def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
     """Judge every proposal written on the old version (none withdrawn) against the new one."""
-    places = session.scalars(
+    anchors = session.scalars(
         select(Anchor)
         .join(Anchor.comment)
         .join(Revision, (Revision.comment_id == Comment.id) & (Revision.number == Comment.latest))
@@ -108,7 +108,7 @@ def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
         .order_by(Comment.created_at, Comment.id)
     ).all()
     rulings = histories(session, DecisionKind.OUTCOME, pairing.new.id)
-    rows = [_row(pairing, anchor, rulings.get((anchor.comment_id, pairing.new.id), ())) for anchor in places]
+    rows = [_row(pairing, anchor, rulings.get((anchor.comment_id, pairing.new.id), ())) for anchor in anchors]
     order = {clause.key: at for at, clause in enumerate(pairing.old_text.clauses)}
     return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.key]))
 
@@ -167,7 +167,7 @@ def record_ruling(
     note = clean_text(note).strip()
     if len(note) > LONGEST:
         raise Invalid("note_long", field="note", most=LONGEST)
-    anchor = place_in(session, find_comment(session, comment_id), pairing.old.id)
+    anchor = anchor_in(session, find_comment(session, comment_id), pairing.old.id)
     if anchor is None or anchor.status != "original":
         raise NotFound("comment_unknown")
     decide(

@@ -85,13 +85,13 @@ def _excel(matrix: Matrix, lang: Lang) -> bytes:
     refs = [provision.ref for _, provisions in matrix.parts for provision in provisions]
     sheet.append([translate(_CHAPTER, lang), translate(_CLAUSE, lang), *(format_ref(ref, lang) for ref in refs)])
     for row in matrix.rows:
-        told = (
+        printed = (
             _relation(cell, lang) + ("" if cell.relation else f" {cell.score:.2f}")
             if (cell := row.cells.get(ref)) is not None
             else ""
             for ref in refs
         )
-        sheet.append([_plain(row.chapter), _plain(f"{row.clause.label} {row.clause.heading}".strip()), *told])
+        sheet.append([_plain(row.chapter), _plain(f"{row.clause.label} {row.clause.heading}".strip()), *printed])
     for line in ["", *_left(matrix, lang), translate(_NOTICE, lang)]:
         sheet.append([line])
     for at, head in enumerate(sheet[1]):

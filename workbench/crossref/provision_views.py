@@ -33,7 +33,7 @@ def provision() -> Page:
     found = corpus().provision(ref)
     columns = columns_of(corpus(), found.instrument, officials_of(web.db_session(), [found.instrument]), language())
     order = [one.ref for one in corpus().provisions.values() if one.instrument == found.instrument]
-    place = order.index(ref)
+    position = order.index(ref)
     return render_template(
         "standards/provision.html",
         provision=found,
@@ -47,8 +47,8 @@ def provision() -> Page:
         cited_from=[one for one in corpus().provisions.values() if _points_at(one, ref)],
         citing=citing(web.db_session(), ref),
         concepts=concepts_in([one.text.in_language(language()) for one in corpus().walk(ref)], language()),
-        before=order[place - 1] if place else None,
-        after=order[place + 1] if place + 1 < len(order) else None,
+        before=order[position - 1] if position else None,
+        after=order[position + 1] if position + 1 < len(order) else None,
     )
 
 

@@ -68,10 +68,10 @@ def _environment() -> dict[str, str]:
     return kept | {"PYTHONPATH": root, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def _answer(told: Mapping[str, Any]) -> LawText:
-    if "error" in told:
-        raise Invalid(told["error"], field=told["field"], **told["facts"])
-    return law_from_json(told["law"])
+def _answer(data: Mapping[str, Any]) -> LawText:
+    if "error" in data:
+        raise Invalid(data["error"], field=data["field"], **data["facts"])
+    return law_from_json(data["law"])
 
 
 def _limit(seconds: float, megabytes: int) -> None:
@@ -86,8 +86,8 @@ def _serve() -> int:
     order = json.loads(sys.stdin.buffer.readline())
     _limit(order["seconds"], order["megabytes"])
     try:
-        told = json.dumps(_answer_to(order, sys.stdin.buffer.read()), ensure_ascii=False, default=str)
-        sys.stdout.buffer.write(told.encode("utf-8", "surrogatepass"))
+        data = json.dumps(_answer_to(order, sys.stdin.buffer.read()), ensure_ascii=False, default=str)
+        sys.stdout.buffer.write(data.encode("utf-8", "surrogatepass"))
         sys.stdout.buffer.flush()
     except (MemoryError, RecursionError):
         return _OUT_OF_MEMORY

@@ -40,7 +40,7 @@ def new_law() -> Page:
         except WorkbenchError as error:
             status = place_on(form, error)
         else:
-            return redirect(url_for("drafts.take_in", law_id=law.id))
+            return redirect(url_for("drafts.import_draft", law_id=law.id))
     return render_template("drafts/new_law.html", form=form), status
 
 
@@ -60,7 +60,7 @@ def _entry_view(entry: service.TimelineEntry) -> TimelineEntryView:
 
 @blueprint.route("/laws/<law_id>/import", methods=["GET", "POST"])
 @allow("editor")
-def take_in(law_id: str) -> Page:
+def import_draft(law_id: str) -> Page:
     law = service.find_law(web.db_session(), law_id)
     form = IntakeForm()
     status = 200

@@ -35,8 +35,8 @@ def read_law_beside(gold: Path, name: str) -> LawText:
 
     Raises Invalid ``gold_law_absent``, and whatever the reader of laws says of the file.
     """
-    places = [gold.parent / name, gold.parent / f"{name}.md", gold.parent.parent / "laws" / f"{name}.md"]
-    for path in places:
+    paths = [gold.parent / name, gold.parent / f"{name}.md", gold.parent.parent / "laws" / f"{name}.md"]
+    for path in paths:
         if path.is_file():
             return read_file(path.name, path.read_bytes())
     raise Invalid("gold_law_absent", file=gold.name, law=name)

@@ -66,8 +66,8 @@ def roman(value: int) -> str:
 
 def letters(value: int) -> str:
     """a to z, then aa, bb, cc (Word's way, not a spreadsheet's)."""
-    rounds, place = divmod(value - 1, 26)
-    return chr(ord("a") + place) * (rounds + 1)
+    rounds, letter = divmod(value - 1, 26)
+    return chr(ord("a") + letter) * (rounds + 1)
 
 
 def chinese(value: int, digits: str = "零一二三四五六七八九", units: str = "十百千万") -> str:

@@ -46,7 +46,7 @@ _LIST_TYPES: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i
 _LABELLED: Final = re.compile(
     rf"第\S{{1,12}}?[编章节条款项目]|[（(][\w]{{1,5}}[)）]|\d+(?:[.．](?!\d)|[、)])|[{CHINESE_COUNT}百]+、|[A-Za-z][.)]\s"
 )
-_PLACE_LENGTH: Final = 20
+_EXCERPT_LENGTH: Final = 20
 
 
 def read_html(data: bytes, encoding: str | None = None) -> SourceText:
@@ -205,15 +205,15 @@ class _Page:
         self._rows.clear()
 
     def _warn(self, words: str) -> None:
-        place = words[:_PLACE_LENGTH]
-        facts: dict[str, object] = {"places": place}
+        excerpt = words[:_EXCERPT_LENGTH]
+        facts: dict[str, object] = {"places": excerpt}
         changes = {name: self._counts.pop(name, 0) for name in ("insertions", "deletions")}
         if any(changes.values()):
-            told = facts | changes | {"moves": 0, "count": sum(changes.values())}
-            self.warnings.append(ReadWarning("tracked_changes", place, self._next(), told))
+            written = facts | changes | {"moves": 0, "count": sum(changes.values())}
+            self.warnings.append(ReadWarning("tracked_changes", excerpt, self._next(), written))
         for name, code in (("hidden", "hidden_text"), ("pictures", "pictures_left_out")):
             if count := self._counts.pop(name, 0):
-                self.warnings.append(ReadWarning(code, place, self._next(), facts | {"count": count}))
+                self.warnings.append(ReadWarning(code, excerpt, self._next(), facts | {"count": count}))
 
 
 def _opened_list(element: etree._Element) -> _List:
@@ -233,14 +233,14 @@ def _opened_list(element: etree._Element) -> _List:
 def _next_label(numbered: _List, item: etree._Element) -> str:
     if numbered.style is None:
         return "• "
-    told = _whole(item.get("value"))
-    numbered.last = numbered.last + numbered.step if told is None else told
+    value = _whole(item.get("value"))
+    numbered.last = numbered.last + numbered.step if value is None else value
     written = write_number(numbered.last, numbered.style)
     return written + ("、" if numbered.style == "chineseCountingThousand" else ". ")
 
 
-def _whole(told: str | None) -> int | None:
-    return int(told) if told is not None and re.fullmatch(r"-?\d{1,9}", told.strip()) else None
+def _whole(written: str | None) -> int | None:
+    return int(written) if written is not None and re.fullmatch(r"-?\d{1,9}", written.strip()) else None
 
 
 def _is_data(table: etree._Element) -> bool:

@@ -118,4 +118,4 @@ def _fold(warnings: Sequence[ReadWarning], clauses: Sequence[Clause]) -> ReadWar
 def _place(warning: ReadWarning, clauses: Sequence[Clause]) -> str:
     """The path of the last clause that begins at or before the warning's line, else its own first words."""
     at = bisect_right(clauses, warning.line, key=lambda clause: clause.line)
-    return clauses[at - 1].path if at else warning.place
+    return clauses[at - 1].path if at else warning.label

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from workbench.commentary.models import Anchor, Comment, Revision
-from workbench.commentary.service import newest_place
+from workbench.commentary.service import newest_anchor
 from workbench.commentary.terms import Stance
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.compare.carry import count_uncarried
@@ -161,7 +161,7 @@ def _latest(session: Session, law: Law, language: str) -> list[RecentComment]:
 
 
 def _recent(session: Session, comment: Comment, language: str) -> RecentComment:
-    anchor = newest_place(session, comment.parent_id or comment.id)
+    anchor = newest_anchor(session, comment.parent_id or comment.id)
     clause = anchor.clause if anchor else None
     return RecentComment(
         comment_view(comment, language), comment.parent_id is not None, cited(clause.path) if clause else ""

@@ -43,7 +43,7 @@ def check_corpus(root: Path) -> tuple[CorpusFinding, ...]:
         findings += _figures(provision)
     for instrument in corpus.instruments.values():
         findings += _numbering(corpus, instrument)
-    return tuple(sorted(findings, key=lambda finding: (finding.place.file, finding.place.line)))
+    return tuple(sorted(findings, key=lambda finding: (finding.location.file, finding.location.line)))
 
 
 def _articles(corpus: Corpus, instrument: Instrument) -> Iterator[CorpusFinding]:
@@ -55,29 +55,31 @@ def _articles(corpus: Corpus, instrument: Instrument) -> Iterator[CorpusFinding]
         wrong = {*wanted} ^ {*listed} or {article for article in listed if listed.count(article) > 1}
         if wrong:
             facts = {"instrument": instrument.code, "last": last, "others": ", ".join(others)}
-            yield CorpusFinding(instrument.place, "articles_differ", facts | {"wrong": ", ".join(sorted(wrong))})
+            yield CorpusFinding(instrument.location, "articles_differ", facts | {"wrong": ", ".join(sorted(wrong))})
     for part in instrument.parts:
         here = [article for article in corpus.articles(instrument.code) if article.part == part.number]
         addresses = [article.address for article in here]
         for address in part.articles:
             if address not in addresses:
                 facts = {"part": part.number, "ref": f"{instrument.code}:{address}"}
-                yield CorpusFinding(part.place, "article_missing", facts)
+                yield CorpusFinding(part.location, "article_missing", facts)
         for article in here:
             if article.address not in part.articles:
-                yield CorpusFinding(article.place, "article_misplaced", {"part": part.number, "ref": article.ref})
+                yield CorpusFinding(article.location, "article_misplaced", {"part": part.number, "ref": article.ref})
         known = [article for article in here if article.address in part.articles]
         expected = [address for address in part.articles if address in addresses]
         for article, address in zip(known, expected, strict=False):
             if article.address != address:
-                yield CorpusFinding(article.place, "articles_out_of_order", {"part": part.number, "ref": article.ref})
+                yield CorpusFinding(
+                    article.location, "articles_out_of_order", {"part": part.number, "ref": article.ref}
+                )
                 break
 
 
 def _words(corpus: Corpus, provision: Provision) -> Iterator[CorpusFinding]:
     """A provision speaks, itself or through its children, and each language is what it says it is."""
     if not provision.text and not corpus.children(provision.ref):
-        yield CorpusFinding(provision.place, "text_missing", {"ref": provision.ref})
+        yield CorpusFinding(provision.location, "text_missing", {"ref": provision.ref})
     for text in (provision.heading, provision.text, *provision.concepts):
         yield from _languages(provision, text)
     english, chinese = (
@@ -86,14 +88,14 @@ def _words(corpus: Corpus, provision: Provision) -> Iterator[CorpusFinding]:
     )
     if english != chinese:
         facts = {"ref": provision.ref, "english": _listed(english - chinese), "chinese": _listed(chinese - english)}
-        yield CorpusFinding(provision.place, "numbers_differ", facts)
+        yield CorpusFinding(provision.location, "numbers_differ", facts)
 
 
 def _languages(provision: Provision, text: Bilingual) -> Iterator[CorpusFinding]:
     if has_chinese(text.en):
-        yield CorpusFinding(provision.place, "language_wrong", {"ref": provision.ref, "lang": "en"})
+        yield CorpusFinding(provision.location, "language_wrong", {"ref": provision.ref, "lang": "en"})
     if text.zh and not has_chinese(text.zh):
-        yield CorpusFinding(provision.place, "language_wrong", {"ref": provision.ref, "lang": "zh"})
+        yield CorpusFinding(provision.location, "language_wrong", {"ref": provision.ref, "lang": "zh"})
 
 
 def _citations(corpus: Corpus, provision: Provision) -> Iterator[CorpusFinding]:
@@ -103,14 +105,14 @@ def _citations(corpus: Corpus, provision: Provision) -> Iterator[CorpusFinding]:
     """
     for cited in provision.cites:
         if not corpus.holds(cited):
-            yield CorpusFinding(provision.place, "cite_unknown", {"ref": provision.ref, "cited": cited})
+            yield CorpusFinding(provision.location, "cite_unknown", {"ref": provision.ref, "cited": cited})
     if corpus.instrument(provision.instrument).extent != "complete":
         return
     for named in _NAMED.finditer(provision.text.en):
         for address in _ADDRESS.findall(named[1]):
             ref = f"{provision.instrument}:{address}"
             if not corpus.holds(ref):
-                yield CorpusFinding(provision.place, "cite_unknown", {"ref": provision.ref, "cited": ref})
+                yield CorpusFinding(provision.location, "cite_unknown", {"ref": provision.ref, "cited": ref})
 
 
 def _figures(provision: Provision) -> Iterator[CorpusFinding]:
@@ -120,10 +122,10 @@ def _figures(provision: Provision) -> Iterator[CorpusFinding]:
         for lang in _LANGS:
             if value not in numbers(provision.text.in_language(lang), lang):
                 facts = {"ref": provision.ref, "value": _shown(value), "lang": lang}
-                yield CorpusFinding(provision.place, "figure_not_in_text", facts)
+                yield CorpusFinding(provision.location, "figure_not_in_text", facts)
     measured = {quantity.value for quantity in quantities(provision.text.en)}
     for value in sorted(measured - values):
-        yield CorpusFinding(provision.place, "number_without_figure", {"ref": provision.ref, "value": _shown(value)})
+        yield CorpusFinding(provision.location, "number_without_figure", {"ref": provision.ref, "value": _shown(value)})
 
 
 def _numbering(corpus: Corpus, instrument: Instrument) -> Iterator[CorpusFinding]:
@@ -140,20 +142,20 @@ def _numbering(corpus: Corpus, instrument: Instrument) -> Iterator[CorpusFinding
         children = corpus.children(parent.ref)
         for child, expected in zip(children, _series(children), strict=False):
             if child.number != expected:
-                yield CorpusFinding(child.place, "numbering_broken", {"ref": child.ref, "expected": expected})
+                yield CorpusFinding(child.location, "numbering_broken", {"ref": child.ref, "expected": expected})
                 break
 
 
 def _series(children: tuple[Provision, ...]) -> Iterator[str]:
     """The numbers that ``children`` should carry, in the manner of the first of them."""
     first = children[0].number if children else ""
-    for place in range(1, len(children) + 1):
+    for number in range(1, len(children) + 1):
         if first.isdigit():
-            yield str(place)
+            yield str(number)
         elif roman_number(first) and letter_number(first) != 1:
-            yield roman_numeral(place)
+            yield roman_numeral(number)
         else:
-            yield chr(96 + place)
+            yield chr(96 + number)
 
 
 def _listed(numbers: set[Fraction]) -> str:

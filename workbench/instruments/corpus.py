@@ -29,7 +29,7 @@ class CorpusFault(Invalid):
 
     def __init__(self, findings: tuple[CorpusFinding, ...]) -> None:
         first = findings[0]
-        super().__init__("corpus_faulty", count=len(findings), place=str(first.place), first=first.code)
+        super().__init__("corpus_faulty", count=len(findings), place=str(first.location), first=first.code)
         self.findings = findings
 
 
@@ -48,7 +48,7 @@ def read_corpus(root: Path) -> tuple[Corpus, tuple[CorpusFinding, ...]]:
         reading.instrument(path.parent)
     if not reading.instruments and not reading.findings:
         reading.findings.append(CorpusFinding(SourceLocation(root.name, 1), "corpus_empty", {}))
-    findings = sorted(reading.findings, key=lambda finding: (finding.place.file, finding.place.line))
+    findings = sorted(reading.findings, key=lambda finding: (finding.location.file, finding.location.line))
     return reading.corpus(), tuple(findings)
 
 
@@ -125,7 +125,7 @@ class _CorpusReading:
         if not _NUMBER.fullmatch(number):
             reader.fault(node, "number_malformed", number=number)
         if ref in self.provisions:
-            reader.fault(node, "provision_twice", ref=ref, first=str(self.provisions[ref].place))
+            reader.fault(node, "provision_twice", ref=ref, first=str(self.provisions[ref].location))
             return
         provision = Provision(
             instrument=above.instrument,
@@ -145,7 +145,7 @@ class _CorpusReading:
             concepts=tuple(reader.text(concept) for concept in reader.items(keys.get("concepts"))),
             source=reader.string(keys.get("source")) or above.source,
             order=len(self.provisions),
-            place=reader.place(node),
+            location=reader.location_of(node),
         )
         self.provisions[ref] = provision
         self.children.setdefault(above.ref or above.instrument, []).append(provision)
@@ -216,7 +216,7 @@ def _instrument(reader: YamlReader, node: yaml.Node) -> Instrument:
         status_for_china=reader.both(marks),
         check_before_publication=reader.flag(marks.get("check_before_publication")),
         source=reader.text(keys.get("source")),
-        place=reader.place(node),
+        location=reader.location_of(node),
     )
 
 
@@ -228,7 +228,7 @@ def _part(reader: YamlReader, node: yaml.Node, instrument: str) -> Part:
         heading=reader.text(keys.get("heading")),
         branch=reader.one_of(keys.get("branch"), BRANCHES, ""),
         articles=tuple(_articles(reader.string(keys.get("articles")))),
-        place=reader.place(node),
+        location=reader.location_of(node),
     )
 
 

@@ -54,7 +54,7 @@ class Concept:
     definition: Bilingual
     broader: str | None
     note: str
-    place: SourceLocation
+    location: SourceLocation
 
     def term(self, lang: Lang) -> Term:
         """The forms in one language."""
@@ -87,7 +87,7 @@ class GlossaryFault(Invalid):
 
     def __init__(self, findings: tuple[CorpusFinding, ...]) -> None:
         first = findings[0]
-        super().__init__("glossary_faulty", count=len(findings), place=str(first.place), first=first.code)
+        super().__init__("glossary_faulty", count=len(findings), place=str(first.location), first=first.code)
         self.findings = findings
 
 
@@ -152,10 +152,10 @@ def read_glossary(path: Path) -> tuple[Glossary, tuple[CorpusFinding, ...]]:
             _admit(reader, node, concept, concepts, forms)
     for concept in concepts.values():
         if concept.broader is not None and not _rooted(concept, concepts):
-            findings.append(CorpusFinding(concept.place, "broader_unknown", {"broader": concept.broader}))
+            findings.append(CorpusFinding(concept.location, "broader_unknown", {"broader": concept.broader}))
     if not concepts and not findings:
         findings.append(CorpusFinding(SourceLocation(path.name, 1), "glossary_empty", {}))
-    findings.sort(key=lambda finding: (finding.place.file, finding.place.line))
+    findings.sort(key=lambda finding: (finding.location.file, finding.location.line))
     return Glossary(concepts), tuple(findings)
 
 
@@ -177,7 +177,7 @@ def _concept(reader: YamlReader, node: yaml.Node) -> Concept:
         definition=reader.text(fields.get("definition")),
         broader=reader.string(fields.get("broader")) or None,
         note=reader.string(fields.get("note")),
-        place=reader.place(node),
+        location=reader.location_of(node),
     )
 
 
@@ -200,7 +200,7 @@ def _admit(
     if not concept.id:
         return
     if concept.id in concepts:
-        reader.fault(node, "concept_twice", id=concept.id, first=str(concepts[concept.id].place))
+        reader.fault(node, "concept_twice", id=concept.id, first=str(concepts[concept.id].location))
         return
     concepts[concept.id] = concept
     for key, form in _identities(concept):
@@ -232,7 +232,7 @@ def _rooted(concept: Concept, concepts: Mapping[str, Concept]) -> bool:
 def unresolved(glossary: Glossary, corpus: Corpus) -> tuple[CorpusFinding, ...]:
     """The provisions the glossary names that the corpus does not hold."""
     return tuple(
-        CorpusFinding(concept.place, "provision_unknown", {"ref": ref})
+        CorpusFinding(concept.location, "provision_unknown", {"ref": ref})
         for concept in glossary.concepts.values()
         for ref in concept.provisions
         if not corpus.holds(ref)

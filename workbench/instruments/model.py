@@ -63,7 +63,7 @@ class Part:
     heading: Bilingual
     branch: str
     articles: tuple[str, ...]
-    place: SourceLocation
+    location: SourceLocation
 
     @property
     def ref(self) -> str:
@@ -89,7 +89,7 @@ class Instrument:
     status_for_china: Bilingual
     check_before_publication: bool
     source: Bilingual
-    place: SourceLocation
+    location: SourceLocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Provision:
     concepts: tuple[Bilingual, ...]
     source: str
     order: int
-    place: SourceLocation
+    location: SourceLocation
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,16 +37,16 @@ def figures() -> tuple[Statistic, ...]:
     """Every figure that ships, in the order of its file."""
     statistics: list[Statistic] = []
     for path in sorted((resource_dir("corpus") / "evidence").glob("*.yaml")):
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
-        statistics.extend(_figure(one, told["source"]) for one in told["figures"])
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        statistics.extend(_figure(one, data["source"]) for one in data["figures"])
     return tuple(statistics)
 
 
-def _figure(told: Mapping[str, Any], source: Mapping[str, str], above: Mapping[str, Any] | None = None) -> Statistic:
+def _figure(data: Mapping[str, Any], source: Mapping[str, str], above: Mapping[str, Any] | None = None) -> Statistic:
     above = above or {}
-    whole = {**{key: above.get(key) for key in ("branch", "part", "unit", "year", "as_of")}, **told}
+    whole = {**{key: above.get(key) for key in ("branch", "part", "unit", "year", "as_of")}, **data}
     return Statistic(
-        id=f"{above['id']}-{told['id']}" if above else told["id"],
+        id=f"{above['id']}-{data['id']}" if above else data["id"],
         branch=whole["branch"] or "general",
         part=whole["part"] or "",
         name=whole["measure"],
@@ -56,7 +56,7 @@ def _figure(told: Mapping[str, Any], source: Mapping[str, str], above: Mapping[s
         as_of=whole["as_of"],
         qualifier=whole.get("qualifier", ""),
         source=whole.get("source", source),
-        breakdown=tuple(_figure(one, source, whole) for one in told.get("breakdown", ())),
+        breakdown=tuple(_figure(one, source, whole) for one in data.get("breakdown", ())),
     )
 
 

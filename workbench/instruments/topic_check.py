@@ -22,9 +22,9 @@ def check_topics(rules: TopicRules, corpus: Corpus) -> tuple[CorpusFinding, ...]
 def _rule(rule: TopicRule, rules: TopicRules, corpus: Corpus) -> Iterator[CorpusFinding]:
     of_one_use = {other.id for other in rules.for_use(rule.use)}
     for other in sorted(rule.unless - of_one_use):
-        yield CorpusFinding(rule.place, "rule_unless_unknown", {"id": rule.id, "other": other})
+        yield CorpusFinding(rule.location, "rule_unless_unknown", {"id": rule.id, "other": other})
     for target in rule.targets:
         if target.ref and not corpus.holds(target.ref):
-            yield CorpusFinding(rule.place, "provision_unknown", {"ref": target.ref})
+            yield CorpusFinding(rule.location, "provision_unknown", {"ref": target.ref})
     for lang in _LANGS:
         yield from prove_cues(rule.id, rule.cues(lang))

@@ -25,7 +25,7 @@ class TopicFault(Invalid):
 
     def __init__(self, findings: tuple[CorpusFinding, ...]) -> None:
         first = findings[0]
-        super().__init__("topics_faulty", count=len(findings), place=str(first.place), first=first.code)
+        super().__init__("topics_faulty", count=len(findings), place=str(first.location), first=first.code)
         self.findings = findings
 
 
@@ -52,7 +52,7 @@ def read_topic_rules(folder: Path) -> tuple[TopicRules, tuple[CorpusFinding, ...
         for node in reader.items(head.get("rules")):
             rule = _rule(reader, node, use)
             if rule.id in rules:
-                reader.fault(node, "rule_twice", id=rule.id, first=str(rules[rule.id].place))
+                reader.fault(node, "rule_twice", id=rule.id, first=str(rules[rule.id].location))
             elif rule.id:
                 rules[rule.id] = rule
     for missing in ASKED_FOR if not findings else ():
@@ -78,7 +78,7 @@ def _rule(reader: YamlReader, node: yaml.Node, use: Use) -> TopicRule:
         targets=targets,
         branches=frozenset(reader.one_of(branch, BRANCHES, "") for branch in reader.items(fields.get("branches"))),
         unless=frozenset(reader.string(other) for other in reader.items(fields.get("unless"))),
-        place=reader.place(node),
+        location=reader.location_of(node),
     )
 
 

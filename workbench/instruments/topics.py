@@ -67,7 +67,7 @@ class TopicRule:
     targets: tuple[Target, ...]
     branches: frozenset[str]
     unless: frozenset[str]
-    place: SourceLocation
+    location: SourceLocation
 
     def cues(self, lang: Lang) -> Cues:
         """The cue phrases and examples in one language."""

@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workbench.commentary.service import places_on
+from workbench.commentary.service import anchors_on
 from workbench.commentary.view_models import comment_view
 from workbench.crossref.links import links_in
 from workbench.decisions.conflict_page import seen_number, show_conflict
@@ -29,7 +29,7 @@ from workbench.standards.quotation import quote_provisions
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
-from workbench.web.problems import told
+from workbench.web.problems import message_of
 
 blueprint = Blueprint("acceptance", __name__)
 Page = str | Response | tuple[str, int]
@@ -103,7 +103,7 @@ def record() -> Page:
         return show_conflict(DecisionKind.FINDING, version.id, part, about=about, chosen=chosen, texts=texts, back=back)
     except WorkbenchError as error:
         web.db_session().rollback()
-        flash(f"{part}: {told(error)}", "danger")
+        flash(f"{part}: {message_of(error)}", "danger")
     else:
         flash(_("The finding on %(part)s is stored.", part=part), "success")
     return redirect(back, 303)
@@ -168,7 +168,7 @@ def scheme(scheme_id: str) -> Page:
         evidence=list(evidence_on(found)),
         comments=[
             (comment_view(anchor.comment, language()), clause_view(anchor.clause))
-            for anchor in places_on(web.db_session(), family)
+            for anchor in anchors_on(web.db_session(), family)
             if anchor.clause and not anchor.comment.withdrawn_at
         ],
     )

@@ -19,7 +19,7 @@ class PhrasePlace:
     """A cue phrase and the line it stands in."""
 
     phrase: Phrase
-    place: SourceLocation
+    location: SourceLocation
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def read_cues(reader: YamlFile, node: yaml.Node | None, lang: Lang) -> Cues:
     phrases = members.get("phrases", [])
     return Cues(
         lang,
-        tuple(PhrasePlace(_phrase(reader, phrase), reader.place(phrase)) for phrase in phrases),
+        tuple(PhrasePlace(_phrase(reader, phrase), reader.location_of(phrase)) for phrase in phrases),
         _examples(reader, members.get("match", [])),
         _examples(reader, members.get("no_match", [])),
     )
@@ -68,7 +68,7 @@ def _phrase(reader: YamlFile, node: yaml.Node) -> Phrase:
 
 
 def _examples(reader: YamlFile, nodes: list[yaml.Node]) -> tuple[tuple[str, SourceLocation], ...]:
-    return tuple((reader.string(text), reader.place(text)) for text in nodes)
+    return tuple((reader.string(text), reader.location_of(text)) for text in nodes)
 
 
 def prove_cues(rule_id: str, cues: Cues) -> Iterator[FileFault]:
@@ -82,13 +82,13 @@ def _unreadable(cues: Cues) -> Iterator[FileFault]:
         try:
             prove_phrase(cue.phrase, cues.lang)
         except PhraseFault as fault:
-            yield FileFault(cue.place, fault.code, fault.facts)
+            yield FileFault(cue.location, fault.code, fault.facts)
 
 
 def _wrong_examples(rule_id: str, cues: Cues) -> Iterator[FileFault]:
-    for text, place in cues.match:
+    for text, location in cues.match:
         if cues.words(text) is None:
-            yield FileFault(place, "example_missed", {"id": rule_id, "text": text})
-    for text, place in cues.no_match:
+            yield FileFault(location, "example_missed", {"id": rule_id, "text": text})
+    for text, location in cues.no_match:
         if (words := cues.words(text)) is not None:
-            yield FileFault(place, "example_wrongly_matched", {"id": rule_id, "text": text, "words": words})
+            yield FileFault(location, "example_wrongly_matched", {"id": rule_id, "text": text, "words": words})

@@ -25,7 +25,7 @@ class Polarity:
     names: Mapping[Lang, str]
     cues: Mapping[Lang, Cues]
     contrary_to: frozenset[str]
-    place: SourceLocation
+    location: SourceLocation
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class OppositesFault(Invalid):
 
     def __init__(self, findings: tuple[FileFault, ...]) -> None:
         first = findings[0]
-        super().__init__("opposites_faulty", count=len(findings), place=str(first.place), first=first.code)
+        super().__init__("opposites_faulty", count=len(findings), place=str(first.location), first=first.code)
         self.findings = findings
 
 
@@ -45,13 +45,15 @@ def read_opposites(path: Path) -> tuple[Opposites, tuple[FileFault, ...]]:
     for node in reader.items(fields.get("polarities")):
         polarity = _polarity(reader, node)
         if polarity.id in polarities:
-            reader.fault(node, "rule_twice", id=polarity.id, first=str(polarities[polarity.id].place))
+            reader.fault(node, "rule_twice", id=polarity.id, first=str(polarities[polarity.id].location))
         elif polarity.id:
             polarities[polarity.id] = polarity
     for polarity in polarities.values():
         for other in sorted(polarity.contrary_to - polarities.keys() - {ABSENCE}):
-            reader.findings.append(FileFault(polarity.place, "contrary_unknown", {"id": polarity.id, "other": other}))
-    return Opposites(polarities), tuple(sorted(reader.findings, key=lambda found: found.place.line))
+            reader.findings.append(
+                FileFault(polarity.location, "contrary_unknown", {"id": polarity.id, "other": other})
+            )
+    return Opposites(polarities), tuple(sorted(reader.findings, key=lambda found: found.location.line))
 
 
 def _polarity(reader: YamlFile, node: yaml.Node) -> Polarity:
@@ -62,7 +64,7 @@ def _polarity(reader: YamlFile, node: yaml.Node) -> Polarity:
         {lang: reader.string(names.get(lang)) for lang in _LANGS},
         {lang: read_cues(reader, fields.get(lang), lang) for lang in _LANGS},
         frozenset(reader.string(other) for other in reader.items(fields.get("contrary_to"))),
-        reader.place(node),
+        reader.location_of(node),
     )
 
 

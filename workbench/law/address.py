@@ -20,5 +20,5 @@ def cited(path: str) -> str:
     """
     steps = path.split("/")
     first = next((at for at, step in enumerate(steps) if _ARTICLE.fullmatch(step)), 0)
-    told = [f"第{step}项" if _ITEM.fullmatch(step) and at else step for at, step in enumerate(steps[first:])]
-    return "".join(told) if all(_CHINESE.search(step) for step in told) else " ".join(told)
+    printed = [f"第{step}项" if _ITEM.fullmatch(step) and at else step for at, step in enumerate(steps[first:])]
+    return "".join(printed) if all(_CHINESE.search(step) for step in printed) else " ".join(printed)

@@ -163,13 +163,13 @@ def _span(
     return _QuoteSpan(clause_key, *folded.original(start, end), words, around, score)
 
 
-def _decide_exact(anchor: TextQuote, places: Sequence[_QuoteSpan], weights: PlaceWeights) -> Placement:
-    best, runner_up = _best_two(places)
+def _decide_exact(anchor: TextQuote, spans: Sequence[_QuoteSpan], weights: PlaceWeights) -> Placement:
+    best, runner_up = _best_two(spans)
     if best.around == 1.0 and runner_up > best.score - weights.margin * (1 - weights.words):
-        unmoved = [span for span in places if span.around == 1.0 and span.start == anchor.start]
+        unmoved = [span for span in spans if span.around == 1.0 and span.start == anchor.start]
         if len(unmoved) == 1:
             return _placed("exact", unmoved[0], runner_up)
-    if len(places) == 1:
+    if len(spans) == 1:
         is_sure = best.around >= weights.familiar or not is_short(anchor.quote, weights)
         return _placed("exact" if is_sure else "near", best, 0.0)
     others = (runner_up - weights.words) / (1 - weights.words)
@@ -219,19 +219,19 @@ def _whole_figures(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _decide_near(places: Sequence[_QuoteSpan], weights: PlaceWeights) -> Placement:
-    if not places:
+def _decide_near(spans: Sequence[_QuoteSpan], weights: PlaceWeights) -> Placement:
+    if not spans:
         return Placement("lost", None, 0, 0, 0.0, 0.0)
-    best, runner_up = _best_two(places)
+    best, runner_up = _best_two(spans)
     is_there = best.words >= weights.least_words and best.score >= weights.least_score
     if is_there and best.score - runner_up >= weights.margin:
         return _placed("near", best, runner_up)
     return Placement("lost", None, 0, 0, best.score, runner_up)
 
 
-def _best_two(places: Sequence[_QuoteSpan]) -> tuple[_QuoteSpan, float]:
+def _best_two(spans: Sequence[_QuoteSpan]) -> tuple[_QuoteSpan, float]:
     """The best place and the score of the next best, 0 where there is none."""
-    ranked = sorted(places, key=lambda span: span.score, reverse=True)
+    ranked = sorted(spans, key=lambda span: span.score, reverse=True)
     return ranked[0], ranked[1].score if len(ranked) > 1 else 0.0
 
 

@@ -44,7 +44,7 @@ def _clause_from_json(data: Mapping[str, Any]) -> Clause:
 
 def warnings_to_json(warnings: Iterable[ReadWarning]) -> list[dict[str, Any]]:
     """What the reader was not sure of, as objects."""
-    return [{"code": each.code, "place": each.place, "line": each.line, "facts": dict(each.facts)} for each in warnings]
+    return [{"code": each.code, "place": each.label, "line": each.line, "facts": dict(each.facts)} for each in warnings]
 
 
 def warnings_from_json(data: Iterable[Mapping[str, Any]]) -> tuple[ReadWarning, ...]:

@@ -57,10 +57,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class ReadWarning:
-    """Something a person should look at; ``code`` names the message, ``place`` the clause or line, in plain text."""
+    """Something a person should look at; ``code`` names the message, ``label`` the clause or line, in plain text."""
 
     code: str
-    place: str
+    label: str
     line: int = 0
     facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 

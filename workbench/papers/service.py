@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment
-from workbench.commentary.service import places_on
+from workbench.commentary.service import anchors_on
 from workbench.commentary.terms import PositionStatus
 from workbench.db import count_save, now
 from workbench.drafts.models import Law, StoredClause, Version
@@ -234,8 +234,8 @@ def _change_places(session: Session, first: Position, second: Position) -> None:
 
 def comments_on(session: Session, clause: StoredClause) -> list[Comment]:
     """The comments a position on this clause may take up: on it and on everything below it, none withdrawn."""
-    places = places_on(session, family_of(session, clause))
-    return [anchor.comment for anchor in places if anchor.comment.withdrawn_at is None]
+    anchors = anchors_on(session, family_of(session, clause))
+    return [anchor.comment for anchor in anchors if anchor.comment.withdrawn_at is None]
 
 
 def taken_up(session: Session, paper: Paper) -> set[str]:

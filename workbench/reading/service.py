@@ -122,7 +122,7 @@ def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
         is_translation=version.original_id is not None,
         comments=[
             _pane_comment(anchor, by_id[anchor.clause_id or ""], version, language)
-            for anchor in commentary.places_on(session, family)
+            for anchor in commentary.anchors_on(session, family)
         ],
         translations=[
             TranslatedClause(clause_view(twin), other.lang, other.original_id is None)

@@ -128,7 +128,7 @@ def _home_of(comment_id: str) -> str:
     comment = commentary.find_comment(web.db_session(), comment_id)
     root = comment.parent_id or comment.id
     version_id = request.values.get("version")
-    anchor = commentary.newest_place(web.db_session(), root, version_id)
+    anchor = commentary.newest_anchor(web.db_session(), root, version_id)
     if anchor is None or anchor.clause_id is None:
         return url_for("drafts.law", law_id=comment.law_id)
     return url_for("reading.clause", clause_id=anchor.clause_id, _anchor=f"comment-{root}")

@@ -12,7 +12,7 @@ from workbench.rules.figures import branch_parts
 from workbench.rules.inputs import Inputs
 from workbench.rules.registry import ADEQUACY_RULES, find_rule
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, fault
+from workbench.rules.working import Answer, invalid_input
 
 _PART: Final = re.compile(r"(?:c\.?102:?\s*)?(?:part\s*)?([ivx]+)", re.IGNORECASE)
 
@@ -40,11 +40,11 @@ def judge_adequacy(corpus: Corpus, case: Case) -> Answer:
 
 def _rule(method: str) -> Rule:
     if not method.strip():
-        raise fault("input_missing", "method")
+        raise invalid_input("input_missing", "method")
     rule = find_rule(method)
     if rule not in ADEQUACY_RULES:
         known = sorted(known.name for known in ADEQUACY_RULES)
-        raise fault("method_unknown", "method", value=method, known=", ".join(known))
+        raise invalid_input("method_unknown", "method", value=method, known=", ".join(known))
     return rule
 
 
@@ -53,5 +53,5 @@ def read_part(corpus: Corpus, written: str) -> str:
     numbers = [part.number for part in branch_parts(corpus)]
     cited = _PART.fullmatch(written.strip())
     if cited is None or cited[1].upper() not in numbers:
-        raise fault("part_not_a_branch", "part", value=written, known=", ".join(numbers))
+        raise invalid_input("part_not_a_branch", "part", value=written, known=", ".join(numbers))
     return cited[1].upper()

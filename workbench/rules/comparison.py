@@ -11,7 +11,7 @@ from workbench.i18n.messages import N_
 from workbench.rules.figures import ref
 from workbench.rules.inputs import Amount, InputField, Inputs, exact_number
 from workbench.rules.rates import Rate
-from workbench.rules.working import Answer, WorkingStep, fault
+from workbench.rules.working import Answer, WorkingStep, invalid_input
 
 BENEFIT: Final = InputField("benefit", N_("Benefit of the standard beneficiary"), is_required=True)
 ALLOWANCE_DURING: Final = InputField(
@@ -77,7 +77,7 @@ def read_benefit(inputs: Inputs, part: str, time_article: str) -> Amount:
     if part == "VIII":
         days = sum((length for _, length in rates), Fraction(0))
         if not days:
-            raise fault("input_missing", BENEFIT_PERIODS.name)
+            raise invalid_input("input_missing", BENEFIT_PERIODS.name)
         average = sum((rate.value * length for rate, length in rates), Fraction(0)) / days
         return Amount(average, (*working, WorkingStep("average_rate", ref("50"), {"average": average})))
     lowest = min(rate.value for rate, _ in rates)
@@ -106,7 +106,7 @@ def compare(part: str, article: str, rate: Rate, sides: Sides) -> Answer:
     numerator = sides.benefit + allowances.during
     denominator = sides.base + allowances.in_work
     if denominator <= 0:
-        raise fault("base_is_zero", sides.wage.name)
+        raise invalid_input("base_is_zero", sides.wage.name)
     percent = 100 * numerator / denominator
     first = ref(f"{article}(1)")
     benefit = {"benefit": sides.benefit, "allowance": allowances.during, "sum": numerator}

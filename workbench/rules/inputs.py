@@ -11,7 +11,7 @@ from typing import Final, Literal
 from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Bilingual
 from workbench.rules.figures import ref
-from workbench.rules.working import Fact, WorkingStep, fault
+from workbench.rules.working import Fact, WorkingStep, invalid_input
 
 TimeUnit = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year"]
 # money: a sum for a unit of time; list: numbers; objects: a list of objects with inputs of their own.
@@ -106,14 +106,14 @@ class Inputs:
         """As :meth:`number`, but raises Invalid where nothing is given."""
         number = self.number(field)
         if number is None:
-            raise fault("input_missing", field.name)
+            raise invalid_input("input_missing", field.name)
         return number
 
     def whole_number(self, field: InputField) -> int | None:
         """A whole number, None where not given; raises Invalid for anything else."""
         number = self.number(field)
         if number is not None and number.denominator != 1:
-            raise fault("whole_number_expected", field.name)
+            raise invalid_input("whole_number_expected", field.name)
         return None if number is None else int(number)
 
     def numbers(self, field: InputField) -> tuple[Fraction, ...]:
@@ -126,14 +126,14 @@ class Inputs:
             return ()
         items = self.values[field.name]
         if not isinstance(items, list | tuple):
-            raise fault("list_of_inputs_expected", field.name)
+            raise invalid_input("list_of_inputs_expected", field.name)
         return items
 
     def objects(self, field: InputField) -> tuple[Inputs, ...]:
         """A list of objects, each with inputs of its own; raises Invalid where it is something else."""
         items = self.items(field)
         if not all(isinstance(item, Mapping) for item in items):
-            raise fault("list_of_inputs_expected", field.name)
+            raise invalid_input("list_of_inputs_expected", field.name)
         return tuple(Inputs(item) for item in items if isinstance(item, Mapping))
 
     def yes(self, field: InputField) -> bool:
@@ -141,7 +141,7 @@ class Inputs:
         given = self.values.get(field.name)
         word = "" if given is None else str(given).strip().lower()
         if word not in _YES | _NO:
-            raise fault("flag_expected", field.name, value=word)
+            raise invalid_input("flag_expected", field.name, value=word)
         return word in _YES
 
     def word(self, field: InputField) -> str:
@@ -157,7 +157,7 @@ class Inputs:
         """
         given = [(unit, name) for unit in _UNITS for name in field.timed_names(unit) if self._has(name)]
         if len(given) > 1:
-            raise fault("amount_twice", field.name, first=given[0][1], second=given[1][1])
+            raise invalid_input("amount_twice", field.name, first=given[0][1], second=given[1][1])
         if not given:
             plain = self.number(field)
             return None if plain is None else Amount(plain)
@@ -174,7 +174,7 @@ class Inputs:
         """As :meth:`amount`, but raises Invalid where nothing is given."""
         amount = self.amount(field, article)
         if amount is None:
-            raise fault("input_missing", field.name)
+            raise invalid_input("input_missing", field.name)
         return amount
 
     def _has(self, name: str) -> bool:
@@ -193,10 +193,10 @@ class Inputs:
 def exact_number(given: object, name: str) -> Fraction:
     """``given`` as the decimal a person wrote, exact; raises Invalid where it is no number, or negative."""
     if isinstance(given, bool) or not isinstance(given, int | float | str | Decimal | Fraction):
-        raise fault("input_not_number", name, value=_short(given))
+        raise invalid_input("input_not_number", name, value=_short(given))
     number = given if isinstance(given, Fraction) else _decimal(given, name)
     if number < 0:
-        raise fault("input_negative", name, value=_short(given))
+        raise invalid_input("input_negative", name, value=_short(given))
     return number
 
 
@@ -204,10 +204,10 @@ def _decimal(given: int | float | str | Decimal, name: str) -> Fraction:
     try:
         number = Decimal(str(given).strip().replace(",", "").removesuffix("%"))
     except InvalidOperation:
-        raise fault("input_not_number", name, value=_short(given)) from None
+        raise invalid_input("input_not_number", name, value=_short(given)) from None
     # A number such as 1e999999 would take all memory as a fraction, and is no sum of money.
     if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
-        raise fault("input_not_number", name, value=_short(given))
+        raise invalid_input("input_not_number", name, value=_short(given))
     return Fraction(number)
 
 

@@ -13,7 +13,7 @@ from workbench.instruments.model import Corpus
 from workbench.rules.figures import figure, open_to, ref, value
 from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.rule import Question
-from workbench.rules.working import WorkingStep, fault, part_name
+from workbench.rules.working import WorkingStep, invalid_input, part_name
 
 # The articles on the qualifying period whose paragraphs 3 and 4 allow a rate below the Schedule's.
 LADDERS: Final[Mapping[str, str]] = {"V": "29", "IX": "57", "X": "63"}
@@ -153,11 +153,11 @@ def _schedule_row(corpus: Corpus, part: str, contingency: str) -> _Row:
     """Schedule to Part XI: the row of the Part, for Part VI that of the contingency."""
     rows = schedule_rows(corpus, part)
     if not rows:
-        raise fault("no_schedule_row", "part", part=part)
+        raise invalid_input("no_schedule_row", "part", part=part)
     if len(rows) > 1:
         rows = tuple(f"Schedule:{row}" for row, words in _INJURY_ROWS if words.search(contingency))[:1]
         if not rows:
-            raise fault("contingency_unclear", "contingency")
+            raise invalid_input("contingency_unclear", "contingency")
     row = figure(corpus, rows[0], "percent")
     return _Row(row.value, WorkingStep("schedule_rate", row.provision, {"row": row.name, "percent": row.value}))
 
@@ -169,7 +169,7 @@ def _paragraph(part: str, rule: str) -> str:
     cited = _RULE.fullmatch(rule.strip())
     paragraph = (cited[2] or "1") if cited and cited[1] == LADDERS.get(part) else ""
     if paragraph not in {"1", "2", "3", "4"}:
-        raise fault("rule_not_of_part", QUALIFYING_RULE.name, rule=rule, part=part)
+        raise invalid_input("rule_not_of_part", QUALIFYING_RULE.name, rule=rule, part=part)
     return paragraph
 
 
@@ -210,7 +210,7 @@ def _scaled_rate(corpus: Corpus, part: str, full: _Row, terms: QualifyingTerms) 
     address = f"{article}(4)"
     years = terms.contribution_years
     if years is None:
-        raise fault("input_missing", CONTRIBUTION_YEARS.name)
+        raise invalid_input("input_missing", CONTRIBUTION_YEARS.name)
     low = value(corpus, f"{article}(3)", "year", "contribution")
     high = value(corpus, f"{article}(1)(a)", "year", "contribution")
     top = full.percent

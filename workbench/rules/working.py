@@ -48,7 +48,7 @@ class Answer:
     applicable: bool = True
 
 
-def fault(code: str, field: str, **facts: str) -> Invalid:
+def invalid_input(code: str, field: str, **facts: str) -> Invalid:
     """The error for an input that cannot be used; ``field`` names it, for a form and in the message."""
     return Invalid(code, field=field, name=field, **facts)
 

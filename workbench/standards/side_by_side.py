@@ -67,7 +67,7 @@ def columns_of(corpus: Corpus, code: str, officials: Iterable[Official], first: 
     return (*official, *restated)
 
 
-def set_out(corpus: Corpus, code: str, columns: Sequence[Column]) -> tuple[PartRows, ...]:
+def rows_by_part(corpus: Corpus, code: str, columns: Sequence[Column]) -> tuple[PartRows, ...]:
     """The Parts of an instrument in order, each provision with its words in every column."""
     articles = corpus.articles(code)
     parts = [
@@ -108,9 +108,9 @@ def _line(corpus: Corpus, ref: str, above: str, columns: Sequence[Column]) -> Pr
 def _merged(refs: Sequence[str], others: Sequence[str]) -> list[str]:
     """``refs`` with those of ``others`` that they lack, each behind the one it follows in ``others``."""
     merged = list(refs)
-    for place, ref in enumerate(others):
+    for position, ref in enumerate(others):
         if ref not in merged:
-            before = others[place - 1] if place else None
+            before = others[position - 1] if position else None
             merged.insert(merged.index(before) + 1 if before else 0, ref)
     return merged
 

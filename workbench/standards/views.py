@@ -21,7 +21,7 @@ from workbench.standards.marked_terms import forms, with_terms
 from workbench.standards.official.forms import LANGUAGE_NAMES
 from workbench.standards.official.texts import officials_of
 from workbench.standards.official.views import blueprint as official_pages
-from workbench.standards.side_by_side import Column, columns_of, set_out
+from workbench.standards.side_by_side import Column, columns_of, rows_by_part
 from workbench.web import requests as web
 from workbench.web.access import allow
 from workbench.web.language import language
@@ -54,7 +54,7 @@ def instrument(code: str) -> Page:
         officials=officials,
         columns=columns,
         shown=chosen,
-        parts=set_out(corpus(), code, chosen),
+        parts=rows_by_part(corpus(), code, chosen),
     )
 
 

@@ -14,5 +14,5 @@ _REFUSED: Final = re.compile(r'[/\\:*?"<>|\x80-\x9f\u200e\u200f\u202a-\u202e\u20
 
 def file_name(name: str, ending: str = "") -> str:
     """``name`` as a file name, with ``ending`` (``.docx``) if one is given; long names keep their end."""
-    told = _REFUSED.sub(" ", clean_line(name)).strip(" .")
-    return f"{told[:_LONGEST] if ending else told[-_LONGEST:]}{ending}" if told else f"file{ending}"
+    printed = _REFUSED.sub(" ", clean_line(name)).strip(" .")
+    return f"{printed[:_LONGEST] if ending else printed[-_LONGEST:]}{ending}" if printed else f"file{ending}"

@@ -34,7 +34,7 @@ def day(value: date) -> str:
 
 
 def warned(warning: ReadWarning) -> str:
-    return say(warning.code, {**warning.facts, "place": warning.place, "line": warning.line}, interface().code)
+    return say(warning.code, {**warning.facts, "place": warning.label, "line": warning.line}, interface().code)
 
 
 def lang_tag(lang: str) -> Markup:

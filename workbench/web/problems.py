@@ -20,7 +20,7 @@ STATUS: Final[dict[type[WorkbenchError], int]] = {Invalid: 422, NotFound: 404, C
 _HTTP_ERRORS: Final = {404: "address_unknown", 405: "method_not_allowed", 500: "server_fault"}
 
 
-def told(error: WorkbenchError) -> str:
+def message_of(error: WorkbenchError) -> str:
     """The error's message in the language of the interface."""
     return say(error.code, error.facts, interface().code)
 
@@ -28,14 +28,14 @@ def told(error: WorkbenchError) -> str:
 def told_of_field(error: WorkbenchError) -> str:
     """The error's message; of a text too long that is not told beside its field, with the field's name before it."""
     name = FIELD_NAMES.get(getattr(error, "field", None) or "") if error.code == "text_long" else None
-    return f"{name.in_language(interface().code)}: {told(error)}" if name else told(error)
+    return f"{name.in_language(interface().code)}: {message_of(error)}" if name else message_of(error)
 
 
 def place_on(form: FlaskForm, error: WorkbenchError) -> int:
     """Put the error's message beside its field (or above the form); returns the HTTP status to answer with."""
     field = getattr(error, "field", None)
     if field and field in form:
-        form[field].errors = [*form[field].errors, told(error)]
+        form[field].errors = [*form[field].errors, message_of(error)]
     else:
         form.form_errors.append(told_of_field(error))
     return status_of(error)
@@ -95,4 +95,4 @@ def init_problems(app: Flask) -> None:
     app.register_error_handler(OperationalError, _on_busy)
     app.register_error_handler(IntegrityError, _on_clash)
     app.register_error_handler(HTTPException, _on_http_error)
-    app.jinja_env.globals["told"] = told
+    app.jinja_env.globals["message_of"] = message_of

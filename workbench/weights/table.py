@@ -42,7 +42,7 @@ class WeightEntry:
     unit: str
     meaning: str
     setting: str
-    place: SourceLocation
+    location: SourceLocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,9 @@ def load_table(kind: type[Values], path: Path) -> WeightTable[Values]:
     table, faults = read_table(kind, path)
     if table is None:
         first = faults[0]
-        raise Invalid("weights_faulty", place=str(first.place), count=len(faults), code=first.code, facts=first.facts)
+        raise Invalid(
+            "weights_faulty", place=str(first.location), count=len(faults), code=first.code, facts=first.facts
+        )
     return table
 
 
@@ -148,7 +150,7 @@ def _entries(
     entries = {name: _entry(reader, one, settings) for name, one in found.items()}
     for name in _whole_numbers(kind) & entries.keys():
         if entries[name].value != int(entries[name].value):
-            reader.report(entries[name].place.line, "weight_not_whole", name=name, value=entries[name].value)
+            reader.report(entries[name].location.line, "weight_not_whole", name=name, value=entries[name].value)
     return entries
 
 
@@ -168,5 +170,5 @@ def _entry(reader: YamlFile, node: yaml.Node, settings: frozenset[str]) -> Weigh
         reader.string(keys.get("unit")),
         reader.string(keys.get("means")),
         reader.one_of(keys.get("set"), settings, ""),
-        reader.place(node),
+        reader.location_of(node),
     )

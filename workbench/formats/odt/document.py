@@ -25,7 +25,7 @@ _DRAW: Final = f"{{{_ODF}drawing:1.0}}"
 _XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 
 _WHITE: Final = re.compile(r"[ \t\r\n]+")
-_PLACE_LENGTH: Final = 20
+_EXCERPT_LENGTH: Final = 20
 _COLUMNS: Final = 63
 _SPACES: Final = 100
 
@@ -254,15 +254,15 @@ class _OdtStory:
 
     def _warn(self, paragraph: _OdtParagraph, lines: list[SourceLine]) -> None:
         words = lines[0].text if lines else ""
-        place = words[:_PLACE_LENGTH] + ("…" if len(words) > _PLACE_LENGTH else "")
+        excerpt = words[:_EXCERPT_LENGTH] + ("…" if len(words) > _EXCERPT_LENGTH else "")
         if paragraph.is_changed:
-            told = {name: paragraph.changes[name] for name in ("insertions", "deletions", "moves")}
-            facts: dict[str, object] = {"places": place, "count": sum(told.values()), **told}
-            self.warnings.append(ReadWarning("tracked_changes", place, paragraph.line, facts))
+            changes = {name: paragraph.changes[name] for name in ("insertions", "deletions", "moves")}
+            facts: dict[str, object] = {"places": excerpt, "count": sum(changes.values()), **changes}
+            self.warnings.append(ReadWarning("tracked_changes", excerpt, paragraph.line, facts))
         for name, code in _CODES.items():
             if count := paragraph.counts[name]:
-                facts = {"places": place, "count": count}
-                self.warnings.append(ReadWarning(code, place, paragraph.line, facts))
+                facts = {"places": excerpt, "count": count}
+                self.warnings.append(ReadWarning(code, excerpt, paragraph.line, facts))
 
 
 def _take(words: str | None, paragraph: _OdtParagraph) -> None:

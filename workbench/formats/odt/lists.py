@@ -71,10 +71,10 @@ def _bullet(element: etree._Element) -> ListLevel:
 
 
 def _level(element: etree._Element, at: int) -> ListLevel:
-    told = element.get(f"{STYLE}num-format") or ""
+    written = element.get(f"{STYLE}num-format") or ""
     start = whole(element.get(f"{TEXT}start-value"), 1)
-    style = _FORMATS.get(told.split(",")[0].strip(), "decimal")
-    return ListLevel(start, style, _text(element, at) if told else "", _suffix(element))
+    style = _FORMATS.get(written.split(",")[0].strip(), "decimal")
+    return ListLevel(start, style, _text(element, at) if written else "", _suffix(element))
 
 
 def _text(element: etree._Element, at: int) -> str:
@@ -82,7 +82,7 @@ def _text(element: etree._Element, at: int) -> str:
     if whole_format is not None:
         return _PLACE.sub(r"%\1", whole_format)
     shown = whole(element.get(f"{TEXT}display-levels"), 1)
-    numbers = ".".join(f"%{place + 1}" for place in range(max(0, at - shown + 1), at + 1))
+    numbers = ".".join(f"%{level + 1}" for level in range(max(0, at - shown + 1), at + 1))
     return (element.get(f"{STYLE}num-prefix") or "") + numbers + (element.get(f"{STYLE}num-suffix") or "")
 
 
@@ -93,6 +93,6 @@ def _suffix(element: etree._Element) -> str:
     return "nothing" if followed == "nothing" else "space"
 
 
-def whole(told: str | None, otherwise: int) -> int:
+def whole(written: str | None, otherwise: int) -> int:
     """A whole number from an attribute, within what a document can mean by one."""
-    return int(told) if told is not None and re.fullmatch(r"\d{1,6}", told) else otherwise
+    return int(written) if written is not None and re.fullmatch(r"\d{1,6}", written) else otherwise

@@ -176,17 +176,17 @@ def _in_order(
 ) -> tuple[ArticleMatch, ...]:
     old_at = {clause.key: at for at, clause in enumerate(olds)}
     new_at = {clause.key: at for at, clause in enumerate(news)}
-    place: dict[int, int] = {}
+    position_of: dict[int, int] = {}
     for match in matches:
         if match.new:
-            place.update((old_at[one], new_at[match.new[0]]) for one in match.old)
+            position_of.update((old_at[one], new_at[match.new[0]]) for one in match.old)
     nearest = -1
     for at in range(len(olds)):
-        nearest = place.setdefault(at, nearest)
+        nearest = position_of.setdefault(at, nearest)
 
     def position(match: ArticleMatch) -> tuple[int, int, int]:
         if match.new:
             return new_at[match.new[0]], 0, 0
-        return place[old_at[match.old[0]]], 1, old_at[match.old[0]]
+        return position_of[old_at[match.old[0]]], 1, old_at[match.old[0]]
 
     return tuple(sorted(matches, key=position))

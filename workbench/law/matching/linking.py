@@ -52,13 +52,13 @@ def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]
 
 def _link_identical(links: Links, old: Sequence[str], new: Sequence[str], never: frozenset[Pair]) -> None:
     """Link articles that say the same: those said once first, then repeated ones beside linked ones, then in order."""
-    places: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    positions: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, keys, taken in ((0, old, links.of_old), (1, new, links.of_new)):
         for at, key in enumerate(keys):
             if key and at not in taken:
-                places[key][side].append(at)
+                positions[key][side].append(at)
     repeated = []
-    for olds, news in places.values():
+    for olds, news in positions.values():
         if len(olds) == len(news) == 1:
             _link_if_allowed(links, (olds[0], news[0]), never)
         elif olds and news:

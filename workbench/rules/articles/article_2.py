@@ -14,7 +14,7 @@ from workbench.instruments.model import Bilingual, Corpus
 from workbench.rules.figures import branch_parts, ref, value
 from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, WorkingStep, fault, part_name
+from workbench.rules.working import Answer, WorkingStep, invalid_input, part_name
 
 Verdict = Literal["met", "exception", "not_met"]
 ChangeKind = Literal["declare", "raise"]
@@ -69,9 +69,9 @@ def assess(corpus: Corpus, parts: Mapping[str, Verdict], declaration: bool) -> A
     order = tuple(part.number for part in branch_parts(corpus))
     for part, verdict in parts.items():
         if part not in order:
-            raise fault("part_not_a_branch", "parts", value=part, known=", ".join(order))
+            raise invalid_input("part_not_a_branch", "parts", value=part, known=", ".join(order))
         if verdict not in VERDICTS:
-            raise fault("verdict_unknown", part, value=verdict, known=", ".join(VERDICTS))
+            raise invalid_input("verdict_unknown", part, value=verdict, known=", ".join(VERDICTS))
     verdicts = {part: parts.get(part, "not_met") for part in order}
     needed = _needed(corpus)
     countable = _countable(verdicts, declaration)
@@ -177,7 +177,7 @@ def _parts(corpus: Corpus, names: Iterable[object]) -> list[str]:
         cited = _PART.fullmatch(str(name).strip())
         number = cited[1].upper() if cited else ""
         if number not in branches and number not in _ALWAYS:
-            raise fault("part_not_a_branch", ACCEPTED_PARTS.name, value=str(name), known=", ".join(branches))
+            raise invalid_input("part_not_a_branch", ACCEPTED_PARTS.name, value=str(name), known=", ".join(branches))
         if number in branches:
             parts.append(number)
     return parts

@@ -10,7 +10,7 @@ from workbench.instruments.model import Corpus
 from workbench.rules.figures import of_part, ref
 from workbench.rules.inputs import InputField
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, WorkingStep, fault, part_name
+from workbench.rules.working import Answer, WorkingStep, invalid_input, part_name
 
 _ADDRESS: Final = "36(2)"
 _TIME: Final = "65(4)"
@@ -29,7 +29,7 @@ def judge_partial_loss(corpus: Corpus, question: Question) -> Answer:
     total = inputs.required_amount(_TOTAL_LOSS, _TIME)
     partial = inputs.required_amount(_PARTIAL_LOSS, _TIME)
     if not total.value:
-        raise fault("base_is_zero", _TOTAL_LOSS.name)
+        raise invalid_input("base_is_zero", _TOTAL_LOSS.name)
     second = ref(_ADDRESS)
     proportion = 100 * partial.value / total.value
     facts = {"partial": partial.value, "total": total.value, "proportion": proportion}
@@ -37,7 +37,7 @@ def judge_partial_loss(corpus: Corpus, question: Question) -> Answer:
     loss = inputs.number(_LOSS)
     if loss is not None:
         if loss > 100:
-            raise fault("share_above_hundred", _LOSS.name)
+            raise invalid_input("share_above_hundred", _LOSS.name)
         working += (WorkingStep("partial_loss_beside", second, {"loss": loss, "proportion": proportion}),)
     working += (WorkingStep("suitable_has_no_figure", second),)
     return Answer(question.part, _ADDRESS, None, working, None, {"proportion_of_total_benefit_pct": proportion})

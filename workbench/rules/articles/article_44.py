@@ -14,7 +14,7 @@ from workbench.rules.chart import MINIMUM, Measure, number
 from workbench.rules.figures import of_part, ref, value
 from workbench.rules.inputs import InputField
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, WorkingStep, fault, part_name
+from workbench.rules.working import Answer, WorkingStep, invalid_input, part_name
 
 _WAGE: Final = replace(LABOURER_WAGE, basis="year")
 _TOTAL: Final = InputField(
@@ -36,7 +36,7 @@ def judge_family_total(corpus: Corpus, question: Question) -> Answer:
     inputs = question.inputs
     wage = inputs.required_amount(_WAGE, TIME)
     if not wage.value:
-        raise fault("base_is_zero", _WAGE.name)
+        raise invalid_input("base_is_zero", _WAGE.name)
     total = inputs.required_amount(_TOTAL, TIME)
     working = (*wage.working, *total.working, WorkingStep("labourer_wage", ref("44"), {"wage": wage.value}))
     needs: dict[str, Fraction | bool | None] = {}
@@ -54,7 +54,7 @@ def judge_family_total(corpus: Corpus, question: Question) -> Answer:
         code = "family_total_met" if passes[letter] else "family_total_missed"
         working += (WorkingStep(code, ref(f"44({letter})"), facts),)
     if set(passes.values()) == {None}:
-        raise fault("input_missing", _CHILDREN["b"].name)
+        raise invalid_input("input_missing", _CHILDREN["b"].name)
     is_met = _either(passes)
     closing = {True: "family_alternatives_met", False: "family_alternatives_missed", None: "family_alternatives_open"}
     figures = {**needs, **{f"pass_44{letter}": passed for letter, passed in passes.items()}}

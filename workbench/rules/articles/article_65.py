@@ -16,7 +16,7 @@ from workbench.rules.figures import ref, value
 from workbench.rules.inputs import Amount, InputField, Inputs
 from workbench.rules.rates import LADDERS, TERMS, measured_by, not_measured_so, required_rate
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, Fact, WorkingStep, fault
+from workbench.rules.working import Answer, Fact, WorkingStep, invalid_input
 
 _TIME: Final = "65(4)"
 _ALTERNATIVE: Final = re.compile(r"(?:.*\D)?65\(6\)\(([a-d])\)|\(?([a-d])\)?", re.IGNORECASE)
@@ -126,7 +126,7 @@ def _letter(given: str) -> str:
         return ""
     alternative = _ALTERNATIVE.fullmatch(given)
     if alternative is None:
-        raise fault("alternative_unknown", _REFERENCE.name, value=given)
+        raise invalid_input("alternative_unknown", _REFERENCE.name, value=given)
     return (alternative[1] or alternative[2]).lower()
 
 

@@ -13,7 +13,7 @@ from workbench.rules.figures import ref
 from workbench.rules.inputs import Amount, InputField, Inputs
 from workbench.rules.rates import LADDERS, TERMS, measured_by, not_measured_so, required_rate
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, WorkingStep, fault
+from workbench.rules.working import Answer, WorkingStep, invalid_input
 
 TIME: Final = "66(2)"
 _ALTERNATIVE: Final = re.compile(r"(?:.*\D)?66\(4\)\(([ab])\)|\(?([ab])\)?", re.IGNORECASE)
@@ -71,7 +71,7 @@ def _letter(given: str) -> str:
         return ""
     alternative = _ALTERNATIVE.fullmatch(given)
     if alternative is None:
-        raise fault("alternative_unknown", _REFERENCE.name, value=given)
+        raise invalid_input("alternative_unknown", _REFERENCE.name, value=given)
     return (alternative[1] or alternative[2]).lower()
 
 

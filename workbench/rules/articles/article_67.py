@@ -16,7 +16,7 @@ from workbench.rules.figures import ref, value
 from workbench.rules.inputs import Amount, InputField, Inputs
 from workbench.rules.rates import LADDERS, TERMS, measured_by, not_measured_so, required_rate
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, Fact, WorkingStep, fault
+from workbench.rules.working import Answer, Fact, WorkingStep, invalid_input
 
 _MEANS: Final = InputField("other_family_means", N_("Other means of the family"))
 _DISREGARDED: Final = InputField("substantial_amount_disregarded", N_("Amount of means left out of account"))
@@ -48,7 +48,7 @@ def judge_means_test(corpus: Corpus, question: Question) -> Answer:
     allowances = read_allowances(inputs, TIME)
     total = wage.value + allowances.in_work
     if total <= 0:
-        raise fault("base_is_zero", LABOURER_WAGE.name)
+        raise invalid_input("base_is_zero", LABOURER_WAGE.name)
     counted = benefit.value + allowances.during + means.value
     third = ref("67(c)")
     facts = {"benefit": benefit.value, "allowance": allowances.during, "means": means.value, "counted": counted}
@@ -100,7 +100,7 @@ def judge_totals(corpus: Corpus, question: Question) -> Answer:
     paid = inputs.required_number(_TOTAL_PAID)
     notional = _notional_total(inputs)
     if not notional:
-        raise fault("base_is_zero", _NOTIONAL_TOTAL.name)
+        raise invalid_input("base_is_zero", _NOTIONAL_TOTAL.name)
     excess = value(corpus, "67(d)", "percent")
     needed = 100 + excess
     ratio = 100 * paid / notional

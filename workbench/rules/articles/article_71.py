@@ -12,7 +12,7 @@ from workbench.rules.chart import Measure, number
 from workbench.rules.figures import ref, value
 from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, Fact, WorkingStep, fault, part_name
+from workbench.rules.working import Answer, Fact, WorkingStep, invalid_input, part_name
 
 _ADDRESS: Final = "71(2)"
 _CONTRIBUTIONS: Final = InputField(
@@ -55,9 +55,9 @@ def judge_resources(corpus: Corpus, question: Question) -> Answer:
         employees = inputs.required_number(_CONTRIBUTIONS)
         total = inputs.required_number(_RESOURCES)
     if not total:
-        raise fault("base_is_zero", _RESOURCES.name)
+        raise invalid_input("base_is_zero", _RESOURCES.name)
     if employees > total:
-        raise fault("part_above_whole", _CONTRIBUTIONS.name)
+        raise invalid_input("part_above_whole", _CONTRIBUTIONS.name)
     most = value(corpus, _ADDRESS, "percent")
     share = 100 * employees / total
     passes = employees * 100 <= most * total

@@ -14,7 +14,7 @@ from workbench.lang.quantities import Quantity, quantities
 from workbench.rules.figures import figure, ref
 from workbench.rules.inputs import InputField
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, Fact, WorkingStep, fault, part_name
+from workbench.rules.working import Answer, Fact, WorkingStep, invalid_input, part_name
 
 Subject = Literal["qualifying", "duration", "waiting", "age"]
 # at_most, at_least: a figure; whole: as long as the contingency lasts; abuse: only so long as abuse makes necessary.
@@ -167,7 +167,7 @@ def judge_period(rule: PeriodRule, value: Fraction, unit: str, within: Fraction 
     Convention has no figure, the answer is ``not_comparable`` with the reason. Raises Invalid for a negative value.
     """
     if value < 0:
-        raise fault("input_negative", "value", value=str(value))
+        raise invalid_input("input_negative", "value", value=str(value))
     facts: dict[str, Fact] = {"value": value, "unit": _unit(unit), "name": rule.name}
     if rule.bound == "abuse":
         return PeriodFinding(rule, "not_comparable", (WorkingStep("only_against_abuse", rule.ref, facts),))
@@ -260,7 +260,9 @@ def judge_stated_period(corpus: Corpus, question: Question) -> Answer:
     name = question.inputs.word(_PERIOD)
     rules = {rule.id: rule for rule in period_rules(corpus)}
     if name not in rules:
-        raise fault("period_unknown" if name else "input_missing", _PERIOD.name, value=name, known=", ".join(rules))
+        raise invalid_input(
+            "period_unknown" if name else "input_missing", _PERIOD.name, value=name, known=", ".join(rules)
+        )
     rule = rules[name]
     if rule.part != question.part:
         step = WorkingStep("period_of_other_part", rule.ref, {"part": part_name(rule.part)})
@@ -268,7 +270,7 @@ def judge_stated_period(corpus: Corpus, question: Question) -> Answer:
     value = question.inputs.required_number(_VALUE)
     unit = question.inputs.word(_UNIT)
     if not unit:
-        raise fault("input_missing", _UNIT.name)
+        raise invalid_input("input_missing", _UNIT.name)
     finding = judge_period(rule, value, unit, question.inputs.number(_WITHIN))
     passes = {"met": True, "falls_short": False, "not_comparable": None}[finding.verdict]
     return Answer(question.part, "periods", passes, finding.working, None, {"limit": rule.value})

@@ -12,7 +12,7 @@ from workbench.instruments.model import Corpus, Provision
 from workbench.rules.figures import article_of, ref
 from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, Fact, WorkingStep, fault
+from workbench.rules.working import Answer, Fact, WorkingStep, invalid_input
 
 Group = Literal["employees", "economically_active", "residents", "residents_of_small_means", "industrial_employees"]
 Verdict = Literal["met", "exception", "not_met", "unknown"]
@@ -188,9 +188,9 @@ def _finding(option: Option, counts: Counts) -> OptionFinding:
         step = WorkingStep("count_missing", option.ref, {"missing": ", ".join(missing)})
         return OptionFinding(option, None, None, None, (step,))
     if whole <= 0:
-        raise fault("base_is_zero", below)
+        raise invalid_input("base_is_zero", below)
     if protected > whole:
-        raise fault("part_above_whole", above)
+        raise invalid_input("part_above_whole", above)
     share = Fraction(100 * protected, whole)
     needed = option.percent * whole / 100
     margin = protected - needed

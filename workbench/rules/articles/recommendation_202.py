@@ -11,7 +11,7 @@ from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.rule import Question, Rule
-from workbench.rules.working import Answer, WorkingStep, fault
+from workbench.rules.working import Answer, WorkingStep, invalid_input
 
 Verdict = Literal["secured", "partly", "not_secured", "open"]
 
@@ -71,11 +71,11 @@ def judge_floor(corpus: Corpus, claims: Mapping[str, Claim]) -> Floor:
     provisions = {provision.number: provision for provision in corpus.children(_PARAGRAPH)}
     for letter, claim in claims.items():
         if letter not in provisions:
-            raise fault("guarantee_unknown", letter, known=", ".join(provisions))
+            raise invalid_input("guarantee_unknown", letter, known=", ".join(provisions))
         if claim.verdict not in VERDICTS:
-            raise fault("verdict_unknown", letter, value=claim.verdict, known=", ".join(VERDICTS))
+            raise invalid_input("verdict_unknown", letter, value=claim.verdict, known=", ".join(VERDICTS))
         if claim.verdict in {"secured", "partly"} and not claim.clauses:
-            raise fault("guarantee_without_clause", letter)
+            raise invalid_input("guarantee_without_clause", letter)
     guarantees = tuple(
         _guarantee(provision.ref, provision.text, provision.branch == "medical_care", claims.get(letter, Claim()))
         for letter, provision in provisions.items()
@@ -104,7 +104,7 @@ def _claim(inputs: Inputs) -> Claim:
     word = inputs.word(_VERDICT) or "open"
     verdict = next((verdict for verdict in VERDICTS if verdict == word), None)
     if verdict is None:
-        raise fault("verdict_unknown", _VERDICT.name, value=word, known=", ".join(VERDICTS))
+        raise invalid_input("verdict_unknown", _VERDICT.name, value=word, known=", ".join(VERDICTS))
     return Claim(tuple(str(clause) for clause in inputs.items(_CLAUSES)), verdict)
 
 

@@ -83,7 +83,7 @@ def report_of(matching: TextAlignment) -> dict[str, Any]:
         "repeated": list(matching.repeated),
         "aside": [asdict(piece) for piece in matching.aside],
         "warnings": [
-            {"code": warning.code, "place": warning.place, "line": warning.line, "facts": dict(warning.facts)}
+            {"code": warning.code, "place": warning.label, "line": warning.line, "facts": dict(warning.facts)}
             for warning in matching.warnings
         ],
         "order": list(matching.wordings),
@@ -126,7 +126,7 @@ def lacking(corpus: Corpus, ref: str, official: Collection[str]) -> Iterator[str
 
 def _out_of_order(found: Sequence[str], addresses: Sequence[str]) -> Iterator[MisplacedArticle]:
     """The articles that stand before one which the restatement has after them."""
-    order = {address: place for place, address in enumerate(addresses)}
+    order = {address: position for position, address in enumerate(addresses)}
     for before, address in pairwise(found):
         if order[address] < order[before] and address[0].isdigit() and before[0].isdigit():
             yield MisplacedArticle(address, "order", before)
@@ -190,11 +190,11 @@ class _Matcher:
         last = ref
         points = self.children.get(above.key, ())
         numbered = any(point.kind == "paragraph" and point.label for point in points)
-        for place, clause in enumerate(points, 1):
+        for position, clause in enumerate(points, 1):
             if clause.kind == "note":
                 self.aside.append(TextBlock(clause.path, _shortened(clause.text)))
                 continue
-            target = self._target(clause, ref, place, numbered)
+            target = self._target(clause, ref, position, numbered)
             if target == ref:
                 # words that follow a list without a number of their own stay where they stand: behind its last entry
                 self._put(last, words_of(clause))
@@ -207,11 +207,11 @@ class _Matcher:
                 self._below(clause, target, reported and known)
             last = next(reversed(self.wordings), ref)
 
-    def _target(self, clause: Clause, ref: str, place: int, numbered: bool) -> str:
+    def _target(self, clause: Clause, ref: str, position: int, numbered: bool) -> str:
         """The address of a point; that of what it belongs to where it has no number and the restatement gives none."""
         if clause.label and clause.number:
             return f"{ref}({clause.number})"
-        counted = f"{ref}({place})"
+        counted = f"{ref}({position})"
         if clause.kind == "paragraph" and not numbered and counted in self.corpus.provisions:
             return counted
         return ref

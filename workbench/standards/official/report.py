@@ -42,7 +42,7 @@ def _lines(matching: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
         facts = {"address": article.address, "found": article.found, "expected": article.expected}
         yield say(f"official_misplaced_{article.by}", facts, lang)
     for warning in matching.warnings:
-        yield say(warning.code, {**warning.facts, "place": warning.place, "line": warning.line}, lang)
+        yield say(warning.code, {**warning.facts, "place": warning.label, "line": warning.line}, lang)
 
 
 def _pieces(pieces: Sequence[TextBlock]) -> list[str]:

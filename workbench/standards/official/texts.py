@@ -107,5 +107,5 @@ def _wordings(session: Session, text: OfficialText) -> dict[str, str]:
             OfficialProvision.official_text_id == text.id
         )
     )
-    order = {ref: place for place, ref in enumerate(json.loads(text.report)["order"])}
+    order = {ref: position for position, ref in enumerate(json.loads(text.report)["order"])}
     return dict(sorted(rows, key=lambda row: order[row[0]]))

@@ -27,7 +27,7 @@ Page = str | Response | tuple[str, int]
 
 @blueprint.route("/standards/<code>/official", methods=["GET", "POST"])
 @allow("editor")
-def take_in(code: str) -> Page:
+def import_official(code: str) -> Page:
     """The file first; its report then asks for confirmation, and nothing is stored before."""
     instrument = corpus().instrument(code)
     form = OfficialForm()
@@ -74,7 +74,7 @@ def _report_page(code: str, matching: TextAlignment, name: str, sha256: str, for
 def store(code: str) -> Page:
     form = ConfirmForm()
     if not form.validate():
-        return redirect(url_for("official.take_in", code=code), 303)
+        return redirect(url_for("official.import_official", code=code), 303)
     name = form.name.data or ""
     data = held(web.settings().instance / "official", form.sha256.data or "")
     matching = _matched(code, name, data, form.lang.data)

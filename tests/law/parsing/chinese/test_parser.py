@@ -273,7 +273,7 @@ def test_what_stands_under_what(text: str, tree: list[str]) -> None:
     ],
 )
 def test_what_a_person_should_look_at(text: str, warnings: list[str]) -> None:
-    assert [f"{w.code} {w.place} {w.line}" for w in _read(text).warnings] == warnings
+    assert [f"{w.code} {w.label} {w.line}" for w in _read(text).warnings] == warnings
 
 
 def test_an_article_holds_the_text_of_its_paragraphs_and_items_with_their_labels() -> None:

@@ -107,7 +107,7 @@ def test_what_stands_under_what(text: str, tree: list[str]) -> None:
 
 def test_a_lapsed_part_and_a_gap_are_told_and_the_text_kept() -> None:
     law = _read("Act\nPART I\nArticle 1\nPears.\nPART II\nPlums\nVervallen per 1-1-2001\nPART III\nArticle 3\nFigs.")
-    assert [(w.code, w.place) for w in law.warnings] == [("part_lapsed", "PART II Plums"), ("article_gap", "Article 3")]
+    assert [(w.code, w.label) for w in law.warnings] == [("part_lapsed", "PART II Plums"), ("article_gap", "Article 3")]
     assert [clause.text for clause in law.clauses if clause.kind == "note"] == ["Vervallen per 1-1-2001"]
 
 

@@ -30,7 +30,7 @@ ROWS: Final = frozenset({w("tr")})
 CELLS: Final = frozenset({w("tc")})
 _DELETED: Final = (f"{w('trPr')}/{w('del')}", f"{w('tcPr')}/{w('cellDel')}")
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-_PLACE_LENGTH: Final = 20
+_EXCERPT_LENGTH: Final = 20
 _IDEOGRAPH: Final = re.compile(f"[{WIDE}]")
 
 # What is counted in a paragraph, and the code of the warning that tells of it.
@@ -267,17 +267,17 @@ class _DocxStory:
         counts["boxes"] += len(paragraph.boxes)
         counts["notes"] += len(paragraph.notes)
         words = lines[0].text if lines else "".join(paragraph.dropped).strip()
-        place = words[:_PLACE_LENGTH] + ("…" if len(words) > _PLACE_LENGTH else "")
+        excerpt = words[:_EXCERPT_LENGTH] + ("…" if len(words) > _EXCERPT_LENGTH else "")
         codes = dict.fromkeys(_CODES[name] for name, count in counts.items() if count)
         if paragraph.is_changed:  # also where the change began in the paragraph before and is counted there
             codes = {"tracked_changes": None} | codes
         for code in codes:
-            facts: dict[str, object] = {"places": place}
+            facts: dict[str, object] = {"places": excerpt}
             names = [name for name, each in _CODES.items() if each == code]
             facts["count"] = sum(counts[name] for name in names)
             if len(names) > 1:
                 facts |= {name: counts[name] for name in names}
-            self.warnings.append(ReadWarning(code, place, paragraph.line, facts))
+            self.warnings.append(ReadWarning(code, excerpt, paragraph.line, facts))
 
 
 def _is_deleted(row_or_cell: etree._Element) -> bool:

@@ -37,9 +37,9 @@ def value(element: etree._Element | None, name: str = "val") -> str | None:
 
 def number(element: etree._Element | None, name: str = "val") -> int | None:
     """The attribute as a whole number; None where there is none or it is not one."""
-    told = value(element, name)
+    written = value(element, name)
     try:
-        return None if told is None else int(told)
+        return None if written is None else int(written)
     except ValueError:
         return None
 

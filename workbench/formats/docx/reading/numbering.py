@@ -212,5 +212,5 @@ def _read_instance(element: etree._Element, list_id: str, levels: Mapping[int, L
     return ListInstance(list_id, MappingProxyType(own), MappingProxyType(starts))
 
 
-def _or(told: int | None, otherwise: int) -> int:
-    return otherwise if told is None else told
+def _or(written: int | None, otherwise: int) -> int:
+    return otherwise if written is None else written

@@ -112,11 +112,11 @@ class ParagraphReader:
 
     def _count(self, change: etree._Element, kind: str, paragraph: Paragraph) -> None:
         """Count a change once though Word writes it as several elements by one author at one moment."""
-        told = (kind, value(change, "author"), value(change, "date"))
+        stated = (kind, value(change, "author"), value(change, "date"))
         paragraph.is_changed = True
         if kind:
-            paragraph.counts[kind] += told != self._change
-        self._change = told
+            paragraph.counts[kind] += stated != self._change
+        self._change = stated
 
     def _read_children(self, element: etree._Element, paragraph: Paragraph) -> None:
         """Read through: what it holds stands in the text as if it were not there."""
@@ -143,9 +143,9 @@ class ParagraphReader:
     def _is_hidden(self, run: etree._Element, paragraph: Paragraph) -> bool:
         properties = run.find(w("rPr"))
         if properties is not None:
-            told = is_on(properties.find(w("vanish")))
-            if told is not None:
-                return told
+            stated = is_on(properties.find(w("vanish")))
+            if stated is not None:
+                return stated
             named = value(properties.find(w("rStyle")))
             if named is not None and self.styles.is_hidden(named):
                 return True

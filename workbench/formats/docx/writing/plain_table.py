@@ -36,9 +36,9 @@ def set_table(
 
     Raises Invalid ``word_table_ragged`` where a row has another number of cells than there are columns.
     """
-    for place, row in enumerate(rows, 1):
+    for number, row in enumerate(rows, 1):
         if len(row) != len(columns):
-            raise Invalid("word_table_ragged", row=place, cells=len(row), columns=len(columns))
+            raise Invalid("word_table_ragged", row=number, cells=len(row), columns=len(columns))
     shown = rows or [(setter.worded(words.NO_ROWS), *[""] * (len(columns) - 1))]
     shares = [_wanted(texts) for texts in zip(columns, *shown, strict=True)]
     table = setter.table(shared_out(width, shares), columns, description)

@@ -35,9 +35,9 @@ def read_chinese(source: SourceText) -> LawText:
     reader.read()
     if settled.quoted:
         first = settled.quoted[0]
-        place = "".join(first.label.split())
-        facts = {"count": len(settled.quoted), "first": place}
-        reader.warnings.append(ReadWarning("quoted_articles", place, lines[first.position].line, facts))
+        label = "".join(first.label.split())
+        facts = {"count": len(settled.quoted), "first": label}
+        reader.warnings.append(ReadWarning("quoted_articles", label, lines[first.position].line, facts))
     title = source.title or _title(lines)
     return LawText(title, "zh", reader.tree.clauses(), (*source.warnings, *reader.warnings), "\n".join(reader.front))
 

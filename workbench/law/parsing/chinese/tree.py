@@ -72,8 +72,8 @@ class ChineseReader:
         if not any(node.kind == "article" for node in self.tree.nodes):
             self._warn("no_articles", "", 0)
 
-    def _warn(self, code: str, place: str, line: int, **facts: object) -> None:
-        self.warnings.append(ReadWarning(code, place, line, facts))
+    def _warn(self, code: str, clause_label: str, line: int, **facts: object) -> None:
+        self.warnings.append(ReadWarning(code, clause_label, line, facts))
 
     def _ordinal(self, parent: ClauseBuilder | None, kind: Kind) -> str:
         count = self._ordinals[parent, kind] = self._ordinals.get((parent, kind), 0) + 1
@@ -181,20 +181,20 @@ class ChineseReader:
     def _check_number(self, mark: Mark, line: SourceLine) -> None:
         """Warn where the number is not the next one; an article that goes on with the main text leaves the annex."""
         number, last = mark.number, self._last_article
-        place = "".join(mark.label.split())
+        label = "".join(mark.label.split())
         if last is None and number != (1, 0) and follows(number, self._main_article) and self._main_article:
             self._top, self._structure, last = None, [], self._main_article
         if number in self._numbers_seen:
             code = "article_restart" if number == (1, 0) else "article_duplicate"
-            self._warn(code, place, line.line, number=place)
+            self._warn(code, label, line.line, number=label)
             if number == (1, 0):
                 self._numbers_seen = set()
         elif last is not None and number < last:
-            self._warn("article_order", place, line.line, number=place, last=_printed(last))
+            self._warn("article_order", label, line.line, number=label, last=_printed(last))
         elif not follows(number, last):
             before = _printed(last) if last is not None else ""
             code = "article_gap" if last is not None else "article_start"
-            self._warn(code, place, line.line, number=place, last=before)
+            self._warn(code, label, line.line, number=label, last=before)
         self._numbers_seen.add(number)
 
     def _open_paragraph(self, text: str, line: int) -> None:

@@ -40,8 +40,8 @@ class ListReader:
         self._awaits_heading: ClauseBuilder | None = None
         self._ordinals: dict[tuple[ClauseBuilder | None, Kind], int] = {}
 
-    def _warn(self, code: str, place: str, line: int, **facts: object) -> None:
-        self.warnings.append(ReadWarning(code, place, line, facts))
+    def _warn(self, code: str, clause_label: str, line: int, **facts: object) -> None:
+        self.warnings.append(ReadWarning(code, clause_label, line, facts))
 
     def _ordinal(self, parent: ClauseBuilder | None, kind: Kind) -> str:
         count = self._ordinals[parent, kind] = self._ordinals.get((parent, kind), 0) + 1

@@ -283,11 +283,11 @@ def inline_points(text: str) -> Iterator[str]:
                 cuts.setdefault(style, []).append(match.start())
                 last[style] = value
                 break
-    places = sorted({place for style in cuts.values() if len(style) > 1 for place in style if place})
+    offsets = sorted({offset for style in cuts.values() if len(style) > 1 for offset in style if offset})
     begin = 0
-    for place in places:
-        yield text[begin:place].rstrip()
-        begin = place
+    for offset in offsets:
+        yield text[begin:offset].rstrip()
+        begin = offset
     yield text[begin:]
 
 

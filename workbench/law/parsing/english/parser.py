@@ -240,8 +240,8 @@ class _EnglishReader(ListReader):
         self._close()
         holder = self._holder
         self._note(holder, line)
-        place = f"{holder.label} {holder.heading}".strip() if holder is not None else line.text
-        self._warn("part_lapsed", place, line.line, note=line.text)
+        label = f"{holder.label} {holder.heading}".strip() if holder is not None else line.text
+        self._warn("part_lapsed", label, line.line, note=line.text)
 
 
 def _is_heading(text: str) -> bool:
