@@ -29,8 +29,6 @@ class Bilingual:
         """The words in one language, in English where there are none in it."""
         return {"zh": self.zh, "en": self.en}.get(language, self.en)
 
-    of = in_language
-
     def __bool__(self) -> bool:
         return bool(self.en or self.zh)
 

@@ -15,7 +15,7 @@ from workbench.instruments.glossary import Concept
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual, ProvisionFigure
 from workbench.instruments.vocabulary import Branch, FigureUnit, ProvisionRole
-from workbench.lang.languages import text_language
+from workbench.lang.languages import other_languages, text_language
 from workbench.rules.working import shown
 from workbench.standards.marked_terms import forms, with_terms
 from workbench.standards.official.forms import LANGUAGE_NAMES
@@ -78,13 +78,16 @@ def glossary_page() -> Page:
         for concept in glossary().concepts.values()
         if (not branch or branch in concept.branches) and (not query or _speaks_of(concept, query))
     ]
-    concepts.sort(key=lambda concept: concept.term(language()).term.casefold())
+    text_lang = text_language(language())
+    concepts.sort(key=lambda concept: concept.term(text_lang).term.casefold())
     branches = [
         branch for branch in Branch if any(branch in concept.branches for concept in glossary().concepts.values())
     ]
     return render_template(
         "standards/glossary.html",
         concepts=concepts,
+        text_lang=text_lang,
+        others_in=other_languages(text_lang),
         asked=query,
         branch=branch,
         branches=branches,

@@ -10,7 +10,7 @@ from flask_babel import format_date, format_datetime
 from markupsafe import Markup
 
 from workbench.i18n.languages import find_language
-from workbench.i18n.messages import N_, NC_, sentence, translate
+from workbench.i18n.messages import BETWEEN_MEMBERS, BETWEEN_PARTS, N_, NC_, divided, sentence, translate
 from workbench.lang.characters import has_chinese
 from workbench.law.address import cited
 from workbench.law.model import ReadWarning
@@ -67,5 +67,6 @@ def init_filters(app: Flask) -> None:
     app.jinja_env.filters.update(
         moment=moment, day=day, warned=warned, people=people, cited=cited, lang_of=lang_of, size=size
     )
-    app.jinja_env.filters.update(rich=shown, plain=plain, lang_tag=lang_tag)
+    app.jinja_env.globals.update(BETWEEN_MEMBERS=BETWEEN_MEMBERS, BETWEEN_PARTS=BETWEEN_PARTS)
+    app.jinja_env.filters.update(rich=shown, plain=plain, lang_tag=lang_tag, divided=divided)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
