@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from workbench.lang.number_words import number
+from workbench.lang.number_words import english_cardinal, english_ordinal, number
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,24 @@ from workbench.lang.number_words import number
 )
 def test_number(written: str, value: str | None) -> None:
     assert number(written) == (None if value is None else Fraction(value))
+
+
+def test_a_number_that_is_written_in_english_is_read_as_itself() -> None:
+    assert [number(english_cardinal(value) or "") for value in range(100)] == list(range(100))
+    assert (english_cardinal(-1), english_cardinal(100)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("rank", "written"),
+    [
+        (1, "first"),
+        (10, "tenth"),
+        (12, "twelfth"),
+        (14, "fourteenth"),
+        (40, "fortieth"),
+        (99, "ninety-ninth"),
+        (0, None),
+    ],
+)
+def test_ranks_in_english(rank: int, written: str | None) -> None:
+    assert english_ordinal(rank) == written

@@ -7,24 +7,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-_TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS: Final = (
-    *("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_ORDINALS: Final = {
-    "one": "first",
-    "two": "second",
-    "three": "third",
-    "five": "fifth",
-    "eight": "eighth",
-    "nine": "ninth",
-    "twelve": "twelfth",
-}
-_ROMAN: Final = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
+from workbench.lang.number_words import english_cardinal, english_ordinal
+from workbench.lang.numerals import roman_numeral
+
 _FULL_WIDTH: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 
 _LARGEST: Final = 32_767  # Word's own bound; without one, a start of a thousand million would write as many letters
@@ -53,15 +38,6 @@ def custom_style(pattern: str) -> str:
     """The style for Word's custom formats, given as ``001, 002, 003, ...``; plain digits where it is another."""
     zeros = re.match(r"0+1(?=,)", pattern)
     return f"custom:{zeros[0]}" if zeros else "decimal"
-
-
-def roman(value: int) -> str:
-    """Lower-case Roman numerals."""
-    written = ""
-    for worth, letters in _ROMAN:
-        count, value = divmod(value, worth)
-        written += letters * count
-    return written
 
 
 def letters(value: int) -> str:
@@ -121,24 +97,6 @@ def _run(first: str, count: int) -> str:
     return "".join(chr(ord(first) + step) for step in range(count))
 
 
-def _cardinal(value: int) -> str:
-    if value >= 100:
-        return str(value)
-    if value < 20:
-        return _WORDS[value]
-    tens, ones = divmod(value, 10)
-    return _TENS[tens] + (f"-{_WORDS[ones]}" if ones else "")
-
-
-def _ordinal_word(value: int) -> str:
-    if value >= 100:
-        return _ordinal(value)
-    head, dash, last = _cardinal(value).rpartition("-")
-    if last.endswith("y"):
-        return head + dash + last[:-1] + "ieth"
-    return head + dash + _ORDINALS.get(last, last + "th")
-
-
 def _ordinal(value: int) -> str:
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{ending}"
@@ -161,10 +119,10 @@ _STYLES: Final[Mapping[str, Callable[[int], str]]] = MappingProxyType(
         "decimalEnclosedParen": _from_row(_run("⑴", 20)),
         "numberInDash": lambda value: f"- {value} -",
         "ordinal": _ordinal,
-        "ordinalText": lambda value: _ordinal_word(value).capitalize(),
-        "cardinalText": lambda value: _cardinal(value).capitalize(),
-        "lowerRoman": roman,
-        "upperRoman": lambda value: roman(value).upper(),
+        "ordinalText": lambda value: (english_ordinal(value) or _ordinal(value)).capitalize(),
+        "cardinalText": lambda value: (english_cardinal(value) or str(value)).capitalize(),
+        "lowerRoman": roman_numeral,
+        "upperRoman": lambda value: roman_numeral(value).upper(),
         "lowerLetter": letters,
         "upperLetter": lambda value: letters(value).upper(),
         "chineseCounting": _counting,

@@ -14,6 +14,8 @@ BLANKS: Final = " \t\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u
 INVISIBLE: Final = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 # Characters as wide as an ideograph, with the punctuation that belongs to Chinese text.
 WIDE: Final = f"\u2e80-\u303f{HAN}\uff01-\uff60\uffe0-\uffef“”‘’"
+# Whatever is set in an East Asian typeface: radicals, ideographs, kana, hangul, and the punctuation among them.
+EAST_ASIAN: Final = "\u2e80-\U0003ffff"
 
 _HAN: Final = re.compile(f"[{HAN}]")
 _HAN_RUN: Final = re.compile(f"[{HAN}]+")

@@ -23,6 +23,7 @@ _ENGLISH: Final[Mapping[str, int]] = {
     **{word: 10 * tens for tens, word in enumerate(_TENS_EN, start=2)},
 }
 ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_LATER_ORDINALS: Final[Mapping[str, str]] = {"twelve": "twelfth"}
 # What a fraction is divided by: two thirds, a quarter.
 DENOMINATORS: Final[Mapping[str, int]] = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -63,6 +64,28 @@ def number(text: str) -> Fraction | None:
         compact = compact[:-1].rstrip()
     value = _chinese_decimal(compact) if compact[:1] in CHINESE_NUMERAL else _digits(compact)
     return None if value is None else value * power
+
+
+def english_cardinal(value: int) -> str | None:
+    """``value`` (0 to 99) in English words, a hyphen after the tens; None for any other."""
+    if not 0 <= value < 100:
+        return None
+    if value < 20:
+        return _SMALL[value]
+    tens, rest = divmod(value, 10)
+    return _TENS_EN[tens - 2] + (f"-{_SMALL[rest]}" if rest else "")
+
+
+def english_ordinal(value: int) -> str | None:
+    """The rank ``value`` (1 to 99) in English words: first, twenty-third; None for any other."""
+    cardinal = english_cardinal(value)
+    if cardinal is None or value < 1:
+        return None
+    head, dash, last = cardinal.rpartition("-")
+    if last.endswith("y"):
+        return last[:-1] + "ieth"
+    rank = _SMALL.index(last)
+    return head + dash + (ORDINALS[rank - 1] if rank <= len(ORDINALS) else _LATER_ORDINALS.get(last, last + "th"))
 
 
 def _digits(written: str) -> Fraction | None:

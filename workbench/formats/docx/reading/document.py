@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from workbench.errors import Invalid
-from workbench.formats.counting import is_known, roman
+from workbench.formats.counting import is_known
 from workbench.formats.docx.reading.elements import UnknownElements
 from workbench.formats.docx.reading.names import ALTERNATE, RELATIONSHIP, chosen, number, value, w
 from workbench.formats.docx.reading.numbering import Counters, Numbering, read_numbering
@@ -20,6 +20,7 @@ from workbench.formats.docx.reading.styles import BODY_LEVEL, Styles, read_style
 from workbench.formats.markup import parse_xml
 from workbench.formats.package import open_package
 from workbench.lang.characters import WIDE
+from workbench.lang.numerals import roman_numeral
 from workbench.law.model import ReadWarning
 from workbench.law.parsing.source import SourceLine, SourceText
 
@@ -227,7 +228,7 @@ class _DocxStory:
             return []
         self._read_notes.add((kind, note_id))
         self._noted[kind] = self._noted.get(kind, 0) + 1
-        mark = str(self._noted[kind]) if kind == "footnote" else roman(self._noted[kind])
+        mark = str(self._noted[kind]) if kind == "footnote" else roman_numeral(self._noted[kind])
         inner = _DocxStory(
             self.document, self.warnings, unknown=self.unknown, _noted=self._noted, _read_notes=self._read_notes
         )

@@ -15,6 +15,7 @@ from lxml.etree import _Element
 
 from workbench.errors import Invalid
 from workbench.formats.docx.writing.style_xml import style_id
+from workbench.lang.characters import EAST_ASIAN
 
 BOOKMARK_LENGTH: Final = 40  # the longest bookmark name that Word takes
 _LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -22,7 +23,7 @@ _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _STYLED: Final = ("zh", "en")  # languages that the styles already give to all text, East Asian and other
 _PIECE: Final = re.compile("[\t\n]|[^\t\n]+")
-_EAST_ASIAN: Final = re.compile("[\u2e80-\U0003ffff]")
+_EAST_ASIAN: Final = re.compile(f"[{EAST_ASIAN}]")
 
 
 def element(tag: str, *children: _Element, **attributes: str) -> _Element:
