@@ -43,7 +43,7 @@ COVERED: Mapping[str, str] = {
     "web/health.py": "web/test_security.py",
     "commands/acceptance.py": "judgement/test_findings.py",
     "commands/carry.py": "compare/test_carry.py",
-    "commands/evaluate_search.py": "search/ranking/test_evaluate.py",
+    "commands/evaluate_search.py": "commands/test_search.py",
     "commands/export.py": "papers/test_export.py",
     "commands/law_files.py": "commands/test_compare.py",
     "commands/opened.py": "commands/test_search.py",

@@ -9,7 +9,8 @@ from tests.bench.reading import printed
 from workbench.config import resource_dir
 from workbench.crossref.suggesting.suggest import suggest
 from workbench.instruments.library import corpus, glossary
-from workbench.lang.bm25 import ranker, tokens
+from workbench.lang.bm25 import ranker
+from workbench.lang.tokens import ranking_terms
 from workbench.law.model import LawText
 from workbench.law.parsing.markdown import plain_source
 from workbench.law.parsing.parse import read_law
@@ -30,11 +31,9 @@ def taken(run: Callable[[], object]) -> float:
 
 def plain(law: LawText) -> None:
     """Rank every article of the Convention for every article of the law by its words alone."""
-    words = ranker(
-        {one.ref: tokens(corpus().full_text(one.ref, law.lang), law.lang) for one in corpus().articles("C102")}
-    )
+    words = ranker({one.ref: ranking_terms(corpus().full_text(one.ref, law.lang)) for one in corpus().articles("C102")})
     for article in law.articles:
-        words.scores(tokens(article.text, law.lang))
+        words.scores(ranking_terms(article.text))
 
 
 def teaching_draft(articles: int) -> LawText:

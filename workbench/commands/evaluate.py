@@ -6,29 +6,35 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from workbench.commands.adequacy import answer_to
 from workbench.commands.evaluate_search import evaluate_search
 from workbench.commands.evaluating import GOLD, JSON, LAW, WEIGHTS, judged, read_gold_file, read_weights, say_problem
-from workbench.crossref.suggesting.evaluate import Answers, Gold, Scores, constant_answer, score
 from workbench.crossref.suggesting.suggest import CONVENTION
 from workbench.errors import Invalid
 from workbench.evaluation.judgements import JUDGEMENTS
 from workbench.evaluation.matching import MatchingSample
 from workbench.evaluation.outcomes import OutcomeSample, is_harmful
 from workbench.evaluation.places import PlaceSample
+from workbench.evaluation.ranking import NDCG_AT, constant_answer
 from workbench.evaluation.sample import read_json
 from workbench.evaluation.sensitivity import WeightTrial, trials
-from workbench.evaluation.suggestions import CITED_EVERYWHERE, SuggestionSample
+from workbench.evaluation.suggestions import (
+    CITED_EVERYWHERE,
+    Answers,
+    Gold,
+    SuggestionSample,
+    SuggestionScores,
+    score_suggestions,
+)
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
-from workbench.lang.bm25 import ranker, tokens
+from workbench.lang.bm25 import ranker
+from workbench.lang.tokens import ranking_terms
 from workbench.law.model import LawText
-
-_BASELINE_LENGTH: Final = 10
 
 
 @click.group()
@@ -119,11 +125,14 @@ def evaluate_suggest(gold_file: Path, law_file: Path | None, weights_file: Path 
     gold = sample.gold
     systems: dict[str, Answers] = {
         "suggestions": sample.answers(weights),
-        "constant": dict.fromkeys(gold, constant_answer(gold)),
+        "constant": dict.fromkeys(gold, constant_answer(gold.values())),
         "bm25": _plain_bm25(sample.laws, corpus()),
     }
     report = {
-        name: {"all": asdict(score(answers, gold)), "without_71_72": asdict(score(answers, gold, CITED_EVERYWHERE))}
+        name: {
+            "all": asdict(score_suggestions(answers, gold)),
+            "without_71_72": asdict(score_suggestions(answers, gold, CITED_EVERYWHERE)),
+        }
         for name, answers in systems.items()
     }
     if as_json:
@@ -217,14 +226,14 @@ def _plain_bm25(laws: Mapping[str, LawText], standards: Corpus) -> Answers:
     for name, law in laws.items():
         words = ranker(
             {
-                provision.ref: tokens(standards.full_text(provision.ref, law.lang), law.lang)
+                provision.ref: ranking_terms(standards.full_text(provision.ref, law.lang))
                 for provision in standards.articles(CONVENTION)
             }
         )
         for article in law.articles:
-            scores = words.scores(tokens(article.text, law.lang))
+            scores = words.scores(ranking_terms(article.text))
             ranked = sorted(scores, key=lambda ref: (-scores[ref], ref))
-            answers[f"{name} {article.number}".strip()] = ranked[:_BASELINE_LENGTH]
+            answers[f"{name} {article.number}".strip()] = ranked[:NDCG_AT]
     return answers
 
 
@@ -232,11 +241,11 @@ def _suggestion_table(systems: dict[str, Answers], gold: Gold) -> list[str]:
     lines = [f"{'':<30}{'recall@5':>10}{'by article':>12}{'nDCG@10':>9}{'prec@3':>8}   nothing fits: precision, recall"]
     for name, answers in systems.items():
         for label, left_out in (("all", frozenset[str]()), ("without 71, 72", CITED_EVERYWHERE)):
-            lines.append(f"{name + ', ' + label:<30}" + _suggestion_row(score(answers, gold, left_out)))
+            lines.append(f"{name + ', ' + label:<30}" + _suggestion_row(score_suggestions(answers, gold, left_out)))
     return lines
 
 
-def _suggestion_row(scores: Scores) -> str:
+def _suggestion_row(scores: SuggestionScores) -> str:
     counted = f"({scores.nothing_right} of {scores.nothing_due})"
     return (
         f"{_shown(scores.recall_links):>10}{_shown(scores.recall_articles):>12}{_shown(scores.ndcg):>9}"

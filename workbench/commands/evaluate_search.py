@@ -11,7 +11,8 @@ from typing import Final
 import click
 
 from workbench.commands.evaluating import GOLD, JSON, WEIGHTS, judged
-from workbench.evaluation.searching import LENGTH, SearchSample
+from workbench.evaluation.ranking import NDCG_AT, constant_answer
+from workbench.evaluation.searching import GradedQuery, SearchSample, score_queries
 from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.library import corpus, glossary
 from workbench.lang.folding import fold
@@ -19,7 +20,6 @@ from workbench.lang.tokens import bigrams, script_runs
 from workbench.search.analysis.words import english_terms
 from workbench.search.index.documents import articles_only, corpus_documents
 from workbench.search.index.postings import InvertedIndex, build_index
-from workbench.search.ranking.evaluate import GradedQuery, constant_answer, score_queries
 
 # Articles 71 and 72 are cited so often that an answer of nothing else looks good: every figure is given twice.
 _CITED_EVERYWHERE: Final = frozenset({f"{MINIMUM_STANDARDS}:71", f"{MINIMUM_STANDARDS}:72"})
@@ -36,7 +36,7 @@ def evaluate_search(gold_file: Path, weights_file: Path | None, as_json: bool) -
     systems = {
         "search": sample.answers(weights),
         "bm25": _plain_bm25(queries),
-        "constant": dict.fromkeys((query.id for query in queries), constant_answer(queries)),
+        "constant": dict.fromkeys((query.id for query in queries), constant_answer(query.grades for query in queries)),
     }
     report = {
         name: {
@@ -67,7 +67,7 @@ def _plain_bm25(queries: Sequence[GradedQuery]) -> dict[str, list[str]]:
         document for document in articles_only(corpus_documents(corpus())) if document.group == MINIMUM_STANDARDS
     )
     index = build_index(convention, glossary())
-    return {query.id: _likest(index, query.text)[:LENGTH] for query in queries}
+    return {query.id: _likest(index, query.text)[:NDCG_AT] for query in queries}
 
 
 def _likest(index: InvertedIndex, text: str) -> list[str]:

@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from workbench.errors import Invalid
+from workbench.evaluation.ranking import NDCG_AT, mean, ndcg, recall, without
 from workbench.evaluation.sample import Scores, read_json
 from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.library import corpus, glossary
 from workbench.search.index.documents import SearchDocument, corpus_documents
 from workbench.search.index.postings import InvertedIndex, MemoryPostings, post
 from workbench.search.ranking.engine import find_standards, interpret
-from workbench.search.ranking.evaluate import GradedQuery, read_queries, score_queries
 from workbench.weights.search import SearchWeights, search_weights
 
-LENGTH: Final = 10  # hits of a query that count
+_BM25: Final = ("field_zh", "field_en", "field_title", "k1", "b_text", "b_title")
+
+
+@dataclass(frozen=True, slots=True)
+class GradedQuery:
+    """A query with the articles that answer it: reference to grade, 2 for an answer and 1 for a related article."""
+
+    id: str
+    text: str
+    kind: str
+    grades: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchScores:
+    """Shares from 0 to 1, averaged over the queries; ``recall`` is of answers (grade 2), at most five a query."""
+
+    recall: float
+    ndcg: float
+    queries: int
+
+
+def score_queries(
+    answers: Mapping[str, Sequence[str]], queries: Sequence[GradedQuery], leave_out: frozenset[str] = frozenset()
+) -> SearchScores:
+    """Measure the references found for each query id; those in ``leave_out`` count on neither side."""
+    rankings = [without(answers.get(query.id, ()), query.grades, leave_out) for query in queries]
+    measured = [(ranked, grades) for ranked, grades in rankings if grades]
+    recalls, gains = (mean(measure(*ranking) for ranking in measured) for measure in (recall, ndcg))
+    return SearchScores(recalls or 0.0, gains or 0.0, len(measured))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +65,15 @@ class SearchSample:
     def answers(self, weights: SearchWeights | None = None) -> Mapping[str, Sequence[str]]:
         """The references found, by id of the query."""
         weights = weights or search_weights()
-        fields = {name: getattr(weights, name) for name in ("field_zh", "field_en", "field_title")}
-        # an index for each weighing of its fields, not for every weight that is tried
-        index = _index(replace(search_weights(), **fields))
+        bm25 = {name: getattr(weights, name) for name in _BM25}
+        # an index for each weighing of words, not for every weight that is tried
+        index = _index(replace(search_weights(), **bm25))
         return {
             query.id: [
                 hit.document.ref
                 for hit in find_standards(
                     index, interpret(query.text, glossary(), corpus(), (), weights), glossary(), None, weights
-                )[:LENGTH]
+                )[:NDCG_AT]
             ]
             for query in self.queries
         }
@@ -68,6 +97,19 @@ def read_searches(gold: Path, law: Path | None = None) -> SearchSample:
         return SearchSample(read_queries(mine, _qualified), len(data) - len(mine))
     except (KeyError, TypeError, AttributeError) as problem:
         raise Invalid("gold_malformed", file=gold.name, problem=repr(problem)) from problem
+
+
+def read_queries(data: Sequence[Mapping[str, Any]], qualified: Callable[[str], str]) -> list[GradedQuery]:
+    """An answer sheet as it is kept: a list of {id, q, type, rel: {article: grade}}."""
+    return [
+        GradedQuery(
+            str(row["id"]),
+            str(row["q"]),
+            str(row.get("type", "")),
+            {qualified(str(ref)): int(grade) for ref, grade in row["rel"].items()},
+        )
+        for row in data
+    ]
 
 
 def _qualified(ref: str) -> str:

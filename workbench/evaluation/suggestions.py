@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from workbench.crossref.suggesting.evaluate import Answers, Gold, read_gold, score
 from workbench.crossref.suggesting.suggest import CONVENTION, suggest
 from workbench.errors import Invalid
+from workbench.evaluation.ranking import MAIN, main_hits, main_references, mean, ndcg, precision, ratio, recall, without
 from workbench.evaluation.sample import Scores, read_json, read_law_beside
 from workbench.formats.intake import read_file
 from workbench.instruments.library import corpus, glossary
@@ -18,6 +18,57 @@ from workbench.weights.suggestions import SuggestionWeights
 
 # Articles 71 and 72 are cited so often that an answer of nothing else looks good: figures are given without them too.
 CITED_EVERYWHERE: Final = frozenset({f"{CONVENTION}:71", f"{CONVENTION}:72"})
+
+
+Gold = Mapping[str, Mapping[str, int]]  # article number: reference: grade; no references where nothing fits
+Answers = Mapping[str, Sequence[str]]  # article number: references, the likeliest first
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionScores:
+    """All shares from 0 to 1; None where there is nothing to measure.
+
+    recall_links     of all main links, those among the first five answers of their article
+    recall_articles  the same, averaged over the articles that have a main link (at most five can be found in one)
+    precision        of the first three answers of each article with links, those linked to it, averaged
+    ndcg             normalised discounted cumulative gain at 10 (gain 2^grade - 1), averaged over articles with links
+    nothing_precision  of the articles left empty, those to which indeed nothing fits
+    nothing_recall     of the articles to which nothing fits, those left empty
+    nothing_right, nothing_due  the same as counts: rightly left empty, of those to be left empty
+    """
+
+    recall_links: float | None
+    recall_articles: float | None
+    ndcg: float | None
+    precision: float | None
+    nothing_precision: float | None
+    nothing_recall: float | None
+    nothing_right: int
+    nothing_due: int
+
+
+def score_suggestions(answers: Answers, gold: Gold, leave_out: frozenset[str] = frozenset()) -> SuggestionScores:
+    """Measure ``answers`` on the articles of ``gold``; references in ``leave_out`` count on neither side.
+
+    What is left out does not make an article one to which nothing fits.
+    """
+    rankings = [without(answers.get(number, ()), grades, leave_out) for number, grades in gold.items()]
+    linked = [(ranked, grades) for ranked, grades in rankings if grades]
+    empty = {number for number in gold if not answers.get(number)}
+    due = {number for number, grades in gold.items() if not grades}
+    right = len(empty & due)
+    return SuggestionScores(
+        recall_links=ratio(
+            sum(main_hits(*ranking) for ranking in linked), sum(len(main_references(grades)) for _, grades in linked)
+        ),
+        recall_articles=mean(recall(*ranking) for ranking in linked),
+        ndcg=mean(ndcg(*ranking) for ranking in linked),
+        precision=mean(precision(*ranking) for ranking in linked),
+        nothing_precision=ratio(right, len(empty)),
+        nothing_recall=ratio(right, len(due)),
+        nothing_right=right,
+        nothing_due=len(due),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +81,8 @@ class SuggestionSample:
     def scores(self, weights: SuggestionWeights | None = None) -> Scores:
         """Recall at 5 of main links (Articles 71 and 72 aside), precision at 3, nDCG at 10, and 'nothing fits'."""
         answers = self.answers(weights)
-        whole, rest = score(answers, self.gold), score(answers, self.gold, CITED_EVERYWHERE)
+        whole = score_suggestions(answers, self.gold)
+        rest = score_suggestions(answers, self.gold, CITED_EVERYWHERE)
         measured = {
             "recall": rest.recall_links,
             "ndcg": whole.ndcg,
@@ -67,6 +119,21 @@ def read_suggestions(gold: Path, law: Path | None = None) -> SuggestionSample:
         return SuggestionSample(laws, read_gold(graded, _qualified))
     except (KeyError, TypeError, AttributeError) as problem:
         raise Invalid("gold_malformed", file=gold.name, problem=repr(problem)) from problem
+
+
+def read_gold(data: Mapping[str, Mapping[str, object]], qualified: Callable[[str], str]) -> Gold:
+    """An answer sheet as it is kept: by article number, grade ("2", "1") to references; other keys are notes."""
+    gold: dict[str, dict[str, int]] = {}
+    for number, entry in data.items():
+        grades = gold.setdefault(number, {})
+        for grade in (1, MAIN):
+            listed = entry.get(str(grade), [])
+            grades.update(dict.fromkeys((qualified(str(ref)) for ref in _as_list(listed)), grade))
+    return gold
+
+
+def _as_list(listed: object) -> list[object]:
+    return list(listed) if isinstance(listed, list | tuple) else []
 
 
 def _qualified(ref: str) -> str:

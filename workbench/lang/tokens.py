@@ -12,6 +12,7 @@ from workbench.lang.folding import fold, folded
 from workbench.lang.number_words import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS, VULGAR
 from workbench.lang.numerals import CHINESE_NUMERAL
 from workbench.lang.quantities import UNIT_ZH
+from workbench.lang.stems import base_form
 
 _RUN: Final = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)")
 _WORD: Final = re.compile(rf"[^\W\d_{HAN}]+|\d+|[{HAN}]")
@@ -63,6 +64,20 @@ def script_runs(text: str) -> Iterator[tuple[bool, str]]:
 def bigrams(run: str) -> list[str]:
     """Every pair of neighbouring characters of a Chinese run."""
     return [first + second for first, second in pairwise(run)]
+
+
+def ranking_terms(text: str) -> list[str]:
+    """The terms by which texts of one language are compared: pairs of Chinese neighbours, base forms, and numbers.
+
+    A Chinese character that stands alone is a term; a letter that does is none, since it only counts items.
+    """
+    terms: list[str] = []
+    for is_han, run in script_runs(fold(text)):
+        if is_han:
+            terms += bigrams(run) or [run]
+        elif len(run) > 1 or run.isdecimal():
+            terms.append(base_form(run))
+    return terms
 
 
 def words(text: str) -> list[str]:

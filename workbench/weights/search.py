@@ -15,6 +15,9 @@ class SearchWeights:
     field_zh: float
     field_en: float
     field_title: float
+    k1: float
+    b_text: float
+    b_title: float
     concept: float
     whole_word: float
     prefix: float

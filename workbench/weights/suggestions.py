@@ -19,6 +19,8 @@ class SuggestionWeights:
     concept_dilution: float
     concepts: float
     words: float
+    k1: float
+    b: float
     chapter_branch: float
     enumerated: int
     enumerated_branch: float

@@ -11,8 +11,9 @@ from workbench.instruments.glossary import Glossary
 from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus, Provision
 from workbench.instruments.topics import Target, TopicMatch, TopicRules, topics_of
-from workbench.lang.bm25 import Ranker, ranker, tokens
+from workbench.lang.bm25 import Ranker, ranker
 from workbench.lang.languages import Lang
+from workbench.lang.tokens import ranking_terms
 from workbench.law.model import LawText
 from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
 
@@ -104,7 +105,11 @@ def suggest(
     index = _ProvisionIndex(
         corpus,
         _roles(corpus),
-        ranker({p.ref: tokens(corpus.full_text(p.ref, law.lang), law.lang) for p in corpus.articles(CONVENTION)}),
+        ranker(
+            {p.ref: ranking_terms(corpus.full_text(p.ref, law.lang)) for p in corpus.articles(CONVENTION)},
+            weights.k1,
+            weights.b,
+        ),
         rules,
         law.lang,
         branches_of_law(law, glossary),
@@ -131,7 +136,7 @@ def _for_article(setting: ArticleContext, index: _ProvisionIndex) -> tuple[Sugge
     if not cases:
         return ()
     _share_concepts(cases, index.weights)
-    likeness = index.words.scores(tokens(setting.article.text, index.lang))
+    likeness = index.words.scores(ranking_terms(setting.article.text))
     most = max(likeness.values(), default=0.0) or 1.0
     found = [
         Suggestion(ref, round(score, 3), tuple(_reasons(case, setting, index.corpus.provision(ref))))

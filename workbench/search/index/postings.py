@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
-from typing import Final, Protocol
+from typing import Protocol
 
 from workbench.instruments.glossary import Glossary
+from workbench.lang.bm25 import impacts, rarity, weighted_field
 from workbench.lang.folding import fold
 from workbench.lang.stems import stem
 from workbench.lang.tokens import script_runs
 from workbench.search.index.documents import TEXT_FIELDS, SearchDocument, terms_of
 from workbench.weights.search import SearchWeights, search_weights
-
-_SATURATION: Final = 1.2
-_LENGTH: Final[Mapping[str, float]] = {"zh": 0.6, "en": 0.6, "title": 0.3, "keyword": 0.0}
 
 Postings = Sequence[tuple[int, int]]  # number of the document in the index, times the term stands in it
 
@@ -59,10 +56,17 @@ class InvertedIndex:
     ) -> None:
         weights = weights or search_weights()
         self.documents = documents
-        self._field_weights = {"zh": weights.field_zh, "en": weights.field_en, "title": weights.field_title}
         self._postings = postings
         self._lock = Lock()
-        self._norms = _norms(lengths)
+        self._k1 = weights.k1
+        self._fields = {
+            name: weighted_field([length.get(name, 0) for length in lengths], weight, b)
+            for name, weight, b in (
+                ("zh", weights.field_zh, weights.b_text),
+                ("en", weights.field_en, weights.b_text),
+                ("title", weights.field_title, weights.b_title),
+            )
+        }
         self._term_scores: dict[str, Mapping[int, float]] = {}
         self._filtered: dict[str, frozenset[int]] = {}
         self._folded: dict[int, str] = {}
@@ -73,21 +77,13 @@ class InvertedIndex:
         """What a term of the text adds to the score of each document it stands in (BM25F, idf included)."""
         found = self._term_scores.get(term)
         if found is None:
-            found = self._term_scores[term] = self._score(term)
+            stands = ((self._fields[name], self._read(name, term)) for name in TEXT_FIELDS)
+            found = self._term_scores[term] = impacts(stands, len(self.documents), self._k1)
         return found
-
-    def _score(self, term: str) -> Mapping[int, float]:
-        amounts: dict[int, float] = {}
-        for name in TEXT_FIELDS:
-            norms, weight = self._norms[name], self._field_weights[name]
-            for doc_id, times in self._read(name, term):
-                amounts[doc_id] = amounts.get(doc_id, 0.0) + weight * times / norms[doc_id]
-        idf = self.idf(len(amounts))
-        return {doc_id: idf * amount * (_SATURATION + 1) / (amount + _SATURATION) for doc_id, amount in amounts.items()}
 
     def idf(self, holders: int) -> float:
         """The weight of a term that so many documents hold."""
-        return math.log(1 + (len(self.documents) - holders + 0.5) / (holders + 0.5))
+        return rarity(holders, len(self.documents))
 
     def _read(self, field: str, term: str) -> Postings:
         with self._lock:
@@ -130,17 +126,6 @@ class InvertedIndex:
             words = (stem(run) for is_han, run in script_runs(self.folded(doc_id)) if not is_han)
             found = self._stems[doc_id] = f" {' '.join(words)} "
         return found
-
-
-def _norms(lengths: Sequence[Mapping[str, int]]) -> dict[str, list[float]]:
-    """By field, how much each document is longer than the average, as BM25 counts it."""
-    norms: dict[str, list[float]] = {}
-    for name in TEXT_FIELDS:
-        column = [length.get(name, 0) for length in lengths]
-        filled = [length for length in column if length]
-        mean = sum(filled) / len(filled) if filled else 1.0
-        norms[name] = [1 - _LENGTH[name] + _LENGTH[name] * length / mean for length in column]
-    return norms
 
 
 def build_index(documents: Iterable[SearchDocument], glossary: Glossary) -> InvertedIndex:
