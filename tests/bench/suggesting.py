@@ -10,7 +10,7 @@ from workbench.config import resource_dir
 from workbench.crossref.suggesting.suggest import suggest
 from workbench.instruments.library import corpus, glossary
 from workbench.lang.bm25 import ranker
-from workbench.lang.tokens import ranking_terms
+from workbench.lang.terms import ranking_terms
 from workbench.law.model import LawText
 from workbench.law.parsing.markdown import plain_source
 from workbench.law.parsing.parse import read_law

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.lang.tokens import atoms, is_word, ranking_terms
+from workbench.lang.tokens import atoms, is_word
 
 
 @pytest.mark.parametrize(
@@ -54,16 +54,3 @@ def test_is_word(piece: str, expected: bool) -> None:
 )
 def test_a_figure_is_one_piece(text: str, expected: str) -> None:
     assert "|".join(atoms(text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("失业金，12周", ["失业", "业金", "12", "周"]),
-        ("失業金１２週", ["失业", "业金", "12", "周"]),
-        ("(a) Insured persons, 12 weeks", ["insured", "person", "12", "week"]),
-        ("", []),
-    ],
-)
-def test_ranking_terms(text: str, expected: list[str]) -> None:
-    assert ranking_terms(text) == expected

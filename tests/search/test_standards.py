@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual
 from workbench.lang.folding import fold
-from workbench.lang.tokens import script_runs
+from workbench.lang.terms import script_runs
 from workbench.search.index.documents import SearchDocument, corpus_documents
 from workbench.search.index.postings import InvertedIndex, build_index
 from workbench.search.ranking.engine import Hit, find_standards, interpret, split_citation

@@ -33,7 +33,7 @@ from workbench.evaluation.suggestions import (
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
 from workbench.lang.bm25 import ranker
-from workbench.lang.tokens import ranking_terms
+from workbench.lang.terms import ranking_terms
 from workbench.law.model import LawText
 
 

@@ -16,7 +16,7 @@ from workbench.evaluation.searching import GradedQuery, SearchSample, score_quer
 from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.library import corpus, glossary
 from workbench.lang.folding import fold
-from workbench.lang.tokens import bigrams, script_runs
+from workbench.lang.terms import bigrams, script_runs
 from workbench.search.analysis.words import english_terms
 from workbench.search.index.documents import articles_only, corpus_documents
 from workbench.search.index.postings import InvertedIndex, build_index

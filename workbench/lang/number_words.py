@@ -35,6 +35,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+ENGLISH_NUMBER: Final = _either((*_SMALL, *_TENS_EN))  # the word that a number in English words begins with, save a
 _BELOW_100: Final = rf"(?:(?:{'|'.join(_TENS_EN)})(?:[\s-](?:{_either(_SMALL[1:10])}))?|(?:{_either(_SMALL)}))"
 _BELOW_1000: Final = rf"(?:(?:{_BELOW_100}|an?)[\s-]hundred(?:\s(?:and\s)?{_BELOW_100})?|{_BELOW_100})"
 # Regular expressions, for folded text, of a number: in English words; in digits, with thousands parted by commas; and

@@ -6,11 +6,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Final, Literal
 
 from workbench.lang.characters import has_chinese
 from workbench.lang.folding import folded
-from workbench.lang.number_words import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS, VULGAR, number
+from workbench.lang.number_words import (
+    CHINESE_WORDS,
+    DENOMINATORS,
+    DIGITS,
+    ENGLISH_NUMBER,
+    ENGLISH_WORDS,
+    VULGAR,
+    number,
+)
 from workbench.lang.numerals import CHINESE_NUMERAL
 
 Unit = Literal[
@@ -53,8 +62,7 @@ UNITS_EN: Final[Mapping[str, Unit]] = {
 UNIT_ZH: Final = "|".join(f"{word}(?![{_OTHER_WORDS[word]}])" if word in _OTHER_WORDS else word for word in UNITS_ZH)
 _N_ZH: Final = rf"(?:{DIGITS}\s?[百千万亿]*|{CHINESE_WORDS})"
 _TO_ZH: Final = r"\s?(?:至|到|或者?|-+|~)\s?"
-_ZH: Final = re.compile(
-    rf"""(?=[第半\d{CHINESE_NUMERAL}{VULGAR}])(?:  # most characters begin nothing
+_QUANTITY_ZH: Final = rf"""(?=[第半\d{CHINESE_NUMERAL}{VULGAR}])(?:  # most characters begin nothing
       第\s?{_N_ZH}(?:(?:至|到|或|和|-|~|、)第?{_N_ZH}(?!个))*  # an ordinal or the number of a clause
     | (?<!\d)(?:(?:19|20)\d\d|[一二][零〇一二三四五六七八九]{{3}})\s?年(?:\s?{_N_ZH}\s?月(?:\s?{_N_ZH}\s?[日号])?)?
     | {_N_ZH}\s?月\s?{_N_ZH}\s?[日号]
@@ -64,9 +72,7 @@ _ZH: Final = re.compile(
     | (?<![上下前后大多])半(?P<half_unit>年|个?月|天|日|个?小时|个?星期|个?工作日)(?![度制刊])
     | (?<![\d.几数])(?:(?P<low>{_N_ZH})\s?(?:(?P<low_unit>{UNIT_ZH}|%|‰)\s?)?{_TO_ZH})?
       (?P<value>{_N_ZH})\s?(?:(?P<sign>%|‰)|个半(?P<after_half>月|小时|工作日|星期)|(?P<month>月)(?=以[上下内]|之内|内)
-        |(?P<unit>{UNIT_ZH})(?P<and_half>半(?![数价额径]))?))""",
-    re.VERBOSE,
-)
+        |(?P<unit>{UNIT_ZH})(?P<and_half>半(?![数价额径]))?))"""
 # 上一年 is last year, and 每一年, 同一天, 次日 name a time; but 一年以上三年以下 and 每三年 do count.
 _NAMING: Final = re.compile(r"(?:每|同|任何|某|次|当|本|唯)$")
 _LAST: Final = re.compile(r"(?<!以)上$")
@@ -76,8 +82,7 @@ _UNIT_EN: Final = "|".join(UNITS_EN).replace(" ", r"\s")
 _TIME_EN: Final = "(?:year|month|week|day|hour)"
 _N_EN: Final = rf"(?:{DIGITS}(?:\s(?:hundred|thousand|million|billion)\b)?|\b{ENGLISH_WORDS})"
 _QUALITY_EN: Final = r"(?:(?:full|calendar|consecutive|whole|complete|completed|successive|further|additional)\s)?"
-_EN: Final = re.compile(
-    rf"""(?<![a-z\d_.])(?=[\d{VULGAR}abefhnorstz])(?:
+_QUANTITY_EN: Final = rf"""(?<![a-z\d_.])(?=[\d{VULGAR}abefhnorstz])(?:
       \b(?:aged|age|ages?\s+of|attained|reached)\s+(?P<age>{_N_EN})\b(?!\s?(?:%|per\b|(?:day|week|month)s?\b))
       (?:\s+years?(?:\s+of\s+age)?)?
     | (?<![a-z\d_.])(?P<aged>{_N_EN})[\s-]years?(?:\s+of\s+age|[\s-]old)\b
@@ -89,12 +94,12 @@ _EN: Final = re.compile(
     | (?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?<!-)\b(?P<half>half)\b(?!-)
     | (?<![a-z\d_.])(?:between\s(?P<from>{_N_EN})(?:\s?(?P<from_unit>{_UNIT_EN}|per\s?cent|%))?\sand\s
         |(?P<low>{_N_EN})(?:\s?(?P<low_unit>{_UNIT_EN}|per\s?cent|%))?(?:\s(?:to|or|-)\s|(?<=[\d%])-(?=\d)))?
-      (?P<value>{_N_EN})(?:\s?(?P<percent>[%‰]|per\s?cent\b)(?!age)|[\s-]?\b{_QUALITY_EN}(?P<unit>{_UNIT_EN})\b))""",
-    re.VERBOSE,
-)
+      (?P<value>{_N_EN})(?:\s?(?P<percent>[%‰]|per\s?cent\b)(?!age)|[\s-]?\b{_QUALITY_EN}(?P<unit>{_UNIT_EN})\b))"""
 # Three times a year is how often, not how much.
 _OFTEN: Final = re.compile(r"\s(?:a|per|each|every|in)\s")
-_MAY_COUNT_EN: Final = re.compile(r"[a-z\d½⅓⅔¼¾]")
+# A character or word without which a text holds no quantity: most headings, queries and terms are read no further.
+_MAY_COUNT_ZH: Final = re.compile(rf"[半\d{CHINESE_NUMERAL}{VULGAR}]")
+_MAY_COUNT_EN: Final = re.compile(rf"[\d{VULGAR}]|\b(?:an?|half|{ENGLISH_NUMBER})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,11 @@ class Quantity:
     quote: str
 
 
+@cache  # compiled only where a text of the language is read: many commands read none
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)
+
+
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity in ``text``, in order. Dates, ordinals and the numbers of clauses are none.
 
@@ -119,10 +129,10 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     plain = folded(text)
     readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[tuple[Fraction, Unit]]]]] = []
-    if has_chinese(plain.text):
-        readers.append((_ZH, _read_zh))
+    if _MAY_COUNT_ZH.search(plain.text) and has_chinese(plain.text):
+        readers.append((_compiled(_QUANTITY_ZH), _read_zh))
     if _MAY_COUNT_EN.search(plain.text):
-        readers.append((_EN, _read_en))
+        readers.append((_compiled(_QUANTITY_EN), _read_en))
     read: list[Quantity] = []
     taken: set[int] = set()
     for pattern, reader in readers:

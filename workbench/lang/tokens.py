@@ -1,10 +1,9 @@
-"""Text cut into pieces: runs of one script for searching, and the smallest pieces that a change may show."""
+"""Text cut into the smallest pieces that a change may show: words, figures with their units, references, signs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from functools import cache
 from typing import Final
 
 from workbench.lang.characters import HAN
@@ -12,9 +11,7 @@ from workbench.lang.folding import fold, folded
 from workbench.lang.number_words import CHINESE_WORDS, DENOMINATORS, DIGITS, ENGLISH_WORDS, VULGAR
 from workbench.lang.numerals import CHINESE_NUMERAL
 from workbench.lang.quantities import UNIT_ZH
-from workbench.lang.stems import base_form
 
-_RUN: Final = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)")
 _WORD: Final = re.compile(rf"[^\W\d_{HAN}]+|\d+|[{HAN}]")
 
 # Beside the units of quantities, what else a Chinese law counts and what its dates are made of.
@@ -48,36 +45,19 @@ _FIGURE_EN: Final = "|".join(
 )
 # Most characters begin no figure; only those that may are looked at more closely.
 _FIGURE: Final = rf"(?=[半\d{CHINESE_NUMERAL}{VULGAR}])(?:{_FIGURE_ZH})|(?<![a-z])(?=[abefhmnoqstz])(?:{_FIGURE_EN})"
-_ATOM: Final = re.compile(
-    rf"(?P<reference>{_REFERENCE})|(?P<figure>{_FIGURE})|[^\W\d_{HAN}]+(?:['\-][^\W\d_{HAN}]+)*|\n|[^\S\n]+|.",
-    re.DOTALL,
-)
-_FIGURE_ALONE: Final = re.compile(_FIGURE)
 
 
-def script_runs(text: str) -> Iterator[tuple[bool, str]]:
-    """The runs of Chinese characters (True) and the other words and numbers (False) of a folded text, in order."""
-    for found in _RUN.finditer(text):
-        yield found.lastgroup == "han", found.group()
+@cache  # compiled only where a text is cut: a fifth of a second that most commands need not wait
+def _atom() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<reference>{_REFERENCE})|(?P<figure>{_FIGURE})|[^\W\d_{HAN}]+(?:['\-][^\W\d_{HAN}]+)*|\n|[^\S\n]+|.",
+        re.DOTALL,
+    )
 
 
-def bigrams(run: str) -> list[str]:
-    """Every pair of neighbouring characters of a Chinese run."""
-    return [first + second for first, second in pairwise(run)]
-
-
-def ranking_terms(text: str) -> list[str]:
-    """The terms by which texts of one language are compared: pairs of Chinese neighbours, base forms, and numbers.
-
-    A Chinese character that stands alone is a term; a letter that does is none, since it only counts items.
-    """
-    terms: list[str] = []
-    for is_han, run in script_runs(fold(text)):
-        if is_han:
-            terms += bigrams(run) or [run]
-        elif len(run) > 1 or run.isdecimal():
-            terms.append(base_form(run))
-    return terms
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(_FIGURE)
 
 
 def words(text: str) -> list[str]:
@@ -89,10 +69,10 @@ def atoms(text: str) -> list[str]:
     """The pieces of ``text`` in order, which joined give it back; a Latin word, or a figure with its unit, is one."""
     plain = folded(text)
     if len(plain.text) == len(text) and isinstance(plain.starts, range):
-        return [text[found.start() : found.end()] for found in _ATOM.finditer(plain.text)]
+        return [text[found.start() : found.end()] for found in _atom().finditer(plain.text)]
     pieces: list[str] = []
     at = 0
-    for found in _ATOM.finditer(plain.text):
+    for found in _atom().finditer(plain.text):
         start, end = plain.original(*found.span())
         pieces += [text[at:start], text[max(at, start) : end]]
         at = max(at, end)
@@ -101,7 +81,7 @@ def atoms(text: str) -> list[str]:
 
 def is_figure(atom: str) -> bool:
     """Whether a piece is a number, percentage, fraction, amount, term, age or date (a reference to a clause is not)."""
-    return _FIGURE_ALONE.fullmatch(fold(atom)) is not None
+    return _figure().fullmatch(fold(atom)) is not None
 
 
 def is_word(atom: str) -> bool:

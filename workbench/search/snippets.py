@@ -11,7 +11,7 @@ from workbench.instruments.glossary import Glossary
 from workbench.lang.characters import has_chinese
 from workbench.lang.folding import fold, folded
 from workbench.lang.stems import stem
-from workbench.lang.tokens import bigrams, script_runs
+from workbench.lang.terms import bigrams, script_runs
 from workbench.search.analysis.figures import figure_spans, figure_terms
 from workbench.search.analysis.words import english_terms, query_runs
 
@@ -81,7 +81,8 @@ def _spans(text: str, highlight: Highlight, glossary: Glossary) -> list[tuple[in
             at = plain.text.find(run, at + len(run))
     words += [match.span() for match in _WORD.finditer(plain.text) if stem(match.group()) in highlight.stems]
     spans = [plain.original(*span) for span in words]
-    spans += [(start, end) for start, end, term in figure_spans(text) if term in highlight.figures]
+    if highlight.figures:
+        spans += [(start, end) for start, end, term in figure_spans(text) if term in highlight.figures]
     for occurrence in (*glossary.find(text, "zh"), *glossary.find(text, "en")):
         if occurrence.concept.id in highlight.concepts:
             spans.append((occurrence.start, occurrence.end))

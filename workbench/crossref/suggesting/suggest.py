@@ -13,7 +13,7 @@ from workbench.instruments.model import Corpus, Provision
 from workbench.instruments.topics import Target, TopicMatch, TopicRules, topics_of
 from workbench.lang.bm25 import Ranker, ranker
 from workbench.lang.languages import Lang
-from workbench.lang.tokens import ranking_terms
+from workbench.lang.terms import ranking_terms
 from workbench.law.model import LawText
 from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
 

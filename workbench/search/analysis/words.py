@@ -9,7 +9,7 @@ from typing import Final
 from workbench.instruments.glossary import Glossary
 from workbench.lang.folding import fold
 from workbench.lang.stems import stem
-from workbench.lang.tokens import bigrams, script_runs
+from workbench.lang.terms import bigrams, script_runs
 
 # Raised whenever anything here or in lang changes what a text is cut into: every index on disk is then rebuilt. The
 # index of comments stands in the database; a migration that empties it goes with the change.

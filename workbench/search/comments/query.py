@@ -9,7 +9,7 @@ from typing import Literal
 from workbench.instruments.glossary import Glossary
 from workbench.lang.folding import fold
 from workbench.lang.stems import stem
-from workbench.lang.tokens import bigrams, script_runs
+from workbench.lang.terms import bigrams, script_runs
 from workbench.search.analysis.words import english_terms, query_runs
 from workbench.search.query.intent import QueryIntent
 from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Query, QuotedPhrase, Word

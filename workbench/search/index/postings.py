@@ -10,7 +10,7 @@ from workbench.instruments.glossary import Glossary
 from workbench.lang.bm25 import impacts, rarity, weighted_field
 from workbench.lang.folding import fold
 from workbench.lang.stems import stem
-from workbench.lang.tokens import script_runs
+from workbench.lang.terms import script_runs
 from workbench.search.index.documents import TEXT_FIELDS, SearchDocument, terms_of
 from workbench.weights.search import SearchWeights, search_weights
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from workbench.instruments.glossary import Glossary
 from workbench.lang.folding import fold
 from workbench.lang.stems import stem
-from workbench.lang.tokens import bigrams, script_runs
+from workbench.lang.terms import bigrams, script_runs
 from workbench.search.analysis.words import english_terms, query_runs
 from workbench.search.index.postings import InvertedIndex
 from workbench.search.query.fields import values_meant
