@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from workbench.lang.bm25 import K1, B, impacts, ranker, rarity, weighted_field
+from workbench.lang.bm25 import K1, B, field_weights, impacts, ranker, rarity
 
 
 def test_the_formula_for_one_field() -> None:
@@ -13,21 +13,21 @@ def test_the_formula_for_one_field() -> None:
     first = rare * 1 * (K1 + 1) / (1 + K1 * (1 - B + B * 1 / 2))
     second = rare * 2 * (K1 + 1) / (2 + K1 * (1 - B + B * 3 / 2))
     assert rarity(2, 3) == rare
-    found = impacts([(weighted_field([1, 3, 2]), [(0, 1), (1, 2)])], 3)
+    found = impacts([(field_weights([1, 3, 2]), [(0, 1), (1, 2)])], 3)
     assert found == {0: pytest.approx(first), 1: pytest.approx(second)}
     scores = ranker({"a": ["wage"], "b": ["wage", "wage", "x"], "c": ["y", "z"]}).scores(["wage", "wage"])
     assert scores == {"a": pytest.approx(first), "b": pytest.approx(second)}
 
 
 def test_fields_are_added_before_they_are_saturated() -> None:
-    title, body = weighted_field([1, 1], weight=2.0), weighted_field([4, 4])
+    title, body = field_weights([1, 1], weight=2.0), field_weights([4, 4])
     found = impacts([(title, [(0, 1)]), (body, [(0, 1), (1, 3)])], 2)
     assert found[0] == pytest.approx(found[1])  # 2 x 1 + 1 and 3
 
 
 def test_what_has_none_of_a_field_does_not_shorten_the_average() -> None:
-    assert weighted_field([0, 4, 4], b=0.5).norms == [0.5, 1.0, 1.0]
-    assert weighted_field([0]).norms == [1 - B]
+    assert field_weights([0, 4, 4], b=0.5).norms == [0.5, 1.0, 1.0]
+    assert field_weights([0]).norms == [1 - B]
 
 
 def test_rarer_words_weigh_more_and_longer_documents_less() -> None:

@@ -1,4 +1,4 @@
-"""How good a ranking is: recall at 5, precision at 3, nDCG at 10, and the constant answer to beat (pure).
+"""How good a ranking is: recall at 5, precision at 3, nDCG at 10, and the constant answer to beat.
 
 K. Järvelin and J. Kekäläinen, Cumulated gain-based evaluation of IR techniques, 2002, with the gain 2^grade - 1 of
 C. Burges and others, Learning to rank using gradient descent, 2005.

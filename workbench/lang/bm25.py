@@ -20,7 +20,7 @@ Postings = Iterable[tuple[int, int]]  # number of the document, times the word s
 
 
 @dataclass(frozen=True, slots=True)
-class WeightedField:
+class FieldWeights:
     """A field: what a word in it counts beside other fields, and by number of the document how long it is there.
 
     ``norms`` are lengths as BM25 counts them: 1 for the average one.
@@ -30,11 +30,11 @@ class WeightedField:
     norms: Sequence[float]
 
 
-def weighted_field(lengths: Sequence[int], weight: float = 1.0, b: float = B) -> WeightedField:
+def field_weights(lengths: Sequence[int], weight: float = 1.0, b: float = B) -> FieldWeights:
     """The field of documents that have so many words in it each; those without any do not count for the average."""
     filled = [length for length in lengths if length]
     mean = sum(filled) / len(filled) if filled else 1.0
-    return WeightedField(weight, [1 - b + b * length / mean for length in lengths])
+    return FieldWeights(weight, [1 - b + b * length / mean for length in lengths])
 
 
 def rarity(holders: int, documents: int) -> float:
@@ -42,7 +42,7 @@ def rarity(holders: int, documents: int) -> float:
     return math.log(1 + (documents - holders + 0.5) / (holders + 0.5))
 
 
-def impacts(stands: Iterable[tuple[WeightedField, Postings]], documents: int, k1: float = K1) -> dict[int, float]:
+def impacts(stands: Iterable[tuple[FieldWeights, Postings]], documents: int, k1: float = K1) -> dict[int, float]:
     """What a word adds to the score of each document that holds it, given where it stands, field by field."""
     amounts: dict[int, float] = {}
     for field, postings in stands:
@@ -70,7 +70,7 @@ class Ranker:
 def ranker(documents: Mapping[str, Sequence[str]], k1: float = K1, b: float = B) -> Ranker:
     """Prepare documents of one field, given as terms by reference."""
     refs = list(documents)
-    field = weighted_field([len(terms) for terms in documents.values()], b=b)
+    field = field_weights([len(terms) for terms in documents.values()], b=b)
     postings: dict[str, list[tuple[int, int]]] = {}
     for number, terms in enumerate(documents.values()):
         for term, times in Counter(terms).items():

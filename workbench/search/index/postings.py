@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Protocol
 
 from workbench.instruments.glossary import Glossary
-from workbench.lang.bm25 import impacts, rarity, weighted_field
+from workbench.lang.bm25 import field_weights, impacts, rarity
 from workbench.lang.folding import fold
 from workbench.lang.stems import stem
 from workbench.lang.terms import script_runs
@@ -60,7 +60,7 @@ class InvertedIndex:
         self._lock = Lock()
         self._k1 = weights.k1
         self._fields = {
-            name: weighted_field([length.get(name, 0) for length in lengths], weight, b)
+            name: field_weights([length.get(name, 0) for length in lengths], weight, b)
             for name, weight, b in (
                 ("zh", weights.field_zh, weights.b_text),
                 ("en", weights.field_en, weights.b_text),
