@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +15,7 @@ from workbench.lang.stems import base_form
 
 _WORD: Final = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+|['’](?=\s|$))?")
 _JOIN: Final = re.compile(r"[\s\-‐‑–]+|\.")  # a full stop within C.102, not one with a blank after it
+_HYPHEN: Final = re.compile(r"(?<=\w)-(?=\w)")
 
 Span = tuple[int, int, str]  # text[start:end] is a form of the term with that id
 
@@ -29,7 +31,10 @@ class TermTrie:
         """Put in a form, unless another term has it already."""
         node = self
         for step in key:
-            node = node.steps.setdefault(step, TermTrie())
+            following = node.steps.get(step)
+            if following is None:
+                following = node.steps[step] = TermTrie()
+            node = following
         if node.term is None:
             node.term = term
 
@@ -43,6 +48,7 @@ def grow(forms: Iterable[tuple[str, str]], lang: Lang) -> TermTrie:
     return root
 
 
+@lru_cache(maxsize=16384)  # a form is compared with all others, then put into its tree
 def keys(form: str, lang: Lang) -> tuple[tuple[str, ...], ...]:
     """A form as it is compared: its characters; or its word stems, a hyphened word also closed (lay-off, layoff)."""
     return _KEYS[lang](fold(form))
@@ -54,7 +60,9 @@ def _chinese_keys(form: str) -> tuple[tuple[str, ...], ...]:
 
 def _english_keys(form: str) -> tuple[tuple[str, ...], ...]:
     apart = tuple(base_form(word.group()) for word in _WORD.finditer(form))
-    closed = tuple(base_form(word.group()) for word in _WORD.finditer(re.sub(r"(?<=\w)-(?=\w)", "", form)))
+    if "-" not in form:
+        return (apart,)
+    closed = tuple(base_form(word.group()) for word in _WORD.finditer(_HYPHEN.sub("", form)))
     return (apart,) if apart == closed else (apart, closed)
 
 
@@ -70,15 +78,12 @@ def spans(text: str, tree: TermTrie, lang: Lang) -> Iterator[Span]:
 
 def _chinese(_text: str, folded_text: FoldedText, tree: TermTrie) -> Iterator[Span]:
     plain = folded_text.text
-    for start in range(len(plain)):
-        node = tree
-        for end in range(start, len(plain)):
-            following = node.steps.get(plain[end])
-            if following is None:
-                break
-            node = following
+    for start, first in enumerate(plain):
+        node, end = tree.steps.get(first), start + 1
+        while node is not None:
             if node.term is not None:
-                yield start, end + 1, node.term
+                yield start, end, node.term
+            node, end = node.steps.get(plain[end : end + 1]), end + 1
 
 
 def _english(text: str, plain: FoldedText, tree: TermTrie) -> Iterator[Span]:

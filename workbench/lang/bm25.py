@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 # Section 3.4 finds values of 1.2 to 2 and of 0.5 to 0.8 reasonably good in many circumstances.
@@ -45,8 +45,8 @@ def rarity(holders: int, documents: int) -> float:
 def impacts(stands: Iterable[tuple[FieldWeights, Postings]], documents: int, k1: float = K1) -> dict[int, float]:
     """What a word adds to the score of each document that holds it, given where it stands, field by field."""
     amounts: dict[int, float] = {}
-    for field, postings in stands:
-        weight, norms = field.weight, field.norms
+    for weights, postings in stands:
+        weight, norms = weights.weight, weights.norms
         for document, times in postings:
             amounts[document] = amounts.get(document, 0.0) + weight * times / norms[document]
     rare = rarity(len(amounts), documents)
@@ -55,29 +55,34 @@ def impacts(stands: Iterable[tuple[FieldWeights, Postings]], documents: int, k1:
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Plain documents prepared for BM25: per term, what it adds to the score of each document that holds it."""
+    """Plain documents prepared for BM25: where each term stands, and what it adds, worked out when first asked for."""
 
-    impacts: Mapping[str, Mapping[str, float]]
+    refs: Sequence[str]
+    field: FieldWeights
+    postings: Mapping[str, Sequence[tuple[int, int]]]
+    k1: float
+    _impacts: dict[str, Mapping[int, float]] = field(default_factory=dict)
 
     def scores(self, query: Iterable[str]) -> dict[str, float]:
         """The score of every document that shares a term with the query, each distinct term counted once."""
-        scores: Counter[str] = Counter()
-        for term in set(query):
-            scores.update(self.impacts.get(term, {}))
-        return dict(scores)
+        scores: dict[int, float] = {}
+        for term in dict.fromkeys(query):
+            for number, impact in self._impacts_of(term).items():
+                scores[number] = scores.get(number, 0.0) + impact
+        return {self.refs[number]: score for number, score in scores.items()}
+
+    def _impacts_of(self, term: str) -> Mapping[int, float]:
+        known = self._impacts.get(term)
+        if known is None:
+            stands = [(self.field, self.postings.get(term, ()))]
+            known = self._impacts[term] = impacts(stands, len(self.refs), self.k1)
+        return known
 
 
 def ranker(documents: Mapping[str, Sequence[str]], k1: float = K1, b: float = B) -> Ranker:
     """Prepare documents of one field, given as terms by reference."""
-    refs = list(documents)
-    field = field_weights([len(terms) for terms in documents.values()], b=b)
     postings: dict[str, list[tuple[int, int]]] = {}
     for number, terms in enumerate(documents.values()):
         for term, times in Counter(terms).items():
             postings.setdefault(term, []).append((number, times))
-    return Ranker(
-        {
-            term: {refs[number]: impact for number, impact in impacts([(field, stands)], len(refs), k1).items()}
-            for term, stands in postings.items()
-        }
-    )
+    return Ranker(tuple(documents), field_weights([len(terms) for terms in documents.values()], b=b), postings, k1)
