@@ -58,7 +58,7 @@ class Ranker:
     """Plain documents prepared for BM25: where each term stands, and what it adds, worked out when first asked for."""
 
     refs: Sequence[str]
-    field: FieldWeights
+    weights: FieldWeights
     postings: Mapping[str, Sequence[tuple[int, int]]]
     k1: float
     _impacts: dict[str, Mapping[int, float]] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Ranker:
     def _impacts_of(self, term: str) -> Mapping[int, float]:
         known = self._impacts.get(term)
         if known is None:
-            stands = [(self.field, self.postings.get(term, ()))]
+            stands = [(self.weights, self.postings.get(term, ()))]
             known = self._impacts[term] = impacts(stands, len(self.refs), self.k1)
         return known
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -35,11 +35,11 @@ _UNSEEN: Final = re.compile(f"[{INVISIBLE}]")
 _ACCENT: Final = "[\u0300-\u036f\u3099\u309a]"  # typed after its letter
 _TYPED_ACCENT: Final = re.compile(_ACCENT)
 _CLUSTER: Final = re.compile(f".{_ACCENT}*", re.DOTALL)
-_STOPS: Final = str.maketrans("。、", ".,")
 # A blank says something only between two words in letters or digits.
 _LETTER: Final = rf"[^\W_{HAN}]"
-_IDLE_BLANKS: Final = re.compile(rf"(?<!{_LETTER})(?<!\s)\s++|\s++(?!{_LETTER})")
-_BLANK_RUN: Final = re.compile(rf"(?P<parting>(?<={_LETTER})\s++(?={_LETTER}))|\s+")
+# Both begin with the blank itself, for which a text is scanned far faster than for what stands before it.
+_IDLE_BLANK: Final = re.compile(rf" (?:(?!{_LETTER})|(?<!{_LETTER} ))")
+_BLANK_RUN: Final = re.compile(rf"\s(?P<parting>(?<={_LETTER}\s)\s*+(?={_LETTER}))?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +62,35 @@ class FoldedText:
 
 
 class _Table(dict[int, str]):
-    """What each character folds to, found once; ``uneven`` are those that become none or several."""
+    """What each character becomes, found once; ``uneven`` are those that become none or several."""
 
-    def __init__(self, keeps_case: bool) -> None:
+    def __init__(self, finish: Callable[[str], str]) -> None:
         super().__init__()
-        self.keeps_case = keeps_case
-        self.uneven: set[str] = set()
+        self.finish = finish  # what is done to the plain form of a character
+        self.uneven: list[str] = []
+        self._shifting = (0, _TYPED_ACCENT)
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        plain = _plain(character)
-        self[code] = plain = plain if self.keeps_case else plain.lower()
-        if len(plain) != 1:
-            self.uneven.add(character)
-        return plain
+        self[code] = finished = self.finish(_plain(character))
+        if len(finished) != 1:
+            self.uneven.append(character)
+        return finished
+
+    def shifts(self, text: str) -> bool:
+        """Whether ``text``, which was translated before, does not become something character by character."""
+        known, pattern = self._shifting
+        if known != len(self.uneven):
+            uneven = tuple(self.uneven)
+            pattern = re.compile(f"{_ACCENT}|[{re.escape(''.join(uneven))}]")
+            self._shifting = (len(uneven), pattern)
+        return pattern.search(text) is not None
 
 
-_FOLDED: Final = _Table(keeps_case=False)
-_CASED: Final = _Table(keeps_case=True)
+_STOPS: Final = {"。": ".", "、": ","}
+_FOLDED: Final = _Table(str.lower)
+_CASED: Final = _Table(str)
+_KEYED: Final = _Table(lambda plain: _STOPS.get(plain, plain))
 _PLAIN: Final = {alike: plain for plain, several in _ALIKE.items() for alike in several}
 
 
@@ -89,16 +100,21 @@ def fold(text: str, *, keeps_case: bool = False) -> str:
     Half-width, lower case unless ``keeps_case``, simplified characters, straight quotation marks, one hyphen for all
     dashes, one blank for each kind of blank, and nothing for what has no width. Line breaks stay.
     """
-    if _TYPED_ACCENT.search(text):
-        return folded(text, keeps_case=keeps_case).text
-    return text.translate(_CASED if keeps_case else _FOLDED)
+    return _become(text, _CASED if keeps_case else _FOLDED)
 
 
 def folded(text: str, *, keeps_case: bool = False) -> FoldedText:
     """As :func:`fold`, with the way back from each folded character to the original ones."""
-    table = _CASED if keeps_case else _FOLDED
+    return _traced(text, _CASED if keeps_case else _FOLDED)
+
+
+def _become(text: str, table: _Table) -> str:
+    return _traced(text, table).text if _TYPED_ACCENT.search(text) else text.translate(table)
+
+
+def _traced(text: str, table: _Table) -> FoldedText:
     plain = text.translate(table)
-    if table.uneven.isdisjoint(text) and not _TYPED_ACCENT.search(text):
+    if not table.shifts(text):
         return FoldedText(plain, range(len(text)), range(1, len(text) + 1))
     clusters = [cluster.span() for cluster in _CLUSTER.finditer(text)]
     plains = [unicodedata.normalize("NFC", text[start:end].translate(table)) for start, end in clusters]
@@ -112,14 +128,14 @@ def equality_key(text: str) -> str:
 
     Chinese and Western full stops and commas are one. A blank stays, as one, where it parts two words in letters.
     """
-    return " ".join(_IDLE_BLANKS.sub("", fold(text, keeps_case=True).translate(_STOPS)).split())
+    return _IDLE_BLANK.sub("", " ".join(_become(text, _KEYED).split()))
 
 
 @lru_cache(maxsize=256)  # many comments are looked for in the same clauses
 def located_key(text: str) -> FoldedText:
     """As :func:`equality_key`, with the way back to the original; a blank that stays stands for the whole run."""
-    plain = folded(text, keeps_case=True)
-    key = plain.text.translate(_STOPS)
+    plain = _traced(text, _KEYED)
+    key = plain.text
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -129,12 +145,12 @@ def located_key(text: str) -> FoldedText:
         starts += plain.starts[at : blanks.start()]
         ends += plain.ends[at : blanks.start()]
         at = blanks.end()
-        if blanks["parting"]:
+        if blanks["parting"] is not None:
             letters.append(" ")
             starts.append(plain.starts[blanks.start()])
             ends.append(plain.ends[at - 1])
     if not at:
-        return FoldedText(key, plain.starts, plain.ends)
+        return plain
     return FoldedText("".join((*letters, key[at:])), [*starts, *plain.starts[at:]], [*ends, *plain.ends[at:]])
 
 
