@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from workbench.lang.bm25 import K1, B, field_weights, impacts, ranker, rarity
+from workbench.lang.bm25 import K1, B, field_weights, idf, ranker, term_scores
 
 
 def test_the_formula_for_one_field() -> None:
@@ -12,8 +12,8 @@ def test_the_formula_for_one_field() -> None:
     rare = math.log(1 + (3 - 2 + 0.5) / (2 + 0.5))
     first = rare * 1 * (K1 + 1) / (1 + K1 * (1 - B + B * 1 / 2))
     second = rare * 2 * (K1 + 1) / (2 + K1 * (1 - B + B * 3 / 2))
-    assert rarity(2, 3) == rare
-    found = impacts([(field_weights([1, 3, 2]), [(0, 1), (1, 2)])], 3)
+    assert idf(2, 3) == rare
+    found = term_scores([(field_weights([1, 3, 2]), [(0, 1), (1, 2)])], 3)
     assert found == {0: pytest.approx(first), 1: pytest.approx(second)}
     scores = ranker({"a": ["wage"], "b": ["wage", "wage", "x"], "c": ["y", "z"]}).scores(["wage", "wage"])
     assert scores == {"a": pytest.approx(first), "b": pytest.approx(second)}
@@ -21,7 +21,7 @@ def test_the_formula_for_one_field() -> None:
 
 def test_fields_are_added_before_they_are_saturated() -> None:
     title, body = field_weights([1, 1], weight=2.0), field_weights([4, 4])
-    found = impacts([(title, [(0, 1)]), (body, [(0, 1), (1, 3)])], 2)
+    found = term_scores([(title, [(0, 1)]), (body, [(0, 1), (1, 3)])], 2)
     assert found[0] == pytest.approx(found[1])  # 2 x 1 + 1 and 3
 
 

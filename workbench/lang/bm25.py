@@ -1,7 +1,7 @@
 """How alike in words a query and documents are: BM25 over one field of a document or several (pure).
 
-After S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009: sections 3.1 (rarity),
-3.4 (saturation and length) and 3.6 (several fields). Rarity stays above zero for a word that most documents hold.
+After S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009: sections 3.1 (idf),
+3.4 (saturation and length) and 3.6 (several fields). The idf stays above zero for a word that most documents hold.
 """
 
 from __future__ import annotations
@@ -37,19 +37,19 @@ def field_weights(lengths: Sequence[int], weight: float = 1.0, b: float = B) -> 
     return FieldWeights(weight, [1 - b + b * length / mean for length in lengths])
 
 
-def rarity(holders: int, documents: int) -> float:
-    """The weight of a word that so many of the documents hold."""
+def idf(holders: int, documents: int) -> float:
+    """The inverse document frequency: the weight of a word that so many of the documents hold."""
     return math.log(1 + (documents - holders + 0.5) / (holders + 0.5))
 
 
-def impacts(stands: Iterable[tuple[FieldWeights, Postings]], documents: int, k1: float = K1) -> dict[int, float]:
+def term_scores(stands: Iterable[tuple[FieldWeights, Postings]], documents: int, k1: float = K1) -> dict[int, float]:
     """What a word adds to the score of each document that holds it, given where it stands, field by field."""
     amounts: dict[int, float] = {}
     for weights, postings in stands:
         weight, norms = weights.weight, weights.norms
         for document, times in postings:
             amounts[document] = amounts.get(document, 0.0) + weight * times / norms[document]
-    rare = rarity(len(amounts), documents)
+    rare = idf(len(amounts), documents)
     return {document: rare * amount * (k1 + 1) / (amount + k1) for document, amount in amounts.items()}
 
 
@@ -61,21 +61,21 @@ class Ranker:
     weights: FieldWeights
     postings: Mapping[str, Sequence[tuple[int, int]]]
     k1: float
-    _impacts: dict[str, Mapping[int, float]] = field(default_factory=dict)
+    _known: dict[str, Mapping[int, float]] = field(default_factory=dict)
 
     def scores(self, query: Iterable[str]) -> dict[str, float]:
         """The score of every document that shares a term with the query, each distinct term counted once."""
         scores: dict[int, float] = {}
         for term in dict.fromkeys(query):
-            for number, impact in self._impacts_of(term).items():
-                scores[number] = scores.get(number, 0.0) + impact
+            for number, added in self._scores_of(term).items():
+                scores[number] = scores.get(number, 0.0) + added
         return {self.refs[number]: score for number, score in scores.items()}
 
-    def _impacts_of(self, term: str) -> Mapping[int, float]:
-        known = self._impacts.get(term)
+    def _scores_of(self, term: str) -> Mapping[int, float]:
+        known = self._known.get(term)
         if known is None:
             stands = [(self.weights, self.postings.get(term, ()))]
-            known = self._impacts[term] = impacts(stands, len(self.refs), self.k1)
+            known = self._known[term] = term_scores(stands, len(self.refs), self.k1)
         return known
 
 

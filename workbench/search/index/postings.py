@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Protocol
 
 from workbench.instruments.glossary import Glossary
-from workbench.lang.bm25 import field_weights, impacts, rarity
+from workbench.lang.bm25 import field_weights, idf, term_scores
 from workbench.lang.folding import fold
 from workbench.lang.stems import stem
 from workbench.lang.terms import script_runs
@@ -78,12 +78,12 @@ class InvertedIndex:
         found = self._term_scores.get(term)
         if found is None:
             stands = ((self._fields[name], self._read(name, term)) for name in TEXT_FIELDS)
-            found = self._term_scores[term] = impacts(stands, len(self.documents), self._k1)
+            found = self._term_scores[term] = term_scores(stands, len(self.documents), self._k1)
         return found
 
     def idf(self, holders: int) -> float:
         """The weight of a term that so many documents hold."""
-        return rarity(holders, len(self.documents))
+        return idf(holders, len(self.documents))
 
     def _read(self, field: str, term: str) -> Postings:
         with self._lock:
