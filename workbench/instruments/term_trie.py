@@ -73,17 +73,18 @@ def spans(text: str, tree: TermTrie, lang: Lang) -> Iterator[Span]:
     """Every place where a form stands, overlapping ones too."""
     plain = folded(text)
     found = _SPANS[lang](text, plain, tree)
-    return ((*plain.original(start, end), term) for start, end, term in found)
+    return found if plain.is_even else ((*plain.original(start, end), term) for start, end, term in found)
 
 
 def _chinese(_text: str, folded_text: FoldedText, tree: TermTrie) -> Iterator[Span]:
-    plain = folded_text.text
+    plain, first_steps = folded_text.text, tree.steps
     for start, first in enumerate(plain):
-        node, end = tree.steps.get(first), start + 1
-        while node is not None:
-            if node.term is not None:
-                yield start, end, node.term
-            node, end = node.steps.get(plain[end : end + 1]), end + 1
+        if first in first_steps:
+            node, end = first_steps.get(first), start + 1
+            while node is not None:
+                if node.term is not None:
+                    yield start, end, node.term
+                node, end = node.steps.get(plain[end : end + 1]), end + 1
 
 
 def _english(text: str, plain: FoldedText, tree: TermTrie) -> Iterator[Span]:

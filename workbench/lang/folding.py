@@ -53,6 +53,11 @@ class FoldedText:
     starts: Sequence[int]
     ends: Sequence[int]
 
+    @property
+    def is_even(self) -> bool:
+        """Whether character ``i`` stands for the original character ``i``, as in most texts."""
+        return isinstance(self.starts, range)
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that ``text[start:end]`` stands for; an empty one stays empty."""
         if start >= end:

@@ -81,8 +81,9 @@ _IN_A_MONTH: Final = re.compile(r"月\s?$")
 _UNIT_EN: Final = "|".join(UNITS_EN).replace(" ", r"\s")
 _TIME_EN: Final = "(?:year|month|week|day|hour)"
 _N_EN: Final = rf"(?:{DIGITS}(?:\s(?:hundred|thousand|million|billion)\b)?|\b{ENGLISH_WORDS})"
+_FIRST_EN: Final = f"an?|aged?|ages|attained|reached|between|half|{ENGLISH_NUMBER}"
 _QUALITY_EN: Final = r"(?:(?:full|calendar|consecutive|whole|complete|completed|successive|further|additional)\s)?"
-_QUANTITY_EN: Final = rf"""(?<![a-z\d_.])(?=[\d{VULGAR}abefhnorstz])(?:
+_QUANTITY_EN: Final = rf"""(?<![a-z\d_.])(?=[\d{VULGAR}]|(?:{_FIRST_EN})\b)(?:  # most words begin nothing
       \b(?:aged|age|ages?\s+of|attained|reached)\s+(?P<age>{_N_EN})\b(?!\s?(?:%|per\b|(?:day|week|month)s?\b))
       (?:\s+years?(?:\s+of\s+age)?)?
     | (?<![a-z\d_.])(?P<aged>{_N_EN})[\s-]years?(?:\s+of\s+age|[\s-]old)\b
