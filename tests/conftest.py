@@ -19,6 +19,7 @@ from hypothesis import settings as hypothesis_settings
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from tests.acts_table import watch
 from tests.browsing import Browser
 from tests.factories.people import PASSWORD
 from workbench.app import create_app
@@ -71,6 +72,14 @@ def _quick_passwords() -> Iterator[None]:
     service._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # type: ignore[misc]
     yield
     service._hasher = kept  # type: ignore[misc]
+
+
+@pytest.fixture(autouse=True)
+def acts_watched() -> Iterator[list[str]]:
+    """Every request and command of the test enters its acts; what is wrong with one fails the test."""
+    with watch() as noted:
+        yield noted
+    assert not noted, "\n".join(dict.fromkeys(noted))
 
 
 @pytest.fixture(scope="session")

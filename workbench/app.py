@@ -25,7 +25,7 @@ from workbench.crossref.views import init_crossref
 from workbench.db import Database
 from workbench.drafts.views import init_drafts
 from workbench.home.views import init_home
-from workbench.jobs.queue import Duty, JobQueue
+from workbench.jobs.queue import JobQueue
 from workbench.jobs.views import init_jobs
 from workbench.jobs.work import JobKind, Workshop
 from workbench.judgement.views import init_judgement
@@ -46,7 +46,7 @@ from workbench.web.once import init_once
 from workbench.web.problems import init_problems
 from workbench.web.requests import init_requests
 from workbench.web.security import init_security
-from workbench.wiring import open_database
+from workbench.wiring import open_database, record_duties
 
 __all__ = ["create_app", "models"]
 KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY)
@@ -102,7 +102,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _make_queue(settings: Settings, database: Database) -> JobQueue:
     """The queue with every kind of work and every duty of the timer; whoever serves starts it."""
-    duties: Sequence[Duty] = ()
+    duties = record_duties(database, settings)
     at_once = max(settings.jobs_at_once, 1)
     return JobQueue(settings, Workshop(database, settings, {kind.name: kind.work for kind in KINDS}, at_once), duties)
 

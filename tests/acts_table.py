@@ -1,0 +1,201 @@
+"""Which acts each writing route and each command enters, and a watch over the whole suite that it is so.
+
+A new route or command needs a row here. While any test runs, a request or a command that commits changed rows must
+enter an act, an act of its row, none of them twice, and in the name of whoever is signed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final
+
+import click
+from flask import current_app, g, has_request_context, request
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from workbench.cli import main
+from workbench.record.acts import Act
+from workbench.record.models import RecordEntry
+
+NONE: Final[frozenset[Act]] = frozenset()
+ROUTES: Final[Mapping[str, frozenset[Act]]] = {
+    "people.sign_in": frozenset({Act.SIGN_IN}),
+    "people.sign_out": frozenset({Act.SIGN_OUT}),
+    "people.set_language": frozenset({Act.ACCOUNT_LANGUAGE}),
+    "people.account": frozenset({Act.ACCOUNT_PASSWORD}),
+    "people.members": frozenset({Act.ACCOUNT_ADD}),
+    "people.change_member": frozenset(
+        {Act.ACCOUNT_DISABLE, Act.ACCOUNT_ENABLE, Act.ACCOUNT_ROLE, Act.ACCOUNT_PASSWORD}
+    ),
+    "official.import_official": NONE,  # shows what would match
+    "official.store": frozenset({Act.OFFICIAL_IMPORT}),
+    "drafts.new_law": frozenset({Act.LAW_ADD}),
+    "drafts.import_draft": frozenset({Act.UPLOAD_STAGE}),
+    "drafts.preview": frozenset({Act.VERSION_STORE}),
+    "drafts.drop": frozenset({Act.UPLOAD_DROP}),
+    "reading.add_comment": frozenset({Act.COMMENT_ADD}),
+    "reading.show_redline": NONE,  # shows a change as it would look
+    "reading.add_reply": frozenset({Act.REPLY_ADD}),
+    "reading.edit_comment": frozenset({Act.COMMENT_EDIT}),
+    "reading.withdraw": frozenset({Act.COMMENT_WITHDRAW}),
+    "crossref.add_link": frozenset({Act.REFERENCE_ADD}),
+    "crossref.reject": frozenset({Act.SUGGESTION_REJECT}),
+    "crossref.change_link": frozenset({Act.REFERENCE_CHANGE, Act.REFERENCE_END}),
+    "compare.overrule": frozenset({Act.MATCH_OVERRIDE, Act.COMMENTS_CARRY, Act.JOB_START}),
+    "compare.carry": frozenset({Act.COMMENTS_CARRY, Act.JOB_START}),
+    "compare.settle": frozenset({Act.ANCHOR_CONFIRM}),
+    "compare.rule": frozenset({Act.OUTCOME_RULE}),
+    "judgement.keep": frozenset({Act.CASE_SAVE}),
+    "judgement.change_case": frozenset({Act.CASE_SAVE, Act.CASE_USE, Act.CASE_DROP}),  # saved: brought back
+    "acceptance.record": frozenset({Act.FINDING_RECORD}),
+    "papers.new_paper": frozenset({Act.PAPER_ADD}),
+    "papers.edit_paper": frozenset({Act.PAPER_SAVE}),
+    "papers.new_position": frozenset({Act.POSITION_ADD}),
+    "papers.position": frozenset({Act.POSITION_SAVE}),
+    "papers.export_paper": frozenset({Act.JOB_START}),
+    "jobs.cancel": frozenset({Act.JOB_CANCEL}),
+    "papers.move": frozenset({Act.POSITION_MOVE}),
+}
+COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
+    "init": frozenset({Act.INSTANCE_MIGRATE, Act.DEMONSTRATION_LOAD}),
+    "run": frozenset({Act.INSTANCE_MIGRATE}),
+    "user add": frozenset({Act.INSTANCE_MIGRATE, Act.ACCOUNT_ADD}),
+    "user password": frozenset({Act.ACCOUNT_PASSWORD}),
+    "work": frozenset({Act.COMMENTS_CARRY}),
+    "carry": frozenset({Act.COMMENTS_CARRY}),
+    "standards import": frozenset({Act.OFFICIAL_IMPORT}),
+    **dict.fromkeys(
+        (
+            "acceptance",
+            "adequacy",
+            "adopted",
+            "compare",
+            "doctor",  # links entries
+            "evaluate adequacy",
+            "evaluate matching",
+            "evaluate outcomes",
+            "evaluate places",
+            "evaluate search",
+            "evaluate suggest",
+            "evaluate tune",
+            "export",
+            "parse",
+            "reindex",  # makes anew what can be made anew at any time
+            "search",
+            "standards check",
+            "standards rules",
+            "suggest",
+        ),
+        NONE,
+    ),
+}
+# Rows whose changing is no act: the record itself, who is signed in, forms that were handled, how far a job is, and
+# what can be made anew.
+NO_ACTS: Final = frozenset(
+    {"record_entry", "record_link", "sign_in", "handled_form", "job", "timer_run", "comment_words"}
+)
+# Wrong passwords are counted before anybody is known to have done anything.
+NO_ACT_COLUMNS: Final[Mapping[str, frozenset[str]]] = {"member": frozenset({"failed_sign_ins", "locked_until"})}
+SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_CHANGED, _ENTERED = "tests.changed", "tests.entered"
+
+
+def row_of_now(session: Session) -> tuple[str, frozenset[Act] | None] | None:
+    """The route or command at work, with its acts; None where a test or a job is at work, or a page is read."""
+    if has_request_context():
+        view = current_app.view_functions.get(request.endpoint or "")
+        is_ours = view is not None and view.__module__.startswith("workbench.")
+        if request.method in SAFE or request.endpoint is None or not is_ours or session is not g.get("session"):
+            return None
+        return request.endpoint, ROUTES.get(request.endpoint)
+    context = click.get_current_context(silent=True)
+    if context is None or context.find_root().command is not main:
+        return None
+    name = " ".join(context.command_path.split()[1:])
+    return name, COMMANDS.get(name)
+
+
+def signed_in() -> str | None:
+    """The id of the member at work, without asking the database again."""
+    member = g.get("member") if has_request_context() else None
+    identity = inspect(member).identity if member is not None else None
+    return identity[0] if identity else None
+
+
+def _is_act(row: Any) -> bool:
+    table = row.__tablename__
+    if table in NO_ACTS:
+        return False
+    state = inspect(row)
+    if not state.persistent or table not in NO_ACT_COLUMNS:
+        return True
+    changed = {attribute.key for attribute in state.attrs if attribute.history.has_changes()}
+    return bool(changed - NO_ACT_COLUMNS[table])
+
+
+def note_flush(session: Session, _context: object) -> None:
+    changed = {row for row in session.dirty if session.is_modified(row)}
+    rows = {*session.new, *changed, *session.deleted}
+    session.info.setdefault(_CHANGED, set()).update(row.__tablename__ for row in rows if _is_act(row))
+    entries = [row for row in session.new if isinstance(row, RecordEntry)]
+    session.info.setdefault(_ENTERED, []).extend((entry.act, entry.subject, entry.member_id) for entry in entries)
+
+
+def note_statement(state: ORMExecuteState) -> None:
+    """What is changed by a statement, past the objects of the session."""
+    if (state.is_insert or state.is_update or state.is_delete) and state.bind_mapper is not None:
+        table = state.bind_mapper.local_table.name  # type: ignore[attr-defined]  # a mapped class here always has one
+        if table not in NO_ACTS:
+            state.session.info.setdefault(_CHANGED, set()).add(table)
+
+
+def forget(session: Session) -> None:
+    session.info.pop(_CHANGED, None)
+    session.info.pop(_ENTERED, None)
+
+
+def faults(session: Session) -> Iterator[str]:
+    """What is wrong with the transaction that was just committed."""
+    at_work = row_of_now(session)
+    changed, entered = session.info.get(_CHANGED, set()), session.info.get(_ENTERED, [])
+    if at_work is None or not (changed or entered):
+        return
+    name, acts = at_work
+    if acts is None:
+        yield f"{name} has no row in tests/acts_table.py"
+        return
+    if changed and not entered:
+        yield f"{name} changed {', '.join(sorted(changed))} and entered no act"
+    if surplus := {act for act, _, _ in entered} - acts:
+        yield f"{name} entered {', '.join(sorted(surplus))}, which its row does not have"
+    if len(entered) != len({(act, subject) for act, subject, _ in entered}):
+        yield f"{name} entered an act twice: {entered}"
+    if (member := signed_in()) and (others := [act for act, _, by in entered if by != member]):
+        yield f"{name} entered {', '.join(others)} in another's name"
+
+
+@contextmanager
+def watch() -> Iterator[list[str]]:
+    """Gathers, while the block runs, every fault of every session; empty where all was entered as it should be."""
+    noted: list[str] = []
+
+    def check(session: Session) -> None:
+        if not session.in_nested_transaction():
+            noted.extend(faults(session))
+            forget(session)
+
+    listeners: tuple[tuple[str, Any], ...] = (
+        ("after_flush", note_flush),
+        ("do_orm_execute", note_statement),
+        ("after_commit", check),
+        ("after_rollback", forget),
+    )
+    for name, listener in listeners:
+        event.listen(Session, name, listener)
+    try:
+        yield noted
+    finally:
+        for name, listener in listeners:
+            event.remove(Session, name, listener)
