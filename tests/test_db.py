@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from tests.factories.people import make_member
 from workbench.config import Settings
 from workbench.db import Base, Database, call_after_commit, new_id, now
 from workbench.drafts.models import Law
+from workbench.errors import Invalid
 
 
 @pytest.fixture
@@ -115,3 +116,14 @@ def test_every_table_has_an_opaque_id_and_every_constraint_a_name() -> None:
         key = KEYS.get(table.name, "id")
         assert [column.name for column in table.primary_key] == [key], table.name
         assert all(constraint.name for constraint in table.constraints), table.name
+
+
+def test_text_longer_than_its_column_is_refused_before_anything_is_written(session: Session) -> None:
+    law = Law(title_zh="法", title_en="Law", created_by="somebody")
+    session.add(law)
+    law.created_by = "x" * 17
+    with pytest.raises(Invalid, match="text_long") as refused:
+        session.flush()
+    assert (refused.value.field, refused.value.facts["most"]) == ("created_by", 16)
+    session.expunge(law)
+    assert session.scalar(select(Law.id).limit(1)) is None, "and the session goes on"

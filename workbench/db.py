@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
+from itertools import chain
 from typing import Any, Final, TypeVar
 
 import structlog
@@ -26,6 +28,7 @@ from sqlalchemy import (
     Update,
     create_engine,
     event,
+    inspect,
     update,
 )
 from sqlalchemy.exc import IntegrityError
@@ -33,7 +36,7 @@ from sqlalchemy.orm import (
     DeclarativeBase,
     InstrumentedAttribute,
     Mapped,
-    QueryableAttribute,
+    Mapper,
     Session,
     SessionTransaction,
     mapped_column,
@@ -84,7 +87,7 @@ class CleanText(TypeDecorator[str]):
     """Text as columns hold it: of at most ``length`` characters, and clean whatever way it came.
 
     What is written, and what a column is compared with, passes the gate for text here at the latest. Longer text is
-    refused where it is set, with Invalid ``text_long``; see :func:`_guard_length`. ``declared`` is the length that a
+    refused before it is written, with Invalid ``text_long`` (:func:`_refuse_long`). ``declared`` is the length that a
     column without one was first made with: SQLite, which minds no length, keeps the word in its table, since to alter
     it the table would be copied whole.
     """
@@ -199,19 +202,21 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime}
 
 
-@event.listens_for(Base, "attribute_instrument", propagate=True)
-def _guard_length(_model: type[Base], name: str, attribute: QueryableAttribute[Any]) -> None:
-    """Text longer than its column is refused the moment it is set, with the name of the field and its limit."""
-    column = getattr(attribute, "type", None)
-    if not isinstance(column, CleanText) or column.most is None:
-        return
-    most = column.most
+@event.listens_for(Session, "before_flush")
+def _refuse_long(session: Session, *_: object) -> None:
+    """Text longer than its column is refused before anything is written, with the name of the field and its limit."""
+    for row in chain(session.new, session.dirty):
+        for name, most in _limits(inspect(row).mapper):
+            value = row.__dict__.get(name)
+            if value is not None and len(value) > most:
+                raise Invalid("text_long", field=name, most=most)
 
-    def refuse(_row: Base, value: str | None, *_: object) -> None:
-        if value is not None and len(value) > most:
-            raise Invalid("text_long", field=name, most=most)
 
-    event.listen(attribute, "set", refuse)
+@cache
+def _limits(mapper: Mapper[Any]) -> tuple[tuple[str, int], ...]:
+    """The attributes of a model that hold text of a limited length, each with its limit."""
+    columns = ((column.key, column.columns[0].type) for column in mapper.column_attrs)
+    return tuple((name, kind.most) for name, kind in columns if isinstance(kind, CleanText) and kind.most is not None)
 
 
 class Identified:
