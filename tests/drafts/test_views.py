@@ -217,7 +217,7 @@ def test_a_preview_stored_twice_is_stored_once(app: Flask, editor: Browser, law:
     ("told", "words"),
     [
         ({"label": ""}, "Give this version a name"),
-        ({"label": "x" * 121}, "longer than 120"),
+        ({"label": "x" * 121}, "at most 120 characters"),
         ({"label": "一稿"}, "choose another name"),
         ({"label": "二稿", "dated": "yesterday"}, "Not a valid date"),
         ({"label": "二稿", "original": "none"}, "no such version"),
@@ -340,7 +340,7 @@ def test_a_law_is_added_and_its_words_are_words(app: Flask, editor: Browser) -> 
 
 @pytest.mark.parametrize(
     ("told", "words"),
-    [({"title_zh": " "}, "Give the law a title"), ({"title_zh": "长" * 301}, "longer than 300")],
+    [({"title_zh": " "}, "Give the law a title"), ({"title_zh": "长" * 301}, "at most 300 characters")],
 )
 def test_a_law_that_cannot_be_added(app: Flask, editor: Browser, told: dict[str, object], words: str) -> None:
     editor.get("/laws/new")

@@ -221,7 +221,7 @@ def test_an_account_is_made_and_its_password_set_anew(app: Flask, browser: Open)
         ({"role": "root"}, "Not a valid choice"),
         ({"organisation": "none"}, "Not a valid choice"),
         ({"username": ""}, "This field is required"),
-        ({"name_zh": "长" * 121}, "cannot be longer than 120"),
+        ({"name_zh": "长" * 121}, "at most 120 characters"),
     ],
 )
 def test_an_account_that_cannot_be_made(browser: Open, changed: dict[str, object], words: str) -> None:
