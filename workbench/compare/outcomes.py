@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
@@ -22,12 +21,10 @@ from workbench.lang.folding import equality_key
 from workbench.lang.languages import text_language
 from workbench.law.chapters import chapter_of
 from workbench.law.model import Clause
-from workbench.law.outcome import Outcome, outcome
+from workbench.law.outcome import Outcome, OutcomeResult, outcome
 from workbench.law.redline import DiffRun, redline
 from workbench.people.models import Member
 from workbench.web.richtext import LONGEST
-
-OUTCOMES: Final = ("adopted", "partly", "not_adopted", "moot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ class OutcomeTable:
 
 def _counted(rows: Sequence[ProposalRow]) -> Mapping[str, int]:
     found = Counter(row.result for row in rows)
-    return {**{name: found.get(name, 0) for name in OUTCOMES}, "total": len(rows)}
+    return {**{name: found.get(name, 0) for name in OutcomeResult}, "total": len(rows)}
 
 
 def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
@@ -126,7 +123,7 @@ def _row(pairing: Pairing, anchor: Anchor, rulings: Sequence[Decision]) -> Propo
         chapter=chapter_of(pairing.old_text, clause),
         news=news,
         judged=judged,
-        result=ruling.what["outcome"] if ruling and ruling.what else judged.result,
+        result=OutcomeResult(ruling.what["outcome"]) if ruling and ruling.what else judged.result,
         rulings=rulings,
         asked=redline(clause.text, proposed, lang),
         came=redline(clause.text, "\n".join(new.text for new in answering), lang) if answering else (),
@@ -141,10 +138,10 @@ def judge_proposal(clause: Clause, proposed: str, news: Sequence[Clause], lang: 
     """
     judged = outcome(clause.text, proposed, [(new.key, new.text) for new in news], text_language(lang))
     is_gone = clause.kind != "article" and bool(news) and all(new.kind == "article" for new in news)
-    if judged.result == "not_adopted" and is_gone:
+    if judged.result is OutcomeResult.NOT_ADOPTED and is_gone:
         text = equality_key("\n".join(new.text for new in news))
         if equality_key(clause.text) not in text:
-            return Outcome("moot", 0.0, None, judged.changes)
+            return Outcome(OutcomeResult.MOOT, 0.0, None, judged.changes)
     return judged
 
 
@@ -162,7 +159,7 @@ def record_ruling(
     ``seen`` is the number of the ruling the person had before them. Raises Invalid for an unknown outcome or a note
     too long, NotFound for a comment that was not written on the old version, Conflict where somebody ruled since.
     """
-    if result and result not in OUTCOMES:
+    if result and result not in set(OutcomeResult):
         raise Invalid("outcome_unknown", field="outcome")
     note = clean_text(note).strip()
     if len(note) > LONGEST:

@@ -17,6 +17,8 @@ from workbench.drafts.view_models import DraftView, draft_view
 from workbench.errors import Conflict
 from workbench.jobs import asking as jobs
 from workbench.jobs.models import Job
+from workbench.law.matching.align import MatchKind
+from workbench.law.outcome import OutcomeResult
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -157,7 +159,7 @@ def adopted(old_id: str, new_id: str) -> Page:
         by_chapter=table.by_chapter,
         by_issue=table.by_issue,
         by_organisation=table.by_organisation(language()),
-        outcomes=outcomes.OUTCOMES,
+        outcomes=OutcomeResult,
     )
 
 
@@ -185,3 +187,4 @@ def rule(old_id: str, new_id: str, comment_id: str) -> Page:
 
 def init_compare(app: Flask) -> None:
     app.register_blueprint(blueprint)
+    app.jinja_env.globals.update(match_kinds=MatchKind, outcome_result=OutcomeResult)

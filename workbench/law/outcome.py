@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from workbench.i18n.closed_lists import ClosedList
+from workbench.i18n.messages import N_
 from workbench.lang.folding import equality_key
 from workbench.lang.languages import Lang
 from workbench.lang.opposites import Opposites
@@ -18,7 +19,15 @@ from workbench.law.quantity_writing import with_quantities_as_in
 from workbench.law.redline import DiffRun, Op, redline
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
-Result = Literal["adopted", "partly", "not_adopted", "moot"]
+
+class OutcomeResult(ClosedList):
+    """What became of a proposal in a later version; :class:`Outcome` says when it is which."""
+
+    ADOPTED = "adopted", N_("adopted"), "adopted", ("采纳",)
+    PARTLY = "partly", N_("partly adopted"), "partly", ("部分采纳",)
+    NOT_ADOPTED = "not_adopted", N_("not adopted"), "not_adopted", ("未采纳",)
+    MOOT = "moot", N_("moot: the clause went"), "moot", ("无着落",)
+
 
 _LIMB = re.compile(r"[^，。；,;.\n]+")
 _SENTENCE = re.compile(r"[^。；;？！\n]+")
@@ -53,7 +62,7 @@ class Outcome:
     was asked for stands, by the number of characters.
     """
 
-    result: Result
+    result: OutcomeResult
     share: float
     clause_key: str | None
     changes: tuple[ProposedChange, ...]
@@ -78,9 +87,11 @@ def outcome(
     ]
     if not proposed.strip():
         went = ProposedChange(old, "", 0.0 if present else 1.0)
-        return Outcome("not_adopted" if present else "adopted", went.stands, _first(present), (went,))
+        return Outcome(
+            OutcomeResult.NOT_ADOPTED if present else OutcomeResult.ADOPTED, went.stands, _first(present), (went,)
+        )
     if not present:
-        return Outcome("moot", 0.0, None, ())
+        return Outcome(OutcomeResult.MOOT, 0.0, None, ())
     new = "\n".join(text for _, text in present)
     became = {text: redline(proposed, text, lang, weights) for text in (new, *(text for _, text in present))}
     contrary = _limbs(proposed, contrary_spans(proposed, new, became[new], lang, opposites, weights))
@@ -89,12 +100,12 @@ def outcome(
     clause_key = max(present, key=lambda one: _share(proposed, stand[one[1]]))[0]
     if not changes:
         stands = float(equality_key(proposed) in equality_key(new))
-        return Outcome("adopted" if stands else "not_adopted", stands, clause_key, ())
+        return Outcome(OutcomeResult.ADOPTED if stands else OutcomeResult.NOT_ADOPTED, stands, clause_key, ())
     lengths = [len(change.inserted or change.deleted) for change in changes]
     share = sum(length * change.stands for length, change in zip(lengths, changes, strict=True)) / sum(lengths)
-    result: Result = "partly" if share else "not_adopted"
+    result = OutcomeResult.PARTLY if share else OutcomeResult.NOT_ADOPTED
     if all(change.stands >= weights.stands for change in changes):
-        result = "adopted"
+        result = OutcomeResult.ADOPTED
     return Outcome(result, round(share, 4), clause_key, changes)
 
 

@@ -10,6 +10,8 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from workbench.errors import Invalid
+from workbench.i18n.closed_lists import ClosedList
+from workbench.i18n.messages import N_
 from workbench.lang.folding import equality_key
 from workbench.law.matching.linking import link
 from workbench.law.matching.links import Links, Pair
@@ -17,8 +19,19 @@ from workbench.law.matching.order import chain
 from workbench.law.model import Clause, LawText
 from workbench.weights.matching import MatchingWeights
 
-MatchKind = Literal["same", "edited", "moved", "split", "merged", "inserted", "deleted"]
 Action = Literal["link", "unlink", "confirm"]
+
+
+class MatchKind(ClosedList):
+    """What became of an article; the tone tells what was changed in place, came, went or was grouped anew."""
+
+    SAME = "same", N_("unchanged"), "same", ("未修改",)
+    EDITED = "edited", N_("edited"), "edited", ("已修改",)
+    MOVED = "moved", N_("moved"), "edited", ("移位",)
+    SPLIT = "split", N_("split"), "grouped", ("拆分",)
+    MERGED = "merged", N_("merged"), "grouped", ("合并",)
+    INSERTED = "inserted", N_("new"), "inserted", ("新增",)
+    DELETED = "deleted", N_("deleted"), "deleted", ("删除",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +125,8 @@ def _matches(links: Links, olds: Sequence[Clause], news: Sequence[Clause]) -> li
     linked = [_match(group, links, off_chain, olds, news) for group in _groups(links)]
     gone = [old.key for at, old in enumerate(olds) if at not in links.of_old]
     fresh = [new.key for at, new in enumerate(news) if at not in links.of_new]
-    linked += [ArticleMatch((key,), (), "deleted", 0.0, ()) for key in gone]
-    linked += [ArticleMatch((), (key,), "inserted", 0.0, ()) for key in fresh]
+    linked += [ArticleMatch((key,), (), MatchKind.DELETED, 0.0, ()) for key in gone]
+    linked += [ArticleMatch((), (key,), MatchKind.INSERTED, 0.0, ()) for key in fresh]
     return linked
 
 
@@ -157,13 +170,12 @@ def _match(
     after = "\n".join(_wording(news[two]) for two in twos)
     is_same = before == after or equality_key(before) == equality_key(after)
     score = 1.0 if is_same else round(Indel.normalized_similarity(before, after), 4)
-    kind: MatchKind
     if len(group) > 1:
-        kind = "merged" if len(ones) > len(twos) else "split"
+        kind = MatchKind.MERGED if len(ones) > len(twos) else MatchKind.SPLIT
     elif group[0] in off_chain:
-        kind = "moved"
+        kind = MatchKind.MOVED
     else:
-        kind = "same" if is_same else "edited"
+        kind = MatchKind.SAME if is_same else MatchKind.EDITED
     edges = tuple(
         Edge(olds[one].key, news[two].key, score if len(group) == 1 else round(links.strength[one, two], 4))
         for one, two in group
