@@ -3,4 +3,4 @@
 from workbench.app import create_app
 
 app = create_app()
-app.extensions["workbench.search"].warm()
+app.extensions["workbench.search"].preload()

@@ -18,9 +18,11 @@ from sqlalchemy.orm import Session
 
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import opened_instance
+from workbench.commands.speaking import terminal_language
 from workbench.config import Settings, resource_dir
 from workbench.drafts.models import Version
 from workbench.drafts.originals import source_path
+from workbench.i18n.messages import N_, Message, translate
 from workbench.instruments.check import check_corpus
 from workbench.people.models import Member, Role
 from workbench.record.chain import WITNESS, FaultKind, check_chain, head_of, link_waiting, read_witness
@@ -30,17 +32,31 @@ from workbench.wiring import open_database
 
 LEAST_FREE = 500_000_000  # bytes
 MOST_FAULTS = 10  # of the record, told one by one
-_FAULTS: Final[Mapping[FaultKind, str]] = {
-    "altered": "An entry no longer says what it said when it was linked.",
-    "missing": "An entry was removed.",
-    "reordered": "Entries are not in their order, or are not those that the witness record.head saw.",
-    "unlinked": "An entry was slipped in with an old date, or was written hours late.",
-    "cut": "The end that the witness record.head saw is gone; so it is too after an older backup was put back.",
+_FAULTS: Final[Mapping[FaultKind, Message]] = {
+    "altered": N_("An entry no longer says what it said when it was linked."),
+    "missing": N_("An entry was removed."),
+    "reordered": N_("Entries are not in their order, or are not those that the witness record.head saw."),
+    "unlinked": N_("An entry was slipped in with an old date, or was written hours late."),
+    "cut": N_("The end that the witness record.head saw is gone; so it is too after an older backup was put back."),
 }
-_THEN: Final = (
+_THEN: Final = N_(
     "Somebody changed the database past the program: keep a copy as it is, compare it with the last backup, and find"
     " out who could write to it."
 )
+# What is looked at: the name in JSON, and what people call it.
+_NAMES: Final[Mapping[str, Message]] = {
+    "tables": N_("tables"),
+    "database file": N_("database file"),
+    "references": N_("references"),
+    "original files": N_("original files"),
+    "record": N_("record"),
+    "free disk": N_("free disk"),
+    "secret key": N_("secret key"),
+    "administrators": N_("administrators"),
+    "comment search": N_("comment search"),
+    "corpus": N_("corpus"),
+}
+_BACKUP: Final = N_("Stop the program and put the last good backup back.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +81,16 @@ def doctor(as_json: bool) -> None:
         click.echo(json.dumps({"well": all(c.is_well for c in checks), "checks": rows}, ensure_ascii=False))
     else:
         for check in checks:
-            click.echo(f"{'ok  ' if check.is_well else 'BAD '} {check.name}: {check.found}")
+            mark = "ok  " if check.is_well else "BAD "
+            click.echo(f"{mark} {_told(_NAMES[check.name])}: {check.found}")
             if not check.is_well:
                 click.echo(f"     {check.advice}")
     raise SystemExit(0 if all(check.is_well for check in checks) else 1)
+
+
+def _told(message: Message, **facts: object) -> str:
+    """A message in the language of the terminal."""
+    return translate(message, terminal_language(), **facts)
 
 
 def examine(session: Session, settings: Settings) -> Iterator[CheckResult]:
@@ -76,31 +98,39 @@ def examine(session: Session, settings: Settings) -> Iterator[CheckResult]:
     yield _tables(session)
     if session.get_bind().dialect.name == "sqlite":
         said = str(session.scalar(text("PRAGMA quick_check(1)")))
-        yield CheckResult("database file", said == "ok", said, "Stop the program and put the last good backup back.")
+        yield CheckResult("database file", said == "ok", said, _told(_BACKUP))
         broken = session.execute(text("PRAGMA foreign_key_check")).first()
-        found = "whole" if broken is None else str(tuple(broken))
-        yield CheckResult("references", broken is None, found, "Put the last good backup back.")
+        found = _told(N_("whole")) if broken is None else str(tuple(broken))
+        yield CheckResult("references", broken is None, found, _told(_BACKUP))
     yield _originals(session, settings)
     yield _record(session, settings)
     free = shutil.disk_usage(settings.instance).free
-    yield CheckResult("free disk", free > LEAST_FREE, f"{free / 1e9:.1f} GB", "Make room on the disk soon.")
+    yield CheckResult("free disk", free > LEAST_FREE, f"{free / 1e9:.1f} GB", _told(N_("Make room on the disk soon.")))
     key = settings.instance / "secret_key"
     private = os.name == "nt" or (key.exists() and not key.stat().st_mode & 0o077)
     yield CheckResult(
-        "secret key", private, "private" if private else "readable by others or absent", f"chmod 600 {key}"
+        "secret key",
+        private,
+        _told(N_("private")) if private else _told(N_("readable by others or absent")),
+        f"chmod 600 {key}",
     )
     chiefs = session.scalars(
         select(Member.username).where(Member.role == Role.ADMINISTRATOR, Member.disabled_at.is_(None))
     ).all()
     advice = "workbench user add NAME --role administrator"
-    yield CheckResult("administrators", bool(chiefs), ", ".join(chiefs) or "none", advice)
+    yield CheckResult("administrators", bool(chiefs), ", ".join(chiefs) or _told(N_("none")), advice)
     missing = count_missing(session.connection())
     advice = "workbench reindex"
     yield CheckResult(
-        "comment search", not missing, f"{missing} comments out of step" if missing else "in step", advice
+        "comment search",
+        not missing,
+        _told(N_("comments out of step: {count}"), count=missing) if missing else _told(N_("in step")),
+        advice,
     )
     findings = check_corpus(resource_dir("corpus") / "standards")
-    yield CheckResult("corpus", not findings, f"{len(findings)} findings", "workbench standards check")
+    yield CheckResult(
+        "corpus", not findings, _told(N_("{count} findings"), count=len(findings)), "workbench standards check"
+    )
 
 
 def _link_record(settings: Settings) -> None:
@@ -114,24 +144,26 @@ def _link_record(settings: Settings) -> None:
 def _record(session: Session, settings: Settings) -> CheckResult:
     """The record of acts is whole: no entry was altered, removed, reordered, slipped in, or cut off at the end."""
     if not inspect(session.connection()).has_table(RecordLink.__tablename__):
-        return CheckResult("record", False, "not there", "workbench init")
+        return CheckResult("record", False, _told(N_("not there")), "workbench init")
     faults = list(check_chain(session, read_witness(settings.instance / WITNESS)))
     if not faults:
-        return CheckResult("record", True, f"{head_of(session).position} entries, unchanged")
+        return CheckResult("record", True, _told(N_("{count} entries, unchanged"), count=head_of(session).position))
     listed = [
         f"{fault.kind}: " + " ".join(filter(None, (f"no. {fault.position}" if fault.position else "", fault.entry_id)))
         for fault in faults[:MOST_FAULTS]
     ]
     if len(faults) > MOST_FAULTS:
-        listed.append(f"and {len(faults) - MOST_FAULTS} more")
+        listed.append(_told(N_("and {count} more"), count=len(faults) - MOST_FAULTS))
     kinds = dict.fromkeys(fault.kind for fault in faults)
-    return CheckResult("record", False, "; ".join(listed), " ".join([*(_FAULTS[kind] for kind in kinds), _THEN]))
+    return CheckResult(
+        "record", False, "; ".join(listed), " ".join(map(_told, [*(_FAULTS[kind] for kind in kinds), _THEN]))
+    )
 
 
 def _tables(session: Session) -> CheckResult:
     now = MigrationContext.configure(session.connection()).get_current_heads()
     wanted = ScriptDirectory(str(resource_dir("migrations"))).get_heads()
-    return CheckResult("tables", set(now) == set(wanted), ", ".join(now) or "none", "workbench init")
+    return CheckResult("tables", set(now) == set(wanted), ", ".join(now) or _told(N_("none")), "workbench init")
 
 
 def _originals(session: Session, settings: Settings) -> CheckResult:
@@ -144,6 +176,8 @@ def _originals(session: Session, settings: Settings) -> CheckResult:
     return CheckResult(
         "original files",
         not wrong,
-        "all there and unchanged" if not wrong else "missing or changed: " + ", ".join(wrong),
-        "Put the folder uploads back from the last backup.",
+        _told(N_("missing or changed: {files}"), files=", ".join(wrong))
+        if wrong
+        else _told(N_("all there and unchanged")),
+        _told(N_("Put the folder uploads back from the last backup.")),
     )
