@@ -82,7 +82,7 @@ def test_a_clause_is_linked_by_any_way_to_write_the_provision(
         ({"provision": ""}, "was not found"),
         ({"relation": ""}, "Choose how the clause stands"),
         ({"relation": "loves"}, "Not a valid choice"),
-        ({"note": "长" * 4001}, "longer than 4000"),
+        ({"note": "长" * 4001}, "at most 4000 characters"),
     ],
 )
 def test_what_was_typed_stays_in_the_form(

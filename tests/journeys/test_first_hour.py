@@ -183,9 +183,12 @@ def test_follows_comments_to_the_next_version_and_writes_the_paper(visit: Visit,
     page.fill("#provisions", "C.102 Art. 46; 第四十八条")
     page.click("text=Store the position")
     expect(page.locator(".position")).to_have_count(1)
+    paper = page.url
     for language, words in (("In Chinese", "草案条文"), ("In English", "Draft clause")):
+        page.goto(paper)
+        page.get_by_role("button", name=language, exact=True).click()
         with page.expect_download() as download:
-            page.get_by_text(language, exact=True).click()
+            page.locator("a", has_text="Download").click()
         saved = tmp_path / f"{language}.docx"
         download.value.save_as(saved)
         _check_paper(saved, words)

@@ -50,7 +50,7 @@ def test_a_case_is_kept_and_put_into_the_paper(visit: Visit) -> None:
     page.fill("#case-name", "Sick pay")
     page.get_by_role("button", name="Keep", exact=True).click()
     page.get_by_role("button", name="Put into the paper").click()
-    expect(page.locator("#kept td", has_text="as an annex")).to_be_visible()
+    expect(page.get_by_role("cell", name="as an annex", exact=True)).to_be_visible()
     page.goto("/judgement/acceptance")
     row = page.locator("tr#b-III")
     row.get_by_text("Judge it").click()
