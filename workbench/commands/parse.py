@@ -55,10 +55,14 @@ def _message(problem: Invalid | OSError, lang: Lang) -> str:
 
 
 def as_object(law: LawText) -> dict[str, object]:
-    """``law`` in the shape scripts rely on: title, lang, clauses and warnings, messages in the law's language."""
+    """``law`` in the shape scripts rely on: title, lang, front, clauses and warnings, messages in the law's language.
+
+    ``front`` is what stands before the clauses and belongs to none.
+    """
     return {
         "title": law.title,
         "lang": law.lang,
+        "front": law.front,
         "clauses": [
             {name: value for name, value in clause_to_json(clause).items() if name != "line"} for clause in law.clauses
         ],
