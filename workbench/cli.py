@@ -7,7 +7,6 @@ import sys
 from typing import Final
 
 import click
-from flask.cli import AppGroup
 
 # command: (module, name in it, one line of help)
 COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
@@ -31,8 +30,8 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
 }
 
 
-class Workbench(AppGroup):
-    """A Flask command group whose commands are imported on demand."""
+class Workbench(click.Group):
+    """A command group whose commands are imported on demand: reading a law needs no web framework."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
