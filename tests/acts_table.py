@@ -43,10 +43,10 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "crossref.add_link": frozenset({Act.REFERENCE_ADD}),
     "crossref.reject": frozenset({Act.SUGGESTION_REJECT}),
     "crossref.change_link": frozenset({Act.REFERENCE_CHANGE, Act.REFERENCE_END}),
-    "compare.overrule": frozenset({Act.MATCH_OVERRIDE, Act.COMMENTS_CARRY, Act.JOB_START}),
+    "compare.override_match": frozenset({Act.MATCH_OVERRIDE, Act.COMMENTS_CARRY, Act.JOB_START}),
     "compare.carry": frozenset({Act.COMMENTS_CARRY, Act.JOB_START}),
-    "compare.settle": frozenset({Act.ANCHOR_CONFIRM}),
-    "compare.rule": frozenset({Act.OUTCOME_RULE}),
+    "compare.confirm_anchor": frozenset({Act.ANCHOR_CONFIRM}),
+    "compare.record_ruling": frozenset({Act.OUTCOME_RULE}),
     "judgement.keep": frozenset({Act.CASE_SAVE}),
     "judgement.change_case": frozenset({Act.CASE_SAVE, Act.CASE_USE, Act.CASE_DROP}),  # saved: brought back
     "acceptance.record": frozenset({Act.FINDING_RECORD}),

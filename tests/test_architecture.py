@@ -62,7 +62,7 @@ COVERED: Mapping[str, str] = {
     "instruments/library.py": "standards/test_views.py",
     "instruments/yaml_reader.py": "instruments/test_corpus.py",
     "evaluation/*.py": "evaluation/test_samples.py",
-    "law/version_places.py": "compare/test_carry.py",
+    "law/anchor_finder.py": "compare/test_carry.py",
     "commands/evaluating.py": "evaluation/test_samples.py",
     "weights/*.py": "weights/test_table.py",
     "yaml_file.py": "weights/test_table.py",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
 from workbench.law.anchor import CONTEXT, TextQuote, find_again, is_short, quote_words
-from workbench.weights.places import place_weights
+from workbench.weights.places import anchor_weights
 
 CLAUSE = "灯塔看守人每晚点灯前应当检查油箱，发现裂纹立即更换。盐工凭工牌领取停工口粮，最长不超过九十日。"
 ENGLISH = "The ferry guild shall lend each widow a boat for two winters, and a cooper shall mend it free of charge."
@@ -169,7 +169,7 @@ def test_a_quote_is_never_placed_on_other_words_silently(text: str, texts: list[
     if found.status == "near" and words != held.quote:
         assert not is_short(held.quote)
         assert all(held.quote not in one for one in texts)
-        assert Indel.normalized_similarity(held.quote, words) >= place_weights().least_words
+        assert Indel.normalized_similarity(held.quote, words) >= anchor_weights().least_words
     if found.status == "lost":
         assert (found.clause_key, found.start, found.end) == (None, 0, 0)
 

@@ -37,4 +37,4 @@ def test_bare_words_lose_the_label_of_an_item() -> None:
 
 def test_what_every_article_holds_weighs_least() -> None:
     scale = idf_weights([shingles("盐工"), shingles("盐工领")], [shingles("盐工粮")], [shingles("盐工柜")])
-    assert scale.weigh(shingles("盐工")) < 0.3 < scale.weigh(["工领"]) == scale.weigh(["工粮"]) == 1.0
+    assert scale.weight_of(shingles("盐工")) < 0.3 < scale.weight_of(["工领"]) == scale.weight_of(["工粮"]) == 1.0

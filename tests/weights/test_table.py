@@ -8,7 +8,7 @@ import pytest
 from workbench.errors import Invalid
 from workbench.weights.matching import MatchingWeights, matching_weights
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
-from workbench.weights.places import PlaceWeights, place_weights
+from workbench.weights.places import AnchorWeights, anchor_weights
 from workbench.weights.search import SearchWeights, search_weights
 from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
 from workbench.weights.table import load_table, read_table, shipped_path
@@ -16,7 +16,7 @@ from workbench.wording import say
 
 SHIPPED = [
     ("matching", MatchingWeights, matching_weights),
-    ("places", PlaceWeights, place_weights),
+    ("places", AnchorWeights, anchor_weights),
     ("outcomes", OutcomeWeights, outcome_weights),
     ("search", SearchWeights, search_weights),
     ("suggestions", SuggestionWeights, suggestion_weights),

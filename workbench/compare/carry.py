@@ -24,7 +24,7 @@ from workbench.drafts.service import find_clause
 from workbench.drafts.stored_law import StoredLaw
 from workbench.errors import Invalid, NotFound
 from workbench.law.anchor import Placement, TextQuote
-from workbench.law.version_places import PlaceFinder
+from workbench.law.anchor_finder import AnchorFinder
 from workbench.people.models import Member
 from workbench.record.acts import Act
 from workbench.record.service import bulk_act
@@ -48,11 +48,11 @@ class CarryReport:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        found = Counter(row.after.status for row in self.rows)
-        return {status: found.get(status, 0) for status in AnchorStatus if status is not AnchorStatus.ORIGINAL}
+        counts = Counter(row.after.status for row in self.rows)
+        return {status: counts.get(status, 0) for status in AnchorStatus if status is not AnchorStatus.ORIGINAL}
 
-    def with_status(self, *wanted: str) -> list[CarriedRow]:
-        return [row for row in self.rows if row.after.status in wanted]
+    def with_status(self, *statuses: str) -> list[CarriedRow]:
+        return [row for row in self.rows if row.after.status in statuses]
 
 
 def carry(session: Session, pairing: Pairing, by: Member | None = None) -> CarryReport:
@@ -63,13 +63,13 @@ def carry(session: Session, pairing: Pairing, by: Member | None = None) -> Carry
     What a person placed or confirmed stays; what the program placed is looked for anew, so that a match overruled
     meanwhile is followed. Done twice without a change between, it changes nothing.
     """
-    anchors = _places(session, pairing.old.id), _places(session, pairing.new.id)
+    anchors = _anchors(session, pairing.old.id), _anchors(session, pairing.new.id)
     end_carrying(session, pairing, _carry_anchors(session, pairing, *anchors), by.id if by else None)
     session.expire_all()
     return carried(session, pairing)
 
 
-# Where a batch ended: when the last anchor was placed, and its id; see _places.
+# Where a batch ended: when the last anchor was placed, and its id; see :func:`_anchors`.
 AnchorKey = tuple[datetime, str]
 
 
@@ -80,12 +80,12 @@ def carry_batch(session: Session, pairing: Pairing, after: AnchorKey | None, mos
     carry into one version take turns. Whoever has carried the last batch ends it with :func:`end_carrying`.
     """
     session.execute(select(Version.id).where(Version.id == pairing.new.id).with_for_update(key_share=True))
-    places = _places(session, pairing.old.id, after, most)
-    of_these = Anchor.comment_id.in_([place.comment_id for place in places])
+    anchors = _anchors(session, pairing.old.id, after, most)
+    of_these = Anchor.comment_id.in_([anchor.comment_id for anchor in anchors])
     present = session.scalars(select(Anchor).where(Anchor.version_id == pairing.new.id, of_these)).all()
-    changed = _carry_anchors(session, pairing, places, present)
+    changed = _carry_anchors(session, pairing, anchors, present)
     session.flush()
-    return places, changed
+    return anchors, changed
 
 
 def end_carrying(session: Session, pairing: Pairing, changed: int, by: str | None) -> None:
@@ -104,33 +104,41 @@ def end_carrying(session: Session, pairing: Pairing, changed: int, by: str | Non
 
 
 def _carry_anchors(session: Session, pairing: Pairing, olds: Sequence[Anchor], news: Sequence[Anchor]) -> int:
-    """Give these comments of the old version their places in the new one; returns how many were placed, or moved."""
-    places = _AnchorFinder(pairing)
-    present = {place.comment_id: place for place in news}
+    """Give these comments of the old version their anchors in the new one; returns how many were placed, or moved."""
+    finder = AnchorFinder(pairing.old_text, pairing.new_text, pairing.successors)
+    present = {anchor.comment_id: anchor for anchor in news}
     changed = 0
-    for place in olds:
-        found = places.find(place)
-        known = present.get(place.comment_id)
-        if known is None:
-            known = Anchor(comment_id=place.comment_id, version_id=pairing.new.id)
-            session.add(known)
-        elif known.placed_by is not None or not _differs(known, found, pairing.new_law):
+    for old in olds:
+        placement = _find_again(finder, pairing.old_law, old)
+        new = present.get(old.comment_id)
+        if new is None:
+            new = Anchor(comment_id=old.comment_id, version_id=pairing.new.id)
+            session.add(new)
+        elif new.placed_by is not None or not _differs(new, placement, pairing.new_law):
             continue
-        _set(known, place, found, pairing.new_law)
+        _set(new, old, placement, pairing.new_law)
         changed += 1
     return changed
 
 
-def _places(
+def _find_again(finder: AnchorFinder, law: StoredLaw, anchor: Anchor) -> Placement:
+    """Where an anchor of the old version ``law`` stands in the new one; lost where it had no clause before."""
+    clause = law.clause(anchor.clause_id)
+    if clause is None:
+        return Placement("lost", None, 0, 0, 0.0, 0.0)
+    return finder.find(TextQuote(anchor.quote, anchor.prefix, anchor.suffix, anchor.start), clause)
+
+
+def _anchors(
     session: Session, version_id: str, after: AnchorKey | None = None, most: int | None = None
 ) -> Sequence[Anchor]:
     """The anchors in a version in the order in which they were placed, or ``most`` of those that come after a key."""
-    places = select(Anchor).where(Anchor.version_id == version_id)
+    query = select(Anchor).where(Anchor.version_id == version_id)
     if after is not None:
         moment, anchor_id = after
         is_later = or_(Anchor.placed_at > moment, and_(Anchor.placed_at == moment, Anchor.id > anchor_id))
-        places = places.where(is_later)
-    ordered = places.order_by(Anchor.placed_at, Anchor.id).limit(most)
+        query = query.where(is_later)
+    ordered = query.order_by(Anchor.placed_at, Anchor.id).limit(most)
     return session.scalars(ordered.options(selectinload(Anchor.comment))).all()
 
 
@@ -147,48 +155,35 @@ def _article_successors(pairing: Pairing) -> Mapping[str, Sequence[str]]:
     }
 
 
-def _differs(known: Anchor, found: Placement, law: StoredLaw) -> bool:
-    has_moved = bool(found.clause_key and known.quote) and known.start != found.start
-    return has_moved or (known.status, known.clause_id) != (found.status, _stored_id(found, law))
+def _differs(anchor: Anchor, placement: Placement, law: StoredLaw) -> bool:
+    has_moved = bool(placement.clause_key and anchor.quote) and anchor.start != placement.start
+    return has_moved or (anchor.status, anchor.clause_id) != (placement.status, _stored_id(placement, law))
 
 
-def _stored_id(found: Placement, law: StoredLaw) -> str | None:
-    return law.ids[found.clause_key] if found.clause_key is not None else None
+def _stored_id(placement: Placement, law: StoredLaw) -> str | None:
+    return law.ids[placement.clause_key] if placement.clause_key is not None else None
 
 
-def _set(place: Anchor, before: Anchor, found: Placement, law: StoredLaw) -> None:
-    place.status, place.clause_id, place.score = AnchorStatus(found.status), _stored_id(found, law), found.score
-    place.quote, place.prefix, place.suffix, place.start = before.quote, before.prefix, before.suffix, before.start
-    place.placed_at = now()
-    if found.clause_key is not None and before.quote:
-        set_quote(place, law.text.by_key[found.clause_key].text, found.start, found.end)
-
-
-class _AnchorFinder:
-    """Finds the places of an old version again in the clauses that its clauses became."""
-
-    def __init__(self, pairing: Pairing) -> None:
-        self.pairing = pairing
-        self.finder = PlaceFinder(pairing.old_text, pairing.new_text, pairing.successors)
-
-    def find(self, place: Anchor) -> Placement:
-        clause = self.pairing.old_law.clause(place.clause_id)
-        if clause is None:
-            return Placement("lost", None, 0, 0, 0.0, 0.0)
-        return self.finder.find(TextQuote(place.quote, place.prefix, place.suffix, place.start), clause)
+def _set(anchor: Anchor, old: Anchor, placement: Placement, law: StoredLaw) -> None:
+    anchor.status, anchor.score = AnchorStatus(placement.status), placement.score
+    anchor.clause_id = _stored_id(placement, law)
+    anchor.quote, anchor.prefix, anchor.suffix, anchor.start = old.quote, old.prefix, old.suffix, old.start
+    anchor.placed_at = now()
+    if placement.clause_key is not None and old.quote:
+        set_quote(anchor, law.text.by_key[placement.clause_key].text, placement.start, placement.end)
 
 
 def carried(session: Session, pairing: Pairing) -> CarryReport:
     """Where the comments of the old version stand in the new one, as stored."""
-    after = {place.comment_id: place for place in _places(session, pairing.new.id)}
+    after = {anchor.comment_id: anchor for anchor in _anchors(session, pairing.new.id)}
     decided = histories(session, DecisionKind.ANCHOR, pairing.new.id)
     return CarryReport(
         [
             CarriedRow(
-                place.comment, place, after[place.comment_id], decided.get((place.comment_id, pairing.new.id), ())
+                anchor.comment, anchor, after[anchor.comment_id], decided.get((anchor.comment_id, pairing.new.id), ())
             )
-            for place in _places(session, pairing.old.id)
-            if place.comment_id in after
+            for anchor in _anchors(session, pairing.old.id)
+            if anchor.comment_id in after
         ]
     )
 
@@ -214,23 +209,23 @@ def confirm_anchor(
     To confirm, no clause is named, or the one where it stands and no words. ``seen`` is the number of the word that the
     person had before them. Raises NotFound or Invalid, and Conflict where somebody decided on the place since.
     """
-    place = session.scalar(select(Anchor).where(Anchor.comment_id == comment_id, Anchor.version_id == version_id))
-    if place is None:
+    anchor = session.scalar(select(Anchor).where(Anchor.comment_id == comment_id, Anchor.version_id == version_id))
+    if anchor is None:
         raise NotFound("comment_unknown")
-    if place.status == "original":
+    if anchor.status == "original":
         raise Invalid("place_original")
-    if clause_id is not None and (quote or clause_id != place.clause_id):
+    if clause_id is not None and (quote or clause_id != anchor.clause_id):
         clause = find_clause(session, clause_id)
         if clause.version_id != version_id:
             raise Invalid("clause_of_other_version")
-        _choose(place, clause.id, clause.text, quote)
-    elif place.clause_id is None:
+        _choose(anchor, clause.id, clause.text, quote)
+    elif anchor.clause_id is None:
         raise Invalid("place_still_lost")
-    _decide_anchor(session, member, place, seen)
-    place.status, place.placed_by, place.placed_at = AnchorStatus.CONFIRMED, member.id, now()
+    _decide_anchor(session, member, anchor, seen)
+    anchor.status, anchor.placed_by, anchor.placed_at = AnchorStatus.CONFIRMED, member.id, now()
     session.flush()
-    session.expire(place)
-    return place
+    session.expire(anchor)
+    return anchor
 
 
 def _decide_anchor(session: Session, member: Member, anchor: Anchor, seen: int | None) -> None:
@@ -249,14 +244,14 @@ def _decide_anchor(session: Session, member: Member, anchor: Anchor, seen: int |
     )
 
 
-def _choose(place: Anchor, clause_id: str, text: str, quote: str) -> None:
-    place.clause_id, place.score = clause_id, 1.0
+def _choose(anchor: Anchor, clause_id: str, text: str, quote: str) -> None:
+    anchor.clause_id, anchor.score = clause_id, 1.0
     if not quote:
-        place.quote = place.prefix = place.suffix = ""
-        place.start = 0
+        anchor.quote = anchor.prefix = anchor.suffix = ""
+        anchor.start = 0
     elif text.count(quote) == 1:
         start = text.index(quote)
-        set_quote(place, text, start, start + len(quote))
+        set_quote(anchor, text, start, start + len(quote))
     else:
         raise Invalid("quote_not_found", field="quote", quote=quote)
 

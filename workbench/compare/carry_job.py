@@ -14,14 +14,14 @@ from workbench.jobs.work import JobContext, JobKind
 BATCH: Final = 200  # comments a transaction: whoever saves meanwhile waits for so many at most
 
 
-def _carry(context: JobContext, given: Mapping[str, Any]) -> object:
-    """``given``: ``old`` and ``new``, the ids of the versions, and ``by``, that of whoever asked.
+def _carry(context: JobContext, inputs: Mapping[str, Any]) -> object:
+    """``inputs``: ``old`` and ``new``, the ids of the versions, and ``by``, that of whoever asked.
 
     The checkpoint is how many are done, how many of them were placed or moved, and where the last stood in the order of
     the old version. What was decided of the matches is read anew for each batch; a decision also asks for everything
     to be carried again. What was carried before it was cancelled stays, and is ended and entered like the whole.
     """
-    old_id, new_id = given["old"], given["new"]
+    old_id, new_id = inputs["old"], inputs["new"]
     with context.database.reading() as session:
         assert pair_versions(session, old_id, new_id).successors is not None  # matched before anybody waits for it
         total = count_anchors(session, old_id)
@@ -40,7 +40,7 @@ def _carry(context: JobContext, given: Mapping[str, Any]) -> object:
             done, changed = done + len(batch), changed + moved
     finally:
         with context.database.writing() as session:
-            end_carrying(session, pair_versions(session, old_id, new_id), changed, given["by"])
+            end_carrying(session, pair_versions(session, old_id, new_id), changed, inputs["by"])
             session.commit()
     return {"comments": done}
 

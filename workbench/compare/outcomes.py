@@ -32,7 +32,7 @@ class ProposalRow:
     """One proposal with what became of it and the evidence side by side.
 
     ``result`` is what counts: the ruling that stands of those persons made, the first one first, else the program's.
-    ``asked`` is the redline from the old clause to the wording proposed, ``came`` the one to the new text.
+    ``proposed_redline`` leads from the old clause to the wording proposed, ``new_redline`` to the new text.
     """
 
     comment: Comment
@@ -42,8 +42,8 @@ class ProposalRow:
     judged: Outcome
     result: str
     rulings: Sequence[Decision]
-    asked: Sequence[DiffRun]
-    came: Sequence[DiffRun]
+    proposed_redline: Sequence[DiffRun]
+    new_redline: Sequence[DiffRun]
 
     @property
     def ruling(self) -> Decision | None:
@@ -59,7 +59,7 @@ class OutcomeTable:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        return _counted(self.rows)
+        return _result_counts(self.rows)
 
     @property
     def by_chapter(self) -> Mapping[str, Mapping[str, int]]:
@@ -80,12 +80,12 @@ class OutcomeTable:
         grouped: dict[str, list[ProposalRow]] = {}
         for key, row in zip(keys, self.rows, strict=True):
             grouped.setdefault(key, []).append(row)
-        return {key: _counted(rows) for key, rows in grouped.items()}
+        return {key: _result_counts(rows) for key, rows in grouped.items()}
 
 
-def _counted(rows: Sequence[ProposalRow]) -> Mapping[str, int]:
-    found = Counter(row.result for row in rows)
-    return {**{name: found.get(name, 0) for name in OutcomeResult}, "total": len(rows)}
+def _result_counts(rows: Sequence[ProposalRow]) -> Mapping[str, int]:
+    counts = Counter(row.result for row in rows)
+    return {**{name: counts.get(name, 0) for name in OutcomeResult}, "total": len(rows)}
 
 
 def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
@@ -125,8 +125,8 @@ def _row(pairing: Pairing, anchor: Anchor, rulings: Sequence[Decision]) -> Propo
         judged=judged,
         result=OutcomeResult(ruling.what["outcome"]) if ruling and ruling.what else judged.result,
         rulings=rulings,
-        asked=redline(clause.text, proposed, lang),
-        came=redline(clause.text, "\n".join(new.text for new in answering), lang) if answering else (),
+        proposed_redline=redline(clause.text, proposed, lang),
+        new_redline=redline(clause.text, "\n".join(new.text for new in answering), lang) if answering else (),
     )
 
 

@@ -101,8 +101,8 @@ class ProposalView:
     changes: tuple[ProposedChange, ...]
     ruling: str | None
     decisions: tuple[DecisionView, ...]
-    asked: Sequence[DiffRun]
-    came: Sequence[DiffRun]
+    proposed_redline: Sequence[DiffRun]
+    new_redline: Sequence[DiffRun]
 
 
 def clause_choices(law: StoredLaw, kinds: Sequence[str]) -> list[ClauseChoice]:
@@ -198,6 +198,6 @@ def proposal_view(row: ProposalRow, language: str) -> ProposalView:
         changes=tuple(row.judged.changes),
         ruling=row.ruling.reason if row.ruling else None,
         decisions=decision_views(row.rulings, language),
-        asked=row.asked,
-        came=row.came,
+        proposed_redline=row.proposed_redline,
+        new_redline=row.new_redline,
     )

@@ -42,11 +42,11 @@ def compare(old_id: str, new_id: str) -> Page:
     kind = request.args.get("kind", "")
     rows = service.rows(pairing)
     decided = service.match_histories(web.db_session(), pairing)
-    shown = [row for row in rows if not kind or kind in (row.match.kind, "attention" if row.is_doubtful else "")]
+    selected = [row for row in rows if not kind or kind in (row.match.kind, "attention" if row.is_doubtful else "")]
     return render_template(
         "compare/compare.html",
         **_drafts(pairing),
-        matches=[view_models.match_view(pairing, row, decided, language()) for row in shown],
+        matches=[view_models.match_view(pairing, row, decided, language()) for row in selected],
         old_articles=view_models.clause_choices(pairing.old_law, ARTICLES),
         new_articles=view_models.clause_choices(pairing.new_law, ARTICLES),
         doubtful=sum(row.is_doubtful for row in rows),
@@ -60,7 +60,7 @@ def compare(old_id: str, new_id: str) -> Page:
 
 @blueprint.post("/compare/<old_id>/<new_id>/overrule")
 @allow("editor")
-def overrule(old_id: str, new_id: str) -> Page:
+def override_match(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     old_article = view_models.chosen_clause(pairing.old_law, request.form.get("old", ""), ARTICLES)
     new_article = view_models.chosen_clause(pairing.new_law, request.form.get("new", ""), ARTICLES)
@@ -124,7 +124,7 @@ def carried(old_id: str, new_id: str) -> Page:
 
 @blueprint.post("/carried/<old_id>/<new_id>/<comment_id>")
 @allow("officer")
-def settle(old_id: str, new_id: str, comment_id: str) -> Page:
+def confirm_anchor(old_id: str, new_id: str, comment_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     clause_id = view_models.chosen_clause(pairing.new_law, request.form.get("clause", "")) or None
     quote = request.form.get("quote", "").strip()
@@ -165,7 +165,7 @@ def adopted(old_id: str, new_id: str) -> Page:
 
 @blueprint.post("/adopted/<old_id>/<new_id>/<comment_id>")
 @allow("editor")
-def rule(old_id: str, new_id: str, comment_id: str) -> Page:
+def record_ruling(old_id: str, new_id: str, comment_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     result, note = request.form.get("outcome", ""), request.form.get("note", "")
     back = url_for("compare.adopted", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}")

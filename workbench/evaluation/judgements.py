@@ -15,7 +15,7 @@ from workbench.evaluation.searching import read_searches
 from workbench.evaluation.suggestions import read_suggestions
 from workbench.weights.matching import MatchingWeights
 from workbench.weights.outcomes import OutcomeWeights
-from workbench.weights.places import PlaceWeights
+from workbench.weights.places import AnchorWeights
 from workbench.weights.search import SearchWeights
 from workbench.weights.suggestions import SuggestionWeights
 
@@ -31,7 +31,7 @@ class Judgement:
 
 JUDGEMENTS: Final[Mapping[str, Judgement]] = {
     "matching": Judgement("matching", MatchingWeights, read_matching),
-    "places": Judgement("places", PlaceWeights, read_places),
+    "places": Judgement("places", AnchorWeights, read_places),
     "outcomes": Judgement("outcomes", OutcomeWeights, read_outcomes),
     "search": Judgement("search", SearchWeights, read_searches),
     "suggest": Judgement("suggestions", SuggestionWeights, read_suggestions),

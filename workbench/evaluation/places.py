@@ -10,11 +10,11 @@ from typing import Any, Final
 from workbench.errors import Invalid
 from workbench.evaluation.sample import Scores, read_json, read_law_beside, share
 from workbench.law.anchor import Placement, TextQuote, quote_words
+from workbench.law.anchor_finder import AnchorFinder, below_articles
 from workbench.law.matching.align import match_articles
 from workbench.law.matching.inside import successors
 from workbench.law.model import Clause
-from workbench.law.version_places import PlaceFinder, below_articles
-from workbench.weights.places import PlaceWeights
+from workbench.weights.places import AnchorWeights
 
 _COVERED: Final = 0.5  # of the shorter of both stretches; what is found may begin or end a little elsewhere
 
@@ -29,7 +29,7 @@ class PlaceCase:
     id: str
     anchor: TextQuote
     clause: Clause
-    finder: PlaceFinder
+    finder: AnchorFinder
     article: str
     at: str
     may_be_lost: bool
@@ -56,14 +56,14 @@ class PlaceSample:
 
     cases: Sequence[PlaceCase]
 
-    def scores(self, weights: PlaceWeights | None = None) -> Scores:
+    def scores(self, weights: AnchorWeights | None = None) -> Scores:
         """``right``: found where they stand, or lost where they are gone; ``safe``: not exact at a wrong place."""
         answers = list(self.answers(weights))
         right = sum(answer.is_right for answer in answers)
         silent = sum(answer.is_silently_wrong for answer in answers)
         return {"right": share(right, len(answers)), "safe": share(len(answers) - silent, len(answers))}
 
-    def answers(self, weights: PlaceWeights | None = None) -> Iterator[PlaceAnswer]:
+    def answers(self, weights: AnchorWeights | None = None) -> Iterator[PlaceAnswer]:
         """Each case with what was found."""
         for case in self.cases:
             placement = case.finder.find(case.anchor, case.clause, weights)
@@ -96,7 +96,7 @@ def read_places(gold: Path, law: Path | None = None) -> PlaceSample:
     """A list of ``pair`` (``NAME_A_B`` of two laws beside the file, or two paths), ``old`` (article), ``quote``,
     ``new`` (article, or empty) and ``at`` (the words there). Raises Invalid ``gold_malformed``.
     """
-    finders: dict[str, PlaceFinder] = {}
+    finders: dict[str, AnchorFinder] = {}
     cases = []
     for number, row in enumerate(read_json(gold), 1):
         try:
@@ -112,15 +112,15 @@ def read_places(gold: Path, law: Path | None = None) -> PlaceSample:
     return PlaceSample(cases)
 
 
-def _finder(gold: Path, pair: Any) -> PlaceFinder:
+def _finder(gold: Path, pair: Any) -> AnchorFinder:
     if isinstance(pair, str):
         name, first, second = pair.rsplit("_", 2)
         pair = (f"{name}_{first}", f"{name}_{second}")
     old, new = (read_law_beside(gold, one) for one in pair)
-    return PlaceFinder(old, new, successors(old, new, match_articles(old, new)))
+    return AnchorFinder(old, new, successors(old, new, match_articles(old, new)))
 
 
-def _quoted(finder: PlaceFinder, number: str, quote: str) -> tuple[Clause, int]:
+def _quoted(finder: AnchorFinder, number: str, quote: str) -> tuple[Clause, int]:
     """The innermost clause of an old article that holds the quotation, and where in it; raises LookupError."""
     (article,) = (one for one in finder.old.articles if one.number == number)
     inner = [one for one in below_articles(finder.old).get(article.key, ()) if quote in one.text]

@@ -72,11 +72,11 @@ class Ranker:
         return {self.refs[number]: score for number, score in scores.items()}
 
     def _scores_of(self, term: str) -> Mapping[int, float]:
-        known = self._known.get(term)
-        if known is None:
+        scores = self._known.get(term)
+        if scores is None:
             stands = [(self.weights, self.postings.get(term, ()))]
-            known = self._known[term] = term_scores(stands, len(self.refs), self.k1)
-        return known
+            scores = self._known[term] = term_scores(stands, len(self.refs), self.k1)
+        return scores
 
 
 def ranker(documents: Mapping[str, Sequence[str]], k1: float = K1, b: float = B) -> Ranker:

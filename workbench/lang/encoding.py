@@ -74,14 +74,14 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
 
 def check_characters(text: str, field: str = "file") -> str:
     """``text`` itself; raises Invalid ``text_control`` with the line of the first control character."""
-    found = _CONTROL.search(text)
-    if found is None:
+    control = _CONTROL.search(text)
+    if control is None:
         return text
     raise Invalid(
         "text_control",
         field=field,
-        line=text.count("\n", 0, found.start()) + 1,
-        character=f"U+{ord(found[0]):04X}",
+        line=text.count("\n", 0, control.start()) + 1,
+        character=f"U+{ord(control[0]):04X}",
         count=len(_CONTROL.findall(text)),
     )
 

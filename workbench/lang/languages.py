@@ -18,8 +18,8 @@ def other_languages(lang: Lang) -> tuple[Lang, ...]:
 
 def in_language(language: str, texts: Mapping[str, str]) -> str:
     """Of the same words by language those in ``language``, else in English, else whichever there are."""
-    wanted = texts.get(language) or texts.get("en", "")
-    return wanted or next((words for words in texts.values() if words), "")
+    text = texts.get(language) or texts.get("en", "")
+    return text or next((words for words in texts.values() if words), "")
 
 
 def text_language(language: str) -> Lang:

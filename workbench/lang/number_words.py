@@ -73,8 +73,8 @@ def english_cardinal(value: int) -> str | None:
         return None
     if value < 20:
         return _SMALL[value]
-    tens, rest = divmod(value, 10)
-    return _TENS_EN[tens - 2] + (f"-{_SMALL[rest]}" if rest else "")
+    tens, units = divmod(value, 10)
+    return _TENS_EN[tens - 2] + (f"-{_SMALL[units]}" if units else "")
 
 
 def english_ordinal(value: int) -> str | None:

@@ -32,33 +32,33 @@ def numbers(text: str, lang: Lang) -> set[Fraction]:
     """
     plain = fold(text, keeps_case=True)
     stated = quantities(plain)
-    for found in reversed(stated):
-        plain = plain[: found.start] + " " * (found.end - found.start) + plain[found.end :]
-    return {found.value for found in stated} | set(_others_zh(plain) if lang == "zh" else _others_en(plain))
+    for quantity in reversed(stated):
+        plain = plain[: quantity.start] + " " * (quantity.end - quantity.start) + plain[quantity.end :]
+    return {quantity.value for quantity in stated} | set(_others_zh(plain) if lang == "zh" else _others_en(plain))
 
 
 def _others_zh(text: str) -> Iterator[Fraction]:
-    for found in _NUMBER_ZH.finditer(_PER_CENT_ZH.sub("", text)):
-        value = number(found[0])
+    for match in _NUMBER_ZH.finditer(_PER_CENT_ZH.sub("", text)):
+        value = number(match[0])
         if value is not None:
             yield value
 
 
 def _others_en(text: str) -> Iterator[Fraction]:
     plain = text.lower()
-    for found in _NUMBER_EN.finditer(plain):
-        if found["number"]:
-            value = number(found["number"])
+    for match in _NUMBER_EN.finditer(plain):
+        if match["number"]:
+            value = number(match["number"])
             if value is not None:
                 yield value
-        elif found["word"] == "twice":
+        elif match["word"] == "twice":
             yield Fraction(2)
-        elif found["word"] in ORDINALS:
-            yield Fraction(ORDINALS.index(found["word"]) + 1)
-        elif found["word"] in _MONTHS and text[found.start()].isupper():
-            yield Fraction(_MONTHS.index(found["word"]) + 1)
+        elif match["word"] in ORDINALS:
+            yield Fraction(ORDINALS.index(match["word"]) + 1)
+        elif match["word"] in _MONTHS and text[match.start()].isupper():
+            yield Fraction(_MONTHS.index(match["word"]) + 1)
     if _SINGLE.search(plain):
         yield Fraction(1)
     for roman in _ROMAN.findall(text):
-        if counted := roman_number(roman):
-            yield Fraction(counted)
+        if cardinal := roman_number(roman):
+            yield Fraction(cardinal)

@@ -41,9 +41,9 @@ def chinese_number(text: str) -> int | None:
         if mark in _TENS:
             below, digit = below + _TENS[mark], None
         elif mark in _MYRIADS:
-            # 一亿两千万: what follows 亿 is counted anew; 三万亿 multiplies all that stands before it.
-            counted = below + (digit or 0)
-            whole = (whole + counted) * _MYRIADS[mark] if mark == "亿" else whole + (counted or 1) * _MYRIADS[mark]
+            # 一亿两千万: what follows 亿 is group anew; 三万亿 multiplies all that stands before it.
+            group = below + (digit or 0)
+            whole = (whole + group) * _MYRIADS[mark] if mark == "亿" else whole + (group or 1) * _MYRIADS[mark]
             below, digit = 0, None
         elif unit := _UNITS.get(mark):
             below, digit = below + (digit or 1) * unit, None

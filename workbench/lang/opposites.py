@@ -58,8 +58,8 @@ class Opposites:
             for match in polarity.cues[lang].pattern.finditer(text)
         ]
         words.sort(key=lambda word: (word.start - word.end, word.start))
-        taken: list[PolarWord] = []
+        longest: list[PolarWord] = []
         for word in words:
-            if all(word.end <= other.start or other.end <= word.start for other in taken):
-                taken.append(word)
-        return tuple(sorted(taken, key=lambda word: word.start))
+            if all(word.end <= other.start or other.end <= word.start for other in longest):
+                longest.append(word)
+        return tuple(sorted(longest, key=lambda word: word.start))

@@ -53,7 +53,7 @@ def read_opposites(path: Path) -> tuple[Opposites, tuple[FileFault, ...]]:
             reader.findings.append(
                 FileFault(polarity.location, "contrary_unknown", {"id": polarity.id, "other": other})
             )
-    return Opposites(polarities), tuple(sorted(reader.findings, key=lambda found: found.location.line))
+    return Opposites(polarities), tuple(sorted(reader.findings, key=lambda fault: fault.location.line))
 
 
 def _polarity(reader: YamlFile, node: yaml.Node) -> Polarity:

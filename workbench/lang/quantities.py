@@ -135,13 +135,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     if _MAY_COUNT_EN.search(plain.text):
         readers.append((_compiled(_QUANTITY_EN), _read_en))
     read: list[Quantity] = []
-    taken: set[int] = set()
+    occupied: set[int] = set()
     for pattern, reader in readers:
-        for found in pattern.finditer(plain.text):
-            if taken.isdisjoint(range(*found.span())):
-                start, end = plain.original(*found.span())
-                read += [Quantity(*_whole_years(*pair), start, end, text[start:end]) for pair in reader(found)]
-                taken.update(range(*found.span()))
+        for match in pattern.finditer(plain.text):
+            if occupied.isdisjoint(range(*match.span())):
+                start, end = plain.original(*match.span())
+                read += [Quantity(*_whole_years(*pair), start, end, text[start:end]) for pair in reader(match)]
+                occupied.update(range(*match.span()))
     return tuple(sorted(read, key=lambda quantity: quantity.start))
 
 
@@ -149,33 +149,33 @@ def _whole_years(value: Fraction, unit: Unit) -> tuple[Fraction, Unit]:
     return (12 * value, "month") if unit == "year" and value.denominator != 1 else (value, unit)
 
 
-def _read_zh(found: re.Match[str]) -> Iterator[tuple[Fraction, Unit]]:
-    if found["below"]:
-        below = number(found["below"])
-        yield from _share(found["above"], below)
-        if found["above_to"]:
-            yield from _share(found["above_to"], number(found["below_to"] or "") or below)
-    elif found["half"]:
+def _read_zh(match: re.Match[str]) -> Iterator[tuple[Fraction, Unit]]:
+    if match["below"]:
+        below = number(match["below"])
+        yield from _share(match["above"], below)
+        if match["above_to"]:
+            yield from _share(match["above_to"], number(match["below_to"] or "") or below)
+    elif match["half"]:
         yield Fraction(50), "percent"
-    elif found["half_unit"]:
-        yield Fraction(1, 2), _unit_zh(found["half_unit"])
-    elif found["value"] and not _names_a_time(found):
-        sign, half = found["sign"], Fraction(1, 2) if found["and_half"] or found["after_half"] else 0
-        word = sign or found["unit"] or found["month"] or found["after_half"]
-        if found["low"]:
-            yield from _measured_zh(number(found["low"]), found["low_unit"] or word)
-        value = number(found["value"])
+    elif match["half_unit"]:
+        yield Fraction(1, 2), _unit_zh(match["half_unit"])
+    elif match["value"] and not _names_a_time(match):
+        sign, half = match["sign"], Fraction(1, 2) if match["and_half"] or match["after_half"] else 0
+        word = sign or match["unit"] or match["month"] or match["after_half"]
+        if match["low"]:
+            yield from _measured_zh(number(match["low"]), match["low_unit"] or word)
+        value = number(match["value"])
         yield from _measured_zh(None if value is None else value + half, word)
 
 
-def _names_a_time(found: re.Match[str]) -> bool:
+def _names_a_time(match: re.Match[str]) -> bool:
     """Whether a Chinese number with its unit is a date, a year of the calendar, or this, each and last of a kind."""
-    before, value = found.string[max(0, found.start() - 3) : found.start()], number(found["value"])
-    if found["unit"] == "年" and value is not None and 1900 <= value < 2100:
+    before, value = match.string[max(0, match.start() - 3) : match.start()], number(match["value"])
+    if match["unit"] == "年" and value is not None and 1900 <= value < 2100:
         return True
-    if found["unit"] == "日" and _IN_A_MONTH.search(before):
+    if match["unit"] == "日" and _IN_A_MONTH.search(before):
         return True
-    return bool(_LAST.search(before)) or (value == 1 and not found["low"] and bool(_NAMING.search(before)))
+    return bool(_LAST.search(before)) or (value == 1 and not match["low"] and bool(_NAMING.search(before)))
 
 
 def _share(above: str, below: Fraction | None) -> Iterator[tuple[Fraction, Unit]]:
@@ -197,29 +197,29 @@ def _unit_zh(word: str) -> Unit:
     return "month" if word in ("月", "个月") else UNITS_ZH[word]
 
 
-def _read_en(found: re.Match[str]) -> Iterator[tuple[Fraction, Unit]]:
-    if age := found["age"] or found["aged"]:
+def _read_en(match: re.Match[str]) -> Iterator[tuple[Fraction, Unit]]:
+    if age := match["age"] or match["aged"]:
         yield from _measured_en(age, "age_years")
-    elif found["half_unit"]:
-        yield Fraction(1, 2), UNITS_EN[found["half_unit"]]
-    elif found["with_half"]:
-        unit = found["before_half"] or found["after_half"]
-        value = number(found["with_half"])
+    elif match["half_unit"]:
+        yield Fraction(1, 2), UNITS_EN[match["half_unit"]]
+    elif match["with_half"]:
+        unit = match["before_half"] or match["after_half"]
+        value = number(match["with_half"])
         yield (value or 1) + Fraction(1, 2), "multiple" if unit == "time" else UNITS_EN[unit]
-    elif found["below"]:
-        if found["above"] not in ("a", "an") or found.string.startswith(" of", found.end()):
-            yield 100 * (number(found["above"]) or 1) / Fraction(DENOMINATORS[found["below"]]), "percent"
-    elif found["half"]:
+    elif match["below"]:
+        if match["above"] not in ("a", "an") or match.string.startswith(" of", match.end()):
+            yield 100 * (number(match["above"]) or 1) / Fraction(DENOMINATORS[match["below"]]), "percent"
+    elif match["half"]:
         yield Fraction(50), "percent"
-    elif not (found["unit"] == "times" and _OFTEN.match(found.string, found.end())):
-        if found["percent"] == "‰":
-            yield from ((value / 10, "percent") for value, _ in _measured_en(found["value"], "percent"))
+    elif not (match["unit"] == "times" and _OFTEN.match(match.string, match.end())):
+        if match["percent"] == "‰":
+            yield from ((value / 10, "percent") for value, _ in _measured_en(match["value"], "percent"))
             return
-        unit = _unit_en(found["percent"] or found["unit"])
-        low, low_unit = found["low"] or found["from"], found["low_unit"] or found["from_unit"]
+        unit = _unit_en(match["percent"] or match["unit"])
+        low, low_unit = match["low"] or match["from"], match["low_unit"] or match["from_unit"]
         if low:
             yield from _measured_en(low, _unit_en(low_unit) if low_unit else unit)
-        yield from _measured_en(found["value"], unit)
+        yield from _measured_en(match["value"], unit)
 
 
 def _measured_en(written: str, unit: Unit) -> Iterator[tuple[Fraction, Unit]]:

@@ -16,8 +16,8 @@ _RUN: Final = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)")
 
 def script_runs(text: str) -> Iterator[tuple[bool, str]]:
     """The runs of Chinese characters (True) and the other words and numbers (False) of a folded text, in order."""
-    for found in _RUN.finditer(text):
-        yield found.lastgroup == "han", found.group()
+    for match in _RUN.finditer(text):
+        yield match.lastgroup == "han", match.group()
 
 
 def bigrams(run: str) -> list[str]:

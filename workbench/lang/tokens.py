@@ -1,4 +1,4 @@
-"""Text cut into the smallest pieces that a change may show: words, figures with their units, references, signs."""
+"""Text cut into the smallest tokens that a change may show: words, figures with their units, references, signs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORD: Final = re.compile(rf"[^\W\d_{HAN}]+|\d+|[{HAN}]")
 _UNIT_ZH: Final = rf"年度|个半(?:月|小时|工作日|星期)|{UNIT_ZH}|公里|平方米|月|户|次(?!性)"
 _HALF_ZH: Final = r"(?:(?<=[年天周倍])半(?![数价额径]))?"
 
-# A reference (第十六条之一第二款) is one piece but no figure: its renumbering changes nothing of substance.
+# A reference (第十六条之一第二款) is one token but no figure: its renumbering changes nothing of substance.
 _REFERENCE: Final = rf"第[{CHINESE_NUMERAL}\d]+[条款项章节编目](?:之[{CHINESE_NUMERAL}\d]+)?"
 _FIGURE_ZH: Final = "|".join(
     (
@@ -66,24 +66,24 @@ def words(text: str) -> list[str]:
 
 
 def atoms(text: str) -> list[str]:
-    """The pieces of ``text`` in order, which joined give it back; a Latin word, or a figure with its unit, is one."""
+    """The tokens of ``text`` in order, which joined give it back; a Latin word, or a figure with its unit, is one."""
     plain = folded(text)
     if len(plain.text) == len(text) and isinstance(plain.starts, range):
-        return [text[found.start() : found.end()] for found in _atom().finditer(plain.text)]
-    pieces: list[str] = []
+        return [text[match.start() : match.end()] for match in _atom().finditer(plain.text)]
+    tokens: list[str] = []
     at = 0
-    for found in _atom().finditer(plain.text):
-        start, end = plain.original(*found.span())
-        pieces += [text[at:start], text[max(at, start) : end]]
+    for match in _atom().finditer(plain.text):
+        start, end = plain.original(*match.span())
+        tokens += [text[at:start], text[max(at, start) : end]]
         at = max(at, end)
-    return [piece for piece in (*pieces, text[at:]) if piece]
+    return [token for token in (*tokens, text[at:]) if token]
 
 
 def is_figure(atom: str) -> bool:
-    """Whether a piece is a number, percentage, fraction, amount, term, age or date (a reference to a clause is not)."""
+    """Whether a token is a number, percentage, fraction, amount, term, age or date (a reference to a clause is not)."""
     return _figure().fullmatch(fold(atom)) is not None
 
 
 def is_word(atom: str) -> bool:
-    """Whether a piece says something, other than white space and punctuation."""
+    """Whether a token says something, other than white space and punctuation."""
     return atom[0].isalnum()

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 from workbench.lang.characters import has_chinese
 from workbench.lang.folding import FoldedText, equality_key, located_key
 from workbench.lang.tokens import atoms, is_figure
-from workbench.weights.places import PlaceWeights, place_weights
+from workbench.weights.places import AnchorWeights, anchor_weights
 
 Status = Literal["exact", "near", "lost"]
 Candidate = tuple[str, str]  # clause key, text
@@ -79,7 +79,7 @@ class _FoldedQuote:
     after: int
 
 
-def _sought(anchor: TextQuote) -> _FoldedQuote:
+def _fold_quote(anchor: TextQuote) -> _FoldedQuote:
     prefix, suffix = equality_key(anchor.prefix), equality_key(anchor.suffix)
     # Where the clause began or ended beside the words, more may stand now: that is a difference.
     before = len(prefix) if len(anchor.prefix) == CONTEXT and prefix else CONTEXT
@@ -104,30 +104,30 @@ def find_again(
     anchor: TextQuote,
     candidates: Sequence[Candidate],
     clause_text: str | None = None,
-    weights: PlaceWeights | None = None,
+    weights: AnchorWeights | None = None,
 ) -> Placement:
     """Find the anchor in ``candidates``: the clauses that its clause became, all of them where it was split or merged.
 
     ``clause_text`` is the text of the anchor's own clause; only with it can a whole clause be told to be unchanged.
     ``weights`` are those that ship by default.
     """
-    weights = weights or place_weights()
+    weights = weights or anchor_weights()
     if not anchor.quote:
         return _whole(candidates, clause_text)
     texts = [(clause_key, located_key(text)) for clause_key, text in candidates]
-    sought = _sought(anchor)
-    exact = [span for text in texts for span in _word_for_word(sought, text, weights)]
+    folded_quote = _fold_quote(anchor)
+    exact = [span for text in texts for span in _word_for_word(folded_quote, text, weights)]
     if exact:
         return _decide_exact(anchor, exact, weights)
     if is_short(anchor.quote, weights):
         return Placement("lost", None, 0, 0, 0.0, 0.0)
-    near = [span for text in texts for span in _alike(sought, text, weights)]
+    near = [span for text in texts for span in _alike(folded_quote, text, weights)]
     return _decide_near(near, weights)
 
 
-def is_short(quote: str, weights: PlaceWeights | None = None) -> bool:
+def is_short(quote: str, weights: AnchorWeights | None = None) -> bool:
     """Whether a quote is too short to be recognised by anything but its exact words."""
-    weights = weights or place_weights()
+    weights = weights or anchor_weights()
     words = equality_key(quote)
     return len(words) <= (weights.short_chinese if has_chinese(words) else weights.short_latin)
 
@@ -137,33 +137,33 @@ def _whole(candidates: Sequence[Candidate], clause_text: str | None) -> Placemen
     if not candidates:
         return Placement("lost", None, 0, 0, 0.0, 0.0)
     key = equality_key(clause_text or "")
-    likeness = [Indel.normalized_similarity(key, equality_key(text)) if key else 0.0 for _, text in candidates]
-    best = max(range(len(candidates)), key=lambda at: likeness[at])
-    others = max((alike for at, alike in enumerate(likeness) if at != best), default=0.0)
+    similarity = [Indel.normalized_similarity(key, equality_key(text)) if key else 0.0 for _, text in candidates]
+    best = max(range(len(candidates)), key=lambda at: similarity[at])
+    others = max((other for at, other in enumerate(similarity) if at != best), default=0.0)
     clause_key, text = candidates[best]
-    is_exact = likeness[best] == 1.0 and others < 1.0
-    return Placement("exact" if is_exact else "near", clause_key, 0, len(text), likeness[best], others)
+    is_exact = similarity[best] == 1.0 and others < 1.0
+    return Placement("exact" if is_exact else "near", clause_key, 0, len(text), similarity[best], others)
 
 
-def _word_for_word(sought: _FoldedQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_QuoteSpan]:
-    quote, text = sought.quote, candidate[1].text
+def _word_for_word(folded_quote: _FoldedQuote, candidate: _Folded, weights: AnchorWeights) -> Iterator[_QuoteSpan]:
+    quote, text = folded_quote.quote, candidate[1].text
     start = text.find(quote) if quote else -1
     while start >= 0:
         end = start + len(quote)
-        yield _span(sought, candidate, start, end, 1.0, weights)
+        yield _span(folded_quote, candidate, start, end, 1.0, weights)
         start = text.find(quote, start + 1)
 
 
 def _span(
-    sought: _FoldedQuote, candidate: _Folded, start: int, end: int, words: float, weights: PlaceWeights
+    folded_quote: _FoldedQuote, candidate: _Folded, start: int, end: int, words: float, weights: AnchorWeights
 ) -> _QuoteSpan:
     clause_key, folded = candidate
-    around = _around(sought, folded.text, start, end)
+    around = _around(folded_quote, folded.text, start, end)
     score = weights.words * words + (1 - weights.words) * around
     return _QuoteSpan(clause_key, *folded.original(start, end), words, around, score)
 
 
-def _decide_exact(anchor: TextQuote, spans: Sequence[_QuoteSpan], weights: PlaceWeights) -> Placement:
+def _decide_exact(anchor: TextQuote, spans: Sequence[_QuoteSpan], weights: AnchorWeights) -> Placement:
     best, runner_up = _best_two(spans)
     if best.around == 1.0 and runner_up > best.score - weights.margin * (1 - weights.words):
         unmoved = [span for span in spans if span.around == 1.0 and span.start == anchor.start]
@@ -180,25 +180,25 @@ def _decide_exact(anchor: TextQuote, spans: Sequence[_QuoteSpan], weights: Place
     return Placement("lost", None, 0, 0, best.score, runner_up)
 
 
-def _alike(sought: _FoldedQuote, candidate: _Folded, weights: PlaceWeights) -> Iterator[_QuoteSpan]:
+def _alike(folded_quote: _FoldedQuote, candidate: _Folded, weights: AnchorWeights) -> Iterator[_QuoteSpan]:
     """The stretch of the candidate most like the quoted words, then the most like ones before and after it."""
-    quote, text = sought.quote, candidate[1].text
+    quote, text = folded_quote.quote, candidate[1].text
     start, end = _whole_figures(text, *_closest(quote, text, 0, len(text)))
     stretches = [(start, end), _closest(quote, text, 0, start), _closest(quote, text, end, len(text))]
     for start, end in stretches:
         if start < end:
             words = Indel.normalized_similarity(quote, text[start:end])
-            yield _span(sought, candidate, start, end, words, weights)
+            yield _span(folded_quote, candidate, start, end, words, weights)
 
 
 def _closest(quote: str, text: str, low: int, high: int) -> tuple[int, int]:
     """The stretch of ``text[low:high]`` most like the quote; it may be longer or shorter than the quote."""
     if high - low <= len(quote):
         return low, high
-    found = fuzz.partial_ratio_alignment(quote, text[low:high])
-    if found is None:
+    alignment = fuzz.partial_ratio_alignment(quote, text[low:high])
+    if alignment is None:
         return low, low
-    start, end = low + found.dest_start, low + found.dest_end
+    start, end = low + alignment.dest_start, low + alignment.dest_end
     room = min(len(quote) // 2, CONTEXT)
     ends = range(max(start + 1, end - room), min(high, end + room) + 1)
     end = max(ends, key=lambda at: (Indel.normalized_similarity(quote, text[start:at]), -abs(at - end)))
@@ -219,7 +219,7 @@ def _whole_figures(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _decide_near(spans: Sequence[_QuoteSpan], weights: PlaceWeights) -> Placement:
+def _decide_near(spans: Sequence[_QuoteSpan], weights: AnchorWeights) -> Placement:
     if not spans:
         return Placement("lost", None, 0, 0, 0.0, 0.0)
     best, runner_up = _best_two(spans)
@@ -239,9 +239,11 @@ def _placed(status: Status, span: _QuoteSpan, runner_up: float) -> Placement:
     return Placement(status, span.clause_key, span.start, span.end, span.score, runner_up)
 
 
-def _around(sought: _FoldedQuote, text: str, start: int, end: int) -> float:
+def _around(folded_quote: _FoldedQuote, text: str, start: int, end: int) -> float:
     """How like the surroundings of a stretch are to those of the quote: the mean of both sides."""
-    before = text[max(0, start - sought.before - 1) : start].rstrip()[-sought.before :]
-    after = text[end : end + sought.after + 1].lstrip()[: sought.after]
-    likeness = Indel.normalized_similarity(sought.prefix, before) + Indel.normalized_similarity(sought.suffix, after)
-    return likeness / 2
+    before = text[max(0, start - folded_quote.before - 1) : start].rstrip()[-folded_quote.before :]
+    after = text[end : end + folded_quote.after + 1].lstrip()[: folded_quote.after]
+    similarity = Indel.normalized_similarity(folded_quote.prefix, before) + Indel.normalized_similarity(
+        folded_quote.suffix, after
+    )
+    return similarity / 2

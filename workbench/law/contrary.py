@@ -30,18 +30,18 @@ def contrary_spans(
     ``runs`` is the redline from the one to the other. A word that fell out counts where its absence says the contrary
     (not, never), and likewise one that came in.
     """
-    asked, came = opposites.find(proposed, lang), opposites.find(new, lang)
-    if not asked and not came:
+    proposed_words, new_words = opposites.find(proposed, lang), opposites.find(new, lang)
+    if not proposed_words and not new_words:
         return ()
     stretches = _aligned(runs)
     mirrored = [_Stretch(s.other_start, s.other_end, s.start, s.end, s.is_equal) for s in stretches]
     spans = [
         (word.start, word.end)
-        for word in asked
-        if _is_turned(word, _counterpart(word, stretches), came, weights) or _fell_out(word, stretches, came)
+        for word in proposed_words
+        if _is_turned(word, _counterpart(word, stretches), new_words, weights) or _fell_out(word, stretches, new_words)
     ]
-    for word in came:
-        if _fell_out(word, mirrored, asked):
+    for word in new_words:
+        if _fell_out(word, mirrored, proposed_words):
             spans.append(_counterpart(word, mirrored))
     return tuple(sorted(spans))
 
@@ -84,13 +84,13 @@ def _overlapping(word: PolarWord, stretches: Sequence[_Stretch]) -> Iterator[tup
 
 
 def _is_turned(
-    word: PolarWord, counterpart: tuple[int, int], came: Sequence[PolarWord], weights: OutcomeWeights
+    word: PolarWord, counterpart: tuple[int, int], new_words: Sequence[PolarWord], weights: OutcomeWeights
 ) -> bool:
     """Whether a contrary word stands in the place of ``word``, and none that says the same."""
     start, end = counterpart
     if end - start > weights.contrary_reach * (word.end - word.start):
         return False  # so much was rewritten that the words in it answer others as well
-    there = [other for other in came if other.start < end and start < other.end]
+    there = [other for other in new_words if other.start < end and start < other.end]
     if any(other.polarity.id == word.polarity.id for other in there):
         return False
     return any(word.is_contrary_to(other) for other in there)

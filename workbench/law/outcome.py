@@ -95,9 +95,9 @@ def outcome(
     new = "\n".join(text for _, text in present)
     became = {text: redline(proposed, text, lang, weights) for text in (new, *(text for _, text in present))}
     contrary = _limbs(proposed, contrary_spans(proposed, new, became[new], lang, opposites, weights))
-    stand = {text: _kept(runs) for text, runs in became.items()}
+    stand = {text: _unchanged(runs) for text, runs in became.items()}
     changes = tuple(_judged(old, proposed, new, stand, contrary, lang, weights))
-    clause_key = max(present, key=lambda one: _share(proposed, stand[one[1]]))[0]
+    clause_key = max(present, key=lambda candidate: _share(proposed, stand[candidate[1]]))[0]
     if not changes:
         stands = float(equality_key(proposed) in equality_key(new))
         return Outcome(OutcomeResult.ADOPTED if stands else OutcomeResult.NOT_ADOPTED, stands, clause_key, ())
@@ -120,13 +120,13 @@ def _judged(
 ) -> Iterator[ProposedChange]:
     """Each change from ``old`` to ``proposed`` with how much of it stands in ``new``.
 
-    ``stand`` says for the whole and for each of its parts which characters of the proposal are kept there. Nothing
+    ``stand`` says for the whole and for each of its parts which characters of the proposal are unchanged there. Nothing
     stands of a change in one of the ``contrary`` limbs of the proposal, whose contrary the new text says.
     """
-    still = _kept(redline(old, new, lang, weights))
+    still = _unchanged(redline(old, new, lang, weights))
     for old_start, deleted, start, inserted in _changes(old, proposed, lang, weights):
         if inserted:
-            spans = [kept[start : start + len(inserted)] for kept in stand.values()]
+            spans = [unchanged[start : start + len(inserted)] for unchanged in stand.values()]
             share = max(_share(inserted, span) for span in spans)
             if share < weights.stands and _came_elsewhere(inserted, old, new):
                 share = 1.0
@@ -166,30 +166,30 @@ def _changes(old: str, proposed: str, lang: Lang, weights: OutcomeWeights) -> It
         texts = {"delete": "", "insert": ""}
 
 
-def _kept(runs: Sequence[DiffRun]) -> list[bool]:
+def _unchanged(runs: Sequence[DiffRun]) -> list[bool]:
     """For each character of the old text of a redline whether it still stands in the new, in its place."""
-    kept: list[bool] = []
+    unchanged: list[bool] = []
     for run in runs:
         if run.op != "insert":
-            kept += [run.op == "equal"] * len(run.text)
-    return kept
+            unchanged += [run.op == "equal"] * len(run.text)
+    return unchanged
 
 
-def _share(text: str, kept: Sequence[bool]) -> float:
-    """The share of the letters and digits of ``text`` that are kept; of its marks where it has no others."""
-    letters = [stands for mark, stands in zip(text, kept, strict=True) if mark.isalnum()] or list(kept)
+def _share(text: str, unchanged: Sequence[bool]) -> float:
+    """The share of the letters and digits of ``text`` that are unchanged; of its marks where it has no others."""
+    letters = [stands for mark, stands in zip(text, unchanged, strict=True) if mark.isalnum()] or list(unchanged)
     return sum(letters) / len(letters) if letters else 0.0
 
 
-def _holds_a_whole(inserted: str, kept: Sequence[bool], old: str, new: str, least: float) -> bool:
+def _holds_a_whole(inserted: str, unchanged: Sequence[bool], old: str, new: str, least: float) -> bool:
     """Whether most of one sentence among the words inserted stands, or a figure that stood less often before."""
     for sentence in _SENTENCE.finditer(inserted):
-        words, stands = sentence[0], kept[sentence.start() : sentence.end()]
+        words, stands = sentence[0], unchanged[sentence.start() : sentence.end()]
         if not is_short(words) and _share(words, stands) >= least:
             return True
     at = 0
     for atom in atoms(inserted):
-        if is_figure(atom) and all(kept[at : at + len(atom)]) and atoms(new).count(atom) > atoms(old).count(atom):
+        if is_figure(atom) and all(unchanged[at : at + len(atom)]) and atoms(new).count(atom) > atoms(old).count(atom):
             return True
         at += len(atom)
     return False

@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[^。\n]*[。\n]|[^。\n]+")
 Op = Literal["equal", "insert", "delete"]
 
 # The comparison needs memory in proportion to the product of both lengths: 12 MB and some milliseconds for two texts of
-# 10,000 pieces, about fifteen pages each. Longer texts are compared by lines first, and what of them is still too long
+# 10,000 tokens, about fifteen pages each. Longer texts are compared by lines first, and what of them is still too long
 # by windows of half that length, each going on from the last place where the one before found the texts equal.
 LARGEST = 100_000_000
 WINDOW = 5_000
@@ -41,7 +41,7 @@ class DiffRun:
 
 @dataclass(frozen=True, slots=True)
 class _DiffChange:
-    """The pieces ``old[a:b]`` became ``new[c:d]``."""
+    """The tokens ``old[a:b]`` became ``new[c:d]``."""
 
     a: int
     b: int
@@ -80,7 +80,7 @@ def _common_ends(old: str, new: str) -> tuple[int, int]:
 
 
 def _changes(olds: Sequence[str], news: Sequence[str]) -> list[_DiffChange]:
-    """The fewest changes between two rows of pieces, in order; between two of them something is equal."""
+    """The fewest changes between two rows of tokens, in order; between two of them something is equal."""
     if len(olds) * len(news) <= LARGEST:
         return _fewest(olds, news)
     changes: list[_DiffChange] = []
@@ -99,22 +99,22 @@ def _fewest(olds: Sequence[str], news: Sequence[str]) -> list[_DiffChange]:
     changes: list[_DiffChange] = []
     at, to = 0, 0
     while (len(olds) - at) * (len(news) - to) > LARGEST:
-        one, two = olds[at : at + WINDOW], news[to : to + WINDOW]
-        steps = list(Indel.opcodes(one, two))
+        old_window, new_window = olds[at : at + WINDOW], news[to : to + WINDOW]
+        steps = list(Indel.opcodes(old_window, new_window))
         while steps and steps[-1].tag != "equal":
             steps.pop()
         if steps and max(steps[-1].src_end, steps[-1].dest_end) >= WINDOW // 2:
             _add_changes(changes, steps, at, to)
             at, to = at + steps[-1].src_end, to + steps[-1].dest_end
         else:
-            _add(changes, _DiffChange(at, at + len(one), to, to + len(two)))
-            at, to = at + len(one), to + len(two)
+            _add(changes, _DiffChange(at, at + len(old_window), to, to + len(new_window)))
+            at, to = at + len(old_window), to + len(new_window)
     _add_changes(changes, Indel.opcodes(olds[at:], news[to:]), at, to)
     return changes
 
 
 def _add_changes(changes: list[_DiffChange], steps: Iterable[Opcode], at: int, to: int) -> None:
-    """Add the steps of a comparison that began at piece ``at`` of the old and ``to`` of the new text."""
+    """Add the steps of a comparison that began at token ``at`` of the old and ``to`` of the new text."""
     for step in steps:
         if step.tag != "equal":
             _add(changes, _DiffChange(at + step.src_start, at + step.src_end, to + step.dest_start, to + step.dest_end))
@@ -128,13 +128,13 @@ def _add(changes: list[_DiffChange], change: _DiffChange) -> None:
         changes.append(change)
 
 
-def _lines(pieces: Sequence[str]) -> list[tuple[str, int]]:
-    """Each line with the number of its pieces."""
+def _lines(tokens: Sequence[str]) -> list[tuple[str, int]]:
+    """Each line with the number of its tokens."""
     lines: list[tuple[str, int]] = []
     start = 0
-    for at, piece in enumerate(pieces, start=1):
-        if piece == "\n" or at == len(pieces):
-            lines.append(("".join(pieces[start:at]), at - start))
+    for at, token in enumerate(tokens, start=1):
+        if token == "\n" or at == len(tokens):
+            lines.append(("".join(tokens[start:at]), at - start))
             start = at
     return lines
 
@@ -167,7 +167,7 @@ def _slid(changes: Sequence[_DiffChange], olds: Sequence[str], news: Sequence[st
 
 
 def _steps(text: Sequence[str], start: int, end: int, room_left: int, room_right: int) -> Iterator[int]:
-    """By how many pieces the stretch can be moved and still say the same."""
+    """By how many tokens the stretch can be moved and still say the same."""
     yield 0
     for step in range(1, room_left + 1):
         if text[start - step] != text[end - step]:
@@ -180,7 +180,7 @@ def _steps(text: Sequence[str], start: int, end: int, room_left: int, room_right
 
 
 def _edge(text: Sequence[str], at: int) -> int:
-    """How good a place to begin or end a change lies before piece ``at``: line, sentence, limb, word, or none."""
+    """How good a place to begin or end a change lies before token ``at``: line, sentence, limb, word, or none."""
     before = text[at - 1] if at else "\n"
     after = text[at] if at < len(text) else "\n"
     if before == "\n" or (after == "\n" and at == len(text)):
@@ -198,7 +198,7 @@ def _joined(
     """The changes with those joined that only a stretch too short to be worth reading parts, unless by a new line."""
     old_words = list(accumulate(map(is_word, olds), initial=0))
     new_words = list(accumulate(map(is_word, news), initial=0))
-    old_lines = list(accumulate(("\n" in piece for piece in olds), initial=0))
+    old_lines = list(accumulate(("\n" in token for token in olds), initial=0))
 
     def length(change: _DiffChange) -> int:
         return max(old_words[change.b] - old_words[change.a], new_words[change.d] - new_words[change.c])
@@ -235,24 +235,24 @@ def _runs(changes: Iterable[_DiffChange], olds: Sequence[str], news: Sequence[st
         if same := "".join(olds[at : change.a]):
             yield DiffRun("equal", same)
         gone, come = olds[change.a : change.b], news[change.c : change.d]
-        kept = Counter(filter(is_figure, gone)) & Counter(filter(is_figure, come))
-        yield from _marked("delete", gone, kept)
-        yield from _marked("insert", come, kept)
+        common = Counter(filter(is_figure, gone)) & Counter(filter(is_figure, come))
+        yield from _marked("delete", gone, common)
+        yield from _marked("insert", come, common)
         at = change.b
     if same := "".join(olds[at:]):
         yield DiffRun("equal", same)
 
 
-def _marked(op: Op, pieces: Sequence[str], kept: Counter[str]) -> Iterator[DiffRun]:
-    """The pieces as runs, with each figure that does not stand on the other side too as a run of its own."""
+def _marked(op: Op, tokens: Sequence[str], common: Counter[str]) -> Iterator[DiffRun]:
+    """The tokens as runs, with each figure that does not stand on the other side too as a run of its own."""
     words: list[str] = []
-    for piece in pieces:
-        if not is_figure(piece) or piece in kept:
-            words.append(piece)
+    for token in tokens:
+        if not is_figure(token) or token in common:
+            words.append(token)
             continue
         if words:
             yield DiffRun(op, "".join(words))
             words = []
-        yield DiffRun(op, piece, is_figure=True)
+        yield DiffRun(op, token, is_figure=True)
     if words:
         yield DiffRun(op, "".join(words))

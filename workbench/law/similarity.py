@@ -29,10 +29,10 @@ def shingles(text: str) -> Shingles:
     """
     if _LATIN.search(text):
         atoms: Sequence[str] = words(text.lower())
-        found = set(map(add, atoms, (f" {atom}" for atom in atoms[1:])))
-        found.update(atoms)
-        found -= _ONE_LETTER
-        return frozenset(found or atoms)
+        pairs = set(map(add, atoms, (f" {atom}" for atom in atoms[1:])))
+        pairs.update(atoms)
+        pairs -= _ONE_LETTER
+        return frozenset(pairs or atoms)
     characters = _NOT_A_WORD.sub("", text)
     return frozenset(map(add, characters, characters[1:])) or frozenset(characters)
 
@@ -56,8 +56,8 @@ class IdfWeights:
 
     weights: Mapping[str, float]
 
-    def weigh(self, found: Iterable[str]) -> float:
-        return sum(map(self.weights.__getitem__, found))
+    def weight_of(self, wording: Iterable[str]) -> float:
+        return sum(map(self.weights.__getitem__, wording))
 
 
 def idf_weights(old: Iterable[Shingles], new: Iterable[Shingles], both: Collection[Shingles]) -> IdfWeights:
@@ -68,10 +68,10 @@ def idf_weights(old: Iterable[Shingles], new: Iterable[Shingles], both: Collecti
     """
     olds, news = list(old), list(new)
     size = max(len(olds), len(news)) + len(both) + 1
-    most = Counter(chain.from_iterable(olds)) | Counter(chain.from_iterable(news))
-    most.update(chain.from_iterable(both))
-    by_count = {count: _exact(math.log(size / count) / math.log(size)) for count in set(most.values())}
-    return IdfWeights({shingle: by_count[count] for shingle, count in most.items()})
+    holders = Counter(chain.from_iterable(olds)) | Counter(chain.from_iterable(news))
+    holders.update(chain.from_iterable(both))
+    by_count = {count: _exact(math.log(size / count) / math.log(size)) for count in set(holders.values())}
+    return IdfWeights({shingle: by_count[count] for shingle, count in holders.items()})
 
 
 def _exact(weight: float) -> float:

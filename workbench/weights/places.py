@@ -9,7 +9,7 @@ from workbench.weights.table import load_table, shipped_path
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceWeights:
+class AnchorWeights:
     """What each weight means, its unit and its bounds stand in ``corpus/weights/places.yaml``."""
 
     short_chinese: int
@@ -23,6 +23,6 @@ class PlaceWeights:
 
 
 @cache
-def place_weights() -> PlaceWeights:
+def anchor_weights() -> AnchorWeights:
     """The weights that ship, read once a process."""
-    return load_table(PlaceWeights, shipped_path("places")).values
+    return load_table(AnchorWeights, shipped_path("places")).values

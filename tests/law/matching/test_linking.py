@@ -28,11 +28,11 @@ def test_links(old: list[str], new: list[str], expected: set[tuple[int, int]]) -
     assert set(link(old, new).strength) == expected
 
 
-def test_forced_and_barred_links() -> None:
+def test_forced_and_excluded_links() -> None:
     old, new = [SALT, LAMP], [SALT_REWORDED, LAMP]
     assert set(link(old, new).strength) == {(0, 0), (1, 1)}
-    assert set(link(old, new, barred=[(0, 0)]).strength) == {(1, 1)}
-    assert set(link(old, new, barred=[(1, 1)]).strength) == {(0, 0)}
+    assert set(link(old, new, excluded=frozenset({(0, 0)})).strength) == {(1, 1)}
+    assert set(link(old, new, excluded=frozenset({(1, 1)})).strength) == {(0, 0)}
     assert (0, 1) in link(old, new, forced=[(0, 1)]).strength
 
 

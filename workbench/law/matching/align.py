@@ -91,9 +91,11 @@ def match_articles(
     """
     olds, news = old.articles, new.articles
     decided = _decisions(olds, news, overrules)
-    forced = [pair for pair, action in decided.items() if action == "link"]
-    barred = [pair for pair, action in decided.items() if action == "unlink"]
-    links = link([_wording(clause) for clause in olds], [_wording(two) for two in news], forced, barred, weights)
+    linked = [pair for pair, action in decided.items() if action == "link"]
+    unlinked = frozenset(pair for pair, action in decided.items() if action == "unlink")
+    links = link(
+        [_wording(clause) for clause in olds], [_wording(clause) for clause in news], linked, unlinked, weights
+    )
     for pair, action in decided.items():
         if action == "confirm" and pair not in links.strength:
             links.add(pair, 1.0, is_main=links.is_free(pair))
@@ -111,9 +113,9 @@ def _decisions(
     new_at = {clause.key: at for at, clause in enumerate(news)}
     decided: dict[Pair, Action] = {}
     for overrule in overrules:
-        for name, known in ((overrule.old, old_at), (overrule.new, new_at)):
-            if name not in known:
-                raise Invalid("overrule_unknown_article", article=name)
+        for key, positions in ((overrule.old, old_at), (overrule.new, new_at)):
+            if key not in positions:
+                raise Invalid("overrule_unknown_article", article=key)
         decided[old_at[overrule.old], new_at[overrule.new]] = overrule.action
     return decided
 
@@ -132,14 +134,16 @@ def _matches(links: Links, olds: Sequence[Clause], news: Sequence[Clause]) -> li
 
 def _at_home(main: Sequence[Pair], olds: Sequence[Clause], news: Sequence[Clause]) -> set[int]:
     """The links that stay in the chapter to which most links of their old or their new chapter lead."""
-    votes = Counter((olds[one].parent, news[two].parent) for one, two in main)
+    votes = Counter((olds[old_at].parent, news[new_at].parent) for old_at, new_at in main)
     ahead: dict[str | None, int] = {}
     behind: dict[str | None, int] = {}
     for (before, after), count in votes.items():
         ahead[before] = max(count, ahead.get(before, 0))
         behind[after] = max(count, behind.get(after, 0))
-    chapters = [(olds[one].parent, news[two].parent) for one, two in main]
-    return {at for at, (one, two) in enumerate(chapters) if votes[one, two] in (ahead[one], behind[two])}
+    chapters = [(olds[old_at].parent, news[new_at].parent) for old_at, new_at in main]
+    return {
+        at for at, (old_at, new_at) in enumerate(chapters) if votes[old_at, new_at] in (ahead[old_at], behind[new_at])
+    }
 
 
 def _groups(links: Links) -> list[list[Pair]]:
@@ -151,10 +155,10 @@ def _groups(links: Links) -> list[list[Pair]]:
         seen.add(start)
         waiting, group = [start], []
         while waiting:
-            one = waiting.pop()
-            for two in links.of_old[one]:
-                group.append((one, two))
-                fresh = [other for other in links.of_new[two] if other not in seen]
+            old_at = waiting.pop()
+            for new_at in links.of_old[old_at]:
+                group.append((old_at, new_at))
+                fresh = [other for other in links.of_new[new_at] if other not in seen]
                 seen.update(fresh)
                 waiting.extend(fresh)
         groups.append(sorted(group))
@@ -164,23 +168,29 @@ def _groups(links: Links) -> list[list[Pair]]:
 def _match(
     group: Sequence[Pair], links: Links, off_chain: set[Pair], olds: Sequence[Clause], news: Sequence[Clause]
 ) -> ArticleMatch:
-    ones = sorted({one for one, _ in group})
-    twos = sorted({two for _, two in group})
-    before = "\n".join(_wording(olds[one]) for one in ones)
-    after = "\n".join(_wording(news[two]) for two in twos)
+    old_positions = sorted({old_at for old_at, _ in group})
+    new_positions = sorted({new_at for _, new_at in group})
+    before = "\n".join(_wording(olds[old_at]) for old_at in old_positions)
+    after = "\n".join(_wording(news[new_at]) for new_at in new_positions)
     is_same = before == after or equality_key(before) == equality_key(after)
     score = 1.0 if is_same else round(Indel.normalized_similarity(before, after), 4)
     if len(group) > 1:
-        kind = MatchKind.MERGED if len(ones) > len(twos) else MatchKind.SPLIT
+        kind = MatchKind.MERGED if len(old_positions) > len(new_positions) else MatchKind.SPLIT
     elif group[0] in off_chain:
         kind = MatchKind.MOVED
     else:
         kind = MatchKind.SAME if is_same else MatchKind.EDITED
     edges = tuple(
-        Edge(olds[one].key, news[two].key, score if len(group) == 1 else round(links.strength[one, two], 4))
-        for one, two in group
+        Edge(olds[old_at].key, news[new_at].key, score if len(group) == 1 else round(links.strength[old_at, new_at], 4))
+        for old_at, new_at in group
     )
-    return ArticleMatch(tuple(olds[one].key for one in ones), tuple(news[two].key for two in twos), kind, score, edges)
+    return ArticleMatch(
+        tuple(olds[old_at].key for old_at in old_positions),
+        tuple(news[new_at].key for new_at in new_positions),
+        kind,
+        score,
+        edges,
+    )
 
 
 def _in_order(
@@ -191,7 +201,7 @@ def _in_order(
     position_of: dict[int, int] = {}
     for match in matches:
         if match.new:
-            position_of.update((old_at[one], new_at[match.new[0]]) for one in match.old)
+            position_of.update((old_at[old_key], new_at[match.new[0]]) for old_key in match.old)
     nearest = -1
     for at in range(len(olds)):
         nearest = position_of.setdefault(at, nearest)

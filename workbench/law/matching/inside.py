@@ -23,8 +23,8 @@ def match_inside(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Edge, ..
     """
     olds = [clause for clause in old if _words(clause)]
     news = [clause for clause in new if _words(clause)]
-    links = link([_words(clause) for clause in olds], [_words(two) for two in news])
-    return tuple(_edge(olds[one], news[two]) for one, two in sorted(links.strength))
+    links = link([_words(clause) for clause in olds], [_words(clause) for clause in news])
+    return tuple(_edge(olds[old_at], news[new_at]) for old_at, new_at in sorted(links.strength))
 
 
 def match_headings(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> tuple[Edge, ...]:
@@ -37,10 +37,10 @@ def match_headings(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) 
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for match in matches:
         for edge in match.edges:
-            for one in _above(old, edge.old):
-                for two in _above(new, edge.new):
-                    if one.kind == two.kind:
-                        votes[one.key][two.key] += 1
+            for old_heading in _above(old, edge.old):
+                for new_heading in _above(new, edge.new):
+                    if old_heading.kind == new_heading.kind:
+                        votes[old_heading.key][new_heading.key] += 1
     by_heading = {(clause.kind, equality_key(clause.heading)): clause for clause in new.clauses if clause.heading}
     edges = []
     for clause in old.clauses:
@@ -49,7 +49,7 @@ def match_headings(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) 
         twin = by_heading.get((clause.kind, equality_key(clause.heading)))
         if votes[clause.key]:
             count = votes[clause.key]
-            best = max(count, key=lambda two: (count[two], twin is not None and two == twin.key))
+            best = max(count, key=lambda key: (count[key], twin is not None and key == twin.key))
             edges.append(Edge(clause.key, best, round(count[best] / count.total(), 4)))
         elif twin is not None:
             edges.append(Edge(clause.key, twin.key, 1.0))
@@ -72,24 +72,24 @@ def successors(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> M
 
     A paragraph or item that has no counterpart of its own, in an article that has, is answered by the articles.
     """
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    became: defaultdict[str, list[str]] = defaultdict(list)
     below_old, below_new = _below_articles(old), _below_articles(new)
     for match in matches:
         for edge in match.edges:
-            found[edge.old].append(edge.new)
+            became[edge.old].append(edge.new)
         inside = match_inside(
             [clause for article in match.old for clause in below_old[article]],
-            [two for article in match.new for two in below_new[article]],
+            [clause for article in match.new for clause in below_new[article]],
         )
         for edge in inside:
-            found[edge.old].append(edge.new)
+            became[edge.old].append(edge.new)
         for article in match.old:
-            for one in below_old[article]:
-                found[one.key] = found[one.key] or list(found[article])
+            for clause in below_old[article]:
+                became[clause.key] = became[clause.key] or list(became[article])
     for edge in (*match_headings(old, new, matches), *match_rest(old, new)):
-        found[edge.old].append(edge.new)
+        became[edge.old].append(edge.new)
     order = {clause.key: at for at, clause in enumerate(new.clauses)}
-    return {clause.key: tuple(sorted(found[clause.key], key=order.__getitem__)) for clause in old.clauses}
+    return {clause.key: tuple(sorted(became[clause.key], key=order.__getitem__)) for clause in old.clauses}
 
 
 def _words(clause: Clause) -> str:
@@ -102,25 +102,25 @@ def _edge(old: Clause, new: Clause) -> Edge:
 
 def _above(law: LawText, key: str) -> list[Clause]:
     """The parts, chapters and sections that hold a clause, the nearest first."""
-    found = []
+    headings = []
     parent = law.by_key[key].parent
     while parent is not None:
-        found.append(law.by_key[parent])
+        headings.append(law.by_key[parent])
         parent = law.by_key[parent].parent
-    return found
+    return headings
 
 
 def _below_articles(law: LawText) -> Mapping[str, list[Clause]]:
     """The paragraphs and items of each article, in reading order."""
-    found: defaultdict[str, list[Clause]] = defaultdict(list)
+    below: defaultdict[str, list[Clause]] = defaultdict(list)
     article_of: dict[str, str] = {}
     for clause in law.clauses:
         if clause.kind == "article":
             article_of[clause.key] = clause.key
         elif clause.parent in article_of:
             article_of[clause.key] = article_of[clause.parent]
-            found[article_of[clause.key]].append(clause)
-    return found
+            below[article_of[clause.key]].append(clause)
+    return below
 
 
 def _outside(law: LawText) -> list[Clause]:

@@ -20,25 +20,25 @@ def link(
     old: Sequence[str],
     new: Sequence[str],
     forced: Collection[Pair] = (),
-    barred: Iterable[Pair] = (),
+    excluded: frozenset[Pair] = frozenset(),
     weights: MatchingWeights | None = None,
 ) -> Links:
     """The links between the articles of ``old`` and ``new``, given by their wording in reading order.
 
-    ``forced`` links stand whatever the wording says, ``barred`` ones never do; all others follow from both and from
+    ``forced`` links stand whatever the wording says, ``excluded`` ones never do; all others follow from both and from
     ``weights``, those that ship by default.
     """
     weights = weights or matching_weights()
-    links, never = Links(), frozenset(barred)
+    links = Links()
     for pair in forced:
         links.add(pair, 1.0)
-    _link_identical(links, *_keys(old, new), never)
-    settled = links.main - set(forced)
-    evidence = gather(old, new, settled)
-    shared = {pair: evidence.shared(pair) for pair in evidence.rivals(weights) - never}
+    _link_identical(links, *_keys(old, new), excluded)
+    identical = links.main - set(forced)
+    evidence = gather(old, new, identical)
+    shared = {pair: evidence.shared(pair) for pair in evidence.rivals(weights) - excluded}
     for floor in (weights.clear, weights.alone):
         _link_alike(links, shared, floor, evidence, weights)
-    link_quoted(links, old, new, settled, never, weights)
+    link_quoted(links, old, new, identical, excluded, weights)
     link_parts(links, evidence, shared, old, new, weights)
     return links
 
@@ -50,35 +50,37 @@ def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]
     return olds, news
 
 
-def _link_identical(links: Links, old: Sequence[str], new: Sequence[str], never: frozenset[Pair]) -> None:
+def _link_identical(links: Links, old: Sequence[str], new: Sequence[str], excluded: frozenset[Pair]) -> None:
     """Link articles that say the same: those said once first, then repeated ones beside linked ones, then in order."""
     positions: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, keys, taken in ((0, old, links.of_old), (1, new, links.of_new)):
+    for side, keys, linked in ((0, old, links.of_old), (1, new, links.of_new)):
         for at, key in enumerate(keys):
-            if key and at not in taken:
+            if key and at not in linked:
                 positions[key][side].append(at)
     repeated = []
     for olds, news in positions.values():
         if len(olds) == len(news) == 1:
-            _link_if_allowed(links, (olds[0], news[0]), never)
+            _link_if_allowed(links, (olds[0], news[0]), excluded)
         elif olds and news:
             repeated.append((olds, news))
     for olds, news in repeated:
         at_hand = set(news)
-        for one in olds:
-            beside = {two + 1 for two in links.of_old.get(one - 1, ())} | {
-                two - 1 for two in links.of_old.get(one + 1, ())
+        for old_at in olds:
+            beside = {new_at + 1 for new_at in links.of_old.get(old_at - 1, ())} | {
+                new_at - 1 for new_at in links.of_old.get(old_at + 1, ())
             }
-            pairs = [(one, two) for two in sorted(beside & at_hand)]
+            pairs = [(old_at, new_at) for new_at in sorted(beside & at_hand)]
             for pair in sorted(pairs, key=links.neighbours, reverse=True):
-                _link_if_allowed(links, pair, never)
-        rest = [[at for at in side if at not in taken] for side, taken in ((olds, links.of_old), (news, links.of_new))]
-        for pair in zip(*rest, strict=False):
-            _link_if_allowed(links, pair, never)
+                _link_if_allowed(links, pair, excluded)
+        unmatched = [
+            [at for at in side if at not in linked] for side, linked in ((olds, links.of_old), (news, links.of_new))
+        ]
+        for pair in zip(*unmatched, strict=False):
+            _link_if_allowed(links, pair, excluded)
 
 
-def _link_if_allowed(links: Links, pair: Pair, never: frozenset[Pair]) -> None:
-    if links.is_free(pair) and pair not in never:
+def _link_if_allowed(links: Links, pair: Pair, excluded: frozenset[Pair]) -> None:
+    if links.is_free(pair) and pair not in excluded:
         links.add(pair, 1.0)
 
 
@@ -124,19 +126,19 @@ class _Gap:
     """The gaps that the links found so far leave between them where both texts keep their order."""
 
     def __init__(self, links: Links, old_size: int, new_size: int) -> None:
-        found = sorted(links.main)
-        kept = [found[at] for at in sorted(chain(found))]
-        self._olds = [-1, *(one for one, _ in kept), old_size]
-        self._news = [-1, *(two for _, two in kept), new_size]
+        main = sorted(links.main)
+        in_order = [main[at] for at in sorted(chain(main))]
+        self._olds = [-1, *(old_at for old_at, _ in in_order), old_size]
+        self._news = [-1, *(new_at for _, new_at in in_order), new_size]
         self._free_olds = _running_count(at not in links.of_old for at in range(old_size))
         self._free_news = _running_count(at not in links.of_new for at in range(new_size))
 
     def possible_pairs(self, pair: Pair) -> int:
         """How many pairs of free articles the gap around ``pair`` allows; 0 where the pair would break the order."""
-        one, two = pair
-        at = bisect_left(self._olds, one)
+        old_at, new_at = pair
+        at = bisect_left(self._olds, old_at)
         low_old, high_old, low_new, high_new = self._olds[at - 1], self._olds[at], self._news[at - 1], self._news[at]
-        if not low_new < two < high_new:
+        if not low_new < new_at < high_new:
             return 0
         free_olds = self._free_olds[high_old] - self._free_olds[low_old + 1]
         free_news = self._free_news[high_new] - self._free_news[low_new + 1]

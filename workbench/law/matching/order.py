@@ -42,9 +42,9 @@ def crossings(links: Sequence[Place]) -> list[int]:
     crossed = [0] * len(links)
     for order, sign in ((ranked, 1), (ranked[::-1], -1)):
         tally = _Tally(size)
-        for seen, at in enumerate(order):
+        for counted, at in enumerate(order):
             new = links[at][1]
-            crossed[at] += seen - tally.up_to(new) if sign == 1 else tally.up_to(new - 1)
+            crossed[at] += counted - tally.up_to(new) if sign == 1 else tally.up_to(new - 1)
             tally.add(new)
     return crossed
 
@@ -57,7 +57,7 @@ def chain(links: Sequence[Place], at_home: Collection[int] = ()) -> set[int]:
     an insertion, which renumbers all that follows, moves nothing.
     """
     ranked = sorted(range(len(links)), key=lambda at: links[at])
-    if all(links[one][1] <= links[two][1] for one, two in pairwise(ranked)):
+    if all(links[left][1] <= links[right][1] for left, right in pairwise(ranked)):
         return set(ranked)
     crossed = crossings(links)
     news = sorted({new for _, new in links})
@@ -68,19 +68,19 @@ def chain(links: Sequence[Place], at_home: Collection[int] = ()) -> set[int]:
         length, homes, cost, before[at] = _best_up_to(best, position)
         _raise_from(best, position, (length + 1, homes + (at in at_home), cost - crossed[at], at))
     at = _best_up_to(best, len(news))[3]
-    kept: set[int] = set()
+    longest: set[int] = set()
     while at >= 0:
-        kept.add(at)
+        longest.add(at)
         at = before[at]
-    return kept
+    return longest
 
 
 def _best_up_to(best: Sequence[Reached], position: int) -> Reached:
-    found = NOTHING
+    reached = NOTHING
     while position:
-        found = max(found, best[position])
+        reached = max(reached, best[position])
         position -= position & -position
-    return found
+    return reached
 
 
 def _raise_from(best: list[Reached], position: int, reached: Reached) -> None:

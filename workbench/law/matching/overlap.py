@@ -23,7 +23,7 @@ class OverlapMatrix:
 
     def shared(self, pair: Pair) -> float:
         """The weight of the wording that both articles hold."""
-        return self.scale.weigh(self.old[pair[0]] & self.new[pair[1]])
+        return self.scale.weight_of(self.old[pair[0]] & self.new[pair[1]])
 
     def share(self, pair: Pair, shared: float) -> float:
         """The share of the wording of both articles that both hold (0 to 1; Dice's coefficient, weighted)."""
@@ -33,19 +33,19 @@ class OverlapMatrix:
     def rivals(self, weights: MatchingWeights) -> set[Pair]:
         """The pairs of open articles worth weighing: for each article those that share most of its rare wording."""
         most, least = weights.rivals, weights.least_share
-        found: set[Pair] = set()
+        pairs: set[Pair] = set()
         by_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         for old, row in self._overlap(weights).items():
             floor = least * self.old_weights[old]
             alike = sorted(((weight, new) for new, weight in row.items() if weight >= floor), reverse=True)
-            found.update((old, new) for _, new in alike[:most])
+            pairs.update((old, new) for _, new in alike[:most])
             for new, weight in row.items():
                 if weight >= least * self.new_weights[new]:
                     by_new[new].append((weight, old))
         for new, column in by_new.items():
             column.sort(reverse=True)
-            found.update((old, new) for _, old in column[:most])
-        return found
+            pairs.update((old, new) for _, old in column[:most])
+        return pairs
 
     def _overlap(self, tuned: MatchingWeights) -> dict[int, dict[int, float]]:
         holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -67,16 +67,16 @@ class OverlapMatrix:
 def _rare(article: Shingles, holders: Mapping[str, Sequence[int]], weights: MatchingWeights) -> list[str]:
     """The shingles of an article that few open new articles hold; its rarest ones where nearly all are common."""
     most = weights.common
-    held = [shingle for shingle in article if shingle in holders]
-    rare = [shingle for shingle in held if len(holders[shingle]) <= most]
+    shared = [shingle for shingle in article if shingle in holders]
+    rare = [shingle for shingle in shared if len(holders[shingle]) <= most]
     if len(rare) < weights.rarest:
-        rare = sorted(held, key=lambda shingle: (len(holders[shingle]), shingle))[: weights.rarest]
+        rare = sorted(shared, key=lambda shingle: (len(holders[shingle]), shingle))[: weights.rarest]
     return rare
 
 
-def gather(old: Sequence[str], new: Sequence[str], settled: Iterable[Pair]) -> OverlapMatrix:
-    """The evidence for two versions; articles that ``settled`` pairs as identical are not open to any other link."""
-    twin = {two: one for one, two in settled}
+def gather(old: Sequence[str], new: Sequence[str], identical: Iterable[Pair]) -> OverlapMatrix:
+    """The evidence for two versions; articles paired in ``identical`` are not open to any other link."""
+    twin = {new_at: old_at for old_at, new_at in identical}
     closed = set(twin.values())
     olds = tuple(shingles(text) for text in old)
     news = tuple(olds[twin[at]] if at in twin else shingles(text) for at, text in enumerate(new))
@@ -87,6 +87,6 @@ def gather(old: Sequence[str], new: Sequence[str], settled: Iterable[Pair]) -> O
         olds,
         news,
         scale,
-        {at: scale.weigh(olds[at]) for at in open_old},
-        {at: scale.weigh(news[at]) for at in open_new},
+        {at: scale.weight_of(olds[at]) for at in open_old},
+        {at: scale.weight_of(news[at]) for at in open_new},
     )

@@ -15,16 +15,16 @@ def link_quoted(
     links: Links,
     old: Sequence[str],
     new: Sequence[str],
-    settled: Iterable[Pair],
-    never: frozenset[Pair],
+    identical: Iterable[Pair],
+    excluded: frozenset[Pair],
     weights: MatchingWeights,
 ) -> None:
     """Link articles that hold the same sentences word for word, where each version has these sentences only once.
 
-    This is proof even where every single phrase is common, as in penalty clauses. Articles ``settled`` as identical
+    This is proof even where every single phrase is common, as in penalty clauses. Articles paired in ``identical``
     are not linked further, but a sentence that they hold too proves nothing.
     """
-    olds, news = {one for one, _ in settled}, {two for _, two in settled}
+    olds, news = {old_at for old_at, _ in identical}, {new_at for _, new_at in identical}
     here = _only_once((at, text) for at, text in enumerate(old) if at not in olds)
     there = _only_once((at, text) for at, text in enumerate(new) if at not in news)
     unchanged = {bare_words(sentence) for at in olds for sentence in sentences(old[at])}
@@ -32,8 +32,8 @@ def link_quoted(
     for words in here.keys() & there.keys():
         if words not in unchanged:
             quoted[here[words], there[words]] += len(shingles(words))
-    for pair, length in sorted(quoted.items(), key=lambda found: (-found[1], found[0])):
-        if length >= weights.distinctive and pair not in links.strength and pair not in never:
+    for pair, length in sorted(quoted.items(), key=lambda scored: (-scored[1], scored[0])):
+        if length >= weights.distinctive and pair not in links.strength and pair not in excluded:
             links.add(pair, 1.0, is_main=links.is_free(pair))
 
 
@@ -62,28 +62,30 @@ def link_parts(
     What a linked article already holds is explained and never counts again: so a phrase that every penalty clause
     repeats ties no two of them together, and a sentence belongs to one successor only. The most wording goes first.
     """
-    explained, weigh = _ExplainedWording(links, evidence), evidence.scale.weigh
+    explained, weight_of = _ExplainedWording(links, evidence), evidence.scale.weight_of
     distinctive = weights.distinctive
     open_pairs = [pair for pair, weight in shared.items() if weight >= distinctive and pair not in links.strength]
     lefts = {pair: explained.left(pair) for pair in open_pairs}
-    amounts = {pair: weigh(left) for pair, left in lefts.items()}
+    amounts = {pair: weight_of(left) for pair, left in lefts.items()}
     changed_old: set[int] = set()
     changed_new: set[int] = set()
     for pair in sorted(open_pairs, key=lambda pair: (amounts[pair], pair), reverse=True):
-        one, two = pair
+        old_at, new_at = pair
         if amounts[pair] < distinctive:
             break
-        is_changed = one in changed_old or two in changed_new
+        is_changed = old_at in changed_old or new_at in changed_new
         left = explained.left(pair) if is_changed else lefts[pair]
-        if is_changed and weigh(left) < distinctive:
+        if is_changed and weight_of(left) < distinctive:
             continue
-        share = max(_carried(text, left, evidence, distinctive) for text in (old[one], new[two]))
-        smaller = min(evidence.old_weights[one], evidence.new_weights[two])
-        if share >= weights.carried and (not links.is_free(pair) or weigh(left) >= weights.smaller_article * smaller):
+        share = max(_carried(text, left, evidence, distinctive) for text in (old[old_at], new[new_at]))
+        smaller = min(evidence.old_weights[old_at], evidence.new_weights[new_at])
+        if share >= weights.carried and (
+            not links.is_free(pair) or weight_of(left) >= weights.smaller_article * smaller
+        ):
             links.add(pair, share, is_main=links.is_free(pair))
             explained.add(pair)
-            changed_old.add(one)
-            changed_new.add(two)
+            changed_old.add(old_at)
+            changed_new.add(new_at)
 
 
 class _ExplainedWording:
@@ -97,14 +99,14 @@ class _ExplainedWording:
             self.add(pair)
 
     def add(self, pair: Pair) -> None:
-        one, two = pair
-        self._old[one] |= self._evidence.new[two]
-        self._new[two] |= self._evidence.old[one]
+        old_at, new_at = pair
+        self._old[old_at] |= self._evidence.new[new_at]
+        self._new[new_at] |= self._evidence.old[old_at]
 
     def left(self, pair: Pair) -> Shingles:
         """The wording that both articles hold and no link of either explains."""
-        one, two = pair
-        return (self._evidence.old[one] & self._evidence.new[two]) - self._old[one] - self._new[two]
+        old_at, new_at = pair
+        return (self._evidence.old[old_at] & self._evidence.new[new_at]) - self._old[old_at] - self._new[new_at]
 
 
 def _carried(text: str, left: Shingles, evidence: OverlapMatrix, distinctive: float) -> float:
@@ -112,7 +114,7 @@ def _carried(text: str, left: Shingles, evidence: OverlapMatrix, distinctive: fl
     best = 0.0
     for sentence in sentences(text):
         words = shingles(sentence) & evidence.scale.weights.keys()
-        weight = evidence.scale.weigh(words)
+        weight = evidence.scale.weight_of(words)
         if weight >= distinctive:
-            best = max(best, evidence.scale.weigh(words & left) / weight)
+            best = max(best, evidence.scale.weight_of(words & left) / weight)
     return best

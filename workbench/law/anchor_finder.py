@@ -9,13 +9,13 @@ from typing import Final
 
 from workbench.law.anchor import Placement, TextQuote, find_again
 from workbench.law.model import Clause, LawText
-from workbench.weights.places import PlaceWeights
+from workbench.weights.places import AnchorWeights
 
 INNER: Final = ("paragraph", "item", "subitem")
 
 
 @dataclass(frozen=True)
-class PlaceFinder:
+class AnchorFinder:
     """Two versions of a law and, by key, the clauses that each old one became."""
 
     old: LawText
@@ -26,7 +26,7 @@ class PlaceFinder:
     def _inside(self) -> Mapping[str, Sequence[Clause]]:
         return below_articles(self.new)
 
-    def find(self, anchor: TextQuote, clause: Clause, weights: PlaceWeights | None = None) -> Placement:
+    def find(self, anchor: TextQuote, clause: Clause, weights: AnchorWeights | None = None) -> Placement:
         """Where the words that ``anchor`` quotes from ``clause`` of the old version stand in the new one."""
         news = [self.new.by_key[key] for key in self.successors[clause.key]]
         # What a chapter says is its heading; words quoted stand in the text.
