@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from workbench.lang.folding import FoldedText, fold, folded
@@ -90,18 +89,20 @@ def _chinese(_text: str, folded_text: FoldedText, tree: TermTrie) -> Iterator[Sp
 def _english(text: str, plain: FoldedText, tree: TermTrie) -> Iterator[Span]:
     words = list(_WORD.finditer(plain.text))
     stems = [base_form(word.group()) for word in words]
-    # As it is written: a dash parts two terms, a hyphen does not.
-    gaps = [plain.original(before.end(), after.start()) for before, after in pairwise(words)]
-    joined = [bool(_JOIN.fullmatch(text, *gap)) for gap in gaps]
     for first in range(len(words)):
         node = tree
         for last in range(first, len(words)):
             following = node.steps.get(stems[last])
-            if following is None or (last > first and not joined[last - 1]):
+            if following is None or (last > first and not _is_joined(text, plain, words[last - 1], words[last])):
                 break
             node = following
             if node.term is not None:
                 yield words[first].start(), words[last].end(), node.term
+
+
+def _is_joined(text: str, plain: FoldedText, before: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether two neighbouring words may belong to one term; as it is written: a dash parts two, a hyphen does not."""
+    return _JOIN.fullmatch(text, *plain.original(before.end(), after.start())) is not None
 
 
 _SPANS: Final[Mapping[Lang, Callable[[str, FoldedText, TermTrie], Iterator[Span]]]] = {"zh": _chinese, "en": _english}

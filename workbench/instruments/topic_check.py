@@ -27,4 +27,4 @@ def _rule(rule: TopicRule, rules: TopicRules, corpus: Corpus) -> Iterator[Corpus
         if target.ref and not corpus.holds(target.ref):
             yield CorpusFinding(rule.location, "provision_unknown", {"ref": target.ref})
     for lang in _LANGS:
-        yield from prove_cues(rule.id, rule.cues(lang))
+        yield from prove_cues(rule.id, rule.cues[lang])

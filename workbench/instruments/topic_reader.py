@@ -13,6 +13,7 @@ from workbench.instruments.topics import ASKED_FOR, USES, Target, TopicRule, Top
 from workbench.instruments.vocabulary import BRANCHES, ROLES
 from workbench.instruments.yaml_reader import CorpusFinding, YamlReader
 from workbench.lang.cues import read_cues
+from workbench.lang.languages import TEXT_LANGUAGES
 from workbench.yaml_file import SourceLocation
 
 # Roles of the standards, and three that part the benefit articles by what they give.
@@ -62,7 +63,7 @@ def read_topic_rules(folder: Path) -> tuple[TopicRules, tuple[CorpusFinding, ...
 
 
 def _rule(reader: YamlReader, node: yaml.Node, use: Use) -> TopicRule:
-    fields = reader.fields(node, "id name zh en", "leads_to branches unless")
+    fields = reader.fields(node, " ".join(("id", "name", *TEXT_LANGUAGES)), "leads_to branches unless")
     rule_id = reader.string(fields.get("id"))
     if rule_id and not _ID.fullmatch(rule_id):
         reader.fault(fields["id"], "rule_id_malformed", id=rule_id)
@@ -73,8 +74,7 @@ def _rule(reader: YamlReader, node: yaml.Node, use: Use) -> TopicRule:
         id=rule_id,
         name=reader.text(fields.get("name")),
         use=use,
-        zh=read_cues(reader, fields.get("zh"), "zh"),
-        en=read_cues(reader, fields.get("en"), "en"),
+        cues={lang: read_cues(reader, fields.get(lang), lang) for lang in TEXT_LANGUAGES},
         targets=targets,
         branches=frozenset(reader.one_of(branch, BRANCHES, "") for branch in reader.items(fields.get("branches"))),
         unless=frozenset(reader.string(other) for other in reader.items(fields.get("unless"))),

@@ -53,7 +53,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class TopicRule:
-    """One thing a text may be about.
+    """One thing a text may be about, and by language the phrases that show it.
 
     ``branches`` limits it to sentences on these branches; ``unless`` names rules of the same use whose presence in the
     same sentence silences this one.
@@ -62,20 +62,15 @@ class TopicRule:
     id: str
     name: Bilingual
     use: Use
-    zh: Cues
-    en: Cues
+    cues: Mapping[Lang, Cues]
     targets: tuple[Target, ...]
     branches: frozenset[str]
     unless: frozenset[str]
     location: SourceLocation
 
-    def cues(self, lang: Lang) -> Cues:
-        """The cue phrases and examples in one language."""
-        return {"zh": self.zh, "en": self.en}[lang]
-
     def words(self, text: str, lang: Lang) -> str | None:
         """The words of ``text`` that show that it is about this, or None."""
-        return self.cues(lang).words(text)
+        return self.cues[lang].words(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +103,10 @@ class TopicRules:
 def topics_of(text: str, branches: Collection[str], rules: tuple[TopicRule, ...], lang: Lang) -> tuple[TopicMatch, ...]:
     """The rules seen in one sentence that speaks of ``branches``, in their order, less those that others silence."""
     seen = [
-        TopicMatch(rule, words)
+        TopicMatch(rule, match.group())
         for rule in rules
         if not rule.branches or rule.branches.intersection(branches)
-        if (words := rule.words(text, lang)) is not None
+        if (match := rule.cues[lang].pattern.search(text)) is not None
     ]
-    ids = {match.rule.id for match in seen}
-    return tuple(match for match in seen if not match.rule.unless & ids)
+    ids = {topic.rule.id for topic in seen}
+    return tuple(topic for topic in seen if not topic.rule.unless & ids)
