@@ -26,7 +26,7 @@ ATTACKS = [
     "<meta http-equiv=refresh content='0;url=http://evil.example'>",
     "\x00<scr\x00ipt>alert(1)</script>",
 ]
-SAFE = re.compile(r"</?(?:p|br|strong|em|u|s|ul|ol|li|blockquote)>|<a(?: href=\"(?:https?:|mailto:)[^\"<>]*\")?>|</a>")
+SAFE = re.compile(r"</?(?:p|br|strong|em|u|s|ul|ol|li|blockquote)>|<a(?: href=\"(?:https?:|mailto:)[^\"<]*\")?>|</a>")
 
 
 def is_safe(html: str) -> bool:

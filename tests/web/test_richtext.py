@@ -26,6 +26,45 @@ def test_nothing_odd_comes_through(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
+FRAGMENTS = (
+    *(
+        mark.format(tag)
+        for mark in ("<{}>", "</{}>", "<{}", "<{} :", "<{}/>")
+        for tag in ("p", "a", "em", "li", "ul", "br")
+    ),
+    *(
+        "<h1 class=x>",
+        "</h1>",
+        "<div>",
+        "</div",
+        "<blockquote>",
+        "</blockquote>",
+        "<svg>",
+        "<td>",
+        "<script>",
+        "<textarea>",
+    ),
+    *(
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "<",
+        ">",
+        "</>",
+        "<a href='http://a.example/?x=1&y=<div>'>",
+        '<a href="javascript:x">',
+    ),
+    *("&", "&lt;", "&amp;lt;p&gt;", "&#60;", "&nbsp;", '"', "=", "条", " ", "\u3000", "\n", "\r\n", "\x00"),
+)
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=9).map("".join))
+def test_what_is_clean_stays_as_it_is(text: str) -> None:
+    once = clean(text)
+    assert clean(once) == once and is_safe(once)
+    assert plain(clean(once)) == plain(once)
+
+
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
@@ -38,6 +77,10 @@ def test_nothing_odd_comes_through(text: str) -> None:
         ("<h1 class=x>题</h1>文", "<p>题</p>文"),
         ("甲<div>乙</div><div>丙</div>", "甲<p>乙</p><p>丙</p>"),
         ("甲<p:>", "<p>甲</p>"),
+        ("<a><p :", "<p><a>&lt;p :</a></p>"),
+        ("<svg><p :", "<p>&lt;p :</p>"),
+        ("<td> <ul><li>甲</ul>", "<ul><li>甲</li></ul>"),
+        ("<script>", ""),
         ("  ", ""),
     ],
 )
