@@ -11,6 +11,7 @@ from tests.shared import shared
 from workbench.errors import Invalid
 from workbench.formats.akoma import write_akoma
 from workbench.formats.intake import fold_warnings, read_file, read_pasted, read_source
+from workbench.lang.cleaning import is_clean
 from workbench.law.model import Clause, LawText, ReadWarning
 
 BY = 'w:id="1" w:author="甲" w:date="2026-01-02T03:04:05Z"'
@@ -41,6 +42,33 @@ def test_every_format_gives_the_same_law(name: str, data: bytes) -> None:
     assert law.lang == "zh"
     assert articles(law) == ["第一条", "第二条", "第三条"]
     assert [each.text for each in law.articles] == [each.text for each in read_pasted(PLAIN).articles]
+
+
+ODD = "第二条 职\u202e工有权\ufdd0查询账户。\u200f"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("law.html", ("<h1>试\u2066点办法</h1>" + "".join(f"<p>{each}</p>" for each in (WORDS[1], ODD))).encode()),
+        (
+            "law.html",
+            f"<h1>试点办法</h1><p>{WORDS[1]}</p><p>第二条 职&#x202e;工有权&#1;查询账户。&#x200f;</p>".encode(),
+        ),
+        ("law.docx", docx(p("试点办法") + p(WORDS[1]) + p(ODD))),
+        ("law.odt", odt("".join(f"<text:p>{each}</text:p>" for each in ["试点办法", WORDS[1], ODD]))),
+        (
+            "law.xml",
+            write_akoma(read_pasted(PLAIN)).replace("职工有权".encode(), "职\u202e工有\u200f权\ufdd0".encode()),
+        ),
+    ],
+)
+def test_what_no_text_may_hold_is_taken_out_and_told(name: str, data: bytes) -> None:
+    law = read_file(name, data)
+    assert law.title == "试点办法"
+    assert [clause.text for clause in law.articles][1] == "职工有权查询账户。"
+    (warning,) = [warning for warning in law.warnings if warning.code == "characters_taken_out"]
+    assert warning.facts["count"] in (3, 4) and warning.facts["places"] and is_clean(str(warning.facts["places"]))
 
 
 def test_a_law_whose_numbers_are_automatic() -> None:

@@ -14,6 +14,7 @@ from workbench.errors import Invalid
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
+from workbench.lang.cleaning import clean_values
 from workbench.lang.languages import Lang
 from workbench.rules.adequacy import Case, judge_adequacy
 from workbench.rules.registry import ADEQUACY_RULES
@@ -53,7 +54,7 @@ def adequacy(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) ->
 def read_cases(text: bytes, key: str, lang: Lang) -> object:
     """What was read: one case or a list, taken out of the object under ``key`` where there is one."""
     try:
-        given = json.loads(text, parse_float=Decimal)
+        given = clean_values(json.loads(text, parse_float=Decimal))
     except (ValueError, RecursionError) as problem:
         raise click.ClickException(say_problem(Invalid("input_not_json", problem=str(problem)), lang)) from problem
     return given[key] if isinstance(given, dict) and key in given else given

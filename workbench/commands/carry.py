@@ -9,6 +9,7 @@ import click
 
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import find_law, find_version, opened_instance
+from workbench.commands.typed import WORDS
 from workbench.commentary.models import Anchor, Comment
 from workbench.compare import outcomes
 from workbench.compare.carry import CarriedRow
@@ -18,9 +19,9 @@ from workbench.web.richtext import plain
 
 
 @click.command()
-@click.option("--law", "law_name", help="The law, by title or id; the newest where none is named.")
-@click.option("--from", "old_name", required=True, help="The old version, by label, number or id.")
-@click.option("--to", "new_name", required=True, help="The new version, by label, number or id.")
+@click.option("--law", "law_name", type=WORDS, help="The law, by title or id; the newest where none is named.")
+@click.option("--from", "old_name", type=WORDS, required=True, help="The old version, by label, number or id.")
+@click.option("--to", "new_name", type=WORDS, required=True, help="The new version, by label, number or id.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with the counts and the rows.")
 def carry(law_name: str | None, old_name: str, new_name: str, as_json: bool) -> None:
     """Carry every comment and link from one version to another; done twice, it changes nothing."""
@@ -56,9 +57,9 @@ def _path(anchor: Anchor) -> str:
 
 
 @click.command()
-@click.option("--law", "law_name", help="The law, by title or id; the newest where none is named.")
-@click.option("--from", "old_name", required=True, help="The version the proposals were made on.")
-@click.option("--to", "new_name", required=True, help="The version to look for them in.")
+@click.option("--law", "law_name", type=WORDS, help="The law, by title or id; the newest where none is named.")
+@click.option("--from", "old_name", type=WORDS, required=True, help="The version the proposals were made on.")
+@click.option("--to", "new_name", type=WORDS, required=True, help="The version to look for them in.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with the counts and the rows.")
 def adopted(law_name: str | None, old_name: str, new_name: str, as_json: bool) -> None:
     """Tell what became of every proposal made on one version in another."""

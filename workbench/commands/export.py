@@ -9,6 +9,7 @@ import click
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import find_law, find_version, one_named, opened_instance
 from workbench.commands.speaking import worded
+from workbench.commands.typed import WORDS
 from workbench.instruments.library import corpus
 from workbench.lang.languages import text_language
 from workbench.papers.export import export_paper
@@ -16,9 +17,9 @@ from workbench.papers.service import list_papers
 
 
 @click.command()
-@click.option("--law", "law_name", help="The law, by title or id; the newest where none is named.")
-@click.option("--version", "version_name", help="The version, by label, number or id.")
-@click.option("--paper", "paper_name", help="The paper, by title or id; the newest where none is named.")
+@click.option("--law", "law_name", type=WORDS, help="The law, by title or id; the newest where none is named.")
+@click.option("--version", "version_name", type=WORDS, help="The version, by label, number or id.")
+@click.option("--paper", "paper_name", type=WORDS, help="The paper, by title or id; the newest where none is named.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
 @click.option("--tracked", is_flag=True, help="Amendments as tracked changes instead of a visible redline.")
 @click.option("--out", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True)

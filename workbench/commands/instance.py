@@ -11,6 +11,7 @@ from flask import Flask
 from workbench import serving
 from workbench.app import create_app
 from workbench.commands.speaking import refusal, worded
+from workbench.commands.typed import WORDS
 from workbench.config import Settings
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
@@ -63,7 +64,7 @@ def _load_demonstration(app: Flask) -> str:
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--host", type=WORDS, default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option(
     "--threads", default=serving.threads, show_default=True, type=click.IntRange(1, 64), help="Requests served at once."
@@ -144,12 +145,12 @@ def user() -> None:
 
 
 @user.command("add")
-@click.argument("username")
+@click.argument("username", type=WORDS)
 @click.option("--role", type=click.Choice(["reader", "officer", "editor", "administrator"]), default="officer")
-@click.option("--name-zh", default="", help="Name in Chinese.")
-@click.option("--name-en", default="", help="Name in English.")
+@click.option("--name-zh", type=WORDS, default="", help="Name in Chinese.")
+@click.option("--name-en", type=WORDS, default="", help="Name in English.")
 @click.option("--language", type=click.Choice([*languages()]), default=DEFAULT, help="Language of the pages.")
-@click.password_option(help="At least 10 characters.")
+@click.password_option(type=WORDS, help="At least 10 characters.")
 def add_user(username: str, role: str, name_zh: str, name_en: str, language: str, password: str) -> None:
     """Add an account."""
     app = _up_to_date()
@@ -172,8 +173,8 @@ def add_user(username: str, role: str, name_zh: str, name_en: str, language: str
 
 
 @user.command("password")
-@click.argument("username")
-@click.password_option(help="At least 10 characters.")
+@click.argument("username", type=WORDS)
+@click.password_option(type=WORDS, help="At least 10 characters.")
 def change_password(username: str, password: str) -> None:
     """Set a new password; every browser of this account is signed out."""
     app = _opened()

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from workbench import models
 from workbench.commands.speaking import worded
+from workbench.commands.typed import WORDS
 from workbench.config import Settings, read_settings
 from workbench.db import Database
 from workbench.instruments.library import corpus, glossary
@@ -26,7 +27,7 @@ __all__ = ["models", "search"]
 
 
 @click.command("search")
-@click.argument("query")
+@click.argument("query", type=WORDS)
 @click.option("--scope", type=click.Choice(SCOPES), help="Search only there; everywhere by default.")
 @click.option(
     "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits at most, of each scope."

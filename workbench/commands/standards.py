@@ -12,6 +12,7 @@ import click
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import opened_instance
 from workbench.commands.speaking import refusal, terminal_language, worded
+from workbench.commands.typed import WORDS
 from workbench.config import resource_dir
 from workbench.errors import WorkbenchError
 from workbench.instruments.check import check_corpus
@@ -125,7 +126,7 @@ def _check_cases(folder: Path, corpus: Corpus) -> tuple[tuple[WorkedCase, ...], 
 
 
 @standards.command("rules")
-@click.argument("article", default="")
+@click.argument("article", type=WORDS, default="")
 @click.option(
     "--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language of names and labels."
 )
@@ -145,9 +146,9 @@ def list_rules(article: str, lang: Lang, as_json: bool) -> None:
 
 @standards.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--instrument", required=True, help="Code of the instrument, such as C102.")
+@click.option("--instrument", type=WORDS, required=True, help="Code of the instrument, such as C102.")
 @click.option("--lang", "text_lang", required=True, type=click.Choice(LANGUAGES), help="Language of the text.")
-@click.option("--source", help="Who publishes the text, and where; the name of the file by default.")
+@click.option("--source", type=WORDS, help="Who publishes the text, and where; the name of the file by default.")
 @click.option("--dated", type=click.DateTime(["%Y-%m-%d"]), help="Date of the text as published.")
 @click.option("--yes", is_flag=True, help="Store without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; stores only with --yes.")

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from workbench.errors import Invalid
 from workbench.formats.intake import read_file
+from workbench.lang.cleaning import clean_values
 from workbench.law.model import LawText
 
 Weights = TypeVar("Weights", contravariant=True)
@@ -25,7 +26,7 @@ class Sample(Protocol[Weights]):
 def read_json(path: Path) -> Any:
     """The content of a gold file; raises Invalid ``gold_not_json``."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return clean_values(json.loads(path.read_text(encoding="utf-8")))
     except ValueError as problem:
         raise Invalid("gold_not_json", file=path.name, problem=str(problem)) from problem
 

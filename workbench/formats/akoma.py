@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree
 
 from workbench.errors import Invalid
-from workbench.formats.markup import parse_xml
+from workbench.formats.markup import clean_tree, parse_xml
 from workbench.lang.characters import BLANKS, has_chinese
 from workbench.lang.languages import Lang
 from workbench.lang.numerals import CHINESE_COUNT, CHINESE_NUMERAL, chinese_number, roman_number
@@ -147,6 +147,7 @@ def read_akoma(data: bytes) -> LawText:
     ``akoma_without_body`` where it is no Akoma Ntoso document with a body.
     """
     root = _parse(data)
+    warnings = clean_tree(root)
     body = next((element for name in ("body", "mainBody") for element in root.iter(_any(name))), None)
     if body is None:
         raise Invalid("akoma_without_body", field="file")
@@ -165,7 +166,7 @@ def read_akoma(data: bytes) -> LawText:
             reader.add_apart("signature", part)
         elif name not in ("meta", ""):
             reader.read(part, None)
-    return LawText(_title(root, front), lang, reader.clauses(), (), "\n".join(front))
+    return LawText(_title(root, front), lang, reader.clauses(), warnings, "\n".join(front))
 
 
 def _parse(data: bytes) -> etree._Element:

@@ -12,6 +12,7 @@ from workbench.formats.docx.reading.document import read_docx
 from workbench.formats.gate import FileKind, check_paste, check_upload
 from workbench.formats.html import read_html
 from workbench.formats.odt.document import read_odt
+from workbench.lang.cleaning import clean_text, count_unclean
 from workbench.lang.encoding import decode
 from workbench.lang.languages import Lang
 from workbench.law.model import Clause, LawText, ReadWarning
@@ -64,7 +65,19 @@ def _source(kind: FileKind, data: bytes, encoding: str | None) -> SourceText:
             source = _plain(decode(data, encoding)[0])
     if not source.lines:
         raise Invalid("text_empty", field="file")
-    return source
+    return _clean_source(source)
+
+
+def _clean_source(source: SourceText) -> SourceText:
+    """The source without what no text may hold, before anything is read from it; where that stood is told."""
+    lines, warnings = [], list(source.warnings)
+    for line in source.lines:
+        if count := count_unclean(line.text):
+            line = replace(line, text=clean_text(line.text))
+            label = line.text[:20]
+            warnings.append(ReadWarning("characters_taken_out", label, line.line, {"count": count, "places": label}))
+        lines.append(line)
+    return SourceText(tuple(lines), tuple(warnings), clean_text(source.title))
 
 
 def _plain(text: str) -> SourceText:

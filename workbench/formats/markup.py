@@ -1,4 +1,4 @@
-"""Parsing XML that a stranger sent: no entity, no network, no document type, bounded depth."""
+"""XML that a stranger sent: parsed without entity, network or document type, of bounded depth, and cleaned."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Final
 from lxml import etree
 
 from workbench.errors import Invalid
+from workbench.lang.cleaning import clean_text, count_unclean, is_clean
+from workbench.law.model import ReadWarning
 
 _DECLARATION: Final = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -70,3 +72,19 @@ def _as_utf8(data: bytes) -> bytes:
             raise Invalid("file_broken_part", field="file", part="XML", line=0) from None
         return _DECLARATION.sub(b"", data, count=1)
     return data
+
+
+def clean_tree(root: etree._Element) -> tuple[ReadWarning, ...]:
+    """Take out of every word of a document what no text may hold; one warning tells how much, and where it stood."""
+    unclean: list[str] = []
+    for element in root.iter():
+        for side in ("text", "tail"):
+            words: str | None = getattr(element, side)
+            if words and not is_clean(words):
+                unclean.append(words)
+                setattr(element, side, clean_text(words))
+    if not unclean:
+        return ()
+    places = "、".join(dict.fromkeys(clean_text(words).strip()[:20] for words in unclean))
+    count = sum(map(count_unclean, unclean))
+    return (ReadWarning("characters_taken_out", places, 0, {"count": count, "places": places}),)

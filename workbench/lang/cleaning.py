@@ -52,16 +52,17 @@ def read_json(text: str, most: int, field: str | None = None) -> Any:
     if len(text) > most:
         raise Invalid("json_long", field=field, most=most)
     try:
-        return _cleaned(json.loads(text))
+        return clean_values(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise Invalid("json_unreadable", field=field) from error
 
 
-def _cleaned(value: Any) -> Any:
+def clean_values(value: Any) -> Any:
+    """A value as JSON has them, every string in it cleaned, names too."""
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, list):
-        return [_cleaned(part) for part in value]
+        return [clean_values(part) for part in value]
     if isinstance(value, dict):
-        return {clean_text(name): _cleaned(part) for name, part in value.items()}
+        return {clean_text(name): clean_values(part) for name, part in value.items()}
     return value

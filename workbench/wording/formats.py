@@ -33,6 +33,10 @@ WORDING: Final[Mapping[str, Message]] = {
         "{count} characters were lost in an earlier conversion (shown as �), at: {places}. Put them right from the "
         "original."
     ),
+    "characters_taken_out": N_(
+        "{count} characters that no text can hold (control characters, marks that turn the direction of writing) were "
+        "taken out, at: {places}. Compare the words there with the original."
+    ),
     # -- files that are something else ---------------------------------------------------------------------
     "file_empty": N_("The file is empty. Check that this is the right file."),
     "file_is_pdf": N_(
