@@ -36,7 +36,7 @@ from workbench.record.service import bulk_act
 
 ACCOUNTS_PASSWORD: Final = "workbench-demo"
 _VERSIONS: Final = ("v1", "v2", "v3")
-_Told = Mapping[str, Any]
+_Entry = Mapping[str, Any]
 
 
 def load_demonstration(app: Flask) -> bool:
@@ -60,7 +60,8 @@ def load_demonstration(app: Flask) -> bool:
 
 def demonstration_accounts(session: Session) -> Sequence[Member]:
     """The demonstration's accounts in the order of its file; none where the demonstration is not in this instance."""
-    names = [one["username"] for one in _read(resource_dir("corpus") / "demonstration" / "accounts.yaml")["accounts"]]
+    accounts = _read(resource_dir("corpus") / "demonstration" / "accounts.yaml")["accounts"]
+    names = [account["username"] for account in accounts]
     members = session.scalars(select(Member).where(Member.username.in_(names))).unique().all()
     return sorted(members, key=lambda member: names.index(member.username)) if len(members) == len(names) else []
 
@@ -77,7 +78,7 @@ class _Loading:
         self.clauses: dict[str, list[StoredClause]] = {}
         self.comments: dict[str, Comment] = {}
 
-    def load(self, accounts: _Told) -> None:
+    def load(self, accounts: _Entry) -> None:
         self._load_accounts(accounts)
         law = self._load_law()
         comments = _read(self.folder / "comments.yaml")["comments"]
@@ -94,10 +95,10 @@ class _Loading:
         self._load_links()
         self._load_paper()
 
-    def _load_accounts(self, accounts: _Told) -> None:
+    def _load_accounts(self, accounts: _Entry) -> None:
         organisations = {
-            one["id"]: add_organisation(self.session, one["id"], one["zh"], one["en"])
-            for one in accounts["organisations"]
+            entry["id"]: add_organisation(self.session, entry["id"], entry["zh"], entry["en"])
+            for entry in accounts["organisations"]
         }
         for account in accounts["accounts"]:
             self.members[account["username"]] = add_member(
@@ -145,94 +146,91 @@ class _Loading:
                 original = self.versions[name] = version
                 self.clauses[name] = list(clauses_of(self.session, version))
 
-    def _clause(self, version: str, address: _Told) -> StoredClause:
+    def _clause(self, version: str, address: _Entry) -> StoredClause:
         """The clause at ``{article, paragraph, item}``; the paragraph of an item that names none is the one with it."""
         clauses = self.clauses[version]
-        held = next(
+        innermost = next(
             clause for clause in clauses if clause.kind == "article" and clause.number == str(address["article"])
         )
         for kind in ("paragraph", "item"):
             if kind in address:
-                inside = [clause for clause in clauses if clause.kind == kind and self._is_under(clause, held, clauses)]
-                held = next(clause for clause in inside if clause.number == str(address[kind]))
-        return held
+                below = [
+                    clause for clause in clauses if clause.kind == kind and self._is_under(clause, innermost, clauses)
+                ]
+                innermost = next(clause for clause in below if clause.number == str(address[kind]))
+        return innermost
 
     @staticmethod
     def _is_under(clause: StoredClause, top: StoredClause, clauses: list[StoredClause]) -> bool:
-        parents = {one.id: one.parent_id for one in clauses}
-        held: str | None = clause.parent_id
-        while held is not None and held != top.id:
-            held = parents.get(held)
-        return held == top.id
+        parents = {child.id: child.parent_id for child in clauses}
+        ancestor: str | None = clause.parent_id
+        while ancestor is not None and ancestor != top.id:
+            ancestor = parents.get(ancestor)
+        return ancestor == top.id
 
-    def _load_comment(self, told: _Told) -> None:
-        clause = self._clause(told["version"], told["clause"])
-        author = self.members[told["author"]]
+    def _load_comment(self, entry: _Entry) -> None:
+        clause = self._clause(entry["version"], entry["clause"])
+        author = self.members[entry["author"]]
         data = CommentData(
-            body=told["body"], stance=told["stance"], issue=told["issue"], proposed=told.get("proposed") or ""
+            body=entry["body"], stance=entry["stance"], issue=entry["issue"], proposed=entry.get("proposed") or ""
         )
-        quote = told.get("quote")
+        quote = entry.get("quote")
         quoted = QuotedWords(quote=quote, start=clause.text.find(quote)) if quote else None
-        first = replace(data, body=told.get("edited_from") or data.body)
+        first = replace(data, body=entry.get("edited_from") or data.body)
         comment = add_comment(self.session, author, clause, first, quoted)
-        if told.get("edited_from"):
+        if entry.get("edited_from"):
             edit_comment(self.session, author, comment, data, 1)
-        comment.created_at = _moment(told.get("date"), comment.created_at)
-        for answer in told.get("replies") or ():
-            answered = reply(self.session, self.members[answer["author"]], comment, answer["body"])
-            answered.created_at = _moment(answer.get("date"), answered.created_at)
-        if told.get("withdrawn"):
+        comment.created_at = _moment(entry.get("date"), comment.created_at)
+        for answer in entry.get("replies") or ():
+            added = reply(self.session, self.members[answer["author"]], comment, answer["body"])
+            added.created_at = _moment(answer.get("date"), added.created_at)
+        if entry.get("withdrawn"):
             withdraw(self.session, author, comment)
-        self.comments[told["id"]] = comment
+        self.comments[entry["id"]] = comment
 
     def _load_links(self) -> None:
-        told = _read(self.folder / "links.yaml")
-        for one in told["links"]:
-            article = {"article": one["clause"]["article"]}
-            clause = self._clause(told["version"], article)
-            note = f"{one['note']['zh']}\n{one['note']['en']}"
-            add_link(self.session, self.members["officer-legal"], clause, one["provision"], one["relation"], note)
+        content = _read(self.folder / "links.yaml")
+        for link in content["links"]:
+            article = {"article": link["clause"]["article"]}
+            clause = self._clause(content["version"], article)
+            note = f"{link['note']['zh']}\n{link['note']['en']}"
+            add_link(self.session, self.members["officer-legal"], clause, link["provision"], link["relation"], note)
 
     def _load_paper(self) -> None:
-        told = _read(self.folder / "positions.yaml")
-        paper = told["paper"]
+        content = _read(self.folder / "positions.yaml")
+        properties = content["paper"]
         texts = {
-            f"{stored}_{lang}": paper[name][lang]
-            for stored, name in (
-                ("title", "title"),
-                ("addressee", "addressee"),
-                ("introduction", "introduction"),
-                ("opinions", "opinions"),
-            )
+            f"{name}_{lang}": properties[name][lang]
+            for name in ("title", "addressee", "introduction", "opinions")
             for lang in ("zh", "en")
         }
         organisation = {
             "organisation_zh": "中华全国总工会意见起草小组（教学）",
             "organisation_en": "Drafting group of the trade unions (teaching)",
         }
-        stored = add_paper(
+        paper = add_paper(
             self.session,
             self.members["editor"],
-            self.versions[paper["version"]],
+            self.versions[properties["version"]],
             {**texts, **organisation},
             date(2009, 10, 20),
         )
-        for one in sorted(told["positions"], key=lambda position: int(position["order"])):
-            self._load_position(stored, paper["version"], one)
+        for entry in sorted(content["positions"], key=lambda entry: int(entry["order"])):
+            self._load_position(paper, properties["version"], entry)
 
-    def _load_position(self, paper: Paper, version: str, told: _Told) -> None:
-        proposed, reasons = told.get("proposed") or {}, told["reasons"]
-        stated = PositionData(
+    def _load_position(self, paper: Paper, version: str, entry: _Entry) -> None:
+        proposed, reasons = entry.get("proposed") or {}, entry["reasons"]
+        data = PositionData(
             proposed_zh=proposed.get("zh", ""),
             proposed_en=proposed.get("en", ""),
             reasons_zh=reasons["zh"],
             reasons_en=reasons["en"],
-            status=told["status"],
-            comments=[self.comments[name].id for name in told["comments"]],
-            provisions=told["provisions"],
+            status=entry["status"],
+            comments=[self.comments[name].id for name in entry["comments"]],
+            provisions=entry["provisions"],
         )
         add_position(
-            self.session, self.members["editor"], paper, self._clause(version, told["clause"]), stated, corpus()
+            self.session, self.members["editor"], paper, self._clause(version, entry["clause"]), data, corpus()
         )
 
 

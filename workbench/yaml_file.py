@@ -90,19 +90,19 @@ class YamlFile:
             self.fault(node, "mapping_expected", keys=required)
             return {}
         known = [*required.split(), *optional.split()]
-        found: dict[str, yaml.Node] = {}
+        values: dict[str, yaml.Node] = {}
         for key, value in node.value:
             name = str(key.value)
             if name not in known:
                 self.fault(key, "key_unknown", key=name, known=", ".join(known))
-            elif name in found:
+            elif name in values:
                 self.fault(key, "key_twice", key=name)
             else:
-                found[name] = value
+                values[name] = value
         for name in required.split():
-            if name not in found:
+            if name not in values:
                 self.fault(node, "key_missing", key=name)
-        return found
+        return values
 
     def items(self, node: yaml.Node | None) -> list[yaml.Node]:
         """The members of a list; none where the key is absent."""

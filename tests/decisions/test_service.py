@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from workbench.decisions.kinds import DecisionKind
-from workbench.decisions.service import all_standing, decide, history, number_of, standing
+from workbench.decisions.service import all_standing, decide, history, last_standing, number_of
 from workbench.errors import Conflict
 from workbench.people.models import Member
 
@@ -28,7 +28,7 @@ def test_the_last_decision_stands_and_none_is_lost(session: Session, people: Peo
             what={"verdict": verdict},
             reason=f"because {verdict}",
         )
-    last = standing(session, FINDING, "v1", "III")
+    last = last_standing(history(session, FINDING, "v1", "III"))
     assert last is not None and last.what == {"verdict": "not_met"} and last.member.username == "editor"
     said = [
         (one.number, one.member.username, one.reason, one.supersedes) for one in history(session, FINDING, "v1", "III")
@@ -39,7 +39,7 @@ def test_the_last_decision_stands_and_none_is_lost(session: Session, people: Peo
 def test_what_is_taken_back_stands_no_more_but_stays_in_the_history(session: Session, people: People) -> None:
     for what in ({"verdict": "met"}, None):
         decide(session, FINDING, "v1", aspect="II", scope="v1", by=people("officer"), what=what)
-    assert standing(session, FINDING, "v1", "II") is None
+    assert last_standing(history(session, FINDING, "v1", "II")) is None
     assert all_standing(session, FINDING, "v1") == []
     assert len(history(session, FINDING, "v1", "II")) == 2
     decide(session, FINDING, "v1", aspect="II", scope="v1", by=people("officer"), what={"verdict": "met"})
@@ -80,7 +80,7 @@ def test_two_at_the_very_same_moment_the_database_refuses_the_second(
             session, FINDING, "v1", aspect="II", scope="v1", by=people("editor"), what={"verdict": "not_met"}, seen=0
         )
     monkeypatch.undo()
-    last = standing(session, FINDING, "v1", "II")
+    last = last_standing(history(session, FINDING, "v1", "II"))
     assert last is not None and last.what == {"verdict": "met"}
 
 

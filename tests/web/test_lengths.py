@@ -21,7 +21,7 @@ from workbench.drafts.models import Law, Version
 from workbench.errors import Invalid
 from workbench.papers.models import Paper, Position
 from workbench.people.models import Member
-from workbench.web.problems import told_of_field
+from workbench.web.problems import message_with_field
 from workbench.web.richtext import LONGEST
 from workbench.wording.fields import FIELD_NAMES
 
@@ -85,5 +85,5 @@ def test_what_is_too_long_is_told_beside_its_field(
 def test_away_from_its_form_the_field_is_named(app: Flask) -> None:
     refused = Invalid("text_long", field="name", most=200)
     with app.test_request_context(headers={"Accept-Language": "en"}):
-        assert told_of_field(refused) == "Name of the case: The text is too long: at most 200 characters."
+        assert message_with_field(refused) == "Name of the case: The text is too long: at most 200 characters."
         assert set(FIELD_NAMES) > {"reason", "note", "title_zh"}

@@ -25,16 +25,16 @@ def compare(old: Path, new: Path, as_json: bool) -> None:
         click.echo(json.dumps({"matches": as_objects(matches, before, after)}, ensure_ascii=False))
         return
     for match in matches:
-        olds = " ".join(before.by_key[one].label for one in match.old) or "-"
-        news = " ".join(after.by_key[two].label for two in match.new) or "-"
+        olds = " ".join(before.by_key[key].label for key in match.old) or "-"
+        news = " ".join(after.by_key[key].label for key in match.new) or "-"
         click.echo(f"{match.kind:8}  {match.score:4.2f}  {olds} -> {news}")
 
 
 def as_objects(matches: Sequence[ArticleMatch], old: LawText, new: LawText) -> list[dict[str, object]]:
     """The matches in the shape scripts rely on: article numbers as strings instead of clause ids."""
 
-    def numbers(law: LawText, ids: Sequence[str]) -> list[str]:
-        return [law.by_key[one].number for one in ids]
+    def numbers(law: LawText, keys: Sequence[str]) -> list[str]:
+        return [law.by_key[key].number for key in keys]
 
     return [
         {

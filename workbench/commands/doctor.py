@@ -65,7 +65,7 @@ class CheckResult:
 
     name: str
     is_well: bool
-    found: str
+    state: str
     advice: str = ""
 
 
@@ -77,18 +77,18 @@ def doctor(as_json: bool) -> None:
         _link_record(settings)
         checks = list(examine(session, settings))
     if as_json:
-        rows = [{"name": c.name, "well": c.is_well, "found": c.found, "advice": c.advice} for c in checks]
+        rows = [{"name": c.name, "well": c.is_well, "found": c.state, "advice": c.advice} for c in checks]
         click.echo(json.dumps({"well": all(c.is_well for c in checks), "checks": rows}, ensure_ascii=False))
     else:
         for check in checks:
             mark = "ok  " if check.is_well else "BAD "
-            click.echo(f"{mark} {_told(_NAMES[check.name])}: {check.found}")
+            click.echo(f"{mark} {_worded(_NAMES[check.name])}: {check.state}")
             if not check.is_well:
                 click.echo(f"     {check.advice}")
     raise SystemExit(0 if all(check.is_well for check in checks) else 1)
 
 
-def _told(message: Message, **facts: object) -> str:
+def _worded(message: Message, **facts: object) -> str:
     """A message in the language of the terminal."""
     return translate(message, terminal_language(), **facts)
 
@@ -98,38 +98,40 @@ def examine(session: Session, settings: Settings) -> Iterator[CheckResult]:
     yield _tables(session)
     if session.get_bind().dialect.name == "sqlite":
         said = str(session.scalar(text("PRAGMA quick_check(1)")))
-        yield CheckResult("database file", said == "ok", said, _told(_BACKUP))
+        yield CheckResult("database file", said == "ok", said, _worded(_BACKUP))
         broken = session.execute(text("PRAGMA foreign_key_check")).first()
-        found = _told(N_("whole")) if broken is None else str(tuple(broken))
-        yield CheckResult("references", broken is None, found, _told(_BACKUP))
+        state = _worded(N_("whole")) if broken is None else str(tuple(broken))
+        yield CheckResult("references", broken is None, state, _worded(_BACKUP))
     yield _originals(session, settings)
     yield _record(session, settings)
     free = shutil.disk_usage(settings.instance).free
-    yield CheckResult("free disk", free > LEAST_FREE, f"{free / 1e9:.1f} GB", _told(N_("Make room on the disk soon.")))
+    yield CheckResult(
+        "free disk", free > LEAST_FREE, f"{free / 1e9:.1f} GB", _worded(N_("Make room on the disk soon."))
+    )
     key = settings.instance / "secret_key"
     private = os.name == "nt" or (key.exists() and not key.stat().st_mode & 0o077)
     yield CheckResult(
         "secret key",
         private,
-        _told(N_("private")) if private else _told(N_("readable by others or absent")),
+        _worded(N_("private")) if private else _worded(N_("readable by others or absent")),
         f"chmod 600 {key}",
     )
-    chiefs = session.scalars(
+    administrators = session.scalars(
         select(Member.username).where(Member.role == Role.ADMINISTRATOR, Member.disabled_at.is_(None))
     ).all()
     advice = "workbench user add NAME --role administrator"
-    yield CheckResult("administrators", bool(chiefs), ", ".join(chiefs) or _told(N_("none")), advice)
+    yield CheckResult("administrators", bool(administrators), ", ".join(administrators) or _worded(N_("none")), advice)
     missing = count_missing(session.connection())
     advice = "workbench reindex"
     yield CheckResult(
         "comment search",
         not missing,
-        _told(N_("comments out of step: {count}"), count=missing) if missing else _told(N_("in step")),
+        _worded(N_("comments out of step: {count}"), count=missing) if missing else _worded(N_("in step")),
         advice,
     )
     findings = check_corpus(resource_dir("corpus") / "standards")
     yield CheckResult(
-        "corpus", not findings, _told(N_("{count} findings"), count=len(findings)), "workbench standards check"
+        "corpus", not findings, _worded(N_("{count} findings"), count=len(findings)), "workbench standards check"
     )
 
 
@@ -144,26 +146,28 @@ def _link_record(settings: Settings) -> None:
 def _record(session: Session, settings: Settings) -> CheckResult:
     """The record of acts is whole: no entry was altered, removed, reordered, slipped in, or cut off at the end."""
     if not inspect(session.connection()).has_table(RecordLink.__tablename__):
-        return CheckResult("record", False, _told(N_("not there")), "workbench init")
+        return CheckResult("record", False, _worded(N_("not there")), "workbench init")
     faults = list(check_chain(session, read_witness(settings.instance / WITNESS)))
     if not faults:
-        return CheckResult("record", True, _told(N_("{count} entries, unchanged"), count=head_of(session).position))
+        return CheckResult("record", True, _worded(N_("{count} entries, unchanged"), count=head_of(session).position))
     listed = [
         f"{fault.kind}: " + " ".join(filter(None, (f"no. {fault.position}" if fault.position else "", fault.entry_id)))
         for fault in faults[:MOST_FAULTS]
     ]
     if len(faults) > MOST_FAULTS:
-        listed.append(_told(N_("and {count} more"), count=len(faults) - MOST_FAULTS))
+        listed.append(_worded(N_("and {count} more"), count=len(faults) - MOST_FAULTS))
     kinds = dict.fromkeys(fault.kind for fault in faults)
     return CheckResult(
-        "record", False, "; ".join(listed), " ".join(map(_told, [*(_FAULTS[kind] for kind in kinds), _THEN]))
+        "record", False, "; ".join(listed), " ".join(map(_worded, [*(_FAULTS[kind] for kind in kinds), _THEN]))
     )
 
 
 def _tables(session: Session) -> CheckResult:
-    now = MigrationContext.configure(session.connection()).get_current_heads()
-    wanted = ScriptDirectory(str(resource_dir("migrations"))).get_heads()
-    return CheckResult("tables", set(now) == set(wanted), ", ".join(now) or _told(N_("none")), "workbench init")
+    applied = MigrationContext.configure(session.connection()).get_current_heads()
+    newest = ScriptDirectory(str(resource_dir("migrations"))).get_heads()
+    return CheckResult(
+        "tables", set(applied) == set(newest), ", ".join(applied) or _worded(N_("none")), "workbench init"
+    )
 
 
 def _originals(session: Session, settings: Settings) -> CheckResult:
@@ -176,8 +180,8 @@ def _originals(session: Session, settings: Settings) -> CheckResult:
     return CheckResult(
         "original files",
         not wrong,
-        _told(N_("missing or changed: {files}"), files=", ".join(wrong))
+        _worded(N_("missing or changed: {files}"), files=", ".join(wrong))
         if wrong
-        else _told(N_("all there and unchanged")),
-        _told(N_("Put the folder uploads back from the last backup.")),
+        else _worded(N_("all there and unchanged")),
+        _worded(N_("Put the folder uploads back from the last backup.")),
     )

@@ -69,7 +69,7 @@ def evaluate_places(gold_file: Path, weights_file: Path | None, as_json: bool) -
     answers = list(sample.answers(weights))
     by_status = {
         status: {
-            "found": len(rows := [answer for answer in answers if answer.found.status == status]),
+            "found": len(rows := [answer for answer in answers if answer.placement.status == status]),
             "right": sum(answer.is_right for answer in rows),
         }
         for status in ("exact", "near", "lost")
@@ -109,9 +109,9 @@ def evaluate_outcomes(gold_file: Path, weights_file: Path | None, as_json: bool)
     click.echo("\n".join(_score_rows({"outcomes": sample.scores(weights)})))
     for row in confusion:
         click.echo(f"{row['gold']:<14}judged {row['result']:<14}{row['count']:>4}")
-    for one in wrong:
-        harm = " (harmful)" if one["harmful"] else ""
-        click.echo(f"wrong: {one['id']} {one['class']}: {one['result']}, not {one['gold']}{harm}")
+    for row in wrong:
+        harm = " (harmful)" if row["harmful"] else ""
+        click.echo(f"wrong: {row['id']} {row['class']}: {row['result']}, not {row['gold']}{harm}")
 
 
 @evaluate.command("suggest")
@@ -149,7 +149,7 @@ def evaluate_adequacy(gold_file: Path, as_json: bool) -> None:
     try:
         data = read_json(gold_file)
         cases = data["adequacy_cases"] if isinstance(data, dict) else data
-        wrong = [one for one in map(_adequacy_difference, cases) if one["differs"]]
+        wrong = [row for row in map(_adequacy_difference, cases) if row["differs"]]
     except Invalid as problem:
         raise say_problem(problem) from problem
     except (KeyError, TypeError, AttributeError) as problem:
@@ -159,8 +159,8 @@ def evaluate_adequacy(gold_file: Path, as_json: bool) -> None:
         click.echo(json.dumps({"cases": len(cases), "scores": {"right": right}, "wrong": wrong}, ensure_ascii=False))
         return
     click.echo("\n".join(_score_rows({"adequacy": {"right": right}})))
-    for one in wrong:
-        click.echo(f"wrong: {one['id']}: {one['differs']}")
+    for row in wrong:
+        click.echo(f"wrong: {row['id']}: {row['differs']}")
 
 
 @evaluate.command("tune")
@@ -207,9 +207,9 @@ def _adequacy_difference(case: Mapping[str, Any]) -> dict[str, Any]:
     answer = answer_to(corpus(), case, "en")
     expected = {**case["expected"], **({"required_pct": case["required_pct"]} if "required_pct" in case else {})}
     differs = {
-        key: {"expected": wanted, "given": answer.get(key)}
-        for key, wanted in expected.items()
-        if answer.get(key) != wanted
+        key: {"expected": value, "given": answer.get(key)}
+        for key, value in expected.items()
+        if answer.get(key) != value
     }
     return {"id": case.get("id", ""), "differs": differs}
 
@@ -217,7 +217,10 @@ def _adequacy_difference(case: Mapping[str, Any]) -> dict[str, Any]:
 def _score_rows(rows: Mapping[str, Mapping[str, float]]) -> list[str]:
     measures = list(next(iter(rows.values())))
     head = f"{'':<16}" + "".join(f"{name:>12}" for name in measures)
-    return [head, *(f"{name:<16}" + "".join(f"{one[key]:>12.4f}" for key in measures) for name, one in rows.items())]
+    return [
+        head,
+        *(f"{name:<16}" + "".join(f"{scores[key]:>12.4f}" for key in measures) for name, scores in rows.items()),
+    ]
 
 
 def _plain_bm25(laws: Mapping[str, LawText], standards: Corpus) -> Answers:

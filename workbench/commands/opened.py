@@ -46,10 +46,10 @@ def one_named(kind: str, choices: Sequence[tuple[_Named, Sequence[str]]], name: 
         raise click.ClickException(worded(f"command_no_{kind}"))
     if name is None:
         return choices[0][0]
-    for found, names in choices:
+    for choice, names in choices:
         if name in names:
-            return found
-    near = [found for found, names in choices if any(name.casefold() in one.casefold() for one in names)]
+            return choice
+    near = [choice for choice, names in choices if any(name.casefold() in part.casefold() for part in names)]
     if len(near) == 1:
         return near[0]
     known = "\n".join("  " + " | ".join(filter(None, names)) for _, names in choices)

@@ -43,9 +43,9 @@ def as_object(
     law: LawText, suggestions: Mapping[str, tuple[Suggestion, ...]], lang: Lang, glossary: Glossary
 ) -> dict[str, list[dict[str, object]]]:
     """Suggestions by article number, in the shape scripts rely on; the first of two articles of one number stands."""
-    found: dict[str, list[dict[str, object]]] = {}
+    by_article: dict[str, list[dict[str, object]]] = {}
     for article in law.articles:
-        found.setdefault(
+        by_article.setdefault(
             article.number,
             [
                 {
@@ -56,4 +56,4 @@ def as_object(
                 for suggestion in suggestions[article.key]
             ],
         )
-    return found
+    return by_article

@@ -25,11 +25,11 @@ def work(threads: int) -> None:
         raise click.ClickException("WORKBENCH_JOBS_AT_ONCE is 0: jobs are done inside the request, and none waits.")
     database: Database = app.extensions["workbench.database"]
     queue: JobQueue = app.extensions["workbench.jobs"]
-    is_told = threading.Event()
+    is_stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: is_told.set())
+        signal.signal(number, lambda *_: is_stopping.set())
     queue.start(threads)
     click.echo(worded("command_working", number=threads))
-    is_told.wait()
+    is_stopping.wait()
     queue.stop()
     database.dispose()

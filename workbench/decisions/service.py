@@ -58,15 +58,15 @@ def decide(
     if len(reason) > LONGEST_REASON:
         raise Invalid("text_long", field="reason", most=LONGEST_REASON)
     before = _last(session, kind, subject_id, aspect)
-    standing = before.number if before is not None else 0
-    if seen is not None and seen != standing:
+    last_number = before.number if before is not None else 0
+    if seen is not None and seen != last_number:
         raise Conflict("decision_changed")
     decision = Decision(
         kind=str(kind),
         subject_id=subject_id,
         aspect=aspect,
         scope=scope,
-        number=standing + 1,
+        number=last_number + 1,
         member_id=by.id,
         organisation_id=on_behalf_of or by.organisation_id,
         decided_at=now(),
@@ -158,18 +158,12 @@ def last_standing(decisions: Sequence[Decision]) -> Decision | None:
     return decisions[-1] if decisions and decisions[-1].what is not None else None
 
 
-def standing(session: Session, kind: DecisionKind, subject_id: str, aspect: str = "") -> Decision | None:
-    """The decision that stands on a subject; None where there is none or the last one took it back."""
-    last = session.scalar(last_decisions(kind).where(Decision.subject_id == subject_id, Decision.aspect == aspect))
-    return last if last is not None and last.what is not None else None
-
-
 def all_standing(session: Session, kind: DecisionKind, scope: str) -> Sequence[Decision]:
     """Every decision of a kind that stands in a scope, in the order in which they were made."""
-    found = session.scalars(
+    decisions = session.scalars(
         last_decisions(kind).where(Decision.scope == scope).order_by(Decision.decided_at, Decision.id)
     )
-    return [decision for decision in found if decision.what is not None]
+    return [decision for decision in decisions if decision.what is not None]
 
 
 def last_decisions(kind: DecisionKind) -> Select[Decision]:

@@ -44,31 +44,31 @@ class MatchingSample:
 
     def _cosine(self) -> Edges:
         olds = [(clause.number, shingles(clause.text)) for clause in self.old.articles]
-        found = []
-        for two in self.new.articles:
-            words = shingles(two.text)
-            likeness = [(len(words & held) / math.sqrt(len(words) * len(held) or 1), number) for number, held in olds]
-            found.append((max(likeness, default=(0.0, "")), two.number))
-        return frozenset((number, new) for (alike, number), new in found if alike > _ALIKE)
+        edges = []
+        for article in self.new.articles:
+            words = shingles(article.text)
+            cosines = [(len(words & old) / math.sqrt(len(words) * len(old) or 1), number) for number, old in olds]
+            edges.append((max(cosines, default=(0.0, "")), article.number))
+        return frozenset((old, new) for (cosine, old), new in edges if cosine > _ALIKE)
 
     def _difflib(self) -> Edges:
-        found = set()
-        for two in self.new.articles:
-            matcher = SequenceMatcher(None, "", two.text, autojunk=False)
+        edges = set()
+        for article in self.new.articles:
+            matcher = SequenceMatcher(None, "", article.text, autojunk=False)
             best, likest = _ALIKE, ""
             for clause in self.old.articles:
                 matcher.set_seq1(clause.text)
                 if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
                     best, likest = matcher.ratio(), clause.number
             if likest:
-                found.add((likest, two.number))
-        return frozenset(found)
+                edges.add((likest, article.number))
+        return frozenset(edges)
 
 
-def edge_scores(found: Edges, gold: Edges) -> Scores:
-    """Precision, recall and F1 of the links found."""
-    right = len(found & gold)
-    precision, recall = share(right, len(found)), share(right, len(gold))
+def edge_scores(answer: Edges, gold: Edges) -> Scores:
+    """Precision, recall and F1 of the links answered."""
+    right = len(answer & gold)
+    precision, recall = share(right, len(answer)), share(right, len(gold))
     both = precision + recall
     return {"f1": 2 * precision * recall / both if both else 0.0, "precision": precision, "recall": recall}
 
@@ -89,8 +89,8 @@ def read_matching(gold: Path, law: Path | None = None) -> MatchingSample:
     except (KeyError, TypeError) as problem:
         raise Invalid("gold_malformed", file=gold.name, problem=repr(problem)) from problem
     before, after = read_law_beside(gold, old), read_law_beside(gold, new)
-    unknown = [one for one, _ in links if one not in _numbers(before)] + [
-        two for _, two in links if two not in _numbers(after)
+    unknown = [number for number, _ in links if number not in _numbers(before)] + [
+        number for _, number in links if number not in _numbers(after)
     ]
     if unknown:
         raise Invalid("gold_article_absent", file=gold.name, article=", ".join(sorted(unknown)))
@@ -98,7 +98,7 @@ def read_matching(gold: Path, law: Path | None = None) -> MatchingSample:
 
 
 def _edges(pair: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    crossed = [{"old": one, "new": two} for one in pair["old"] for two in pair["new"]]
+    crossed = [{"old": old, "new": new} for old in pair["old"] for new in pair["new"]]
     return list(pair.get("edges", crossed))
 
 

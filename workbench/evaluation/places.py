@@ -40,14 +40,14 @@ class PlaceAnswer:
     """What was found for a case, in which article, and whether that is right."""
 
     case: PlaceCase
-    found: Placement
+    placement: Placement
     article: str
     is_right: bool
 
     @property
     def is_silently_wrong(self) -> bool:
         """Whether it was called exact and is wrong, so that nobody will look at it."""
-        return self.found.status == "exact" and not self.is_right
+        return self.placement.status == "exact" and not self.is_right
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def _covers(words: str, at: str) -> bool:
     return longest >= _COVERED * min(len(words), len(at))
 
 
-def _share_run(one: str, two: str, size: int) -> bool:
-    return any(one[start : start + size] in two for start in range(len(one) - size + 1))
+def _share_run(words: str, others: str, size: int) -> bool:
+    return any(words[start : start + size] in others for start in range(len(words) - size + 1))
 
 
 def read_places(gold: Path, law: Path | None = None) -> PlaceSample:
@@ -116,15 +116,15 @@ def _finder(gold: Path, pair: Any) -> AnchorFinder:
     if isinstance(pair, str):
         name, first, second = pair.rsplit("_", 2)
         pair = (f"{name}_{first}", f"{name}_{second}")
-    old, new = (read_law_beside(gold, one) for one in pair)
+    old, new = (read_law_beside(gold, name) for name in pair)
     return AnchorFinder(old, new, successors(old, new, match_articles(old, new)))
 
 
 def _quoted(finder: AnchorFinder, number: str, quote: str) -> tuple[Clause, int]:
     """The innermost clause of an old article that holds the quotation, and where in it; raises LookupError."""
-    (article,) = (one for one in finder.old.articles if one.number == number)
-    inner = [one for one in below_articles(finder.old).get(article.key, ()) if quote in one.text]
-    for clause in (*reversed(inner), article):
+    (article,) = (article for article in finder.old.articles if article.number == number)
+    below = [clause for clause in below_articles(finder.old).get(article.key, ()) if quote in clause.text]
+    for clause in (*reversed(below), article):
         if quote in clause.text:
             return clause, clause.text.index(quote)
     raise LookupError(f"{number}: {quote}")

@@ -56,7 +56,7 @@ def constant_answer(graded: Iterable[Grades]) -> tuple[str, ...]:
 
 def mean(shares: Iterable[float | None]) -> float | None:
     """The mean of what could be measured; None where nothing could."""
-    measured = [one for one in shares if one is not None]
+    measured = [share for share in shares if share is not None]
     return ratio(sum(measured), len(measured))
 
 

@@ -94,12 +94,12 @@ class SuggestionSample:
 
     def answers(self, weights: SuggestionWeights | None = None) -> Answers:
         """The references suggested, by graded article."""
-        found: dict[str, Sequence[str]] = {}
+        refs: dict[str, Sequence[str]] = {}
         for name, law in self.laws.items():
             for key, suggestions in suggest(law, corpus(), glossary(), weights).items():
                 label = f"{name} {law.by_key[key].number}".strip()
-                found.setdefault(label, [suggestion.ref for suggestion in suggestions])
-        return found
+                refs.setdefault(label, [suggestion.ref for suggestion in suggestions])
+        return refs
 
 
 def read_suggestions(gold: Path, law: Path | None = None) -> SuggestionSample:

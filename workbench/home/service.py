@@ -110,15 +110,15 @@ def _by_status(session: Session, version: Version) -> Mapping[str, int]:
 
 
 def _by_stance(session: Session, version: Version) -> Mapping[Stance, int]:
-    counted = session.execute(
+    rows = session.execute(
         select(Revision.stance, func.count())
         .join(Comment, (Comment.id == Revision.comment_id) & (Comment.latest == Revision.number))
         .join(Anchor, Anchor.comment_id == Comment.id)
         .where(Anchor.version_id == version.id, Anchor.clause_id.is_not(None), Comment.withdrawn_at.is_(None))
         .group_by(Revision.stance)
     ).all()
-    found = dict(counted)
-    return {stance: found[stance] for stance in Stance if found.get(stance)}
+    counts = dict(rows)
+    return {stance: counts[stance] for stance in Stance if counts.get(stance)}
 
 
 def _unanswered(session: Session, version: Version) -> int:

@@ -65,7 +65,7 @@ def acceptance() -> Page:
         return _nothing()
     declaration = request.args.get("declaration") == "1"
     decided = findings.finding_histories(web.db_session(), version)
-    found = findings.standing_findings(decided)
+    established = findings.standing_findings(decided)
     before = drafts.previous_version(web.db_session(), version)
     return render_template(
         "judgement/acceptance.html",
@@ -74,15 +74,15 @@ def acceptance() -> Page:
         declaration=declaration,
         branches=nine_branches(corpus()),
         given=given_by_part(web.db_session(), corpus(), version),
-        findings=found,
+        findings=established,
         before=before,
         earlier=findings.findings_on(web.db_session(), before) if before else {},
-        assessed=findings.assessed(corpus(), found, declaration),
-        histories=_shown(decided),
+        assessed=findings.assessed(corpus(), established, declaration),
+        histories=_history_views(decided),
     )
 
 
-def _shown(decided: Mapping[str, Sequence[Decision]]) -> dict[str, tuple[DecisionView, ...]]:
+def _history_views(decided: Mapping[str, Sequence[Decision]]) -> dict[str, tuple[DecisionView, ...]]:
     return {part: decision_views(decisions, language()) for part, decisions in decided.items()}
 
 
@@ -119,7 +119,7 @@ def floor() -> Page:
     links = links_in(web.db_session(), version.id)
     clauses = {clause.id: clause for clause in drafts.clauses_of(web.db_session(), version)}
     decided = findings.finding_histories(web.db_session(), version)
-    found = findings.standing_findings(decided)
+    established = findings.standing_findings(decided)
     guarantees = corpus().children(findings.GUARANTEES)
     return render_template(
         "judgement/floor.html",
@@ -133,9 +133,9 @@ def floor() -> Page:
             guarantee.ref: [(clauses[link.clause_id], link) for link in links if link.provision == guarantee.ref]
             for guarantee in guarantees
         },
-        findings=found,
-        floor=findings.floor_of(corpus(), found, links),
-        histories=_shown(decided),
+        findings=established,
+        floor=findings.floor_of(corpus(), established, links),
+        histories=_history_views(decided),
     )
 
 
@@ -151,21 +151,21 @@ def schemes() -> Page:
 @blueprint.get("/judgement/branches/<scheme_id>")
 @allow("reader")
 def scheme(scheme_id: str) -> Page:
-    found, version = find_scheme(scheme_id), _version()
+    scheme, version = find_scheme(scheme_id), _version()
     if version is None:
         return _nothing()
-    bearing = _bearing(found, version)
+    bearing = _bearing(scheme, version)
     family = [held for clause, _given in bearing for held in drafts.family_of(web.db_session(), clause)]
     return render_template(
         "judgement/scheme.html",
-        scheme=found,
+        scheme=scheme,
         schemes=SCHEMES.values(),
         version=version,
         versions=_choices(),
         bearing=bearing,
-        branches=[branch for branch in nine_branches(corpus()) if branch.part in found.parts],
-        provisions=[corpus().provision(ref) for ref in _refs(found)],
-        evidence=list(evidence_on(found)),
+        branches=[branch for branch in nine_branches(corpus()) if branch.part in scheme.parts],
+        provisions=[corpus().provision(ref) for ref in _refs(scheme)],
+        evidence=list(evidence_on(scheme)),
         comments=[
             (comment_view(anchor.comment, language()), clause_view(anchor.clause))
             for anchor in anchors_on(web.db_session(), family)
@@ -174,15 +174,15 @@ def scheme(scheme_id: str) -> Page:
     )
 
 
-def _refs(found: Scheme) -> list[str]:
-    articles = [article.ref for part in found.parts for article in corpus().articles("C102") if article.part == part]
-    return [*articles, *found.provisions]
+def _refs(scheme: Scheme) -> list[str]:
+    articles = [article.ref for part in scheme.parts for article in corpus().articles("C102") if article.part == part]
+    return [*articles, *scheme.provisions]
 
 
-def _bearing(found: Scheme, version: Version) -> list[tuple[StoredClause, RelevantClause | None]]:
+def _bearing(scheme: Scheme, version: Version) -> list[tuple[StoredClause, RelevantClause | None]]:
     """The clauses that name the scheme or bear on its Parts, in reading order, with what is known of them there."""
-    by_part = given_by_part(web.db_session(), corpus(), version) if found.parts else {}
-    given = {clause.clause.id: clause for part in found.parts for clause in by_part.get(part, ())}
+    by_part = given_by_part(web.db_session(), corpus(), version) if scheme.parts else {}
+    given = {clause.clause.id: clause for part in scheme.parts for clause in by_part.get(part, ())}
     clauses = drafts.clauses_of(web.db_session(), version)
-    named = {clause.id for clause in naming(clauses, found.words)}
+    named = {clause.id for clause in naming(clauses, scheme.words)}
     return [(clause, given.get(clause.id)) for clause in clauses if clause.id in named or clause.id in given]

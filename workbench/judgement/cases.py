@@ -121,7 +121,7 @@ def drop_case(session: Session, member: Member, case_id: str, seen: int | None =
 
 def _last_words(session: Session, case_id: str) -> Decision:
     """The last decision that says what the case is; raises NotFound."""
-    saying = [one for one in history(session, DecisionKind.CASE, case_id) if one.what is not None]
+    saying = [decision for decision in history(session, DecisionKind.CASE, case_id) if decision.what is not None]
     if not saying:
         raise NotFound("case_unknown")
     return saying[-1]

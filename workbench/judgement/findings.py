@@ -49,8 +49,12 @@ def finding_histories(session: Session, version: Version) -> Mapping[str, Sequen
 
 def standing_findings(decided: Mapping[str, Sequence[Decision]]) -> Mapping[str, Finding]:
     """The findings that stand, by Part or by guarantee; none where the last decision took it back."""
-    standing = {part: last_standing(decisions) for part, decisions in decided.items()}
-    return {part: Finding(one.what["verdict"], one.reason) for part, one in standing.items() if one and one.what}
+    last = {part: last_standing(decisions) for part, decisions in decided.items()}
+    return {
+        part: Finding(decision.what["verdict"], decision.reason)
+        for part, decision in last.items()
+        if decision and decision.what
+    }
 
 
 def findings_on(session: Session, version: Version) -> Mapping[str, Finding]:
@@ -107,8 +111,8 @@ def assessed(corpus: Corpus, findings: Mapping[str, Finding], declaration: bool)
 def floor_of(corpus: Corpus, findings: Mapping[str, Finding], links: Sequence[CrossReference]) -> Floor:
     """What the findings come to under R.202, each guarantee with the clauses that persons linked to it.
 
-    Paragraph 7 wants a guarantee founded in law: one found secured or partly secured stays open until a clause is
-    linked to it.
+    Paragraph 7 wants a guarantee founded in law: what is said to be secured or partly secured stays open until a
+    clause is linked to it.
     """
     claims: dict[str, Claim] = {}
     for provision in corpus.children(GUARANTEES):

@@ -57,14 +57,14 @@ class RelevantClause:
 
 def given_by_part(session: Session, corpus: Corpus, version: Version) -> Mapping[str, Sequence[RelevantClause]]:
     """The clauses of a version that bear on each of Parts II to X, linked ones first, then the best suggestions."""
-    found: dict[str, list[RelevantClause]] = {}
+    by_part: dict[str, list[RelevantClause]] = {}
     for row in matrix(session, version).rows:
-        by_part: dict[str, dict[str, Cell]] = {}
+        cells_by_part: dict[str, dict[str, Cell]] = {}
         for ref, cell in row.cells.items():
-            by_part.setdefault(corpus.provision(ref).part, {})[ref] = cell
-        for part, cells in by_part.items():
-            found.setdefault(part, []).append(_given(corpus, version, row, part, cells))
-    return {part: _chosen(clauses) for part, clauses in found.items()}
+            cells_by_part.setdefault(corpus.provision(ref).part, {})[ref] = cell
+        for part, cells in cells_by_part.items():
+            by_part.setdefault(part, []).append(_given(corpus, version, row, part, cells))
+    return {part: _chosen(clauses) for part, clauses in by_part.items()}
 
 
 def _given(corpus: Corpus, version: Version, row: MatrixRow, part: str, cells: Mapping[str, Cell]) -> RelevantClause:

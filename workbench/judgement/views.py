@@ -37,7 +37,7 @@ from workbench.rules.working import shown
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
-from workbench.web.problems import told_of_field
+from workbench.web.problems import message_with_field
 
 blueprint = Blueprint("judgement", __name__)
 Page = str | Response | tuple[str, int]
@@ -67,7 +67,7 @@ def adequacy() -> Page:
     inputs = read_form(fields, request.args)
     case = Case(part, rule.name, contingency, inputs)
     law = _law()
-    kept = cases.saved_cases(web.db_session(), corpus(), law.id) if law else ()
+    saved = cases.saved_cases(web.db_session(), corpus(), law.id) if law else ()
     return render_template(
         "judgement/adequacy.html",
         laws=drafts.list_laws(web.db_session()),
@@ -81,8 +81,8 @@ def adequacy() -> Page:
         contingency=contingency,
         judged=cases.judge(corpus(), case) if inputs else None,
         dumped=cases.dump_case(case),
-        kept=kept,
-        histories={case.id: decision_views(case.decisions, language()) for case in kept},
+        saved=saved,
+        histories={case.id: decision_views(case.decisions, language()) for case in saved},
         removed=_removed(law) if law else {},
     )
 
@@ -97,7 +97,7 @@ def keep() -> Page:
     try:
         cases.keep_case(web.db_session(), member(), law, request.form.get("name", ""), case)
     except Invalid as error:
-        flash(told_of_field(error), "danger")
+        flash(message_with_field(error), "danger")
         return redirect(_case_page(law.id, case), 303)
     flash(_("The case is kept."), "success")
     return redirect(url_for("judgement.adequacy", law=law.id, _anchor="kept"), 303)

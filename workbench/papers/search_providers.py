@@ -97,5 +97,5 @@ def all_sources(database: Database | None) -> tuple[DocumentProvider, ...]:
     shipped: tuple[DocumentProvider, ...] = (CorpusSource(corpus()), EvidenceSource())
     if database is None:
         return shipped
-    kept = (OfficialSource(database, corpus()), DraftSource(database, corpus(), glossary()), PositionSource(database))
-    return (*shipped, *kept)
+    stored = (OfficialSource(database, corpus()), DraftSource(database, corpus(), glossary()), PositionSource(database))
+    return (*shipped, *stored)

@@ -74,34 +74,34 @@ def _texts(form: PaperForm) -> dict[str, str]:
 @blueprint.get("/papers/<paper_id>")
 @allow("reader")
 def paper(paper_id: str) -> Page:
-    found = service.find_paper(web.db_session(), paper_id)
-    clauses = drafts.clauses_of(web.db_session(), found.version)
+    paper = service.find_paper(web.db_session(), paper_id)
+    clauses = drafts.clauses_of(web.db_session(), paper.version)
     articles = [clause_view(clause) for clause in clauses if clause.kind == "article"]
-    return render_template("papers/paper.html", paper=paper_view(found, language()), articles=articles)
+    return render_template("papers/paper.html", paper=paper_view(paper, language()), articles=articles)
 
 
 @blueprint.route("/papers/<paper_id>/edit", methods=["GET", "POST"])
 @allow("editor")
 def edit_paper(paper_id: str) -> Page:
-    found = service.find_paper(web.db_session(), paper_id)
-    form = PaperForm(obj=found) if request.method == "GET" else PaperForm()
+    paper = service.find_paper(web.db_session(), paper_id)
+    form = PaperForm(obj=paper) if request.method == "GET" else PaperForm()
     status, conflict = 200, False
     if form.validate_on_submit():
         try:
-            service.save_paper(web.db_session(), member(), found, _texts(form), form.dated.data, form.seen.data or 0)
+            service.save_paper(web.db_session(), member(), paper, _texts(form), form.dated.data, form.seen.data or 0)
         except WorkbenchError as error:
             web.db_session().rollback()
             status, conflict = place_on(form, error), isinstance(error, Conflict)
-            form.seen.raw_data, form.seen.data = None, found.revision
+            form.seen.raw_data, form.seen.data = None, paper.revision
         else:
-            return redirect(url_for("papers.paper", paper_id=found.id), 303)
+            return redirect(url_for("papers.paper", paper_id=paper.id), 303)
     elif form.is_submitted():
         status = 422
     else:
-        form.seen.data = found.revision
+        form.seen.data = paper.revision
     del form.version
-    decisions = decision_views(history.paper_history(web.db_session(), found), language())
-    page = render_template("papers/edit_paper.html", form=form, paper=found, conflict=conflict, decisions=decisions)
+    decisions = decision_views(history.paper_history(web.db_session(), paper), language())
+    page = render_template("papers/edit_paper.html", form=form, paper=paper, conflict=conflict, decisions=decisions)
     return page, status
 
 
@@ -109,10 +109,10 @@ def edit_paper(paper_id: str) -> Page:
 @allow("reader")
 def show_paper_history(paper_id: str) -> Page:
     """Every save of a paper, whole."""
-    found = service.find_paper(web.db_session(), paper_id)
-    decisions = decision_views(history.paper_history(web.db_session(), found), language())
+    paper = service.find_paper(web.db_session(), paper_id)
+    decisions = decision_views(history.paper_history(web.db_session(), paper), language())
     return render_template(
-        "papers/history.html", paper=paper_summary(found, language()), clause=None, decisions=decisions
+        "papers/history.html", paper=paper_summary(paper, language()), clause=None, decisions=decisions
     )
 
 
@@ -120,9 +120,9 @@ def show_paper_history(paper_id: str) -> Page:
 @allow("reader")
 def show_position_history(position_id: str) -> Page:
     """Every save of a position, whole."""
-    found = service.find_position(web.db_session(), position_id)
-    decisions = decision_views(history.position_history(web.db_session(), found), language())
-    paper, clause = paper_summary(found.paper, language()), clause_view(found.clause)
+    position = service.find_position(web.db_session(), position_id)
+    decisions = decision_views(history.position_history(web.db_session(), position), language())
+    paper, clause = paper_summary(position.paper, language()), clause_view(position.clause)
     return render_template("papers/history.html", paper=paper, clause=clause, decisions=decisions)
 
 
@@ -135,21 +135,21 @@ def export_paper(paper_id: str, lang: str) -> Response:
     chosen = text_language(lang)
     tracked = request.form.get("tracked") == "1"
     content = export_name(web.db_session(), paper, chosen, tracked=tracked)
-    asked = {"paper": paper.id, "lang": chosen, "tracked": tracked, "content": content}
-    return jobs.lead_to(jobs.ask(EXPORT.name, asked, about=paper.title(chosen), same_as=content))
+    arguments = {"paper": paper.id, "lang": chosen, "tracked": tracked, "content": content}
+    return jobs.lead_to(jobs.ask(EXPORT.name, arguments, about=paper.title(chosen), same_as=content))
 
 
 @blueprint.route("/papers/<paper_id>/positions/new", methods=["GET", "POST"])
 @allow("editor")
 def new_position(paper_id: str) -> Page:
-    found = service.find_paper(web.db_session(), paper_id)
+    paper = service.find_paper(web.db_session(), paper_id)
     clause = drafts.find_clause(web.db_session(), request.values.get("clause", ""))
     comments = service.comments_on(web.db_session(), clause)
     form = _position_form(comments)
     status = 200
     if form.validate_on_submit():
         try:
-            service.add_position(web.db_session(), member(), found, clause, _stated(form), corpus())
+            service.add_position(web.db_session(), member(), paper, clause, _position_data(form), corpus())
         except WorkbenchError as error:
             web.db_session().rollback()
             status = place_on(form, error)
@@ -160,7 +160,7 @@ def new_position(paper_id: str) -> Page:
         status = 422
     else:
         _prefill(form, clause, comments)
-    return _position_page(form, found, clause, comments, None, status)
+    return _position_page(form, paper, clause, comments, None, status)
 
 
 def _position_form(comments: list[Comment]) -> PositionForm:
@@ -169,7 +169,7 @@ def _position_form(comments: list[Comment]) -> PositionForm:
     return form
 
 
-def _stated(form: PositionForm) -> PositionData:
+def _position_data(form: PositionForm) -> PositionData:
     cited = (form.provisions.data or "").replace("；", ";").split(";")
     return PositionData(
         proposed_zh=form.proposed_zh.data or "",
@@ -217,28 +217,29 @@ def _position_page(
 @blueprint.route("/positions/<position_id>", methods=["GET", "POST"])
 @allow("editor")
 def position(position_id: str) -> Page:
-    found = service.find_position(web.db_session(), position_id)
-    comments = service.comments_on(web.db_session(), found.clause)
+    position = service.find_position(web.db_session(), position_id)
+    comments = service.comments_on(web.db_session(), position.clause)
     known = {comment.id for comment in comments}
-    comments += [source.comment for source in found.sources if source.comment_id not in known]
+    comments += [source.comment for source in position.sources if source.comment_id not in known]
     form = _position_form(comments)
     status = 200
     if form.validate_on_submit():
         try:
-            service.save_position(web.db_session(), member(), found, _stated(form), form.seen.data or 0, corpus())
+            data, seen = _position_data(form), form.seen.data or 0
+            service.save_position(web.db_session(), member(), position, data, seen, corpus())
         except WorkbenchError as error:
             web.db_session().rollback()
             status = place_on(form, error)
             if isinstance(error, Conflict):
-                form.seen.raw_data, form.seen.data = None, found.revision
+                form.seen.raw_data, form.seen.data = None, position.revision
         else:
             flash(_("The position is stored."), "success")
-            return redirect(url_for("papers.paper", paper_id=found.paper_id, _anchor=f"p-{found.id}"), 303)
+            return redirect(url_for("papers.paper", paper_id=position.paper_id, _anchor=f"p-{position.id}"), 303)
     elif form.is_submitted():
         status = 422
     else:
-        _fill(form, found)
-    return _position_page(form, found.paper, found.clause, comments, found, status)
+        _fill(form, position)
+    return _position_page(form, position.paper, position.clause, comments, position, status)
 
 
 def _fill(form: PositionForm, position: Position) -> None:
@@ -252,9 +253,9 @@ def _fill(form: PositionForm, position: Position) -> None:
 @blueprint.post("/positions/<position_id>/move")
 @allow("editor")
 def move(position_id: str) -> Page:
-    found = service.find_position(web.db_session(), position_id)
-    service.move(web.db_session(), found, -1 if request.form.get("step") == "up" else 1, member())
-    return redirect(url_for("papers.paper", paper_id=found.paper_id, _anchor=f"p-{found.id}"), 303)
+    position = service.find_position(web.db_session(), position_id)
+    service.move(web.db_session(), position, -1 if request.form.get("step") == "up" else 1, member())
+    return redirect(url_for("papers.paper", paper_id=position.paper_id, _anchor=f"p-{position.id}"), 303)
 
 
 @blueprint.get("/evidence")

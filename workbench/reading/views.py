@@ -53,25 +53,25 @@ def _empty_form(clause_id: str) -> CommentForm:
 
 
 def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
-    found = drafts.find_clause(web.db_session(), clause_id)
-    article = drafts.article_of(web.db_session(), found)
-    pane = service.read_pane(web.db_session(), found, language())
-    shown = {
+    clause = drafts.find_clause(web.db_session(), clause_id)
+    article = drafts.article_of(web.db_session(), clause)
+    pane = service.read_pane(web.db_session(), clause, language())
+    context = {
         "pane": pane,
         "form": form,
         "references": crossref.references_of_article(web.db_session(), article, language()),
         "link_form": LinkForm(formdata=None),
     }
     if _is_fragment():
-        return render_template("reading/pane.html", **shown), status
-    reading = service.read_version(web.db_session(), found.version_id, language())
-    return render_template("reading/version.html", reading=reading, **shown), status
+        return render_template("reading/pane.html", **context), status
+    reading = service.read_version(web.db_session(), clause.version_id, language())
+    return render_template("reading/version.html", reading=reading, **context), status
 
 
 @blueprint.post("/clauses/<clause_id>/comments")
 @allow("officer")
 def add_comment(clause_id: str) -> Page:
-    found = drafts.find_clause(web.db_session(), clause_id)
+    clause = drafts.find_clause(web.db_session(), clause_id)
     form = CommentForm()
     if not form.validate_on_submit():
         return _clause_page(clause_id, form, 422)
@@ -79,7 +79,7 @@ def add_comment(clause_id: str) -> Page:
         QuotedWords(form.quote.data, -1 if form.start.data is None else form.start.data) if form.quote.data else None
     )
     try:
-        commentary.add_comment(web.db_session(), member(), found, _written(form), quoted)
+        commentary.add_comment(web.db_session(), member(), clause, _comment_data(form), quoted)
     except WorkbenchError as error:
         web.db_session().rollback()
         return _clause_page(clause_id, form, place_on(form, error))
@@ -88,7 +88,7 @@ def add_comment(clause_id: str) -> Page:
     return redirect(url_for("reading.clause", clause_id=clause_id), 303)
 
 
-def _written(form: CommentForm | EditForm) -> CommentData:
+def _comment_data(form: CommentForm | EditForm) -> CommentData:
     return CommentData(
         body=form.body.data or "",
         stance=form.stance.data,
@@ -100,10 +100,10 @@ def _written(form: CommentForm | EditForm) -> CommentData:
 @blueprint.post("/clauses/<clause_id>/redline")
 @allow("reader")
 def show_redline(clause_id: str) -> Page:
-    found = drafts.find_clause(web.db_session(), clause_id)
-    version = drafts.find_version(web.db_session(), found.version_id)
+    clause = drafts.find_clause(web.db_session(), clause_id)
+    version = drafts.find_version(web.db_session(), clause.version_id)
     proposed = clean_text(request.form.get("proposed", ""))[: commentary.LONGEST]
-    runs = redline(found.text, proposed, text_language(version.lang)) if proposed.strip() else ()
+    runs = redline(clause.text, proposed, text_language(version.lang)) if proposed.strip() else ()
     return render_template("reading/redline.html", runs=runs, lang=version.lang)
 
 
@@ -143,37 +143,37 @@ def comment(comment_id: str) -> Page:
 @blueprint.route("/comments/<comment_id>/edit", methods=["GET", "POST"])
 @allow("officer")
 def edit_comment(comment_id: str) -> Page:
-    found = commentary.find_comment(web.db_session(), comment_id)
-    if found.author_id != member().id:
+    comment = commentary.find_comment(web.db_session(), comment_id)
+    if comment.author_id != member().id:
         raise Forbidden("not_your_comment")
-    form = ReplyEditForm() if found.parent_id else EditForm()
-    current, status = found.current, 200
+    form = ReplyEditForm() if comment.parent_id else EditForm()
+    current, status = comment.current, 200
     if form.validate_on_submit():
-        data = CommentData(body=form.body.data or "") if found.parent_id else _written(form)
+        data = CommentData(body=form.body.data or "") if comment.parent_id else _comment_data(form)
         try:
-            commentary.edit_comment(web.db_session(), member(), found, data, form.seen.data or 0)
+            commentary.edit_comment(web.db_session(), member(), comment, data, form.seen.data or 0)
         except WorkbenchError as error:
             web.db_session().rollback()
             status = place_on(form, error)
             if isinstance(error, Conflict):
-                form.seen.raw_data, form.seen.data = None, found.latest
+                form.seen.raw_data, form.seen.data = None, comment.latest
         else:
             return redirect(_home_of(comment_id), 303)
     elif form.is_submitted():
         status = 422
     else:
-        form.seen.data, form.body.data = found.latest, current.body
-        if not found.parent_id:
+        form.seen.data, form.body.data = comment.latest, current.body
+        if not comment.parent_id:
             form.stance.data, form.issue.data, form.proposed.data = current.stance, current.issue, current.proposed
-    view = comment_view(found, language())
+    view = comment_view(comment, language())
     return render_template("reading/edit.html", form=form, comment=view, conflict=status == 409), status
 
 
 @blueprint.post("/comments/<comment_id>/withdraw")
 @allow("officer")
 def withdraw(comment_id: str) -> Page:
-    found = commentary.find_comment(web.db_session(), comment_id)
-    commentary.withdraw(web.db_session(), member(), found)
+    comment = commentary.find_comment(web.db_session(), comment_id)
+    commentary.withdraw(web.db_session(), member(), comment)
     flash(_("Your comment is withdrawn."), "info")
     return redirect(_home_of(comment_id), 303)
 

@@ -46,8 +46,10 @@ def with_terms(text: str, lang: Lang, reader: Lang) -> Markup:
 
 def concepts_in(texts: list[str], lang: Lang) -> list[Concept]:
     """The concepts that these texts name, each once, in order."""
-    found = {occurrence.concept.id: occurrence.concept for text in texts for occurrence in glossary().find(text, lang)}
-    return list(found.values())
+    concepts = {
+        occurrence.concept.id: occurrence.concept for text in texts for occurrence in glossary().find(text, lang)
+    }
+    return list(concepts.values())
 
 
 def forms(lang: Lang, reader: Lang) -> list[tuple[str, str]]:

@@ -63,8 +63,10 @@ def columns_of(corpus: Corpus, code: str, officials: Iterable[Official], first: 
         Column(lang, lang, False, {provision.ref: provision.text.in_language(lang) for provision in provisions})
         for lang in (first, *other_languages(first))
     )
-    official = (Column(f"official-{one.text.lang}", one.text.lang, True, one.wordings) for one in officials)
-    return (*official, *restated)
+    imported = (
+        Column(f"official-{official.text.lang}", official.text.lang, True, official.wordings) for official in officials
+    )
+    return (*imported, *restated)
 
 
 def rows_by_part(corpus: Corpus, code: str, columns: Sequence[Column]) -> tuple[PartRows, ...]:
@@ -77,12 +79,12 @@ def rows_by_part(corpus: Corpus, code: str, columns: Sequence[Column]) -> tuple[
         )
         for part in corpus.instrument(code).parts
     ]
-    held = [article.ref for article in articles]
+    restated = [article.ref for article in articles]
     others = _roots(
         ref
         for column in columns
         for ref in column.words
-        if column.is_official and not any(is_within(ref, one) for one in held)
+        if column.is_official and not any(is_within(ref, article) for article in restated)
     )
     if others:
         parts.append(PartRows(None, tuple(article_rows(corpus, ref, columns) for ref in others)))
@@ -92,11 +94,11 @@ def rows_by_part(corpus: Corpus, code: str, columns: Sequence[Column]) -> tuple[
 def article_rows(corpus: Corpus, ref: str, columns: Sequence[Column]) -> ArticleRows:
     """The provision at ``ref`` with everything below it, what only an official text has in its place among them."""
     provision = corpus.provisions.get(ref)
-    refs = [one.ref for one in corpus.walk(ref)] if provision else []
+    refs = [below.ref for below in corpus.walk(ref)] if provision else []
     for column in columns:
         if column.is_official:
-            refs = _merged(refs, [word for word in column.words if is_within(word, ref)])
-    return ArticleRows(ref, provision, tuple(_line(corpus, one, ref, columns) for one in refs))
+            refs = _merged(refs, [address for address in column.words if is_within(address, ref)])
+    return ArticleRows(ref, provision, tuple(_line(corpus, below, ref, columns) for below in refs))
 
 
 def _line(corpus: Corpus, ref: str, above: str, columns: Sequence[Column]) -> ProvisionLine:
@@ -117,8 +119,8 @@ def _merged(refs: Sequence[str], others: Sequence[str]) -> list[str]:
 
 def _roots(refs: Iterable[str]) -> list[str]:
     """The articles that these references stand in, each once."""
-    found: dict[str, None] = {}
+    articles: dict[str, None] = {}
     for ref in refs:
         code, _, address = ref.partition(":")
-        found[f"{code}:{re.split(r'[(:]', address, maxsplit=1)[0]}"] = None
-    return list(found)
+        articles[f"{code}:{re.split(r'[(:]', address, maxsplit=1)[0]}"] = None
+    return list(articles)

@@ -44,24 +44,24 @@ def instruments() -> Page:
 @blueprint.get("/standards/<code>")
 @allow("reader")
 def instrument(code: str) -> Page:
-    found = corpus().instrument(code)
+    instrument = corpus().instrument(code)
     officials = officials_of(web.db_session(), [code])
     columns = columns_of(corpus(), code, officials, language())
     chosen = _chosen(columns)
     return render_template(
         "standards/instrument.html",
-        instrument=found,
+        instrument=instrument,
         officials=officials,
         columns=columns,
-        shown=chosen,
+        chosen=chosen,
         parts=rows_by_part(corpus(), code, chosen),
     )
 
 
 def _chosen(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns a person ticked; else an official text beside the restatement, or the two restatements."""
-    asked = request.args.getlist("show")
-    if chosen := tuple(column for column in columns if column.key in asked):
+    ticked = request.args.getlist("show")
+    if chosen := tuple(column for column in columns if column.key in ticked):
         return chosen
     officials = [column for column in columns if column.is_official]
     restated = [column for column in columns if not column.is_official]
@@ -88,10 +88,10 @@ def glossary_page() -> Page:
         concepts=concepts,
         text_lang=text_lang,
         others_in=other_languages(text_lang),
-        asked=query,
+        query=query,
         branch=branch,
         branches=branches,
-        held=glossary().concepts,
+        known=glossary().concepts,
         total=len(glossary().concepts),
     )
 

@@ -143,8 +143,8 @@ def _keep(opened: Session, claim: FormClaim, response: Response) -> Response:
 
 def _is_done(response: Response) -> bool:
     """Whether the form was accepted: it leads on to another page, and no refusal is to be told there."""
-    told = session.get("_flashes", [])
-    return 300 <= response.status_code < 400 and not any(category == "danger" for category, _ in told)
+    flashes = session.get("_flashes", [])
+    return 300 <= response.status_code < 400 and not any(category == "danger" for category, _ in flashes)
 
 
 def init_once(app: Flask) -> None:

@@ -25,7 +25,7 @@ def message_of(error: WorkbenchError) -> str:
     return say(error.code, error.facts, interface().code)
 
 
-def told_of_field(error: WorkbenchError) -> str:
+def message_with_field(error: WorkbenchError) -> str:
     """The error's message; of a text too long that is not told beside its field, with the field's name before it."""
     name = FIELD_NAMES.get(getattr(error, "field", None) or "") if error.code == "text_long" else None
     return f"{name.in_language(interface().code)}: {message_of(error)}" if name else message_of(error)
@@ -37,7 +37,7 @@ def place_on(form: FlaskForm, error: WorkbenchError) -> int:
     if field and field in form:
         form[field].errors = [*form[field].errors, message_of(error)]
     else:
-        form.form_errors.append(told_of_field(error))
+        form.form_errors.append(message_with_field(error))
     return status_of(error)
 
 
@@ -46,17 +46,17 @@ def status_of(error: WorkbenchError) -> int:
 
 
 def _page(status: int, code: str, /, **facts: object) -> tuple[str, int]:
-    return _told_page(status, say(code, facts, interface().code))
+    return _error_page(status, say(code, facts, interface().code))
 
 
-def _told_page(status: int, message: str) -> tuple[str, int]:
+def _error_page(status: int, message: str) -> tuple[str, int]:
     session.pop("_flashes", None)  # what would have been told had it worked
     template = "problem_fragment.html" if request.headers.get("X-Fragment") else "problem.html"
     return render_template(template, status=status, message=message), status
 
 
 def _on_domain_error(error: WorkbenchError) -> tuple[str, int]:
-    return _told_page(status_of(error), told_of_field(error))
+    return _error_page(status_of(error), message_with_field(error))
 
 
 def _on_http_error(error: HTTPException) -> tuple[str, int]:

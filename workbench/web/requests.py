@@ -16,13 +16,13 @@ _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def database() -> Database:
-    found: Database = current_app.extensions["workbench.database"]
-    return found
+    database: Database = current_app.extensions["workbench.database"]
+    return database
 
 
 def settings() -> Settings:
-    found: Settings = current_app.extensions["workbench.settings"]
-    return found
+    settings: Settings = current_app.extensions["workbench.settings"]
+    return settings
 
 
 def is_reading() -> bool:

@@ -104,12 +104,12 @@ def read_table(kind: type[Values], path: Path) -> tuple[WeightTable[Values] | No
     if reader.findings:
         return None, tuple(reader.findings)
     whole_numbers = _whole_numbers(kind)
-    values = {name: int(one.value) if name in whole_numbers else one.value for name, one in entries.items()}
+    values = {name: int(entry.value) if name in whole_numbers else entry.value for name, entry in entries.items()}
     return WeightTable(kind(**values), entries, settings, samples), ()
 
 
 def _whole_numbers(kind: type[DataclassInstance]) -> frozenset[str]:
-    return frozenset(one.name for one in fields(kind) if one.type == "int")
+    return frozenset(field.name for field in fields(kind) if field.type == "int")
 
 
 def _named(reader: YamlFile, node: yaml.Node | None) -> list[tuple[str, yaml.Node]]:
@@ -145,9 +145,9 @@ def _entries(
 ) -> dict[str, WeightEntry]:
     if node is None:
         return {}
-    names = " ".join(one.name for one in fields(kind))
-    found = reader.fields(node, names)
-    entries = {name: _entry(reader, one, settings) for name, one in found.items()}
+    names = " ".join(field.name for field in fields(kind))
+    nodes = reader.fields(node, names)
+    entries = {name: _entry(reader, entry, settings) for name, entry in nodes.items()}
     for name in _whole_numbers(kind) & entries.keys():
         if entries[name].value != int(entries[name].value):
             reader.report(entries[name].location.line, "weight_not_whole", name=name, value=entries[name].value)
@@ -157,7 +157,7 @@ def _entries(
 def _entry(reader: YamlFile, node: yaml.Node, settings: frozenset[str]) -> WeightEntry:
     keys = reader.fields(node, "value bounds unit means set")
     value = float(reader.number(keys.get("value")))
-    bounds = [float(reader.number(one)) for one in reader.items(keys.get("bounds"))]
+    bounds = [float(reader.number(bound)) for bound in reader.items(keys.get("bounds"))]
     if "bounds" in keys and len(bounds) != 2:
         reader.fault(keys["bounds"], "weight_bounds_expected")
     least, most = bounds if len(bounds) == 2 else (value, value)

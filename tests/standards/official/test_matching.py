@@ -138,7 +138,7 @@ def test_the_dutch_database_gives_55_articles_and_leaves_the_dutch_aside() -> No
     data = shared("data/instruments/c102_nl_treaty_db.md").read_bytes()
     found = match_official(read_official("c102.md", data, "en"), corpus(), "C102", "en")
     expected = [str(number) for span in ((13, 19), (25, 31), (31, 39), (53, 59), (59, 65)) for number in range(*span)]
-    assert found.counted == 55
+    assert found.article_count == 55
     assert list(found.missing_articles) == expected and len(expected) == 32
     assert {"Schedule", "Annex"} <= set(found.articles)
     assert (found.missing, found.extra, found.out_of_place, found.repeated) == ((), (), (), ())

@@ -36,7 +36,7 @@ def hold(folder: Path, data: bytes, stored: Collection[str]) -> str:
     return sha256
 
 
-def held(folder: Path, sha256: str) -> bytes:
+def read_upload(folder: Path, sha256: str) -> bytes:
     """The bytes of a held file; raises NotFound where it is gone or was never there."""
     path = folder / sha256
     if not _HASH.fullmatch(sha256) or not path.is_file():

@@ -30,13 +30,13 @@ class TextBlock:
 class MisplacedArticle:
     """An article that stands elsewhere than in the restatement.
 
-    ``by`` is ``part``, where ``found`` and ``expected`` are numbers of Parts, or ``order``, where it stands behind the
-    article ``found`` and the restatement has it before that one.
+    ``by`` is ``part``, where ``actual`` and ``expected`` are numbers of Parts, or ``order``, where it stands behind the
+    article ``actual`` and the restatement has it before that one.
     """
 
     address: str
     by: Literal["part", "order"]
-    found: str
+    actual: str
     expected: str = ""
 
 
@@ -46,7 +46,7 @@ class TextAlignment:
 
     ``wordings`` are the official words by reference, in the order of the file, those of ``extra`` articles and
     subdivisions among them; ``missing_articles`` are addresses that the restatement has and the file lacks,
-    ``missing`` the references below an article that is there; ``aside`` is what belongs to no provision (the
+    ``missing`` the references below an article that is there; ``unassigned`` is what belongs to no provision (the
     preamble, notes, signatures), ``warnings`` what the reader of the file was not sure of.
     """
 
@@ -59,34 +59,37 @@ class TextAlignment:
     extra: tuple[TextBlock, ...]
     out_of_place: tuple[MisplacedArticle, ...]
     repeated: tuple[str, ...]
-    aside: tuple[TextBlock, ...]
+    unassigned: tuple[TextBlock, ...]
     warnings: tuple[ReadWarning, ...]
 
     @property
-    def counted(self) -> int:
+    def article_count(self) -> int:
         """How many of the articles found are articles, and not Schedules or Annexes."""
         return sum(address[0].isdigit() for address in self.articles)
 
 
-def report_of(matching: TextAlignment) -> dict[str, Any]:
-    """The matching as plain data, without the words but for the beginnings of what has no place."""
+def report_of(alignment: TextAlignment) -> dict[str, Any]:
+    """The alignment as plain data, without the words but for the beginnings of what has no place."""
     return {
-        "instrument": matching.instrument,
-        "lang": matching.lang,
-        "articles": matching.counted,
-        "tables": [address for address in matching.articles if not address[0].isdigit()],
-        "provisions": len(matching.wordings),
-        "missing_articles": list(matching.missing_articles),
-        "missing": list(matching.missing),
-        "extra": [asdict(piece) for piece in matching.extra],
-        "out_of_place": [asdict(article) for article in matching.out_of_place],
-        "repeated": list(matching.repeated),
-        "aside": [asdict(piece) for piece in matching.aside],
+        "instrument": alignment.instrument,
+        "lang": alignment.lang,
+        "articles": alignment.article_count,
+        "tables": [address for address in alignment.articles if not address[0].isdigit()],
+        "provisions": len(alignment.wordings),
+        "missing_articles": list(alignment.missing_articles),
+        "missing": list(alignment.missing),
+        "extra": [asdict(piece) for piece in alignment.extra],
+        "out_of_place": [
+            {"address": article.address, "by": article.by, "found": article.actual, "expected": article.expected}
+            for article in alignment.out_of_place
+        ],
+        "repeated": list(alignment.repeated),
+        "aside": [asdict(piece) for piece in alignment.unassigned],
         "warnings": [
             {"code": warning.code, "place": warning.label, "line": warning.line, "facts": dict(warning.facts)}
-            for warning in matching.warnings
+            for warning in alignment.warnings
         ],
-        "order": list(matching.wordings),
+        "order": list(alignment.wordings),
     }
 
 
@@ -96,38 +99,38 @@ def match_official(law: LawText, corpus: Corpus, instrument: str, lang: str) -> 
     Nothing is guessed: a subdivision that the restatement lacks keeps its own address and is listed as extra.
     Raises NotFound for an instrument the corpus does not hold.
     """
-    reading = _Matcher(corpus, corpus.instrument(instrument).code, law)
-    reading.read()
+    matcher = _Matcher(corpus, corpus.instrument(instrument).code, law)
+    matcher.read()
     addresses = [article.address for article in corpus.articles(instrument)]
-    found = [address for address in reading.found if address in addresses]
+    known = [address for address in matcher.articles if address in addresses]
     return TextAlignment(
         instrument=instrument,
         lang=lang,
-        wordings={ref: "\n".join(words) for ref, words in reading.wordings.items()},
-        articles=tuple(found),
-        missing_articles=tuple(address for address in addresses if address not in reading.found),
-        missing=tuple(ref for address in found for ref in lacking(corpus, f"{instrument}:{address}", reading.wordings)),
-        extra=tuple(reading.extra),
-        out_of_place=(*reading.misplaced, *_out_of_order(found, addresses)),
-        repeated=tuple(address for address, count in Counter(reading.seen).items() if count > 1),
-        aside=tuple(reading.aside),
+        wordings={ref: "\n".join(words) for ref, words in matcher.wordings.items()},
+        articles=tuple(known),
+        missing_articles=tuple(address for address in addresses if address not in matcher.articles),
+        missing=tuple(ref for address in known for ref in lacking(corpus, f"{instrument}:{address}", matcher.wordings)),
+        extra=tuple(matcher.extra),
+        out_of_place=(*matcher.misplaced, *_out_of_order(known, addresses)),
+        repeated=tuple(address for address, count in Counter(matcher.seen).items() if count > 1),
+        unassigned=tuple(matcher.unassigned),
         warnings=law.warnings,
     )
 
 
 def lacking(corpus: Corpus, ref: str, official: Collection[str]) -> Iterator[str]:
     """The provisions from ``ref`` down that have no ``official`` words, themselves or below; each only by its root."""
-    if not any(is_within(one, ref) for one in official):
+    if not any(is_within(address, ref) for address in official):
         yield ref
     else:
         for child in corpus.children(ref):
             yield from lacking(corpus, child.ref, official)
 
 
-def _out_of_order(found: Sequence[str], addresses: Sequence[str]) -> Iterator[MisplacedArticle]:
+def _out_of_order(articles: Sequence[str], addresses: Sequence[str]) -> Iterator[MisplacedArticle]:
     """The articles that stand before one which the restatement has after them."""
     order = {address: position for position, address in enumerate(addresses)}
-    for before, address in pairwise(found):
+    for before, address in pairwise(articles):
         if order[address] < order[before] and address[0].isdigit() and before[0].isdigit():
             yield MisplacedArticle(address, "order", before)
 
@@ -145,11 +148,11 @@ class _Matcher:
     instrument: str
     law: LawText
     wordings: dict[str, list[str]] = field(default_factory=dict)
-    found: list[str] = field(default_factory=list)
+    articles: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     extra: list[TextBlock] = field(default_factory=list)
     misplaced: list[MisplacedArticle] = field(default_factory=list)
-    aside: list[TextBlock] = field(default_factory=list)
+    unassigned: list[TextBlock] = field(default_factory=list)
     children: dict[str | None, list[Clause]] = field(default_factory=dict)
 
     def read(self) -> None:
@@ -166,15 +169,15 @@ class _Matcher:
             elif clause.kind == "article":
                 self._article(clause, part)
             elif words := _own_words(clause, self.children):
-                self.aside.append(TextBlock(clause.path, _shortened(words)))
+                self.unassigned.append(TextBlock(clause.path, _shortened(words)))
 
     def _article(self, clause: Clause, part: str) -> None:
         address = clause.number
         self.seen.append(address)
-        if address in self.found:
-            self.aside.append(TextBlock(clause.path, _shortened(clause.text)))
+        if address in self.articles:
+            self.unassigned.append(TextBlock(clause.path, _shortened(clause.text)))
             return
-        self.found.append(address)
+        self.articles.append(address)
         ref = f"{self.instrument}:{address}"
         provision = self.corpus.provisions.get(ref)
         if provision is None:
@@ -192,7 +195,7 @@ class _Matcher:
         numbered = any(point.kind == "paragraph" and point.label for point in points)
         for position, clause in enumerate(points, 1):
             if clause.kind == "note":
-                self.aside.append(TextBlock(clause.path, _shortened(clause.text)))
+                self.unassigned.append(TextBlock(clause.path, _shortened(clause.text)))
                 continue
             target = self._target(clause, ref, position, numbered)
             if target == ref:
@@ -211,32 +214,32 @@ class _Matcher:
         """The address of a point; that of what it belongs to where it has no number and the restatement gives none."""
         if clause.label and clause.number:
             return f"{ref}({clause.number})"
-        counted = f"{ref}({position})"
-        if clause.kind == "paragraph" and not numbered and counted in self.corpus.provisions:
-            return counted
+        address = f"{ref}({position})"
+        if clause.kind == "paragraph" and not numbered and address in self.corpus.provisions:
+            return address
         return ref
 
     def _table(self, clause: Clause) -> None:
         """A Schedule or an Annex: rows that the restatement numbers get their own address, the rest is the table's."""
         address = self._table_address(clause)
         self.seen.append(address)
-        if address in self.found:
-            self.aside.append(TextBlock(clause.path, _shortened(clause.heading or clause.text)))
+        if address in self.articles:
+            self.unassigned.append(TextBlock(clause.path, _shortened(clause.heading or clause.text)))
             return
-        self.found.append(address)
+        self.articles.append(address)
         ref = f"{self.instrument}:{address}"
         if ref not in self.corpus.provisions:
             self.extra.append(TextBlock(address, _shortened(clause.heading or clause.text)))
         rows = Rows(self.corpus, ref, self._put)
         if words := " ".join(filter(None, (clause.heading, clause.text))):
             self._put(ref, words)
-        for one in self._all_below(clause):
-            rows.take(one)
+        for below in self._all_below(clause):
+            rows.take(below)
 
     def _all_below(self, clause: Clause) -> Iterator[Clause]:
-        for one in self.children.get(clause.key, ()):
-            yield one
-            yield from self._all_below(one)
+        for child in self.children.get(clause.key, ()):
+            yield child
+            yield from self._all_below(child)
 
     def _table_address(self, clause: Clause) -> str:
         """``Schedule``, ``ScheduleII``, ``Annex``: as the restatement calls it, else as the file does."""
@@ -262,7 +265,7 @@ def _part_number(clause: Clause) -> str:
 
 
 def _own_words(clause: Clause, children: Mapping[str | None, Sequence[Clause]]) -> str:
-    below = " ".join(_own_words(one, children) for one in children.get(clause.key, ()))
+    below = " ".join(_own_words(child, children) for child in children.get(clause.key, ()))
     return " ".join(filter(None, (clause.label, words_of(clause), below)))
 
 

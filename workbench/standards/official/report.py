@@ -10,38 +10,38 @@ from workbench.standards.official.matching import TextAlignment, TextBlock
 from workbench.wording import say
 
 
-def report_lines(matching: TextAlignment, name: str, lang: Lang) -> list[str]:
+def report_lines(alignment: TextAlignment, name: str, lang: Lang) -> list[str]:
     """What matched first, then what is missing, extra, out of place, repeated and left aside, then the warnings."""
-    return list(_lines(matching, name, lang))
+    return list(_lines(alignment, name, lang))
 
 
-def _lines(matching: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
-    tables = [address for address in matching.articles if not address[0].isdigit()]
+def _lines(alignment: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
+    tables = [address for address in alignment.articles if not address[0].isdigit()]
     yield say(
         "official_report",
         {
             "name": name,
-            "instrument": matching.instrument,
-            "lang": matching.lang,
-            "articles": matching.counted,
+            "instrument": alignment.instrument,
+            "lang": alignment.lang,
+            "articles": alignment.article_count,
             "tables": listed(tables, lang) or "0",
-            "provisions": len(matching.wordings),
+            "provisions": len(alignment.wordings),
         },
         lang,
     )
-    for code, found in (
-        ("official_missing_articles", matching.missing_articles),
-        ("official_missing", [ref.partition(":")[2] for ref in matching.missing]),
-        ("official_extra", _pieces(matching.extra)),
-        ("official_repeated", matching.repeated),
-        ("official_aside", _pieces(matching.aside)),
+    for code, entries in (
+        ("official_missing_articles", alignment.missing_articles),
+        ("official_missing", [ref.partition(":")[2] for ref in alignment.missing]),
+        ("official_extra", _pieces(alignment.extra)),
+        ("official_repeated", alignment.repeated),
+        ("official_aside", _pieces(alignment.unassigned)),
     ):
-        if found:
-            yield say(code, {"count": len(found), "listed": listed(found, lang)}, lang)
-    for article in matching.out_of_place:
-        facts = {"address": article.address, "found": article.found, "expected": article.expected}
+        if entries:
+            yield say(code, {"count": len(entries), "listed": listed(entries, lang)}, lang)
+    for article in alignment.out_of_place:
+        facts = {"address": article.address, "found": article.actual, "expected": article.expected}
         yield say(f"official_misplaced_{article.by}", facts, lang)
-    for warning in matching.warnings:
+    for warning in alignment.warnings:
         yield say(warning.code, {**warning.facts, "place": warning.label, "line": warning.line}, lang)
 
 

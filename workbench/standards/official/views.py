@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from workbench.errors import Invalid, WorkbenchError
 from workbench.instruments.library import corpus
 from workbench.standards.models import OfficialText
-from workbench.standards.official.files import held, hold
+from workbench.standards.official.files import hold, read_upload
 from workbench.standards.official.forms import ConfirmForm, OfficialForm
 from workbench.standards.official.matching import TextAlignment, match_official
 from workbench.standards.official.parse import read_official
@@ -76,7 +76,7 @@ def store(code: str) -> Page:
     if not form.validate():
         return redirect(url_for("official.import_official", code=code), 303)
     name = form.name.data or ""
-    data = held(web.settings().instance / "official", form.sha256.data or "")
+    data = read_upload(web.settings().instance / "official", form.sha256.data or "")
     matching = _matched(code, name, data, form.lang.data)
     origin = provenance(form.source.data or "", form.dated.data, name, data)
     store_official(web.db_session(), matching, origin, member().id)

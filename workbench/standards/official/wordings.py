@@ -18,7 +18,9 @@ def official_wording(wordings: Mapping[str, str], ref: str, lang: str) -> str:
     Every provision below ``ref`` stands behind its own number, as in the official text.
     """
     lines = [
-        words if one == ref else f"{_mark(one, lang)}{words}" for one, words in wordings.items() if is_within(one, ref)
+        words if address == ref else f"{_mark(address, lang)}{words}"
+        for address, words in wordings.items()
+        if is_within(address, ref)
     ]
     return "\n".join(lines)
 
