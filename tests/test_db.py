@@ -41,6 +41,21 @@ def test_what_follows_a_commit_is_done_once_and_only_after_it(database: Database
     assert done == ["first", "second"], "one that fails undoes nothing and stops no other"
 
 
+def test_what_follows_a_part_that_is_rolled_back_is_not_done(database: Database) -> None:
+    done: list[str] = []
+    with database.writing() as session:
+        call_after_commit(session, lambda: done.append("before"))
+        with session.begin_nested() as outer:
+            with session.begin_nested():
+                call_after_commit(session, lambda: done.append("inside of what is rolled back"))
+            call_after_commit(session, lambda: done.append("rolled back"))
+            outer.rollback()
+        with session.begin_nested():
+            call_after_commit(session, lambda: done.append("inside"))
+        session.commit()
+    assert done == ["before", "inside"]
+
+
 def fail() -> None:
     raise ValueError("no")
 

@@ -46,7 +46,7 @@ from workbench.web.once import init_once
 from workbench.web.problems import init_problems
 from workbench.web.requests import init_requests
 from workbench.web.security import init_security
-from workbench.wiring import open_database, record_duties
+from workbench.wiring import open_database, timer_duties
 
 __all__ = ["create_app", "models"]
 KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY)
@@ -102,7 +102,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _make_queue(settings: Settings, database: Database) -> JobQueue:
     """The queue with every kind of work and every duty of the timer; whoever serves starts it."""
-    duties = record_duties(database, settings)
+    duties = timer_duties(database, settings)
     at_once = max(settings.jobs_at_once, 1)
     return JobQueue(settings, Workshop(database, settings, {kind.name: kind.work for kind in KINDS}, at_once), duties)
 

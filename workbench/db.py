@@ -174,13 +174,26 @@ def call_after_commit(session: Session, call: Callable[[], object]) -> None:
     """
     if not session.in_transaction():
         session.begin()
-    session.info.setdefault(_WAITING, []).append(call)
+    session.info.setdefault(_WAITING, []).append((session.get_nested_transaction(), call))
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _forget_calls(session: Session, ended: SessionTransaction) -> None:
+    """What was to be done after a part of the transaction that is rolled back is not done."""
+    waiting = session.info.get(_WAITING, [])
+    waiting[:] = [(inside, call) for inside, call in waiting if ended not in _within(inside)]
+
+
+def _within(transaction: SessionTransaction | None) -> Iterator[SessionTransaction]:
+    while transaction is not None:
+        yield transaction
+        transaction = transaction.parent
 
 
 @event.listens_for(Session, "after_commit")
 def _note_commit(session: Session) -> None:
     if not session.in_nested_transaction():
-        session.info[_DUE] = session.info.pop(_WAITING, [])
+        session.info[_DUE] = [call for _, call in session.info.pop(_WAITING, [])]
 
 
 @event.listens_for(Session, "after_transaction_end")

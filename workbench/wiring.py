@@ -5,23 +5,42 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from workbench.commentary.events import follow_comments
+from workbench.commentary.events import (
+    CommentFollower,
+    CommittedFollower,
+    follow_comments,
+    follow_committed_comments,
+)
 from workbench.config import Settings
 from workbench.db import Database
 from workbench.jobs.queue import Duty
 from workbench.record.chain import WITNESS, link_waiting
 from workbench.search.comments.index import index_comment
+from workbench.web.once import clear_old_forms
 
+# What follows a comment: with it or not at all, in its transaction; or once it is committed, whatever becomes of that.
+COMMENT_FOLLOWERS: Final[tuple[CommentFollower, ...]] = (index_comment,)
+COMMITTED_COMMENT_FOLLOWERS: Final[tuple[CommittedFollower, ...]] = ()
 _LINKED_EVERY: Final = timedelta(minutes=1)
+_CLEARED_EVERY: Final = timedelta(hours=1)
 
 
 def open_database(url: str) -> Database:
     """The database of an instance, with everything that must follow what is written in it."""
     database = Database(url)
-    follow_comments(database, index_comment)
+    for follower in COMMENT_FOLLOWERS:
+        follow_comments(database, follower)
+    for later in COMMITTED_COMMENT_FOLLOWERS:
+        follow_committed_comments(database, later)
     return database
 
 
-def record_duties(database: Database, settings: Settings) -> tuple[Duty, ...]:
-    """What the timer does for the record: link its entries every minute, well within the delay that is promised."""
-    return (Duty("record.link", _LINKED_EVERY, lambda: link_waiting(database, settings.instance / WITNESS)),)
+def timer_duties(database: Database, settings: Settings) -> tuple[Duty, ...]:
+    """What the timer does besides minding the jobs: it links the record and clears what nobody needs any more.
+
+    The record is linked every minute, well within the delay that is promised.
+    """
+    return (
+        Duty("record.link", _LINKED_EVERY, lambda: link_waiting(database, settings.instance / WITNESS)),
+        Duty("forms.clear", _CLEARED_EVERY, lambda: clear_old_forms(database)),
+    )

@@ -14,7 +14,7 @@ from workbench.config import Settings
 from workbench.record.acts import Act
 from workbench.record.chain import WITNESS, read_witness
 from workbench.record.service import enter
-from workbench.wiring import open_database, record_duties
+from workbench.wiring import open_database, timer_duties
 
 ENTRY = "SELECT entry_id FROM record_link WHERE position = 4"
 # What is done to the database, and the fault that is named.
@@ -57,8 +57,8 @@ def instance(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
         for number in range(8):
             enter(session, Act.LAW_ADD, f"law:{number}", by=None)
         session.commit()
-    (duty,) = record_duties(database, settings)
-    duty.do()
+    link, *_ = timer_duties(database, settings)
+    link.do()
     database.dispose()
     return settings.instance
 

@@ -24,7 +24,7 @@ from workbench.people.service import member_named
 from workbench.web import requests as web
 from workbench.web.access import allow
 from workbench.web.models import HandledForm
-from workbench.web.once import FIELD, KEPT, LONGEST_BODY, forget_old_forms, make_key
+from workbench.web.once import FIELD, KEPT, LONGEST_BODY, clear_old_forms, make_key
 
 __all__ = ["ids"]  # a fixture of the table of routes: a real value for every variable of an address
 Open = Callable[[str], Browser]
@@ -209,9 +209,7 @@ def test_keys_are_forgotten_after_two_days(app: Flask, browser: Open, stored: Ca
         session.execute(update(HandledForm).where(HandledForm.key == first).values(handled_at=moment))
 
     stored(age)
-    with database.writing() as session:
-        forget_old_forms(session)
-        session.commit()
+    clear_old_forms(database)
     assert keys(app) == 1
 
 

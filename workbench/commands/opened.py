@@ -27,11 +27,13 @@ def opened_instance(*, writing: bool = False) -> Iterator[tuple[Session, Setting
         if settings.database_url.startswith("sqlite") and not (settings.instance / "workbench.sqlite").exists():
             raise click.ClickException(worded("command_no_instance", folder=settings.instance))
         database = open_database(settings.database_url)
-        with database.writing() if writing else database.reading() as session:
-            yield session, settings
-            if writing:
-                session.commit()
-        database.dispose()
+        try:
+            with database.writing() if writing else database.reading() as session:
+                yield session, settings
+                if writing:
+                    session.commit()
+        finally:
+            database.dispose()
     except WorkbenchError as error:
         raise refusal(error) from error
 

@@ -21,7 +21,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from workbench.db import now
+from workbench.db import Database, now
 from workbench.errors import Conflict, Invalid, WorkbenchError
 from workbench.web.models import HandledForm
 from workbench.web.requests import db_session, is_reading
@@ -51,6 +51,13 @@ def make_key() -> str:
 def forget_old_forms(opened: Session) -> None:
     """Delete the keys that nobody will send again."""
     opened.execute(delete(HandledForm).where(HandledForm.handled_at < now() - KEPT))
+
+
+def clear_old_forms(database: Database) -> None:
+    """As :func:`forget_old_forms`, in a transaction of its own, for a site to which nobody sends a form."""
+    with database.writing() as opened:
+        forget_old_forms(opened)
+        opened.commit()
 
 
 def _begin() -> Response | None:
