@@ -61,7 +61,7 @@ def test_a_branch_outside_the_closed_list_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GlossaryFault) as refused:
         load_glossary(written(tmp_path, wrong))
     assert refused.value.findings[0].code == "choice_unknown"
-    assert refused.value.facts["place"] == f"{tmp_path.name}/terms.yaml:5"
+    assert refused.value.facts["location"] == f"{tmp_path.name}/terms.yaml:5"
 
 
 def test_a_folder_without_terms_is_refused(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.rules.saying import say_step
-from workbench.rules.working import WorkingStep, rounded, shown
+from workbench.rules.working import WorkingStep, format_number, rounded
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from workbench.rules.working import WorkingStep, rounded, shown
     ],
 )
 def test_shown(value: Fraction, text: str) -> None:
-    assert shown(value) == text
+    assert format_number(value) == text
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
 from workbench.rules.articles.article_2 import AcceptanceChange, read_acceptance
 from workbench.rules.inputs import Inputs
-from workbench.rules.saying import fill
+from workbench.rules.saying import say_code
 from workbench.rules.working import part_name
 
 
@@ -56,7 +56,7 @@ def answer_to(standards: Corpus, given: object, lang: Lang) -> dict[str, object]
         **identity(given),
         "countable_parts": list(assessment.countable),
         "can_ratify": assessment.can_ratify,
-        "missing": [fill(code, {}, "en") for code in assessment.missing],
+        "missing": [say_code(code, {}, "en") for code in assessment.missing],
         "acceptable_now": list(assessment.acceptable_now),
         "smallest_changes": [_changes(changes, lang) for changes in assessment.smallest_changes],
         "working": [step_object(step) for step in assessment.working],
@@ -65,7 +65,7 @@ def answer_to(standards: Corpus, given: object, lang: Lang) -> dict[str, object]
 
 def _changes(changes: Iterable[AcceptanceChange], lang: Lang) -> list[str]:
     """A set of changes in words, in the order of the Parts."""
-    return [fill(f"change_{change.kind}", {"part": part_name(change.part)}, lang) for change in sorted(changes)]
+    return [say_code(f"change_{change.kind}", {"part": part_name(change.part)}, lang) for change in sorted(changes)]
 
 
 def _lines(answer: Mapping[str, object], lang: Lang) -> list[str]:

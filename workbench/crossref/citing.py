@@ -35,12 +35,12 @@ def citing(session: Session, ref: str) -> list[CitingVersion]:
         )
         .order_by(Version.created_at.desc(), Version.id, StoredClause.position, CrossReference.provision)
     )
-    found: dict[str, CitingVersion] = {}
+    by_version: dict[str, CitingVersion] = {}
     for version, clause, link in rows:
         if is_within(link.provision, ref) or is_within(ref, link.provision):
-            held = found.get(version.id, CitingVersion(version, ()))
-            found[version.id] = CitingVersion(version, (*held.clauses, (clause, link)))
-    return list(found.values())
+            cited = by_version.get(version.id, CitingVersion(version, ()))
+            by_version[version.id] = CitingVersion(version, (*cited.clauses, (clause, link)))
+    return list(by_version.values())
 
 
 def _ids(session: Session, ordinals: dict[str, int]) -> list[str]:

@@ -22,26 +22,26 @@ class UncoveredProvisions:
     articles: tuple[Provision, ...]
 
 
-def unanswered(answered: Iterable[str], corpus: Corpus, instrument: str = "C102") -> UncoveredProvisions:
-    """What is left of an instrument once the references ``answered`` (of any depth, ``C102:10(2)``) are taken off.
+def uncovered_provisions(refs: Iterable[str], corpus: Corpus, instrument: str = "C102") -> UncoveredProvisions:
+    """What is left of an instrument once the references ``refs`` (of any depth, ``C102:10(2)``) are taken off.
 
     A Part counts as empty only where it gives a branch of benefit (Parts II to X of C.102): a law without family
     benefit leaves Part VII empty. Articles of an empty Part are not listed again one by one.
     """
-    taken = {
-        f"{provision.instrument}:{provision.article}" for ref in answered if (provision := corpus.provisions.get(ref))
+    covered = {
+        f"{provision.instrument}:{provision.article}" for ref in refs if (provision := corpus.provisions.get(ref))
     }
     parts = tuple(
         part
         for part in corpus.instrument(instrument).parts
-        if part.branch in NINE and taken.isdisjoint(f"{instrument}:{article}" for article in part.articles)
+        if part.branch in NINE and covered.isdisjoint(f"{instrument}:{article}" for article in part.articles)
     )
     empty = {part.number for part in parts}
     articles = tuple(
         article
         for article in corpus.articles(instrument)
         if article.number.isdigit()  # the Schedule and the Annex only serve the articles
-        and article.ref not in taken
+        and article.ref not in covered
         and article.part not in empty
         and article.branch not in _FOR_STATES_ONLY
     )

@@ -102,11 +102,11 @@ def find_link(session: Session, link_id: str) -> CrossReference:
     return link
 
 
-def _standing_link(session: Session, link: CrossReference) -> CrossReference | None:
+def _current_link(session: Session, link: CrossReference) -> CrossReference | None:
     """The link that stands on the clause and the provision of ``link``, mostly itself."""
     if link.ended_at is None:
         return link
-    return next((one for one in links_of(session, [link.clause_id]) if one.provision == link.provision), None)
+    return next((other for other in links_of(session, [link.clause_id]) if other.provision == link.provision), None)
 
 
 def end_link(session: Session, member: Member, link: CrossReference, seen: int | None = None) -> None:
@@ -115,11 +115,11 @@ def end_link(session: Session, member: Member, link: CrossReference, seen: int |
     ``seen`` is the number of the decision that the person had before them. Raises Conflict where somebody decided on
     the clause and the provision since, NotFound where the link stands no more.
     """
-    standing = _checked(session, link, seen)
-    if standing is None:
+    current = _checked(session, link, seen)
+    if current is None:
         raise NotFound("link_unknown")
-    _decide(session, member, standing, None, "", seen)
-    _end(session, standing)
+    _decide(session, member, current, None, "", seen)
+    _end(session, current)
 
 
 def retype_link(
@@ -132,20 +132,20 @@ def retype_link(
     if relation not in set(Relation):
         raise Invalid("relation_unknown", field="relation")
     note = _note(note)
-    standing = _checked(session, link, seen)
-    if standing is None and seen is None:
+    current = _checked(session, link, seen)
+    if current is None and seen is None:
         raise NotFound("link_unknown")
-    if standing is not None and (standing.relation, standing.note) == (relation, note):
-        return standing
-    if standing is not None:
-        _end(session, standing)
-    follows = CrossReference(
+    if current is not None and (current.relation, current.note) == (relation, note):
+        return current
+    if current is not None:
+        _end(session, current)
+    successor = CrossReference(
         clause_id=link.clause_id, provision=link.provision, relation=Relation(relation), note=note, member=member
     )
     with one_of_each(session, "link_changed"):
-        session.add(follows)
-    _decide(session, member, follows, {"relation": relation}, note, seen)
-    return follows
+        session.add(successor)
+    _decide(session, member, successor, {"relation": relation}, note, seen)
+    return successor
 
 
 def _checked(session: Session, link: CrossReference, seen: int | None) -> CrossReference | None:
@@ -154,7 +154,7 @@ def _checked(session: Session, link: CrossReference, seen: int | None) -> CrossR
         raise Conflict("decision_changed")
     if seen is None and link.ended_at is not None:
         return None
-    return _standing_link(session, link)
+    return _current_link(session, link)
 
 
 def _end(session: Session, link: CrossReference) -> None:
@@ -211,9 +211,9 @@ def carry_links(session: Session, successors: Mapping[str, Sequence[str]], versi
     carried = {(source, clause_id) for source, clause_id in copied}
     for link in links_of(session, olds):
         news = successors[link.clause_id]
-        standing = {(one.clause_id, one.provision) for one in links_of(session, news)}
+        present = {(other.clause_id, other.provision) for other in links_of(session, news)}
         for new in news:
-            if (link.id, new) not in carried and (new, link.provision) not in standing:
+            if (link.id, new) not in carried and (new, link.provision) not in present:
                 session.add(
                     CrossReference(
                         clause_id=new,

@@ -49,7 +49,7 @@ def _left(matrix: Matrix, language: Lang) -> list[str]:
 
 
 def _provisions(row: MatrixRow, language: Lang) -> str:
-    cells = sorted(row.cells.items(), key=lambda held: (not held[1].relation, -held[1].score))
+    cells = sorted(row.cells.items(), key=lambda entry: (not entry[1].relation, -entry[1].score))
     form = N_("{provision} ({relation})")
     return divided(
         (

@@ -24,29 +24,29 @@ Page = str | Response | tuple[str, int]
 @allow("reader")
 def provision() -> Page:
     """A provision by its reference (``C102:24(1)(a)``) or as people cite it, which leads to its own address."""
-    asked = request.args.get("ref", "")
-    if corpus().holds(asked) and asked not in corpus().provisions:
-        return redirect(url_for("standards.instrument", code=asked.partition(":")[0], _anchor=_anchor(asked)))
-    ref = resolve(corpus(), asked)
-    if ref != asked:
+    address = request.args.get("ref", "")
+    if corpus().holds(address) and address not in corpus().provisions:
+        return redirect(url_for("standards.instrument", code=address.partition(":")[0], _anchor=_anchor(address)))
+    ref = resolve(corpus(), address)
+    if ref != address:
         return redirect(url_for("standards.provision", ref=ref))
-    found = corpus().provision(ref)
-    columns = columns_of(corpus(), found.instrument, officials_of(web.db_session(), [found.instrument]), language())
-    order = [one.ref for one in corpus().provisions.values() if one.instrument == found.instrument]
+    row = corpus().provision(ref)
+    columns = columns_of(corpus(), row.instrument, officials_of(web.db_session(), [row.instrument]), language())
+    order = [other.ref for other in corpus().provisions.values() if other.instrument == row.instrument]
     position = order.index(ref)
     return render_template(
         "standards/provision.html",
-        provision=found,
-        instrument=corpus().instrument(found.instrument),
-        above=_above(found),
+        provision=row,
+        instrument=corpus().instrument(row.instrument),
+        above=_above(row),
         quotation=quote_provisions(web.db_session(), corpus(), [ref], language())[0],
         columns=columns,
         rows=article_rows(corpus(), ref, columns),
         below=list(corpus().walk(ref)),
-        cites=_cited_by(found),
-        cited_from=[one for one in corpus().provisions.values() if _points_at(one, ref)],
+        cites=_cited_by(row),
+        cited_from=[other for other in corpus().provisions.values() if _points_at(other, ref)],
         citing=citing(web.db_session(), ref),
-        concepts=concepts_in([one.text.in_language(language()) for one in corpus().walk(ref)], language()),
+        concepts=concepts_in([below.text.in_language(language()) for below in corpus().walk(ref)], language()),
         before=order[position - 1] if position else None,
         after=order[position + 1] if position + 1 < len(order) else None,
     )
@@ -56,23 +56,23 @@ def _anchor(ref: str) -> str:
     return f"part-{ref.rpartition(' ')[2]}" if " " in ref else ""
 
 
-def _above(found: Provision) -> list[Provision]:
+def _above(provision: Provision) -> list[Provision]:
     """The provisions that hold this one, the article first."""
     above: list[Provision] = []
-    while found.parent:
-        found = corpus().provision(found.parent)
-        above.insert(0, found)
+    while provision.parent:
+        provision = corpus().provision(provision.parent)
+        above.insert(0, provision)
     return above
 
 
-def _cited_by(found: Provision) -> list[str]:
+def _cited_by(provision: Provision) -> list[str]:
     """What a provision and all below it refer to, each once; Parts and instruments among them."""
-    refs = [cited for one in corpus().walk(found.ref) for cited in one.cites]
-    return list(dict.fromkeys(cited for cited in refs if not is_within(cited, found.ref)))
+    refs = [cited for below in corpus().walk(provision.ref) for cited in below.cites]
+    return list(dict.fromkeys(cited for cited in refs if not is_within(cited, provision.ref)))
 
 
-def _points_at(one: Provision, ref: str) -> bool:
-    return not is_within(one.ref, ref) and any(is_within(cited, ref) for cited in one.cites)
+def _points_at(provision: Provision, ref: str) -> bool:
+    return not is_within(provision.ref, ref) and any(is_within(cited, ref) for cited in provision.cites)
 
 
 def init_provisions(app: Flask) -> None:

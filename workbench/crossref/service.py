@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.cache import OnceCache
-from workbench.crossref.coverage import UncoveredProvisions, unanswered
+from workbench.crossref.coverage import UncoveredProvisions, uncovered_provisions
 from workbench.crossref.links import links_in, links_of, rejected
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.crossref.relations import Relation
@@ -187,8 +187,8 @@ def matrix(session: Session, version: Version, part: str = "", linked_only: bool
         version=version,
         parts=parts,
         rows=rows,
-        left=unanswered(answered, corpus()),
-        left_by_links=unanswered([link.provision for link in links if link.relation != "silent"], corpus()),
+        left=uncovered_provisions(answered, corpus()),
+        left_by_links=uncovered_provisions([link.provision for link in links if link.relation != "silent"], corpus()),
     )
 
 

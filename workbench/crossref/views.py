@@ -107,8 +107,9 @@ def matrix(version_id: str) -> Page:
 @allow("reader")
 def matrix_file(version_id: str, kind: str) -> Response:
     version = drafts.find_version(web.db_session(), version_id)
-    found = service.matrix(web.db_session(), version, request.args.get("part", ""), request.args.get("only") == "links")
-    data, mimetype = matrix_files.write(found, kind, language())
+    part, linked_only = request.args.get("part", ""), request.args.get("only") == "links"
+    rows = service.matrix(web.db_session(), version, part, linked_only)
+    data, mimetype = matrix_files.write(rows, kind, language())
     return send_file(
         io.BytesIO(data),
         mimetype=mimetype,
@@ -119,4 +120,6 @@ def matrix_file(version_id: str, kind: str) -> Response:
 
 def init_crossref(app: Flask) -> None:
     app.register_blueprint(blueprint)
-    app.jinja_env.globals["relation_of"] = lambda value: next((one for one in Relation if one == value), value)
+    app.jinja_env.globals["relation_of"] = lambda value: next(
+        (relation for relation in Relation if relation == value), value
+    )

@@ -64,8 +64,8 @@ def read_file_guarded(
 def _environment() -> dict[str, str]:
     """What the child needs to find this package, and none of the parent's secrets."""
     root = str(Path(workbench.__file__).parent.parent)
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
-    return kept | {"PYTHONPATH": root, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    inherited = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
+    return inherited | {"PYTHONPATH": root, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _answer(data: Mapping[str, Any]) -> LawText:

@@ -256,10 +256,10 @@ def clauses_of(session: Session, version: Version) -> Sequence[StoredClause]:
 
 def article_of(session: Session, clause: StoredClause) -> StoredClause:
     """The article that holds this clause, or the clause itself where no article does."""
-    held = clause
-    while held.kind != "article" and held.parent_id:
-        held = find_clause(session, held.parent_id)
-    return held if held.kind == "article" else clause
+    holder = clause
+    while holder.kind != "article" and holder.parent_id:
+        holder = find_clause(session, holder.parent_id)
+    return holder if holder.kind == "article" else clause
 
 
 def family_of(session: Session, clause: StoredClause) -> list[StoredClause]:
@@ -268,8 +268,8 @@ def family_of(session: Session, clause: StoredClause) -> list[StoredClause]:
     while layer:
         below = session.scalars(select(StoredClause).where(StoredClause.parent_id.in_(layer))).all()
         family.extend(below)
-        layer = [held.id for held in below]
-    return sorted(family, key=lambda held: held.position)
+        layer = [child.id for child in below]
+    return sorted(family, key=lambda row: row.position)
 
 
 def same_clause_in(session: Session, clause: StoredClause, version: Version) -> StoredClause | None:
@@ -305,14 +305,14 @@ class TimelineEntry:
 def timeline(session: Session, law: Law) -> list[TimelineEntry]:
     """The drafts of a law, newest first."""
     rows = session.scalars(select(Version).where(Version.law_id == law.id).order_by(Version.ordinal)).all()
-    counted = session.execute(
+    article_counts = session.execute(
         select(StoredClause.version_id, func.count())
         .where(StoredClause.version_id.in_([row.id for row in rows]), StoredClause.kind == "article")
         .group_by(StoredClause.version_id)
     )
-    articles = dict(counted.all())
+    articles = dict(article_counts.all())
     originals = [row for row in rows if row.original_id is None]
-    steps = [
+    entries = [
         TimelineEntry(
             version=version,
             translations=[row for row in rows if row.original_id == version.id],
@@ -321,4 +321,4 @@ def timeline(session: Session, law: Law) -> list[TimelineEntry]:
         )
         for index, version in enumerate(originals)
     ]
-    return steps[::-1]
+    return entries[::-1]

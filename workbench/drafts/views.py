@@ -47,9 +47,9 @@ def new_law() -> Page:
 @blueprint.get("/laws/<law_id>")
 @allow("reader")
 def law(law_id: str) -> Page:
-    found = service.find_law(web.db_session(), law_id)
-    timeline = [_entry_view(entry) for entry in service.timeline(web.db_session(), found)]
-    return render_template("drafts/law.html", law=found, timeline=timeline)
+    row = service.find_law(web.db_session(), law_id)
+    timeline = [_entry_view(entry) for entry in service.timeline(web.db_session(), row)]
+    return render_template("drafts/law.html", law=row, timeline=timeline)
 
 
 def _entry_view(entry: service.TimelineEntry) -> TimelineEntryView:

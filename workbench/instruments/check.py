@@ -51,8 +51,8 @@ def _articles(corpus: Corpus, instrument: Instrument) -> Iterator[CorpusFinding]
     listed = [article for part in instrument.parts for article in part.articles]
     if instrument.code in WHOLE:
         last, others = WHOLE[instrument.code]
-        wanted = [*map(str, range(1, last + 1)), *others]
-        wrong = {*wanted} ^ {*listed} or {article for article in listed if listed.count(article) > 1}
+        complete = [*map(str, range(1, last + 1)), *others]
+        wrong = {*complete} ^ {*listed} or {article for article in listed if listed.count(article) > 1}
         if wrong:
             facts = {"instrument": instrument.code, "last": last, "others": ", ".join(others)}
             yield CorpusFinding(instrument.location, "articles_differ", facts | {"wrong": ", ".join(sorted(wrong))})
@@ -66,9 +66,9 @@ def _articles(corpus: Corpus, instrument: Instrument) -> Iterator[CorpusFinding]
         for article in here:
             if article.address not in part.articles:
                 yield CorpusFinding(article.location, "article_misplaced", {"part": part.number, "ref": article.ref})
-        known = [article for article in here if article.address in part.articles]
+        listed_here = [article for article in here if article.address in part.articles]
         expected = [address for address in part.articles if address in addresses]
-        for article, address in zip(known, expected, strict=False):
+        for article, address in zip(listed_here, expected, strict=False):
             if article.address != address:
                 yield CorpusFinding(
                     article.location, "articles_out_of_order", {"part": part.number, "ref": article.ref}

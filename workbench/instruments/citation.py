@@ -127,11 +127,11 @@ def resolve(corpus: Corpus, text: str, default_instrument: str = MINIMUM_STANDAR
 
 
 def format_citation(citation: Citation, lang: Lang) -> str:
-    """``C.102 Art. 65(6)(c)`` or 第102号公约第六十五条第六款第(c)项; without an instrument, only the place in it."""
+    """``C.102 Art. 65(6)(c)`` or 第102号公约第六十五条第六款第(c)项; without an instrument, only the address in it."""
     name = instrument_name(citation.instrument, lang) if citation.instrument else ""
     is_recommendation = bool(citation.instrument and citation.instrument.startswith("R"))
     style = _STYLES[lang]
-    return f"{name}{style.gap}{style.place(citation, is_recommendation)}".strip()
+    return f"{name}{style.gap}{style.address(citation, is_recommendation)}".strip()
 
 
 def format_ref(ref: str, lang: Lang) -> str:
@@ -259,7 +259,7 @@ def _mark_zh(mark: str, level: str) -> str:
     return roman_numeral(number) if level == "目" else str(number)
 
 
-def _place_en(citation: Citation, is_recommendation: bool) -> str:
+def _address_en(citation: Citation, is_recommendation: bool) -> str:
     if citation.kind != "article":
         return re.sub(r"(?<=[a-z])(?=[IVX])", " ", citation.address)
     word = "Para" if is_recommendation else "Art"
@@ -268,7 +268,7 @@ def _place_en(citation: Citation, is_recommendation: bool) -> str:
     return f"{word}. {citation.address}"
 
 
-def _place_zh(citation: Citation, is_recommendation: bool) -> str:
+def _address_zh(citation: Citation, is_recommendation: bool) -> str:
     if citation.kind == "instrument":
         return ""
     if citation.kind == "part":
@@ -301,15 +301,15 @@ def _step_zh(mark: str, above: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _CitationStyle:
-    """How lawyers who write one language cite: the names of instruments, and the place within one."""
+    """How lawyers who write one language cite: the names of instruments, and the address within one."""
 
     names: Mapping[str, str]
     european_code: str
     gap: str
-    place: Callable[[Citation, bool], str]
+    address: Callable[[Citation, bool], str]
 
 
 _STYLES: Final[Mapping[Lang, _CitationStyle]] = {
-    "zh": _CitationStyle({"C": "第{number}号公约", "R": "第{number}号建议书"}, "欧洲社会保障法典", "", _place_zh),
-    "en": _CitationStyle({"C": "C.{number}", "R": "R.{number}"}, "European Code", " ", _place_en),
+    "zh": _CitationStyle({"C": "第{number}号公约", "R": "第{number}号建议书"}, "欧洲社会保障法典", "", _address_zh),
+    "en": _CitationStyle({"C": "C.{number}", "R": "R.{number}"}, "European Code", " ", _address_en),
 }

@@ -29,7 +29,7 @@ class CorpusFault(Invalid):
 
     def __init__(self, findings: tuple[CorpusFinding, ...]) -> None:
         first = findings[0]
-        super().__init__("corpus_faulty", count=len(findings), place=str(first.location), first=first.code)
+        super().__init__("corpus_faulty", count=len(findings), location=str(first.location), first=first.code)
         self.findings = findings
 
 

@@ -87,7 +87,7 @@ class GlossaryFault(Invalid):
 
     def __init__(self, findings: tuple[CorpusFinding, ...]) -> None:
         first = findings[0]
-        super().__init__("glossary_faulty", count=len(findings), place=str(first.location), first=first.code)
+        super().__init__("glossary_faulty", count=len(findings), location=str(first.location), first=first.code)
         self.findings = findings
 
 
@@ -99,13 +99,13 @@ class Glossary:
 
     def find(self, text: str, lang: Lang) -> tuple[Occurrence, ...]:
         """The concepts named in ``text``, in order and without overlap; of two that overlap the longer stands."""
-        found = longest(spans(text, self._trie(lang), lang))
-        return tuple(Occurrence(start, end, self.concepts[term]) for start, end, term in found)
+        term_spans = longest(spans(text, self._trie(lang), lang))
+        return tuple(Occurrence(start, end, self.concepts[term]) for start, end, term in term_spans)
 
     def expand(self, query: str) -> tuple[Expansion, ...]:
         """The concepts a query names in either language, each with all its forms, in the order of the query."""
-        found = longest(span for lang in TEXT_LANGUAGES for span in spans(query, self._trie(lang), lang))
-        return tuple(self._expansion(query, *span) for span in found)
+        term_spans = longest(span for lang in TEXT_LANGUAGES for span in spans(query, self._trie(lang), lang))
+        return tuple(self._expansion(query, *span) for span in term_spans)
 
     def _expansion(self, query: str, start: int, end: int, term: str) -> Expansion:
         concept = self.concepts[term]
@@ -113,7 +113,7 @@ class Glossary:
 
     def narrower(self, concept: str) -> tuple[Concept, ...]:
         """The concepts whose wider concept is ``concept``."""
-        return tuple(found for found in self.concepts.values() if found.broader == concept)
+        return tuple(other for other in self.concepts.values() if other.broader == concept)
 
     @cached_property
     def _tries(self) -> dict[Lang, TermTrie]:

@@ -38,7 +38,7 @@ def figures() -> tuple[Statistic, ...]:
     statistics: list[Statistic] = []
     for path in sorted((resource_dir("corpus") / "evidence").glob("*.yaml")):
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        statistics.extend(_figure(one, data["source"]) for one in data["figures"])
+        statistics.extend(_figure(entry, data["source"]) for entry in data["figures"])
     return tuple(statistics)
 
 
@@ -56,7 +56,7 @@ def _figure(data: Mapping[str, Any], source: Mapping[str, str], above: Mapping[s
         as_of=whole["as_of"],
         qualifier=whole.get("qualifier", ""),
         source=whole.get("source", source),
-        breakdown=tuple(_figure(one, source, whole) for one in data.get("breakdown", ())),
+        breakdown=tuple(_figure(entry, source, whole) for entry in data.get("breakdown", ())),
     )
 
 

@@ -71,8 +71,8 @@ _KEYS: Final[Mapping[Lang, Callable[[str], tuple[tuple[str, ...], ...]]]] = {"zh
 def spans(text: str, tree: TermTrie, lang: Lang) -> Iterator[Span]:
     """Every place where a form stands, overlapping ones too."""
     plain = folded(text)
-    found = _SPANS[lang](text, plain, tree)
-    return found if plain.is_even else ((*plain.original(start, end), term) for start, end, term in found)
+    form_spans = _SPANS[lang](text, plain, tree)
+    return form_spans if plain.is_even else ((*plain.original(start, end), term) for start, end, term in form_spans)
 
 
 def _chinese(_text: str, folded_text: FoldedText, tree: TermTrie) -> Iterator[Span]:
@@ -108,13 +108,13 @@ def _is_joined(text: str, plain: FoldedText, before: re.Match[str], after: re.Ma
 _SPANS: Final[Mapping[Lang, Callable[[str, FoldedText, TermTrie], Iterator[Span]]]] = {"zh": _chinese, "en": _english}
 
 
-def longest(found: Iterable[Span]) -> list[Span]:
+def longest(spans: Iterable[Span]) -> list[Span]:
     """Of overlapping spans the longest, of equally long ones the first; in the order of the text."""
-    kept: list[Span] = []
-    taken: set[int] = set()
-    for span in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
-        places = range(span[0], span[1])
-        if taken.isdisjoint(places):
-            taken.update(places)
-            kept.append(span)
-    return sorted(kept)
+    chosen: list[Span] = []
+    covered: set[int] = set()
+    for span in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        positions = range(span[0], span[1])
+        if covered.isdisjoint(positions):
+            covered.update(positions)
+            chosen.append(span)
+    return sorted(chosen)

@@ -26,7 +26,7 @@ class TopicFault(Invalid):
 
     def __init__(self, findings: tuple[CorpusFinding, ...]) -> None:
         first = findings[0]
-        super().__init__("topics_faulty", count=len(findings), place=str(first.location), first=first.code)
+        super().__init__("topics_faulty", count=len(findings), location=str(first.location), first=first.code)
         self.findings = findings
 
 

@@ -33,7 +33,7 @@ from workbench.rules.form import INJURY_CASES, TIMES, fill_form, read_form
 from workbench.rules.inputs import Inputs
 from workbench.rules.registry import bars, find_rule, rules_of
 from workbench.rules.saying import say_problem, say_step
-from workbench.rules.working import shown
+from workbench.rules.working import format_number
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -164,11 +164,11 @@ def init_judgement(app: Flask) -> None:
     app.register_blueprint(blueprint)
     app.register_blueprint(acceptance_pages)
     app.add_url_rule("/judgement/acceptance", "judgement.acceptance", acceptance)
-    app.jinja_env.filters["shown"] = shown
+    app.jinja_env.filters["shown"] = format_number
     app.jinja_env.globals.update(
         say_step=lambda step: say_step(step, language()),
         say_problem=lambda problem: say_problem(problem, language()),
-        shown_number=shown,
+        shown_number=format_number,
         bars=bars,
         chart_width=WIDTH,
         case_page=_case_page,

@@ -23,7 +23,7 @@ class OppositesFault(Invalid):
 
     def __init__(self, findings: tuple[FileFault, ...]) -> None:
         first = findings[0]
-        super().__init__("opposites_faulty", count=len(findings), place=str(first.location), first=first.code)
+        super().__init__("opposites_faulty", count=len(findings), location=str(first.location), first=first.code)
         self.findings = findings
 
 

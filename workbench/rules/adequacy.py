@@ -43,8 +43,8 @@ def _rule(method: str) -> Rule:
         raise invalid_input("input_missing", "method")
     rule = find_rule(method)
     if rule not in ADEQUACY_RULES:
-        known = sorted(known.name for known in ADEQUACY_RULES)
-        raise invalid_input("method_unknown", "method", value=method, known=", ".join(known))
+        names = sorted(rule.name for rule in ADEQUACY_RULES)
+        raise invalid_input("method_unknown", "method", value=method, known=", ".join(names))
     return rule
 
 

@@ -57,7 +57,7 @@ def nine_branches(corpus: Corpus) -> tuple[BranchProvisions, ...]:
                 branch_rates(corpus, part.number),
                 coverage_options(corpus, part.number),
                 period_rules(corpus, part.number),
-                tuple(one for one in opened if corpus.provision(one).part == part.number),
+                tuple(exception for exception in opened if corpus.provision(exception).part == part.number),
             )
         )
     return tuple(branches)
@@ -69,5 +69,8 @@ def branch_rates(corpus: Corpus, part: str) -> tuple[ProvisionFigure, ...]:
     if rows:
         return tuple(figure(corpus, row, "percent") for row in rows)
     return tuple(
-        one for provision in provisions_of(corpus, part, "rate") for one in provision.figures if one.unit == "percent"
+        rate
+        for provision in provisions_of(corpus, part, "rate")
+        for rate in provision.figures
+        if rate.unit == "percent"
     )

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from workbench.i18n.messages import N_, Message
-from workbench.rules.working import Answer, shown
+from workbench.rules.working import Answer, format_number
 
 WIDTH: Final = 560  # of the longest bar, in units of the drawing
 _SHORTEST: Final = 2
@@ -45,7 +45,7 @@ def draw(measures: Sequence[Measure]) -> tuple[Bar, ...]:
         Bar(
             measure.label,
             max(_SHORTEST, round(WIDTH * measure.value / longest)),
-            f"{shown(measure.value)}{measure.unit}",
+            f"{format_number(measure.value)}{measure.unit}",
             measure.is_limit,
         )
         for measure in measures

@@ -17,9 +17,9 @@ def ref(address: str) -> str:
 
 def figure(corpus: Corpus, address: str, unit: str, measuring: str = "") -> ProvisionFigure:
     """The figure at ``address`` in ``unit`` whose measure speaks of ``measuring``; raises NotFound."""
-    for found in corpus.provision(ref(address)).figures:
-        if found.unit == unit and measuring in found.measures:
-            return found
+    for candidate in corpus.provision(ref(address)).figures:
+        if candidate.unit == unit and measuring in candidate.measures:
+            return candidate
     raise NotFound("figure_unknown", ref=ref(address), unit=unit, measuring=measuring)
 
 

@@ -27,15 +27,15 @@ INJURY_CASES: Final[dict[str, Message]] = {
 _SPLIT: Final = re.compile(r"[\s;；、]+")
 
 
-def read_form(fields: Sequence[InputField], given: Mapping[str, str]) -> dict[str, Any]:
+def read_form(fields: Sequence[InputField], values: Mapping[str, str]) -> dict[str, Any]:
     """The inputs as the rules take them, from the values of a form; what was left empty is left out."""
     inputs: dict[str, Any] = {}
     for field in fields:
-        value = given.get(field.name, "").strip()
+        value = values.get(field.name, "").strip()
         if not value:
             continue
         if field.kind == "money":
-            per = given.get(f"{field.name}-per", field.per)
+            per = values.get(f"{field.name}-per", field.per)
             inputs[f"{field.name}_{per if per in TIMES else field.per}"] = value
         elif field.kind == "list":
             inputs[field.name] = [number for number in _SPLIT.split(value) if number]
@@ -46,15 +46,15 @@ def read_form(fields: Sequence[InputField], given: Mapping[str, str]) -> dict[st
 
 def fill_form(fields: Sequence[InputField], inputs: Mapping[str, Any]) -> dict[str, str]:
     """The values of the form that :func:`read_form` made these inputs of."""
-    given: dict[str, str] = {}
+    values: dict[str, str] = {}
     for field in fields:
         if field.kind == "money":
             for per in TIMES:
                 if f"{field.name}_{per}" in inputs:
-                    given |= {field.name: str(inputs[f"{field.name}_{per}"]), f"{field.name}-per": per}
+                    values |= {field.name: str(inputs[f"{field.name}_{per}"]), f"{field.name}-per": per}
         elif field.name in inputs:
-            given[field.name] = _written(inputs[field.name])
-    return given
+            values[field.name] = _written(inputs[field.name])
+    return values
 
 
 def _written(value: object) -> str:

@@ -138,8 +138,8 @@ class Inputs:
 
     def yes(self, field: InputField) -> bool:
         """Yes or no; not given is no."""
-        given = self.values.get(field.name)
-        word = "" if given is None else str(given).strip().lower()
+        written = self.values.get(field.name)
+        word = "" if written is None else str(written).strip().lower()
         if word not in _YES | _NO:
             raise invalid_input("flag_expected", field.name, value=word)
         return word in _YES
@@ -155,13 +155,13 @@ class Inputs:
         before the plain one: 52 weeks, 26 fortnights, 365 days a year; a day is a calendar day unless
         ``days_per_week`` tells the days paid, an hour one of ``hours_per_week``, 40 by default.
         """
-        given = [(unit, name) for unit in _UNITS for name in field.timed_names(unit) if self._has(name)]
-        if len(given) > 1:
-            raise invalid_input("amount_twice", field.name, first=given[0][1], second=given[1][1])
-        if not given:
+        timed = [(unit, name) for unit in _UNITS for name in field.timed_names(unit) if self._has(name)]
+        if len(timed) > 1:
+            raise invalid_input("amount_twice", field.name, first=timed[0][1], second=timed[1][1])
+        if not timed:
             plain = self.number(field)
             return None if plain is None else Amount(plain)
-        unit, name = given[0]
+        unit, name = timed[0]
         before = exact_number(self.values[name], name)
         if unit == field.basis:
             return Amount(before)
@@ -190,27 +190,27 @@ class Inputs:
         return _A_YEAR[unit]
 
 
-def exact_number(given: object, name: str) -> Fraction:
-    """``given`` as the decimal a person wrote, exact; raises Invalid where it is no number, or negative."""
-    if isinstance(given, bool) or not isinstance(given, int | float | str | Decimal | Fraction):
-        raise invalid_input("input_not_number", name, value=_short(given))
-    number = given if isinstance(given, Fraction) else _decimal(given, name)
+def exact_number(written: object, name: str) -> Fraction:
+    """``written`` as the decimal a person wrote, exact; raises Invalid where it is no number, or negative."""
+    if isinstance(written, bool) or not isinstance(written, int | float | str | Decimal | Fraction):
+        raise invalid_input("input_not_number", name, value=_short(written))
+    number = written if isinstance(written, Fraction) else _decimal(written, name)
     if number < 0:
-        raise invalid_input("input_negative", name, value=_short(given))
+        raise invalid_input("input_negative", name, value=_short(written))
     return number
 
 
-def _decimal(given: int | float | str | Decimal, name: str) -> Fraction:
+def _decimal(written: int | float | str | Decimal, name: str) -> Fraction:
     try:
-        number = Decimal(str(given).strip().replace(",", "").removesuffix("%"))
+        number = Decimal(str(written).strip().replace(",", "").removesuffix("%"))
     except InvalidOperation:
-        raise invalid_input("input_not_number", name, value=_short(given)) from None
+        raise invalid_input("input_not_number", name, value=_short(written)) from None
     # A number such as 1e999999 would take all memory as a fraction, and is no sum of money.
     if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
-        raise invalid_input("input_not_number", name, value=_short(given))
+        raise invalid_input("input_not_number", name, value=_short(written))
     return Fraction(number)
 
 
-def _short(given: object) -> str:
-    text = str(given)
+def _short(written: object) -> str:
+    text = str(written)
     return text if len(text) <= 40 else f"{text[:39]}…"

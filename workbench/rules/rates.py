@@ -184,9 +184,9 @@ def _lower_rate(corpus: Corpus, part: str, full: _Row, terms: QualifyingTerms) -
     if years is None and residence is None:
         rate = _ten_points_less(corpus, address, full, most, most_residence)
         return Rate(rate.percent, (*rate.working, WorkingStep("years_not_told", ref(address))))
-    said = years if years is not None else residence or Fraction(0)
+    secured = years if years is not None else residence or Fraction(0)
     limit = most if years is not None else most_residence
-    late = WorkingStep("too_late_for_lower_rate", ref(address), {"years": said, "most": limit})
+    late = WorkingStep("too_late_for_lower_rate", ref(address), {"years": secured, "most": limit})
     if years is None:
         return Rate(full.percent, (full.step, late))
     scaled = _scaled_rate(corpus, part, full, terms)

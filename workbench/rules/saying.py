@@ -14,7 +14,7 @@ from workbench.instruments.model import Bilingual
 from workbench.instruments.vocabulary import FigureUnit
 from workbench.lang.languages import Lang
 from workbench.rules.registry import WORDS
-from workbench.rules.working import Fact, WorkingStep, shown
+from workbench.rules.working import Fact, WorkingStep, format_number
 from workbench.wording import say
 
 _REF: Final = re.compile(r"[CR]\d+:\S.*")
@@ -22,24 +22,24 @@ _REF: Final = re.compile(r"[CR]\d+:\S.*")
 
 def say_step(step: WorkingStep, lang: Lang) -> str:
     """The step as one sentence, rounded for display, without its article."""
-    return fill(step.code, step.facts, lang)
+    return say_code(step.code, step.facts, lang)
 
 
 def say_problem(problem: WorkbenchError, lang: Lang) -> str:
     """What is wrong with a case and what to do about it."""
-    return fill(problem.code, {name: str(fact) for name, fact in problem.facts.items()}, lang)
+    return say_code(problem.code, {name: str(fact) for name, fact in problem.facts.items()}, lang)
 
 
-def fill(code: str, facts: Mapping[str, Fact], lang: Lang) -> str:
+def say_code(code: str, facts: Mapping[str, Fact], lang: Lang) -> str:
     """The sentence that ``code`` names, in the rule's own words or in the table of wording, with its facts put in."""
-    worded = {name: _say(fact, lang) for name, fact in facts.items()}
+    worded = {name: _format_fact(fact, lang) for name, fact in facts.items()}
     message = WORDS.get(code)
     return say(code, worded, lang) if message is None else translate(message, lang, **worded)
 
 
-def _say(fact: Fact, lang: Lang) -> str:
+def _format_fact(fact: Fact, lang: Lang) -> str:
     if isinstance(fact, Bilingual | FigureUnit):
         return fact.in_language(lang)
     if isinstance(fact, Fraction | int):
-        return shown(fact)
+        return format_number(fact)
     return format_ref(fact, lang) if _REF.fullmatch(fact) else fact

@@ -19,7 +19,7 @@ from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.registry import RULES
 from workbench.rules.rule import Outcome, Question, Rule, outcome_of
 from workbench.rules.saying import say_problem, say_step
-from workbench.rules.working import Answer, rounded, shown
+from workbench.rules.working import Answer, format_number, rounded
 from workbench.yaml_file import FileFault, SourceLocation
 
 OUTCOMES: Final = frozenset(get_args(Outcome))
@@ -131,8 +131,8 @@ class _CaseReader(YamlReader):
             rule for rule in rules if len(rules) == 1 and article.partition("(")[0] in rule.articles
         ]
         if not named:
-            known = [rule.name for rule in rules] if len(rules) > 1 else [*rules[0].articles, rules[0].name]
-            self.fault(node, "case_article_of_other_rule", article=article, known=", ".join(known))
+            names = [rule.name for rule in rules] if len(rules) > 1 else [*rules[0].articles, rules[0].name]
+            self.fault(node, "case_article_of_other_rule", article=article, known=", ".join(names))
             return None
         if not corpus.holds(article if ":" in article else ref(article)):
             self.fault(node, "provision_unknown", ref=article)
@@ -146,13 +146,13 @@ class _CaseReader(YamlReader):
             return ""
         return self.one_of(node, frozenset(part.number for part in branch_parts(corpus)), "")
 
-    def _inputs(self, node: yaml.Node | None, known: Sequence[InputField]) -> dict[str, object]:
+    def _inputs(self, node: yaml.Node | None, fields: Sequence[InputField]) -> dict[str, object]:
         """What is put in, each under a name that the rule knows."""
-        by_name = {name: field for field in known for name in field.names()}
+        by_name = {name: field for field in fields for name in field.names()}
         inputs: dict[str, object] = {}
         for name, value in self._members(node):
             if name not in by_name:
-                self.fault(value, "case_input_unknown", name=name, known=", ".join(field.name for field in known))
+                self.fault(value, "case_input_unknown", name=name, known=", ".join(field.name for field in fields))
             else:
                 inputs[name] = self._value(value, by_name[name])
         return inputs
@@ -193,14 +193,14 @@ def _differences(case: WorkedCase, corpus: Corpus) -> Iterator[FileFault]:
             case, "answer", "case_answer_differs", expected=case.answer, answer=outcome, working=_Working(answer)
         )
     if case.required is not None and case.required != answer.required:
-        asked = "—" if answer.required is None else shown(answer.required)
-        yield _fault(case, "required", "case_required_differs", expected=shown(case.required), answer=asked)
+        rate = "—" if answer.required is None else format_number(answer.required)
+        yield _fault(case, "required", "case_required_differs", expected=format_number(case.required), answer=rate)
     for name, written in case.figures.items():
         if name not in answer.figures:
             yield _fault(case, "figures", "case_figure_unknown", name=name, known=", ".join(answer.figures))
         elif not _agrees(written, answer.figures[name]):
             figure = answer.figures[name]
-            exact = str(figure).lower() if figure is None or isinstance(figure, bool) else shown(figure)
+            exact = str(figure).lower() if figure is None or isinstance(figure, bool) else format_number(figure)
             yield _fault(case, "figures", "case_figure_differs", name=name, expected=written, answer=exact)
 
 
@@ -217,10 +217,10 @@ def _agrees(written: str, figure: Fraction | bool | None) -> bool:
 
 
 def _answers_not_shown(cases: Sequence[WorkedCase]) -> Iterator[FileFault]:
-    given = {(case.rule.name, case.answer) for case in cases}
+    covered = {(case.rule.name, case.answer) for case in cases}
     for rule in RULES:
         for outcome in rule.outcomes:
-            if (rule.name, outcome) not in given:
+            if (rule.name, outcome) not in covered:
                 facts = {"rule": rule.name, "answer": outcome}
                 yield FileFault(SourceLocation(f"cases/{rule.file}.yaml", 1), "case_answer_not_shown", facts)
 

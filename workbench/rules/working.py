@@ -66,7 +66,7 @@ def rounded(value: Fraction, places: int = 2) -> Decimal:
     return Decimal((value < 0, Decimal(units).as_tuple().digits, -places))
 
 
-def shown(value: Fraction | int) -> str:
+def format_number(value: Fraction | int) -> str:
     """A number as a person reads it: ``2,816.67``, ``45``; a difference too small for two decimals as a fraction."""
     exact = Fraction(value)
     near = rounded(exact)

@@ -19,7 +19,7 @@ def facet_labels(
     session: Session, counts: Mapping[str, Mapping[str, int]], chosen: Mapping[str, str], lang: Lang
 ) -> dict[str, dict[str, str]]:
     """For each facet what its values are called in ``lang``, where that is not the value itself."""
-    values = {name: {*found, chosen.get(name, "")} - {""} for name, found in counts.items()}
+    values = {name: {*counted, chosen.get(name, "")} - {""} for name, counted in counts.items()}
     for name, value in chosen.items():
         values.setdefault(name, {value})
     labels = {name: {member.value: member.in_language(lang) for member in members(name)} for name in values}
@@ -54,8 +54,8 @@ def typed_clauses(session: Session, typed: str, most: int = 3) -> list[tuple[str
     )
     citation = parse_citation(typed)
     if citation is not None and citation.kind == "article" and citation.instrument is None:
-        found = articles.where(StoredClause.number == citation.article)
+        matching = articles.where(StoredClause.number == citation.article)
     else:
         plain = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        found = articles.where(func.lower(StoredClause.heading).like(f"{plain}%", escape="\\"))
-    return [(clause_id, label, heading) for clause_id, label, heading in session.execute(found)]
+        matching = articles.where(func.lower(StoredClause.heading).like(f"{plain}%", escape="\\"))
+    return [(clause_id, label, heading) for clause_id, label, heading in session.execute(matching)]

@@ -95,12 +95,15 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """What is asked of the search: ``scopes`` in the order shown, ``chosen`` a value for each facet to narrow by."""
+    """What is asked of the search: ``scopes`` in the order shown, ``chosen`` a value for each facet to narrow by.
+
+    ``unexpanded`` are ids of concepts that are looked for by the words typed alone.
+    """
 
     text: str
     scopes: Sequence[str] = SCOPES
     chosen: Mapping[str, str] = field(default_factory=dict)
-    without: tuple[str, ...] = ()
+    unexpanded: tuple[str, ...] = ()
     order: Order = "rank"
     offset: int = 0
     limit: int = 10
@@ -154,7 +157,7 @@ class SearchService:
     def search(self, session: Session | None, request: SearchRequest) -> Results:
         """Answer a query; without a session only what needs no database."""
         begun = time.perf_counter()
-        parsed = interpret(request.text, self.glossary, self.corpus, request.without)
+        parsed = interpret(request.text, self.glossary, self.corpus, request.unexpanded)
         named_scopes = {scope for word in parsed.query.values("scope") for scope in values_meant("scope", word)}
         scopes = [name for name in request.scopes if not named_scopes or name in named_scopes]
         highlight = highlight_for(parsed.query.words, parsed.intent.concepts, self.glossary)
@@ -170,8 +173,8 @@ class SearchService:
         return Results(
             parsed=parsed,
             scopes=results,
-            expanded=[concept for concept in parsed.intent.named if concept.id not in request.without],
-            dropped=[self.glossary.concepts[name] for name in request.without if name in self.glossary.concepts],
+            expanded=[concept for concept in parsed.intent.named if concept.id not in request.unexpanded],
+            dropped=[self.glossary.concepts[name] for name in request.unexpanded if name in self.glossary.concepts],
             did_you_mean=self._did_you_mean(parsed, has_any),
             milliseconds=(time.perf_counter() - begun) * 1000,
         )
@@ -202,7 +205,7 @@ class SearchService:
         )
 
     def _comments(self, session: Session, parsed: ParsedQuery, request: SearchRequest, highlight: Highlight) -> Scope:
-        found = find_comments(
+        search = find_comments(
             session,
             parsed,
             self.glossary,
@@ -212,9 +215,9 @@ class SearchService:
             limit=request.limit,
             with_facets=request.with_facets,
         )
-        hits = [_comment_view(comment, highlight, self.glossary, request.lang) for comment in found.comments]
-        total = min(found.total, MOST_COUNTED)
-        return Scope("comments", hits, total, found.total > total, found.is_loose, found.order, found.facets)
+        hits = [_comment_view(comment, highlight, self.glossary, request.lang) for comment in search.comments]
+        total = min(search.total, MOST_COUNTED)
+        return Scope("comments", hits, total, search.total > total, search.is_loose, search.order, search.facets)
 
     def _did_you_mean(self, parsed: ParsedQuery, has_any: bool) -> str | None:
         """What a word that stands nowhere may have meant."""
@@ -266,16 +269,16 @@ def _counts(
     """For each facet how many hits have each value, as the other facets are chosen."""
     for name in names:
         others = {other: value for other, value in chosen.items() if other != name}
-        counted = Counter(
+        counts = Counter(
             value for hit in hits if (value := hit.document.facets.get(name)) and _fits(hit.document, others)
         )
-        yield name, dict(counted.most_common(30))
+        yield name, dict(counts.most_common(30))
 
 
 def _of(text: Bilingual, lang: Lang) -> tuple[str, Lang]:
     """The words in ``lang``, or in the other language where there are none."""
-    there = ((text.in_language(one), one) for one in (lang, *other_languages(lang)))
-    return next((found for found in there if found[0]), ("", lang))
+    there = ((text.in_language(language), language) for language in (lang, *other_languages(lang)))
+    return next(((words, language) for words, language in there if words), ("", lang))
 
 
 def _hit_view(hit: Hit, highlight: Highlight, glossary: Glossary, lang: Lang) -> HitView:

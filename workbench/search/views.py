@@ -48,14 +48,14 @@ def results() -> str | Response:
     facets = [field.value for field in SearchField if field is not SearchField.SCOPE]
     chosen = {name: value for name in facets if scope and (value := request.args.get(name, ""))}
     if not text:
-        return render_template("search/results.html", found=None, query="", scope=scope, chosen={})
+        return render_template("search/results.html", answer=None, query="", scope=scope, chosen={})
     order: Order = "newest" if request.args.get("order") == "newest" else "rank"
     limit = _PAGE if scope else _FEW
     search_request = SearchRequest(
         text,
         scopes=(scope,) if scope else SCOPES,
         chosen=chosen,
-        without=tuple(request.args.getlist("without")[:20]),
+        unexpanded=tuple(request.args.getlist("without")[:20]),
         order=order,
         offset=(page - 1) * _PAGE if scope else 0,
         limit=limit,
@@ -72,7 +72,7 @@ def results() -> str | Response:
     views = [hit for part in answer.scopes for hit in part.hits]
     return render_template(
         "search/results.html",
-        found=answer,
+        answer=answer,
         query=text,
         scope=scope,
         chosen=chosen,
@@ -106,10 +106,10 @@ def _target(hit: HitView) -> str:
         return url_for("papers.position", position_id=hit.ref)
     if hit.scope == "evidence":
         return url_for("papers.evidence", _anchor=hit.ref)
-    held = next((ref for ref in (hit.target, hit.ref) if ref in corpus().provisions), None)
-    if held is None:  # only an official text has it: it is read there
+    provision = next((ref for ref in (hit.target, hit.ref) if ref in corpus().provisions), None)
+    if provision is None:  # only an official text has it: it is read there
         return url_for("standards.instrument", code=hit.facets["law"])
-    return url_for("standards.provision", ref=held)
+    return url_for("standards.provision", ref=provision)
 
 
 def _changed(**changes: object) -> str:
@@ -119,7 +119,7 @@ def _changed(**changes: object) -> str:
         if value is None:
             values.pop(name, None)
         else:
-            values[name] = [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)]
+            values[name] = [str(item) for item in value] if isinstance(value, list | tuple) else [str(value)]
     return f"{url_for('search.results')}?{urlencode(values, doseq=True)}"
 
 

@@ -16,7 +16,7 @@ from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual, ProvisionFigure
 from workbench.instruments.vocabulary import Branch, FigureUnit, ProvisionRole
 from workbench.lang.languages import other_languages, text_language
-from workbench.rules.working import shown
+from workbench.rules.working import format_number
 from workbench.standards.marked_terms import forms, with_terms
 from workbench.standards.official.forms import LANGUAGE_NAMES
 from workbench.standards.official.texts import officials_of
@@ -141,7 +141,7 @@ def shown_figure(figure: ProvisionFigure) -> str:
 def shown_quantity(value: Fraction, unit: str) -> str:
     """A number with the name of its unit."""
     number_and_unit = NC_("a number and its unit", "{number} {unit}")
-    return translate(number_and_unit, language(), number=shown(value), unit=FigureUnit(unit))
+    return translate(number_and_unit, language(), number=format_number(value), unit=FigureUnit(unit))
 
 
 def init_standards(app: Flask) -> None:

@@ -81,7 +81,7 @@ def load_table(kind: type[Values], path: Path) -> WeightTable[Values]:
     if table is None:
         first = faults[0]
         raise Invalid(
-            "weights_faulty", place=str(first.location), count=len(faults), code=first.code, facts=first.facts
+            "weights_faulty", location=str(first.location), count=len(faults), code=first.code, facts=first.facts
         )
     return table
 

@@ -9,7 +9,9 @@ from workbench.i18n.messages import N_, Message
 
 # code: sentence; fields in braces are the finding's facts.
 WORDING: Final[Mapping[str, Message]] = {
-    "glossary_faulty": N_("The glossary has {count} faults, the first at {place} ({first}). Mend them line by line."),
+    "glossary_faulty": N_(
+        "The glossary has {count} faults, the first at {location} ({first}). Mend them line by line."
+    ),
     "glossary_empty": N_("This folder has no terms. Name the folder that holds the .yaml files of the glossary."),
     "id_malformed": N_("The id “{id}” is malformed. Use small letters, digits and hyphens only."),
     "reference_malformed": N_("“{ref}” is no reference to a provision. Write it like C102:24."),

@@ -10,7 +10,7 @@ from workbench.i18n.messages import N_, Message
 # code: sentence; fields in braces are the finding's facts.
 WORDING: Final[Mapping[str, Message]] = {
     "corpus_faulty": N_(
-        "The corpus has {count} faults, the first at {place}. Run workbench standards check to see and mend them all."
+        "The corpus has {count} faults, the first at {location}. Run workbench standards check to see and mend them all."
     ),
     "instrument_unknown": N_("The corpus has no instrument {instrument}. Check the code."),
     "provision_unknown": N_("The corpus has no provision {ref}. Check its number."),

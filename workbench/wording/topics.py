@@ -10,7 +10,7 @@ from workbench.i18n.messages import N_, Message
 # code: sentence; fields in braces are the finding's facts.
 WORDING: Final[Mapping[str, Message]] = {
     "topics_faulty": N_(
-        "The cue phrases have {count} faults, the first at {place} ({first}). Run workbench standards check, mend them."
+        "The cue phrases have {count} faults, the first at {location} ({first}). Run workbench standards check, mend them."
     ),
     "rule_id_malformed": N_("The id “{id}” is malformed. Use small letters and underscores only."),
     "rule_twice": N_("The rule “{id}” stands already at {first}. Merge the two or choose another id."),
@@ -42,7 +42,7 @@ WORDING: Final[Mapping[str, Message]] = {
         "The rule “{id}” should not see “{text}”, but does, by “{words}”. Mend its phrases or the example."
     ),
     "opposites_faulty": N_(
-        "The opposites have {count} faults, the first at {place} ({first}). Run workbench standards check, mend them."
+        "The opposites have {count} faults, the first at {location} ({first}). Run workbench standards check, mend them."
     ),
     "contrary_unknown": N_("Under contrary_to, “{id}” names “{other}”, which does not exist. Correct the id."),
 }

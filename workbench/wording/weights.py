@@ -13,6 +13,6 @@ WORDING: Final[Mapping[str, Message]] = {
     "weight_out_of_bounds": N_("The value {value} is not between {least} and {most}. Change it, or the bounds."),
     "weight_not_whole": N_("The value {value} of '{name}' must be a whole number."),
     "weights_faulty": N_(
-        "The file of weights has {count} faults, the first at {place} ({code}). Mend them and try again."
+        "The file of weights has {count} faults, the first at {location} ({code}). Mend them and try again."
     ),
 }

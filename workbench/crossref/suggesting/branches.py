@@ -123,10 +123,10 @@ def _article_context(
     named_by, primary = next(iter(named.items()), ("", ()))
     for heading in headings:
         # An article's own heading says what it is about only where nothing above it does.
-        found = _named(heading, law.lang, references.glossary) if heading != article.heading or not primary else ()
-        if found:
-            named_by, primary = heading, found
-    texts = [piece.strip() for piece in _UNIT_END[law.lang].split(article.text) if piece.strip()]
+        branches = _named(heading, law.lang, references.glossary) if heading != article.heading or not primary else ()
+        if branches:
+            named_by, primary = heading, branches
+    texts = [sentence.strip() for sentence in _UNIT_END[law.lang].split(article.text) if sentence.strip()]
     units = tuple(_sentence(text, primary, references) for text in texts)
     social = whole or _speaks_of_social_security("\n".join((*headings, article.text)), references)
     return ArticleContext(article, headings, primary, named_by, units, social)
@@ -155,11 +155,11 @@ def _headings(law: LawText, article: Clause) -> Iterator[str]:
 def _named(heading: str, lang: Lang, glossary: Glossary) -> tuple[str, ...]:
     """The branches a heading names; of a heading whose terms all belong to several branches, the foremost one."""
     shared: list[str] = []
-    found: list[str] = []
+    single: list[str] = []
     for occurrence in glossary.find(heading, lang):
         nine = [branch for branch in occurrence.concept.branches if branch in NINE]
-        (found if len(nine) == 1 else shared).extend(nine[:1])
-    return tuple(dict.fromkeys(found or shared[:1]))
+        (single if len(nine) == 1 else shared).extend(nine[:1])
+    return tuple(dict.fromkeys(single or shared[:1]))
 
 
 def _sentence(text: str, primary: tuple[str, ...], references: _References) -> Sentence:
@@ -186,16 +186,16 @@ def _second(text: str, concepts: tuple[Concept, ...], primary: tuple[str, ...], 
     absorbed = frozenset(primary).union(*(ABSORBED_BRANCHES.get(branch, frozenset()) for branch in primary))
     roles = {"benefit", "persons_protected"} if references.shows(text, "joins_scheme") else {"benefit"}
     others = frozenset(NINE) - absorbed - _NEVER_SECOND
-    found = [
+    second = [
         branch
         for concept in concepts
         for branch in concept.branches
         if branch in others and _has(concept, branch, roles, references.corpus)
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(second))
 
 
 def _has(concept: Concept, branch: str, roles: set[str], corpus: Corpus) -> bool:
     """Whether one of the provisions a concept is tied to has one of ``roles`` in the Part of ``branch``."""
     tied = (corpus.provisions.get(ref) for ref in concept.provisions)
-    return any(found is not None and found.branch == branch and found.role in roles for found in tied)
+    return any(provision is not None and provision.branch == branch and provision.role in roles for provision in tied)

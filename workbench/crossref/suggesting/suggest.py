@@ -59,12 +59,15 @@ class _SuggestionEvidence:
             self.reasons[aspect] = reason
         self.units.append(unit)
 
-    def score(self, likeness: float, weights: SuggestionWeights) -> float:
+    def score(self, similarity: float, weights: SuggestionWeights) -> float:
         """The strongest sign counts whole, each further one, the shared concepts and words a little."""
         strongest, *others = sorted(self.strengths.values(), reverse=True)
         shared = min(weights.concepts, sum(self.concepts.values()))
         further = weights.further * min(1.0, sum(others))
-        return min(1.0, strongest * (weights.strongest + further + shared) + weights.words * likeness)
+        return min(1.0, strongest * (weights.strongest + further + shared) + weights.words * similarity)
+
+
+_Evidence = dict[str, _SuggestionEvidence]  # by the reference of the article it speaks for
 
 
 @dataclass(frozen=True)
@@ -79,13 +82,13 @@ class _ProvisionIndex:
     law_branches: tuple[str, ...]
     weights: SuggestionWeights
 
-    def places(self, target: Target, branch: str) -> tuple[tuple[str, str], ...]:
+    def articles_meant(self, target: Target, branch: str) -> tuple[tuple[str, str], ...]:
         """The articles a target means for a branch, each with the paragraph that is meant, or empty."""
         if target.ref:
-            found = self.corpus.provisions.get(target.ref)
-            if found is None:
+            provision = self.corpus.provisions.get(target.ref)
+            if provision is None:
                 return ()
-            return ((f"{CONVENTION}:{found.article}", found.address if found.parent else ""),)
+            return ((f"{CONVENTION}:{provision.article}", provision.address if provision.parent else ""),)
         return self.by_role.get((branch, target.role), ())
 
 
@@ -115,36 +118,36 @@ def suggest(
         branches_of_law(law, glossary),
         weights,
     )
-    settings = article_contexts(law, corpus, glossary, weights, rules)
-    return {setting.article.key: _for_article(setting, index) for setting in settings}
+    contexts = article_contexts(law, corpus, glossary, weights, rules)
+    return {context.article.key: _for_article(context, index) for context in contexts}
 
 
-def _for_article(setting: ArticleContext, index: _ProvisionIndex) -> tuple[Suggestion, ...]:
-    cases: dict[str, _SuggestionEvidence] = {}
-    if not setting.is_social_security:
+def _for_article(context: ArticleContext, index: _ProvisionIndex) -> tuple[Suggestion, ...]:
+    evidence_by_ref: _Evidence = {}
+    if not context.is_social_security:
         return ()
-    if _is_penal(setting, index):
-        _take_fraud(setting, index, cases)
+    if _is_penal(context, index):
+        _take_fraud(context, index, evidence_by_ref)
     else:
-        for unit in setting.units:
-            seen = topics_of(unit.text, unit.branches, index.rules.for_use("suggestions"), index.lang)
-            is_appeal = any(match.rule.id == "appeal" for match in seen)
+        for unit in context.units:
+            matches = topics_of(unit.text, unit.branches, index.rules.for_use("suggestions"), index.lang)
+            is_appeal = any(match.rule.id == "appeal" for match in matches)
             if is_appeal or not _is_formality(unit, index):
-                _take_unit(unit, seen, index, cases)
+                _take_unit(unit, matches, index, evidence_by_ref)
             if is_appeal and unit.text.endswith(("：", ":")):
                 break  # what follows lists the decisions that may be appealed against
-    if not cases:
+    if not evidence_by_ref:
         return ()
-    _share_concepts(cases, index.weights)
-    likeness = index.words.scores(ranking_terms(setting.article.text))
-    most = max(likeness.values(), default=0.0) or 1.0
-    found = [
-        Suggestion(ref, round(score, 3), tuple(_reasons(case, setting, index.corpus.provision(ref))))
-        for ref, case in cases.items()
-        if (score := case.score(likeness.get(ref, 0.0) / most, index.weights)) >= index.weights.least
+    _share_concepts(evidence_by_ref, index.weights)
+    similarities = index.words.scores(ranking_terms(context.article.text))
+    best = max(similarities.values(), default=0.0) or 1.0
+    suggestions = [
+        Suggestion(ref, round(score, 3), tuple(_reasons(evidence, context, index.corpus.provision(ref))))
+        for ref, evidence in evidence_by_ref.items()
+        if (score := evidence.score(similarities.get(ref, 0.0) / best, index.weights)) >= index.weights.least
     ]
-    found.sort(key=lambda one: (-one.score, index.corpus.provision(one.ref).order))
-    return tuple(found[:LIMIT])
+    suggestions.sort(key=lambda suggestion: (-suggestion.score, index.corpus.provision(suggestion.ref).order))
+    return tuple(suggestions[:LIMIT])
 
 
 def _is_formality(unit: Sentence, index: _ProvisionIndex) -> bool:
@@ -152,30 +155,33 @@ def _is_formality(unit: Sentence, index: _ProvisionIndex) -> bool:
     return any(rule.words(unit.text, index.lang) is not None for rule in index.rules.for_use("formalities"))
 
 
-def _is_penal(setting: ArticleContext, index: _ProvisionIndex) -> bool:
+def _is_penal(context: ArticleContext, index: _ProvisionIndex) -> bool:
     """A chapter of penalties, or an article whose first paragraph lays one down."""
     heading_rule = index.rules.rule("penal_heading")
-    if any(heading_rule.words(heading.strip(), index.lang) is not None for heading in setting.headings):
+    if any(heading_rule.words(heading.strip(), index.lang) is not None for heading in context.headings):
         return True
-    first = setting.article.text.partition("\n")[0]
+    first = context.article.text.partition("\n")[0]
     return index.rules.rule("penalty").words(first, index.lang) is not None
 
 
-def _take_fraud(setting: ArticleContext, index: _ProvisionIndex, cases: dict[str, _SuggestionEvidence]) -> None:
+def _take_fraud(context: ArticleContext, index: _ProvisionIndex, evidence_by_ref: _Evidence) -> None:
     """Fraud by whoever claims benefit is a ground for stopping it, also where the law words it as an offence."""
     rules = (index.rules.rule("acting_institution"), index.rules.rule("claim_fraud"))
-    for unit in setting.units:
+    for unit in context.units:
         for match in topics_of(unit.text, unit.branches, rules, index.lang):
             for target in match.rule.targets:
-                _take_target(target, "", target.strength, match, unit, index, cases)
+                _take_target(target, "", target.strength, match, unit, index, evidence_by_ref)
 
 
 def _take_unit(
-    unit: Sentence, seen: tuple[TopicMatch, ...], index: _ProvisionIndex, cases: dict[str, _SuggestionEvidence]
+    unit: Sentence,
+    matches: tuple[TopicMatch, ...],
+    index: _ProvisionIndex,
+    evidence_by_ref: _Evidence,
 ) -> None:
-    for match in seen:
-        for target, branch, weight in _aims(unit, match, seen, index):
-            _take_target(target, branch, target.strength * weight, match, unit, index, cases)
+    for match in matches:
+        for target, branch, weight in _aims(unit, match, matches, index):
+            _take_target(target, branch, target.strength * weight, match, unit, index, evidence_by_ref)
 
 
 def _take_target(
@@ -185,22 +191,22 @@ def _take_target(
     match: TopicMatch,
     unit: Sentence,
     index: _ProvisionIndex,
-    cases: dict[str, _SuggestionEvidence],
+    evidence_by_ref: _Evidence,
 ) -> None:
     """Note what a rule seen in a sentence says for the articles that ``target`` means in a branch."""
-    for ref, at in index.places(target, branch):
+    for ref, at in index.articles_meant(target, branch):
         reason = Reason("aspect", {"aspect": match.rule.id, "words": match.words, "at": at})
-        cases.setdefault(ref, _SuggestionEvidence()).add(match.rule.id, strength, reason, unit)
+        evidence_by_ref.setdefault(ref, _SuggestionEvidence()).add(match.rule.id, strength, reason, unit)
 
 
 def _aims(
-    unit: Sentence, match: TopicMatch, seen: tuple[TopicMatch, ...], index: _ProvisionIndex
+    unit: Sentence, match: TopicMatch, matches: tuple[TopicMatch, ...], index: _ProvisionIndex
 ) -> Iterator[tuple[Target, str, float]]:
     """Each target of a rule with the branch it is sought in and the weight of that branch."""
     branches: Mapping[str, float] = unit.branches
     if match.rule.id == "participation" and not branches:
         # Social insurance as a whole: whoever is brought in is brought into every branch the law provides for.
-        foreign = any(other.rule.id == "non_nationals" for other in seen)
+        foreign = any(other.rule.id == "non_nationals" for other in matches)
         branches = {} if foreign else dict.fromkeys(index.law_branches, index.weights.law_branch)
     if match.rule.id == "establishment" and len(unit.own) >= index.weights.enumerated:
         yield Target(1.0, ref=f"{CONVENTION}:2"), "", 1.0
@@ -213,27 +219,27 @@ def _aims(
             yield from ((target, b, weight) for b, weight in branches.items() if not allowed or b in allowed)
 
 
-def _share_concepts(cases: Mapping[str, _SuggestionEvidence], weights: SuggestionWeights) -> None:
+def _share_concepts(evidence_by_ref: Mapping[str, _SuggestionEvidence], weights: SuggestionWeights) -> None:
     """Note for each candidate the concepts of its sentences that the glossary ties to it; rare ties weigh more."""
-    for ref, case in cases.items():
-        for unit in case.units:
+    for ref, evidence in evidence_by_ref.items():
+        for unit in evidence.units:
             for concept in unit.concepts:
                 articles = {tied.partition("(")[0] for tied in concept.provisions}
                 if ref in articles:
-                    case.concepts[concept.id] = weights.concept / len(articles) ** weights.concept_dilution
+                    evidence.concepts[concept.id] = weights.concept / len(articles) ** weights.concept_dilution
 
 
-def _reasons(case: _SuggestionEvidence, setting: ArticleContext, provision: Provision) -> Iterator[Reason]:
-    for aspect in sorted(case.strengths, key=lambda name: -case.strengths[name]):
-        yield case.reasons[aspect]
-    if provision.branch in setting.heading_branches:
-        yield Reason("heading", {"heading": setting.named_by, "branch": provision.branch})
+def _reasons(evidence: _SuggestionEvidence, context: ArticleContext, provision: Provision) -> Iterator[Reason]:
+    for aspect in sorted(evidence.strengths, key=lambda name: -evidence.strengths[name]):
+        yield evidence.reasons[aspect]
+    if provision.branch in context.heading_branches:
+        yield Reason("heading", {"heading": context.named_by, "branch": provision.branch})
     elif provision.branch in NINE:
-        words = dict.fromkeys(word for unit in case.units for word in unit.own.get(provision.branch, ()))
+        words = dict.fromkeys(word for unit in evidence.units for word in unit.own.get(provision.branch, ()))
         if words:
             yield Reason("branch", {"branch": provision.branch, "words": tuple(words)})
-    if case.concepts:
-        yield Reason("concepts", {"concepts": tuple(case.concepts)})
+    if evidence.concepts:
+        yield Reason("concepts", {"concepts": tuple(evidence.concepts)})
 
 
 def _roles(corpus: Corpus) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
@@ -241,13 +247,13 @@ def _roles(corpus: Corpus) -> Mapping[tuple[str, str], tuple[tuple[str, str], ..
 
     A benefit article with a statement of purpose gives care (Articles 10, 34, 49); the others give money.
     """
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    articles: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for article in corpus.articles(CONVENTION):
         below = {p.role: p.address for p in reversed(list(corpus.walk(article.ref))) if p.ref != article.ref}
-        places = {role: address for role, address in below.items() if role != article.role}
-        places[article.role] = ""
+        address_of = {role: address for role, address in below.items() if role != article.role}
+        address_of[article.role] = ""
         if article.role == "benefit":
-            places["care" if "purpose" in places else "cash"] = ""
-        for role, address in places.items():
-            found.setdefault((article.branch, role), []).append((article.ref, address))
-    return {key: tuple(entries) for key, entries in found.items()}
+            address_of["care" if "purpose" in address_of else "cash"] = ""
+        for role, address in address_of.items():
+            articles.setdefault((article.branch, role), []).append((article.ref, address))
+    return {key: tuple(entries) for key, entries in articles.items()}

@@ -88,7 +88,9 @@ def _needed(corpus: Corpus) -> tuple[Fraction, Fraction]:
 
 def _countable(verdicts: Mapping[str, Verdict], declaration: bool) -> tuple[str, ...]:
     """Parts met (Art. 5), and with a declaration also those met by an exception (Art. 3)."""
-    return tuple(part for part, one in verdicts.items() if one == "met" or (one == "exception" and declaration))
+    return tuple(
+        part for part, verdict in verdicts.items() if verdict == "met" or (verdict == "exception" and declaration)
+    )
 
 
 def _missing(countable: Collection[str], least: Fraction, least_core: Fraction) -> tuple[str, ...]:
@@ -104,13 +106,13 @@ def _smallest_changes(
     """Every set of the fewest changes after which nothing is missing; sizes are tried from one upwards."""
     possible = tuple(_possible(verdicts, declaration))
     for size in range(1, len(possible) + 1):
-        found = [
+        fewest = [
             frozenset(chosen)
             for chosen in combinations(possible, size)
             if not _missing(_after(verdicts, declaration, chosen), *needed)
         ]
-        if found:
-            return tuple(sorted(found, key=lambda changes: _effort(verdicts, changes)))
+        if fewest:
+            return tuple(sorted(fewest, key=lambda changes: _effort(verdicts, changes)))
     return ()
 
 
@@ -126,7 +128,7 @@ def _after(
 ) -> tuple[str, ...]:
     """The Parts that count once the changes are made."""
     raised = {change.part for change in changes if change.kind == "raise"}
-    after: dict[str, Verdict] = {part: "met" if part in raised else one for part, one in verdicts.items()}
+    after: dict[str, Verdict] = {part: "met" if part in raised else verdict for part, verdict in verdicts.items()}
     return _countable(after, declaration or AcceptanceChange("declare") in changes)
 
 

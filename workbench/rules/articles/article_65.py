@@ -61,11 +61,11 @@ _AVERAGE: Final = InputField(
 
 @dataclass(frozen=True, slots=True)
 class _ReckoningBase:
-    """The wage the benefit is measured by; ``settled`` is False where a ceiling's reference wage is not known."""
+    """The wage the benefit is measured by; ``is_known`` is False where a ceiling's reference wage is not known."""
 
     value: Fraction
     working: tuple[WorkingStep, ...]
-    settled: bool = True
+    is_known: bool = True
 
 
 def judge_previous_earnings(corpus: Corpus, question: Question) -> Answer:
@@ -82,7 +82,7 @@ def judge_previous_earnings(corpus: Corpus, question: Question) -> Answer:
     before = (*earnings.working, *benefit.working, *base.working)
     sides = Sides(benefit.value, PREVIOUS_EARNINGS, base.value, read_allowances(inputs, _TIME), before)
     answer = compare(question.part, "65", rate, sides)
-    if answer.passes is False and not base.settled:
+    if answer.passes is False and not base.is_known:
         working = (*answer.working, WorkingStep("ceiling_leaves_open", ref("65(3)")))
         return replace(answer, passes=None, working=working)
     return answer
@@ -96,7 +96,7 @@ def _base(corpus: Corpus, inputs: Inputs, earnings: Fraction) -> _ReckoningBase:
     skilled = skilled_wage(corpus, inputs)
     if skilled is None:
         return _ReckoningBase(
-            earnings, (WorkingStep("base_of_unknown_ceiling", third, {"earnings": earnings}),), settled=False
+            earnings, (WorkingStep("base_of_unknown_ceiling", third, {"earnings": earnings}),), is_known=False
         )
     is_above = earnings > skilled.value
     code = "base_at_ceiling" if is_above else "base_below_ceiling"
@@ -121,12 +121,12 @@ def skilled_wage(corpus: Corpus, inputs: Inputs) -> Amount | None:
     return inputs.amount(_SKILLED_WAGE, _TIME)
 
 
-def _letter(given: str) -> str:
-    if not given:
+def _letter(reference: str) -> str:
+    if not reference:
         return ""
-    alternative = _ALTERNATIVE.fullmatch(given)
+    alternative = _ALTERNATIVE.fullmatch(reference)
     if alternative is None:
-        raise invalid_input("alternative_unknown", _REFERENCE.name, value=given)
+        raise invalid_input("alternative_unknown", _REFERENCE.name, value=reference)
     return (alternative[1] or alternative[2]).lower()
 
 

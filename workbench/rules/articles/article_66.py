@@ -65,13 +65,13 @@ def labourer_wage(inputs: Inputs) -> Amount:
     return Amount(wage.value, (*wage.working, WorkingStep("labourer_wage", article, {"wage": wage.value})))
 
 
-def _letter(given: str) -> str:
+def _letter(reference: str) -> str:
     """``a`` or ``b``; Art. 66(4) has no (c) or (d)."""
-    if not given:
+    if not reference:
         return ""
-    alternative = _ALTERNATIVE.fullmatch(given)
+    alternative = _ALTERNATIVE.fullmatch(reference)
     if alternative is None:
-        raise invalid_input("alternative_unknown", _REFERENCE.name, value=given)
+        raise invalid_input("alternative_unknown", _REFERENCE.name, value=reference)
     return (alternative[1] or alternative[2]).lower()
 
 

@@ -146,15 +146,15 @@ def _rule(corpus: Corpus, entry: _Entry) -> PeriodRule:
     provision = corpus.provision(ref(entry.address))
     if entry.nothing:
         name = _NO_WAITING_NAME if entry.subject == "waiting" else provision.heading
-        found = (Fraction(0), "day", name)
+        limit, unit = Fraction(0), "day"
     elif entry.unit:
-        one = figure(corpus, entry.address, entry.unit, entry.measuring)
-        found = (one.value, one.unit, one.name)
+        stated = figure(corpus, entry.address, entry.unit, entry.measuring)
+        limit, unit, name = stated.value, stated.unit, stated.name
     else:
         return PeriodRule(entry.id, entry.part, provision.ref, entry.subject, entry.bound, provision.heading)
-    within = next((one.value for one in provision.figures if one.unit == "month" and entry.unit == "week"), None)
+    months = (months.value for months in provision.figures if months.unit == "month" and entry.unit == "week")
     return PeriodRule(
-        entry.id, entry.part, provision.ref, entry.subject, entry.bound, found[2], found[0], found[1], within,
+        entry.id, entry.part, provision.ref, entry.subject, entry.bound, name, limit, unit, next(months, None),
         provision.requires_declaration,
     )  # fmt: skip
 

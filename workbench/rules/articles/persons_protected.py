@@ -144,9 +144,9 @@ def _group(measures: str) -> Group:
 def inputs_of(options: Sequence[Option]) -> tuple[InputField, ...]:
     """The inputs that these options are judged by, in the order in which a form asks for them."""
     groups = {option.group for option in options}
-    counted = {field for group, fields in _COUNTS.items() if group in groups for field in fields}
+    needed = {field for group, fields in _COUNTS.items() if group in groups for field in fields}
     by_means = (_MEANS_LIMIT,) if "residents_of_small_means" in groups else ()
-    return (*(field for field in _COUNT_INPUTS if field in counted), *by_means)
+    return (*(field for field in _COUNT_INPUTS if field in needed), *by_means)
 
 
 def read_counts(inputs: Inputs) -> Counts:

@@ -80,13 +80,13 @@ def judge_floor(corpus: Corpus, claims: Mapping[str, Claim]) -> Floor:
         _guarantee(provision.ref, provision.text, provision.branch == "medical_care", claims.get(letter, Claim()))
         for letter, provision in provisions.items()
     )
-    verdicts = {one.verdict for one in guarantees}
+    verdicts = {guarantee.verdict for guarantee in guarantees}
     if verdicts & {"partly", "not_secured"}:
         complete: bool | None = False
     else:
         complete = None if "open" in verdicts else True
     code = "floor_open" if complete is None else "floor_complete" if complete else "floor_incomplete"
-    working = tuple(step for one in guarantees for step in one.working)
+    working = tuple(step for guarantee in guarantees for step in guarantee.working)
     return Floor(guarantees, complete, (*working, WorkingStep(code, _PARAGRAPH)))
 
 

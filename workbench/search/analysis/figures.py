@@ -27,13 +27,13 @@ def figure_terms(text: str) -> Iterator[str]:
 
 def figure_spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each quantity stands in a text, and its term."""
-    return ((found.start, found.end, term(found.value, found.unit)) for found in quantities(text))
+    return ((quantity.start, quantity.end, term(quantity.value, quantity.unit)) for quantity in quantities(text))
 
 
 def bare_numbers(text: str) -> Iterator[Fraction]:
     """The numbers in digits that stand without a unit, as in "higher than 65"."""
-    for found in _ALONE.finditer(without_figures(fold(text))):
-        value = number(found.group())
+    for match in _ALONE.finditer(without_figures(fold(text))):
+        value = number(match.group())
         if value is not None:
             yield value
 
@@ -49,8 +49,8 @@ def indexed_terms(text: str, figures: Iterable[ProvisionFigure] = ()) -> set[str
     """The terms under which a text is found by its quantities: with the unit, an age also in years, and without."""
     terms = set(figure_terms(text))
     terms.update(term(*figure.as_stated) for figure in figures)
-    for found in tuple(terms):
-        value, _, unit = found.partition(" ")
+    for figure_term in tuple(terms):
+        value, _, unit = figure_term.partition(" ")
         if unit == "age_years":
             terms.add(f"{value} year")
         terms.add(f"{value} ")

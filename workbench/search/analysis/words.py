@@ -110,9 +110,9 @@ def chinese_terms(text: str, glossary: Glossary) -> Iterator[str]:
         if is_han:
             yield from run
             yield from bigrams(run)
-    for found in glossary.find(folded, "zh"):
-        if found.end - found.start > 2:
-            yield folded[found.start : found.end]
+    for occurrence in glossary.find(folded, "zh"):
+        if occurrence.end - occurrence.start > 2:
+            yield folded[occurrence.start : occurrence.end]
 
 
 def english_terms(text: str) -> Iterator[str]:
@@ -124,8 +124,8 @@ def english_terms(text: str) -> Iterator[str]:
 
 def query_runs(run: str) -> list[str]:
     """A Chinese run of a question without the words that only make it a question; the run itself if nothing is left."""
-    kept = [part for part in _STOP_HAN.split(run) if part]
-    return kept or [run]
+    parts = [part for part in _STOP_HAN.split(run) if part]
+    return parts or [run]
 
 
 def running_words(text: str) -> list[str]:

@@ -94,14 +94,14 @@ def find_comments(
 
 def _conditions(parsed: ParsedQuery, chosen: Mapping[str, str]) -> dict[str, str] | None:
     """What must hold beside the words, by field; None where the query asks for what no comment has."""
-    found = {field.value: values[0] for field in SearchField if (values := parsed.query.values(field))}
-    found.pop("scope", None)
-    found.update({name: value for name, value in chosen.items() if value})
-    known = _CONDITIONS.keys() | _PLACED.keys()
+    conditions = {field.value: values[0] for field in SearchField if (values := parsed.query.values(field))}
+    conditions.pop("scope", None)
+    conditions.update({name: value for name, value in chosen.items() if value})
+    fields = _CONDITIONS.keys() | _PLACED.keys()
     return (
         None
-        if _ELSEWHERE & found.keys()
-        else {name: values_meant(name, value)[0] for name, value in found.items() if name in known}
+        if _ELSEWHERE & conditions.keys()
+        else {name: values_meant(name, value)[0] for name, value in conditions.items() if name in fields}
     )
 
 
@@ -173,23 +173,23 @@ class _Statement:
             ),
             self.values,
         )
-        counted: dict[str, Counter[str]] = {name: Counter() for name in ("stance", "issue", "author", "org")}
+        counters: dict[str, Counter[str]] = {name: Counter() for name in ("stance", "issue", "author", "org")}
         for *values, count in rows:
-            for counter, value in zip(counted.values(), values, strict=True):
+            for counter, value in zip(counters.values(), values, strict=True):
                 if value:
                     counter[value] += count
-        found = {name: dict(counter.most_common(_MOST_VALUES)) for name, counter in counted.items()}
-        return {**self._places(session), **found}
+        counts = {name: dict(counter.most_common(_MOST_VALUES)) for name, counter in counters.items()}
+        return {**self._anchor_counts(session), **counts}
 
-    def _places(self, session: Session) -> dict[str, dict[str, int]]:
+    def _anchor_counts(self, session: Session) -> dict[str, dict[str, int]]:
         """How many stand in each version, and in each state; of the version or in the state asked for, if any."""
-        at = "".join(f" AND {one}" for one in self.placed)
+        at = "".join(f" AND {condition}" for condition in self.placed)
         joined = f"FROM {self.source} JOIN place p ON p.comment_id = c.id WHERE {self.where}{at}"
-        counted: dict[str, dict[str, int]] = {}
+        counts: dict[str, dict[str, int]] = {}
         for name, column in (("version", "p.version_id"), ("status", "p.status")):
             many = f"SELECT {column}, count(DISTINCT c.id) AS many {joined} GROUP BY {column} ORDER BY many DESC"
-            counted[name] = {value: int(count) for value, count in session.execute(text(many), self.values)}
-        return counted
+            counts[name] = {value: int(count) for value, count in session.execute(text(many), self.values)}
+        return counts
 
 
 def _moment(stored: Any) -> datetime:

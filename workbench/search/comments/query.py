@@ -59,12 +59,12 @@ def written(part: Part, dialect: Dialect) -> str:
             return f"({(' | ' if dialect == 'postgresql' else ' OR ').join(written(expr, dialect) for expr in parts)})"
         case AndExpr(parts, none_of):
             joint = " & " if dialect == "postgresql" else " AND "
-            kept = f"({joint.join(written(expr, dialect) for expr in parts)})"
+            required = f"({joint.join(written(expr, dialect) for expr in parts)})"
             excluded = "".join(
                 f" & !{written(expr, dialect)}" if dialect == "postgresql" else f" NOT {written(expr, dialect)}"
                 for expr in none_of
             )
-            return f"({kept}{excluded})" if excluded else kept
+            return f"({required}{excluded})" if excluded else required
 
 
 def row_of(text: str) -> PhraseExpr | None:
@@ -91,11 +91,11 @@ class _ExprBuilder:
     def part(self, node: Node) -> Part | None:
         match node:
             case Word(text, prefix):
-                return self.prefix(text) if prefix else _one(self.segments(text), self.loose)
+                return self.prefix(text) if prefix else _single(self.segments(text), self.loose)
             case QuotedPhrase(text):
                 return row_of(text)
             case Or(nodes):
-                return _any([expr for one in nodes if (expr := self.part(one)) is not None])
+                return _any([expr for below in nodes if (expr := self.part(below)) is not None])
             case And(nodes):
                 return self.all(nodes, loose=False)
             case Juxtaposition(nodes):
@@ -111,7 +111,7 @@ class _ExprBuilder:
         parts = [expr for other in others if (expr := self.part(other)) is not None]
         literally = replace(self, intent=replace(self.intent, concepts={}))  # excluded just as it is written
         excluded = [expr for node in nodes if isinstance(node, Not) and (expr := literally.part(node.node)) is not None]
-        exprs = [*([expr] if (expr := _one(words, loose)) is not None else []), *parts]
+        exprs = [*([expr] if (expr := _single(words, loose)) is not None else []), *parts]
         if not exprs:
             return None
         return AndExpr(tuple(exprs), tuple(excluded)) if len(exprs) > 1 or excluded else exprs[0]
@@ -143,7 +143,7 @@ def _words(folded: str) -> Iterator[Part]:
                 yield row
 
 
-def _one(parts: Iterator[Part] | list[Part], loose: bool) -> Part | None:
+def _single(parts: Iterator[Part] | list[Part], loose: bool) -> Part | None:
     exprs = list(parts)
     # A single character left between two terms is a particle, not what is looked for.
     lookups = [expr for expr in exprs if not (isinstance(expr, PhraseExpr) and expr.is_open)] or exprs

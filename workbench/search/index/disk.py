@@ -84,8 +84,8 @@ class _CountedField(fields.FieldType):
 
 
 def _schema() -> fields.Schema:
-    counted = {name: _CountedField() for name in FIELDS}
-    return fields.Schema(group=fields.ID(), stored=fields.STORED(), **counted)
+    text_fields = {name: _CountedField() for name in FIELDS}
+    return fields.Schema(group=fields.ID(), stored=fields.STORED(), **text_fields)
 
 
 def analysis_stamp(glossary: Glossary) -> str:
@@ -211,8 +211,8 @@ class DiskIndex:
         changed = _changed(manifest.stamps, stamps)
         coming = {group: stamps[group] for group in changed if group in stamps}
         counts = self._write(index.open_dir(str(generation)), source, coming, changed, progress)
-        kept = {group: entry for group, entry in manifest.groups.items() if group not in changed}
-        self._record(generation, kept | {group: (stamp, counts.get(group, 0)) for group, stamp in coming.items()})
+        unchanged = {group: entry for group, entry in manifest.groups.items() if group not in changed}
+        self._record(generation, unchanged | {group: (stamp, counts.get(group, 0)) for group, stamp in coming.items()})
 
     def _write(
         self,
@@ -290,13 +290,13 @@ class _DiskPostings:
             matcher = self.reader.postings(field, term.encode())
         except TermNotFound:
             return ()
-        found: list[tuple[int, int]] = []
+        doc_counts: list[tuple[int, int]] = []
         while matcher.is_active():
             doc_id = self.doc_ids.get(matcher.id())
             if doc_id is not None:
-                found.append((doc_id, round(matcher.weight())))
+                doc_counts.append((doc_id, round(matcher.weight())))
             matcher.next()
-        return found
+        return doc_counts
 
     def starting(self, field: str, prefix: str) -> Iterable[str]:
         return [term.decode() for term in self.reader.expand_prefix(field, prefix.encode())]
@@ -307,11 +307,11 @@ def _read_index(reader: IndexReader) -> InvertedIndex:
     lengths: list[Mapping[str, int]] = []
     doc_ids: dict[int, int] = {}
     stored = sorted(
-        ((number, json.loads(kept["stored"])) for number, kept in reader.iter_docs()),
+        ((number, json.loads(fields["stored"])) for number, fields in reader.iter_docs()),
         key=lambda entry: (entry[1]["document"]["order"], entry[1]["document"]["ref"]),
     )
-    for number, one in stored:
+    for number, entry in stored:
         doc_ids[number] = len(documents)
-        documents.append(_restored(one["document"]))
-        lengths.append({name: one["lengths"][name] for name in TEXT_FIELDS})
+        documents.append(_restored(entry["document"]))
+        lengths.append({name: entry["lengths"][name] for name in TEXT_FIELDS})
     return InvertedIndex(documents, lengths, _DiskPostings(reader, doc_ids))

@@ -132,7 +132,7 @@ def _provision(corpus: Corpus, provision: Provision, article: Provision) -> Sear
         text=Bilingual(en=corpus.full_text(provision.ref, "en"), zh=corpus.full_text(provision.ref, "zh")),
         facets=_facets(provision, article),
         order=provision.order,
-        figures=tuple(figure for one in below for figure in one.figures),
+        figures=tuple(figure for each in below for figure in each.figures),
         keywords=tuple(_keywords(corpus, provision, below)) if is_whole else (),
     )
 

@@ -75,11 +75,11 @@ class InvertedIndex:
 
     def term_scores(self, term: str) -> Mapping[int, float]:
         """What a term of the text adds to the score of each document it stands in (BM25F, idf included)."""
-        found = self._term_scores.get(term)
-        if found is None:
+        scores = self._term_scores.get(term)
+        if scores is None:
             stands = ((self._fields[name], self._read(name, term)) for name in TEXT_FIELDS)
-            found = self._term_scores[term] = term_scores(stands, len(self.documents), self._k1)
-        return found
+            scores = self._term_scores[term] = term_scores(stands, len(self.documents), self._k1)
+        return scores
 
     def idf(self, holders: int) -> float:
         """The weight of a term that so many documents hold."""
@@ -100,13 +100,13 @@ class InvertedIndex:
     def starting(self, prefix: str, most: int = 64) -> list[str]:
         """At most so many terms of the text that begin with ``prefix``."""
         with self._lock:
-            found = {term for field in TEXT_FIELDS for term in self._postings.starting(field, prefix)}
-        return sorted(found)[:most]
+            terms = {term for field in TEXT_FIELDS for term in self._postings.starting(field, prefix)}
+        return sorted(terms)[:most]
 
     def folded(self, doc_id: int) -> str:
         """All words of a document as they are compared."""
-        found = self._folded.get(doc_id)
-        if found is None:
+        folded = self._folded.get(doc_id)
+        if folded is None:
             document = self.documents[doc_id]
             texts = (
                 document.heading.zh,
@@ -116,16 +116,16 @@ class InvertedIndex:
                 document.label.zh,
                 document.label.en,
             )
-            found = self._folded[doc_id] = fold("\n".join(texts))
-        return found
+            folded = self._folded[doc_id] = fold("\n".join(texts))
+        return folded
 
     def stems(self, doc_id: int) -> str:
         """The English words of a document without their endings, one blank apart, for phrases."""
-        found = self._stems.get(doc_id)
-        if found is None:
+        text = self._stems.get(doc_id)
+        if text is None:
             words = (stem(run) for is_han, run in script_runs(self.folded(doc_id)) if not is_han)
-            found = self._stems[doc_id] = f" {' '.join(words)} "
-        return found
+            text = self._stems[doc_id] = f" {' '.join(words)} "
+        return text
 
 
 def build_index(documents: Iterable[SearchDocument], glossary: Glossary) -> InvertedIndex:
@@ -137,12 +137,12 @@ def post(
     documents: Iterable[SearchDocument], glossary: Glossary
 ) -> tuple[Sequence[SearchDocument], Sequence[Mapping[str, int]], MemoryPostings]:
     """What an index in memory is made of: the documents, the lengths of their fields, and their postings."""
-    kept: list[SearchDocument] = []
+    indexed: list[SearchDocument] = []
     lengths: list[Mapping[str, int]] = []
     postings = MemoryPostings()
     for doc_id, document in enumerate(documents):
         terms = terms_of(document, glossary)
         postings.add(doc_id, terms.fields)
-        kept.append(document)
+        indexed.append(document)
         lengths.append(terms.lengths)
-    return kept, lengths, postings
+    return indexed, lengths, postings

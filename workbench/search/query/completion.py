@@ -87,5 +87,5 @@ def _vocabulary(glossary: Glossary) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _closest(word: str, vocabulary: tuple[Sequence[str], Sequence[str]], weights: SearchWeights) -> str | None:
     folded = fold(word)
     choices, least = (vocabulary[0], weights.alike_zh) if has_chinese(folded) else (vocabulary[1], weights.alike_en)
-    found = process.extractOne(folded, choices, scorer=fuzz.ratio, score_cutoff=least)
-    return found[0] if found and found[0] != folded else None
+    nearest = process.extractOne(folded, choices, scorer=fuzz.ratio, score_cutoff=least)
+    return nearest[0] if nearest and nearest[0] != folded else None

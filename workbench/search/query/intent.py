@@ -46,24 +46,24 @@ def understand(
     words: str,
     glossary: Glossary,
     corpus: Corpus,
-    without: Collection[str] = (),
+    unexpanded: Collection[str] = (),
     weights: SearchWeights | None = None,
     rules: TopicRules | None = None,
 ) -> QueryIntent:
-    """What the words of a query say; ``without`` are concepts not to expand.
+    """What the words of a query say; ``unexpanded`` are concepts not to expand.
 
     ``weights`` and ``rules`` (the cue phrases) are those that ship by default.
     """
     weights, rules = weights or search_weights(), rules or topic_rules()
     folded = fold(words)
     named = tuple(dict.fromkeys(_named(folded, glossary)))
-    kept = [found for found in named if found.id not in without]
-    concepts = {found.id: 1.0 for found in kept}
-    for concept in kept:
+    expanded = [concept for concept in named if concept.id not in unexpanded]
+    concepts = {concept.id: 1.0 for concept in expanded}
+    for concept in expanded:
         for below in glossary.narrower(concept.id):
-            if below.id not in without:
+            if below.id not in unexpanded:
                 concepts.setdefault(below.id, weights.narrower)
-    branches = _branches(kept, folded, corpus, weights, rules)
+    branches = _branches(expanded, folded, corpus, weights, rules)
     return QueryIntent(
         concepts=concepts,
         branches=branches,
@@ -86,17 +86,17 @@ def _branches(
     concepts: Iterable[Concept], folded: str, corpus: Corpus, weights: SearchWeights, rules: TopicRules
 ) -> dict[str, float]:
     """The branches that concepts name; a concept of several branches speaks the less for each."""
-    found: dict[str, float] = {}
+    weight_of: dict[str, float] = {}
     for concept in concepts:
         own = [branch for branch in concept.branches if branch in NINE]
         for branch in own if len(own) <= weights.branches_of_concept else ():
             weight = (1.0 if _names(concept, branch, corpus) else weights.in_passing) / len(own)
-            found[branch] = max(found.get(branch, 0.0), weight)
-    certain = {branch for branch, weight in found.items() if weight == 1.0}
+            weight_of[branch] = max(weight_of.get(branch, 0.0), weight)
+    certain = {branch for branch, weight in weight_of.items() if weight == 1.0}
     beside = {below for branch in certain for below in ABSORBED_BRANCHES.get(branch, ())}
-    if "sickness" in found and "medical_care" not in certain and _asks(rules.rule("asks_for_money"), folded):
+    if "sickness" in weight_of and "medical_care" not in certain and _asks(rules.rule("asks_for_money"), folded):
         beside.add("medical_care")
-    return {branch: weight * (weights.in_passing if branch in beside else 1.0) for branch, weight in found.items()}
+    return {branch: weight * (weights.in_passing if branch in beside else 1.0) for branch, weight in weight_of.items()}
 
 
 def _names(concept: Concept, branch: str, corpus: Corpus) -> bool:
@@ -107,12 +107,12 @@ def _names(concept: Concept, branch: str, corpus: Corpus) -> bool:
 
 def asked_roles(folded: str, rules: TopicRules) -> dict[str, float]:
     """The roles a question asks for, each with the strength of the strongest rule for it."""
-    found: dict[str, float] = {}
+    strengths: dict[str, float] = {}
     for rule in rules.for_use("questions"):
         if rule.targets and _asks(rule, folded):
             for target in rule.targets:
-                found[target.role] = max(target.strength, found.get(target.role, 0.0))
-    return found
+                strengths[target.role] = max(target.strength, strengths.get(target.role, 0.0))
+    return strengths
 
 
 def _asks(rule: TopicRule, folded: str) -> bool:
@@ -123,13 +123,13 @@ def _asks(rule: TopicRule, folded: str) -> bool:
 def _pointed_at(folded: str, branches: Mapping[str, float], rules: TopicRules) -> dict[str, float]:
     """Articles of C.102 to which the cue phrases of the suggestions lead, whatever the branch."""
     lang: Lang = "zh" if has_chinese(folded) else "en"
-    found: dict[str, float] = {}
+    strengths: dict[str, float] = {}
     for match in topics_of(folded, branches, rules.for_use("suggestions"), lang):
         for target in match.rule.targets:
             if target.ref:
                 article = target.ref.partition("(")[0]
-                found[article] = max(found.get(article, 0.0), target.strength)
-    return found
+                strengths[article] = max(strengths.get(article, 0.0), target.strength)
+    return strengths
 
 
 def leads_past_branches(concept: Concept) -> bool:
@@ -137,6 +137,6 @@ def leads_past_branches(concept: Concept) -> bool:
     return any(branch in _FOR_ALL for branch in concept.branches) and not any(b in NINE for b in concept.branches)
 
 
-def tie_weight(place: int, ties: int, weights: SearchWeights) -> float:
-    """How strongly the glossary ties a concept to the provision named at ``place`` (from 0) of ``ties``."""
-    return (1.0 if place == 0 else weights.later_tie) / math.pow(max(1, ties), weights.tie_dilution)
+def tie_weight(position: int, ties: int, weights: SearchWeights) -> float:
+    """How strongly the glossary ties a concept to the provision named at ``position`` (from 0) of ``ties``."""
+    return (1.0 if position == 0 else weights.later_tie) / math.pow(max(1, ties), weights.tie_dilution)

@@ -116,13 +116,13 @@ class _Parser:
         self.at = 0
 
     def whole(self) -> Node | None:
-        found: list[Node] = []
+        nodes: list[Node] = []
         while self.at < len(self.tokens):
             node = self.either(0)
             if node is not None:
-                found.append(node)
+                nodes.append(node)
             self.at += self.is_next("close")  # a bracket that closes nothing
-        return _one(Juxtaposition, _flat(found))
+        return _one(Juxtaposition, _flat(nodes))
 
     def is_next(self, kind: str, word: str = "") -> bool:
         if self.at >= len(self.tokens):
@@ -131,28 +131,28 @@ class _Parser:
         return token.lastgroup == kind and (not word or token[kind] == word)
 
     def either(self, depth: int) -> Node | None:
-        found = [self.both(depth)]
+        nodes = [self.both(depth)]
         while self.is_next("word", "OR"):
             self.at += 1
-            found.append(self.both(depth))
-        return _one(Or, [node for node in found if node is not None])
+            nodes.append(self.both(depth))
+        return _one(Or, [node for node in nodes if node is not None])
 
     def both(self, depth: int) -> Node | None:
-        found = [self.beside(depth)]
+        nodes = [self.beside(depth)]
         while self.is_next("word", "AND"):
             self.at += 1
-            found.append(self.beside(depth))
-        return _one(And, [node for node in found if node is not None])
+            nodes.append(self.beside(depth))
+        return _one(And, [node for node in nodes if node is not None])
 
     def beside(self, depth: int) -> Node | None:
-        found: list[Node] = []
+        nodes: list[Node] = []
         while self.at < len(self.tokens) and not (
             self.is_next("close") or self.is_next("word", "OR") or self.is_next("word", "AND")
         ):
             node = self.single(depth)
             if node is not None:
-                found.append(node)
-        return _one(Juxtaposition, _flat(found))
+                nodes.append(node)
+        return _one(Juxtaposition, _flat(nodes))
 
     def single(self, depth: int) -> Node | None:
         token = self.tokens[self.at]

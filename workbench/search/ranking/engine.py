@@ -58,16 +58,16 @@ def interpret(
     text: str,
     glossary: Glossary,
     corpus: Corpus,
-    without: Collection[str] = (),
+    unexpanded: Collection[str] = (),
     weights: SearchWeights | None = None,
 ) -> ParsedQuery:
-    """Read a query; ``without`` are concepts that are not to be looked for under their other names."""
-    citation, rest = split_citation(text)
-    query = replace(parse_query(rest), text=text)
+    """Read a query; ``unexpanded`` are concepts that are not to be looked for under their other names."""
+    citation, remainder = split_citation(text)
+    query = replace(parse_query(remainder), text=text)
     instrument = citation.instrument if citation and citation.instrument else MINIMUM_STANDARDS
     if citation is not None and citation.kind == "instrument":
         citation = None
-    return ParsedQuery(query, understand(query.words, glossary, corpus, without, weights), citation, instrument)
+    return ParsedQuery(query, understand(query.words, glossary, corpus, unexpanded, weights), citation, instrument)
 
 
 def split_citation(text: str) -> tuple[Citation | None, str]:
@@ -164,17 +164,17 @@ def official_wordings(
     whole = sorted(_holding_all(evaluator), key=lambda doc_id: -word_scores.get(doc_id, 0.0))
     most = max((word_scores.get(doc_id, 0.0) for doc_id in whole), default=0.0) or 1.0
     paragraphs: dict[tuple[str, str], SearchDocument] = {}
-    found: dict[str, OfficialWording] = {}
+    wordings: dict[str, OfficialWording] = {}
     for document in map(official.documents.__getitem__, whole):
         if document.ref != document.whole:
             paragraphs.setdefault((document.whole, document.group), document)
     for doc_id in whole:
         article = official.documents[doc_id]
         if article.ref == article.whole:
-            first = found.get(article.ref) or OfficialWording(article, word_scores.get(doc_id, 0.0) / most, ())
+            first = wordings.get(article.ref) or OfficialWording(article, word_scores.get(doc_id, 0.0) / most, ())
             best = paragraphs.get((article.ref, article.group), article)
-            found[article.ref] = replace(first, documents=(*first.documents, best))
-    return found
+            wordings[article.ref] = replace(first, documents=(*first.documents, best))
+    return wordings
 
 
 def _admits_cited(parsed: ParsedQuery, evaluator: QueryEvaluator, cited: list[Hit]) -> bool:

@@ -62,11 +62,11 @@ class QueryEvaluator:
     def _admits(self, node: Node) -> frozenset[int]:
         match node:
             case Juxtaposition(nodes):
-                kept = self.index.everything
+                admitted = self.index.everything
                 for below in nodes:
                     if not isinstance(below, Word):
-                        kept &= self.holding(below)
-                return kept
+                        admitted &= self.holding(below)
+                return admitted
             case Word():
                 return self.index.everything
             case _:
@@ -84,10 +84,10 @@ class QueryEvaluator:
             case Not(below):
                 return self.index.everything - self._literally().holding(below)
             case And(nodes) | Juxtaposition(nodes):
-                kept = self.index.everything
+                holders = self.index.everything
                 for below in nodes:
-                    kept &= self.holding(below)
-                return kept
+                    holders &= self.holding(below)
+                return holders
             case Or(nodes):
                 return frozenset().union(*(self.holding(below) for below in nodes))
 
@@ -104,29 +104,29 @@ class QueryEvaluator:
 
     def _holding_word(self, text: str, prefix: bool) -> frozenset[int]:
         folded = fold(text)
-        found = self._holding_words(folded)
+        holders = self._holding_words(folded)
         if prefix:
-            found |= frozenset(
+            holders |= frozenset(
                 document for term in self.index.starting(folded) for document in self.index.term_scores(term)
             )
         for named in (*self.glossary.find(folded, "zh"), *self.glossary.find(folded, "en")):
             if named.end - named.start == len(folded) and named.concept.id in self.intent.concepts:
-                found |= self.index.filter("concept", named.concept.id)
-        return found
+                holders |= self.index.filter("concept", named.concept.id)
+        return holders
 
     def _holding_words(self, folded: str) -> frozenset[int]:
         """The documents in which these words stand side by side, English ones in any of their forms."""
-        kept = self.index.everything
+        holders = self.index.everything
         words = [stem(run) for is_han, run in script_runs(folded) if not is_han]
         for is_han, run in script_runs(folded):
             for term in (bigrams(run) or [run]) if is_han else [stem(run)]:
                 if is_han or term in set(english_terms(run)):
-                    kept &= self.index.term_scores(term).keys()
+                    holders &= self.index.term_scores(term).keys()
         runs = [run for is_han, run in script_runs(folded) if is_han]
         longer = [run for run in runs if len(run) > 2]
         return frozenset(
             doc_id
-            for doc_id in kept
+            for doc_id in holders
             if all(run in self.index.folded(doc_id) for run in longer)
             and (len(words) < 2 or _side_by_side(words, self.index.stems(doc_id)))
         )

@@ -45,13 +45,13 @@ def rank_articles(
     most_paragraph = max((score for _, score in paragraphs.values()), default=0.0) or 1.0
     scores: dict[int, float] = {}
     signals = _signals(index, intent, glossary, weights)
-    aside = _aside(index, intent)
+    demoted = _demoted(index, intent)
     for doc_id, document in enumerate(index.documents):
         if document.ref != document.whole or doc_id not in allowed:
             continue
         words = (1 - weights.paragraph) * articles.get(doc_id, 0.0) / most
         words += weights.paragraph * paragraphs.get(document.ref, (0, 0.0))[1] / most_paragraph
-        score = (weights.words * words + signals.get(doc_id, 0.0)) * (weights.aside if doc_id in aside else 1.0)
+        score = (weights.words * words + signals.get(doc_id, 0.0)) * (weights.aside if doc_id in demoted else 1.0)
         if not (intent.figures or intent.numbers or document.facets["numbered"]):
             score *= weights.table
         if score > 0:
@@ -80,11 +80,11 @@ def _paragraph(index: InvertedIndex, doc_id: int, paragraphs: Mapping[str, tuple
 
 def _signals(index: InvertedIndex, intent: QueryIntent, glossary: Glossary, weights: SearchWeights) -> dict[int, float]:
     """What speaks for an article beside the score of its words."""
-    found: dict[int, float] = {}
+    signals: dict[int, float] = {}
 
     def add(doc_ids: frozenset[int], amount: float) -> None:
         for doc_id in doc_ids:
-            found[doc_id] = found.get(doc_id, 0.0) + amount
+            signals[doc_id] = signals.get(doc_id, 0.0) + amount
 
     for ref, strength in _tied(intent, glossary, weights).items():
         add(index.filter("ref", ref), weights.tie * strength)
@@ -109,18 +109,18 @@ def _signals(index: InvertedIndex, intent: QueryIntent, glossary: Glossary, weig
     for role, strength in roles.items():
         doc_ids = _with_role(index, role)
         add(doc_ids & common if intent.branches else doc_ids, weights.any_branch * strength)
-    return found
+    return signals
 
 
-def _aside(index: InvertedIndex, intent: QueryIntent) -> frozenset[int]:
+def _demoted(index: InvertedIndex, intent: QueryIntent) -> frozenset[int]:
     """The articles of the query's branches that do not answer what is asked, where others of the branch do."""
-    aside: frozenset[int] = frozenset()
+    demoted: frozenset[int] = frozenset()
     for branch in intent.branches:
         own = index.filter("branch", branch) & index.filter("level", "article")
         answering = own & frozenset().union(*(_with_role(index, role) for role in intent.roles))
         if answering:
-            aside |= own - answering
-    return aside
+            demoted |= own - answering
+    return demoted
 
 
 def _with_role(index: InvertedIndex, role: str) -> frozenset[int]:
@@ -139,7 +139,7 @@ def _tied(intent: QueryIntent, glossary: Glossary, weights: SearchWeights) -> di
             ties.setdefault(ref, []).append(
                 amount * (weights.past_branches if leads_past_branches(glossary.concepts[name]) else 1.0)
             )
-    return {ref: max(found) + weights.further_tie * (sum(found) - max(found)) for ref, found in ties.items()}
+    return {ref: max(amounts) + weights.further_tie * (sum(amounts) - max(amounts)) for ref, amounts in ties.items()}
 
 
 def _boost_citing(index: InvertedIndex, scores: dict[int, float], share: float) -> None:
