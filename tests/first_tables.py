@@ -190,11 +190,12 @@ def decisions(connection: Connection) -> list[tuple[str, ...]]:
 
 
 def contents(connection: Connection, tables: Iterable[str]) -> dict[str, list[dict[str, str]]]:
-    """The columns of ``ROWS`` as they stand in the database, each value as text, rows by id."""
+    """The columns of ``ROWS`` as they stand in the rows of these ids, each value as text, rows by id."""
     found = {}
     for table in tables:
         rows = ROWS[table]
         columns = sorted({name for row in rows for name in row})
+        ids = {row["id"] for row in rows}
         read = connection.execute(text(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id")).mappings()
-        found[table] = [{name: str(value) for name, value in row.items()} for row in read]
+        found[table] = [{name: str(value) for name, value in row.items()} for row in read if row["id"] in ids]
     return found

@@ -127,7 +127,8 @@ def test_whole_or_not_at_all(bare: Flask, monkeypatch: pytest.MonkeyPatch, faili
         with pytest.raises(RuntimeError):
             load_demonstration(bare)
     database: Database = bare.extensions["workbench.database"]
-    assert {name: count for name, count in fingerprint(database).items() if count} == {"record_entry": 1}, "its making"
+    there = {name: count for name, count in fingerprint(database).items() if count}
+    assert there == {"organisation": 1, "record_entry": 1}, "headquarters, and the entry of its making"
     if failing == "add_paper":
         assert load_demonstration(bare) is True
 
@@ -141,4 +142,5 @@ def test_an_instance_in_which_others_work_is_left_alone(bare: Flask, name: str) 
         session.commit()
     with pytest.raises(Conflict):
         load_demonstration(bare)
-    assert {name for name, count in fingerprint(database).items() if count} == {"member", "record_entry"}
+    there = {name for name, count in fingerprint(database).items() if count}
+    assert there == {"member", "organisation", "record_entry"}

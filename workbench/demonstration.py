@@ -29,7 +29,7 @@ from workbench.instruments.library import corpus
 from workbench.lang.languages import text_language
 from workbench.papers.models import Paper
 from workbench.papers.service import PositionData, add_paper, add_position
-from workbench.people.models import Member
+from workbench.people.models import Member, OrganisationKind
 from workbench.people.service import add_member, add_organisation, list_members
 from workbench.record.acts import Act
 from workbench.record.service import bulk_act
@@ -97,7 +97,9 @@ class _Loading:
 
     def _load_accounts(self, accounts: _Entry) -> None:
         organisations = {
-            entry["id"]: add_organisation(self.session, entry["id"], entry["zh"], entry["en"])
+            entry["id"]: add_organisation(
+                self.session, entry["id"], entry["zh"], entry["en"], OrganisationKind(entry["kind"])
+            )
             for entry in accounts["organisations"]
         }
         for account in accounts["accounts"]:

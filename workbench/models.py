@@ -1,6 +1,7 @@
 """Every table of the workbench, so that migrations and tests see them all."""
 
 from workbench.commentary.models import Anchor, Comment, Revision
+from workbench.consultation.models import Round
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.models import Decision
 from workbench.drafts.models import Law, StoredClause, Upload, Version
@@ -31,6 +32,7 @@ __all__ = [
     "RecordLink",
     "Rejection",
     "Revision",
+    "Round",
     "SignIn",
     "StoredClause",
     "TimerRun",

@@ -192,7 +192,10 @@ def comments_bench(size: int) -> None:
         database.dispose()
 
 
-_COMMENT = "INSERT INTO comment (id, law_id, author_id, created_at, latest) VALUES (:id, 'law', 'm', '2008-12-28', 1)"
+_COMMENT = (
+    "INSERT INTO comment (id, law_id, round_id, author_id, created_at, latest)"
+    " VALUES (:id, 'law', 'r', 'm', '2008-12-28', 1)"
+)
 _REVISION = (
     "INSERT INTO revision (id, comment_id, number, body, stance, issue, proposed, created_at)"
     " VALUES (:id, :id, 1, :body, 'support', 'other', '', '2008-12-28')"
@@ -200,18 +203,17 @@ _REVISION = (
 
 
 def _people(connection: Connection) -> None:
-    connection.execute(
-        sql(
-            "INSERT INTO member (id, username, name_zh, name_en, password_hash, role, language, created_at,"
-            " failed_sign_ins) VALUES ('m', 'm', '甲', 'A', '', 'officer', 'zh', '2008-12-28', 0)"
-        )
-    )
-    connection.execute(
-        sql(
-            "INSERT INTO law (id, title_zh, title_en, note, created_by, created_at)"
-            " VALUES ('law', '法', 'Law', '', 'm', '2008-12-28')"
-        )
-    )
+    for statement in (
+        "INSERT INTO organisation (id, code, name_zh, name_en, kind, position)"
+        " VALUES ('o', 'headquarters', '总部', 'Headquarters', 'headquarters', 0)",
+        "INSERT INTO member (id, username, name_zh, name_en, password_hash, role, language, organisation_id,"
+        " created_at, failed_sign_ins) VALUES ('m', 'm', '甲', 'A', '', 'officer', 'zh', 'o', '2008-12-28', 0)",
+        "INSERT INTO law (id, title_zh, title_en, note, created_by, created_at)"
+        " VALUES ('law', '法', 'Law', '', 'm', '2008-12-28')",
+        "INSERT INTO round (id, law_id, number, title_zh, title_en, state)"
+        " VALUES ('r', 'law', 0, '征求意见之前', 'Before rounds', 'before')",
+    ):
+        connection.execute(sql(statement))
 
 
 def _rows(size: int) -> list[tuple[str, str, str]]:

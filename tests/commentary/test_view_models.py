@@ -35,7 +35,8 @@ def test_a_comment_with_its_history_and_replies(session: Session, people: Callab
     assert (view.author, view.organisation) == ("王敏", "省总工会")
     assert (view.current.body, view.current.stance, view.current.proposed) == ("<p>三</p>", "question", "")
     assert [(old.body, old.proposed) for old in view.earlier] == [("<p>二</p>", "新写法。"), ("<p>一</p>", "")]
-    assert [(one.id, one.organisation, one.withdrawn_at is None) for one in view.replies] == [(answer.id, "", False)]
+    (shown,) = view.replies
+    assert (shown.id, shown.organisation, shown.withdrawn_at is None) == (answer.id, "总部", False)
 
     view = comment_view(comment, "en")
     assert (view.author, view.organisation, view.replies) == ("Wang Min", "Provincial Federation", ())

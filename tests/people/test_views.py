@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories.people import PASSWORD
 from workbench.people.models import Member, SignIn
-from workbench.people.service import ATTEMPTS, member_named
+from workbench.people.service import ATTEMPTS, headquarters, member_named
 
 Open = Callable[[str], Browser]
 NEW = "another-good-secret"
@@ -196,12 +196,17 @@ def test_what_an_administrator_cannot_do(
     assert look(app, "administrator").may("administrator")
 
 
+def headquarters_id(app: Flask) -> str:
+    with app.extensions["workbench.database"].reading() as session:
+        return headquarters(session).id
+
+
 def test_an_account_is_made_and_its_password_set_anew(app: Flask, browser: Open) -> None:
     boss = browser("administrator")
     boss.get("/members")
     told = {
-        "username": "New.One", "name_zh": "<b>新人</b>", "name_en": "", "organisation": "", "role": "officer",
-        "language": "en", "password": PASSWORD,
+        "username": "New.One", "name_zh": "<b>新人</b>", "name_en": "", "organisation": headquarters_id(app),
+        "role": "officer", "language": "en", "password": PASSWORD,
     }  # fmt: skip
     boss.post("/members", told)
     assert boss.status == 200 and "&lt;b&gt;新人&lt;/b&gt;" in boss.page and "<b>新人" not in boss.page
@@ -224,13 +229,13 @@ def test_an_account_is_made_and_its_password_set_anew(app: Flask, browser: Open)
         ({"name_zh": "长" * 121}, "at most 120 characters"),
     ],
 )
-def test_an_account_that_cannot_be_made(browser: Open, changed: dict[str, object], words: str) -> None:
+def test_an_account_that_cannot_be_made(app: Flask, browser: Open, changed: dict[str, object], words: str) -> None:
     boss = browser("administrator")
     boss.get("/members")
     told = {
         "username": "fresh",
         "name_zh": "新",
-        "organisation": "",
+        "organisation": headquarters_id(app),
         "role": "officer",
         "language": "zh",
         "password": NEW,

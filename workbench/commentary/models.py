@@ -14,11 +14,12 @@ from workbench.people.models import Member
 
 
 class Comment(Identified, Base):
-    """A comment on a clause, or a reply to one; what it says is its newest revision."""
+    """A comment on a clause, or a reply to one and in its round; what it says is its newest revision."""
 
     __tablename__ = "comment"
     __table_args__ = (Index("ix_comment_law_id_created_at", "law_id", "created_at"),)
     law_id: Mapped[str] = mapped_column(ForeignKey("law.id"))
+    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), index=True)
     author_id: Mapped[str] = mapped_column(ForeignKey("member.id"), index=True)
     parent_id: Mapped[str | None] = mapped_column(ForeignKey("comment.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=now)

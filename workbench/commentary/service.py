@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased, selectinload
 from workbench.commentary.events import comment_written
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.terms import Issue, Stance
+from workbench.consultation.service import round_for
 from workbench.db import count_save, now
 from workbench.drafts.models import StoredClause
 from workbench.drafts.service import find_clause, find_version
@@ -58,7 +59,7 @@ def add_comment(
     version = find_version(session, clause.version_id)
     if version.original_id:
         raise Invalid("comment_on_translation")
-    comment = Comment(law_id=version.law_id, author=author)
+    comment = Comment(law_id=version.law_id, round_id=round_for(session, version.law_id).id, author=author)
     comment.revisions.append(Revision(number=1, **asdict(data)))
     anchor = Anchor(comment=comment, version_id=version.id, clause=clause, status="original", placed_by=author.id)
     if quoted and quoted.quote:
@@ -143,7 +144,7 @@ def reply(session: Session, author: Member, comment: Comment, body: str) -> Comm
         raise Invalid("reply_to_reply")
     if comment.withdrawn_at:
         raise Conflict("comment_withdrawn")
-    answer = Comment(law_id=comment.law_id, author=author, parent_id=comment.id)
+    answer = Comment(law_id=comment.law_id, round_id=comment.round_id, author=author, parent_id=comment.id)
     data = _checked(CommentData(body=body), None)
     answer.revisions.append(Revision(number=1, **asdict(data)))
     session.add(answer)

@@ -70,11 +70,8 @@ class OutcomeTable:
         return self._by([row.comment.current.issue for row in self.rows])
 
     def by_organisation(self, language: str) -> Mapping[str, Mapping[str, int]]:
-        def name(row: ProposalRow) -> str:
-            organisation = row.comment.author.organisation
-            return organisation.name(language) if organisation else "—"
-
-        return self._by([name(row) for row in self.rows])
+        authors = (row.comment.author for row in self.rows)
+        return self._by([author.organisation.name(language) for author in authors])
 
     def _by(self, keys: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
         grouped: dict[str, list[ProposalRow]] = {}

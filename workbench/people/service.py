@@ -12,14 +12,14 @@ from typing import Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from workbench.db import now, one_of_each
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.lang.cleaning import clean_line
-from workbench.people.models import Member, Organisation, Role, SignIn
+from workbench.people.models import Member, Organisation, OrganisationKind, Role, SignIn
 from workbench.record.acts import Act
 from workbench.record.service import Content, enter
 
@@ -46,6 +46,7 @@ def add_member(
 ) -> Member:
     """Add an account; raises Invalid (username, password, role) or Conflict where the name is taken.
 
+    A member of no ``organisation`` belongs to headquarters.
     Here and below ``by`` is who does it, None for whoever keeps the instance from the command line.
     """
     username = username.strip().lower()
@@ -62,7 +63,7 @@ def add_member(
         role=str(role),
         name_zh=names["zh"] or names["en"] or username,
         name_en=names["en"] or names["zh"] or username,
-        organisation=organisation,
+        organisation=organisation or headquarters(session),
         language=language,
     )
     with one_of_each(session, "username_taken", username=username):
@@ -222,20 +223,43 @@ def list_members(session: Session) -> Sequence[Member]:
     return session.scalars(select(Member).order_by(Member.username)).all()
 
 
+def headquarters(session: Session) -> Organisation:
+    """The organisation at the top of the tree; it is made with the tables, and there is no other."""
+    at_the_top = select(Organisation).where(
+        Organisation.kind == OrganisationKind.HEADQUARTERS, Organisation.parent_id.is_(None)
+    )
+    return session.scalars(at_the_top).one()
+
+
 def list_organisations(session: Session) -> Sequence[Organisation]:
-    return session.scalars(select(Organisation).order_by(Organisation.code)).all()
+    """Every organisation, headquarters first."""
+    return session.scalars(select(Organisation).order_by(Organisation.position, Organisation.code)).all()
 
 
-def add_organisation(session: Session, code: str, name_zh: str, name_en: str, by: Member | None = None) -> Organisation:
-    """Add an organisation, or give back the one that has this code."""
+def add_organisation(
+    session: Session,
+    code: str,
+    name_zh: str,
+    name_en: str,
+    kind: OrganisationKind = OrganisationKind.INVITED,
+    by: Member | None = None,
+) -> Organisation:
+    """Add an organisation below headquarters, last of all, or give back the one that has this code."""
     bearing = select(Organisation).where(Organisation.code == code)
     organisation = session.scalar(bearing)
     if organisation is not None:
         return organisation
     with suppress(IntegrityError), session.begin_nested():  # somebody adds it at the same moment: it is there
-        organisation = Organisation(code=code, name_zh=name_zh, name_en=name_en)
+        organisation = Organisation(
+            code=code,
+            name_zh=name_zh,
+            name_en=name_en,
+            kind=kind,
+            parent_id=headquarters(session).id,
+            position=(session.scalar(select(func.max(Organisation.position))) or 0) + 1,
+        )
         session.add(organisation)
         session.flush()
-        after = {"code": code, "name_zh": name_zh, "name_en": name_en}
+        after = {"code": code, "name_zh": name_zh, "name_en": name_en, "kind": str(kind)}
         enter(session, Act.ORGANISATION_ADD, f"organisation:{organisation.id}", by=by.id if by else None, after=after)
     return session.scalars(bearing).one()

@@ -107,7 +107,7 @@ def account() -> str | Response | tuple[str, int]:
 def members() -> str | Response | tuple[str, int]:
     organisations = service.list_organisations(web.db_session())
     form = MemberForm()
-    form.organisation.choices = options([("", "—"), *((o.id, o.name(language())) for o in organisations)])
+    form.organisation.choices = options([(o.id, o.name(language())) for o in organisations])
     status = 200
     if form.validate_on_submit():
         chosen = next((o for o in organisations if o.id == form.organisation.data), None)

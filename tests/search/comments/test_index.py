@@ -231,7 +231,7 @@ def test_chosen_facets_and_their_counts(
         "stance": {"oppose": 2},
         "issue": {"duration": 1, "remedies": 1},
         "author": {officer.id: 2},
-        "org": {},
+        "org": {officer.organisation_id: 2},
     }
     assert ids(find(session, "期限", issue="duration")) < ids(find(session, "期限"))
     assert find(session, "期限", version=version.id, status="original").total == 2

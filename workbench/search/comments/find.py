@@ -168,7 +168,7 @@ class _Statement:
         """How many of them have each stance, issue, author and organisation, and stand in each version and how."""
         rows = session.execute(
             text(
-                "SELECT r.stance, r.issue, m.id, coalesce(m.organisation_id, ''), count(*)"
+                "SELECT r.stance, r.issue, m.id, m.organisation_id, count(*)"
                 f" FROM {self.source} WHERE {self.where} GROUP BY r.stance, r.issue, m.id, m.organisation_id"
             ),
             self.values,
@@ -208,9 +208,5 @@ def _found_comment(row: Any) -> FoundComment:
         created_at=_moment(row.created_at),
         number=row.number,
         author={"id": row.author_id, "zh": row.author_zh, "en": row.author_en},
-        organisation={
-            "id": row.organisation_id or "",
-            "zh": row.organisation_zh or "",
-            "en": row.organisation_en or "",
-        },
+        organisation={"id": row.organisation_id, "zh": row.organisation_zh, "en": row.organisation_en},
     )
