@@ -121,11 +121,13 @@ def _figures(provision: Provision) -> Iterator[CorpusFinding]:
     for value in sorted(values):
         for lang in _LANGS:
             if value not in numbers(provision.text.in_language(lang), lang):
-                facts = {"ref": provision.ref, "value": _shown(value), "lang": lang}
+                facts = {"ref": provision.ref, "value": _plain_number(value), "lang": lang}
                 yield CorpusFinding(provision.location, "figure_not_in_text", facts)
     measured = {quantity.value for quantity in quantities(provision.text.en)}
     for value in sorted(measured - values):
-        yield CorpusFinding(provision.location, "number_without_figure", {"ref": provision.ref, "value": _shown(value)})
+        yield CorpusFinding(
+            provision.location, "number_without_figure", {"ref": provision.ref, "value": _plain_number(value)}
+        )
 
 
 def _numbering(corpus: Corpus, instrument: Instrument) -> Iterator[CorpusFinding]:
@@ -159,8 +161,8 @@ def _series(children: tuple[Provision, ...]) -> Iterator[str]:
 
 
 def _listed(numbers: set[Fraction]) -> str:
-    return ", ".join(map(_shown, sorted(numbers))) or "-"
+    return ", ".join(map(_plain_number, sorted(numbers))) or "-"
 
 
-def _shown(number: Fraction) -> str:
+def _plain_number(number: Fraction) -> str:
     return str(number) if number.denominator in {1, 3, 6, 7, 9} else str(float(number))

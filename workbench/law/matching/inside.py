@@ -62,7 +62,8 @@ def match_rest(old: LawText, new: LawText) -> tuple[Edge, ...]:
     outside_old, outside_new = _outside(old), _outside(new)
     for kind in dict.fromkeys(clause.kind for clause in outside_old):
         edges += match_inside(
-            [clause for clause in outside_old if clause.kind == kind], [two for two in outside_new if two.kind == kind]
+            [clause for clause in outside_old if clause.kind == kind],
+            [clause for clause in outside_new if clause.kind == kind],
         )
     return tuple(edges)
 

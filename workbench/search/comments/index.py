@@ -78,7 +78,7 @@ def rebuild_comment_index(connection: Connection, progress: Callable[[int], None
     """Empty the index and fill it from the comments that stand; how many there are."""
     drop_comment_index(connection)
     create_comment_index(connection)
-    return fill_comment_index(connection, _said(connection, f"{_STANDING} ORDER BY c.created_at, c.id"), progress)
+    return fill_comment_index(connection, _texts_of(connection, f"{_STANDING} ORDER BY c.created_at, c.id"), progress)
 
 
 def count_missing(connection: Connection) -> int:
@@ -135,7 +135,7 @@ def _relist(connection: Connection, ids: Sequence[str]) -> int:
 def _put_in_lacking(connection: Connection, ids: Sequence[str]) -> int:
     """Put in those of ``ids`` that nobody has put in or withdrawn meanwhile."""
     which = f"{_LACKING} AND c.id IN :ids ORDER BY c.created_at, c.id"
-    return fill_comment_index(connection, _said(connection, which, ids))
+    return fill_comment_index(connection, _texts_of(connection, which, ids))
 
 
 def _among(statement: str) -> TextClause:
@@ -146,7 +146,7 @@ def _count(connection: Connection, which: str) -> int:
     return int(connection.scalar(text(f"SELECT count(*) FROM (SELECT 1 {which}) AS found")) or 0)
 
 
-def _said(connection: Connection, which: str, ids: Sequence[str] = ()) -> Iterator[tuple[str, str, str]]:
+def _texts_of(connection: Connection, which: str, ids: Sequence[str] = ()) -> Iterator[tuple[str, str, str]]:
     statement = f"SELECT c.id, r.body, r.proposed {which}"
     rows = connection.execute(_among(statement), {"ids": ids}) if ids else connection.execute(text(statement))
     return ((str(comment_id), str(body), str(proposed)) for comment_id, body, proposed in rows.all())

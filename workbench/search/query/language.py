@@ -122,7 +122,7 @@ class _Parser:
             if node is not None:
                 nodes.append(node)
             self.at += self.is_next("close")  # a bracket that closes nothing
-        return _one(Juxtaposition, _flat(nodes))
+        return _joined(Juxtaposition, _flat(nodes))
 
     def is_next(self, kind: str, word: str = "") -> bool:
         if self.at >= len(self.tokens):
@@ -135,14 +135,14 @@ class _Parser:
         while self.is_next("word", "OR"):
             self.at += 1
             nodes.append(self.both(depth))
-        return _one(Or, [node for node in nodes if node is not None])
+        return _joined(Or, [node for node in nodes if node is not None])
 
     def both(self, depth: int) -> Node | None:
         nodes = [self.beside(depth)]
         while self.is_next("word", "AND"):
             self.at += 1
             nodes.append(self.beside(depth))
-        return _one(And, [node for node in nodes if node is not None])
+        return _joined(And, [node for node in nodes if node is not None])
 
     def beside(self, depth: int) -> Node | None:
         nodes: list[Node] = []
@@ -152,7 +152,7 @@ class _Parser:
             node = self.single(depth)
             if node is not None:
                 nodes.append(node)
-        return _one(Juxtaposition, _flat(nodes))
+        return _joined(Juxtaposition, _flat(nodes))
 
     def single(self, depth: int) -> Node | None:
         token = self.tokens[self.at]
@@ -193,7 +193,7 @@ def _word(text: str) -> Word | None:
     return Word(stripped, prefix=text.rstrip()[-1] in "*＊")
 
 
-def _one(kind: type[And] | type[Or] | type[Juxtaposition], nodes: list[Node]) -> Node | None:
+def _joined(kind: type[And] | type[Or] | type[Juxtaposition], nodes: list[Node]) -> Node | None:
     if len(nodes) < 2:
         return nodes[0] if nodes else None
     return kind(tuple(nodes))
