@@ -76,7 +76,7 @@ def test_a_ruling_counts_and_can_be_taken_back(session: Session, people: Find, p
     assert results(session, pairing) == ["not_adopted"]
     outcomes.record_ruling(session, editor, pairing, comment.id, "partly", " 写入了配套办法\x00。 ")
     (row,) = outcomes.judge_proposals(session, pairing).rows
-    assert (row.result, row.judged.result) == ("partly", "not_adopted")
+    assert (row.result, row.outcome.result) == ("partly", "not_adopted")
     assert row.ruling is not None and row.ruling.reason == "写入了配套办法。" and row.ruling.member_id == editor.id
     outcomes.record_ruling(session, editor, pairing, comment.id, "adopted", "")
     assert results(session, pairing) == ["adopted"]

@@ -86,12 +86,12 @@ def _judged(row: outcomes.ProposalRow, comment: Comment) -> dict[str, Any]:
         "old": row.clause.path,
         "new": [new.path for new in row.news],
         "outcome": row.result,
-        "judged": row.judged.result,
+        "judged": row.outcome.result,
         "by_hand": row.ruling is not None,
-        "share": row.judged.share,
+        "share": row.outcome.share,
         "changes": [
             {"deleted": change.deleted, "inserted": change.inserted, "stands": round(change.stands, 4)}
-            for change in row.judged.changes
+            for change in row.outcome.changes
         ],
         "proposed": comment.current.proposed,
         "said": plain(comment.current.body),

@@ -224,7 +224,7 @@ def _score_rows(rows: Mapping[str, Mapping[str, float]]) -> list[str]:
 
 
 def _plain_bm25(laws: Mapping[str, LawText], standards: Corpus) -> Answers:
-    """What likeness of words alone answers: no branch, no aspect, no concept, and never nothing."""
+    """What likeness of words alone answers: no branch, no topic, no concept, and never nothing."""
     answers: dict[str, list[str]] = {}
     for name, law in laws.items():
         words = ranker(

@@ -39,7 +39,7 @@ class ProposalRow:
     clause: Clause
     chapter: str
     news: Sequence[Clause]
-    judged: Outcome
+    outcome: Outcome
     result: str
     rulings: Sequence[Decision]
     proposed_redline: Sequence[DiffRun]
@@ -111,16 +111,16 @@ def _row(pairing: Pairing, anchor: Anchor, rulings: Sequence[Decision]) -> Propo
     clause = pairing.old_text.by_key[pairing.old_law.keys[anchor.clause_id or ""]]
     news = [pairing.new_text.by_key[key] for key in pairing.successors[clause.key]]
     proposed, lang = anchor.comment.current.proposed, pairing.old_text.lang
-    judged = judge_proposal(clause, proposed, news, lang)
+    computed = judge_proposal(clause, proposed, news, lang)
     ruling = last_standing(rulings)
-    answering = [new for new in news if new.key == judged.clause_key] or news
+    answering = [new for new in news if new.key == computed.clause_key] or news
     return ProposalRow(
         comment=anchor.comment,
         clause=clause,
         chapter=chapter_of(pairing.old_text, clause),
         news=news,
-        judged=judged,
-        result=OutcomeResult(ruling.what["outcome"]) if ruling and ruling.what else judged.result,
+        outcome=computed,
+        result=OutcomeResult(ruling.what["outcome"]) if ruling and ruling.what else computed.result,
         rulings=rulings,
         proposed_redline=redline(clause.text, proposed, lang),
         new_redline=redline(clause.text, "\n".join(new.text for new in answering), lang) if answering else (),

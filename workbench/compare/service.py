@@ -19,7 +19,7 @@ from workbench.drafts.models import Version
 from workbench.drafts.stored_law import StoredLaw, read_law
 from workbench.errors import Invalid, NotFound
 from workbench.law.chapters import chapter_of
-from workbench.law.matching.align import Action, ArticleMatch, MatchOverride, match_articles
+from workbench.law.matching.align import ArticleMatch, MatchOverride, OverrideAction, match_articles
 from workbench.law.matching.inside import successors
 from workbench.law.model import Clause, LawText
 from workbench.law.redline import DiffRun, redline
@@ -113,7 +113,7 @@ def match_histories(session: Session, pairing: Pairing) -> Mapping[tuple[str, st
     return {pair: decisions for pair, decisions in decided.items() if pair[0] in pairing.old_law.keys}
 
 
-def _action(decision: Decision) -> Action:
+def _action(decision: Decision) -> OverrideAction:
     word = decision.what["action"] if decision.what else ""
     if word == "link":
         return "link"

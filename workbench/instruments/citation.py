@@ -13,7 +13,7 @@ from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
 from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number, chinese_numeral, roman_number, roman_numeral
 
-Kind = Literal["instrument", "part", "article", "schedule", "annex"]
+CitationKind = Literal["instrument", "part", "article", "schedule", "annex"]
 
 MINIMUM_STANDARDS: Final = "C102"
 EUROPEAN_CODE: Final = "ECSS"
@@ -74,7 +74,7 @@ class Citation:
     """
 
     instrument: str | None
-    kind: Kind
+    kind: CitationKind
     article: str = ""
     subdivisions: tuple[str, ...] = ()
     last: str | None = None
@@ -186,7 +186,7 @@ def _body(body: str, code: str | None, *, has_instrument: bool = True) -> Citati
     if match := _PART_ZH.fullmatch(body):
         return _part(code, chinese_number(match[1]) if match[1] else roman_number(match[2]))
     if match := _TABLE.fullmatch(body):
-        kind: Kind = "schedule" if match["name"].lower() in {"schedule", "附表"} else "annex"
+        kind: CitationKind = "schedule" if match["name"].lower() in {"schedule", "附表"} else "annex"
         order = match["order"] or ""
         if number := chinese_number(order):
             order = roman_numeral(number)

@@ -15,10 +15,10 @@ from workbench.drafts.models import StoredClause, Version
 from workbench.instruments.model import Corpus
 from workbench.lang.quantities import Quantity, quantities
 from workbench.law.chapters import chapters_by_id
-from workbench.rules.articles.periods import PeriodFinding, Subject, compare_clause, period_rules
+from workbench.rules.articles.periods import PeriodFinding, PeriodSubject, compare_clause, period_rules
 
 # Words near a period by which a machine takes it to be about a subject; where none stands, it says nothing.
-_SUBJECTS: Final[Mapping[Subject, re.Pattern[str]]] = {
+_SUBJECTS: Final[Mapping[PeriodSubject, re.Pattern[str]]] = {
     "waiting": re.compile(r"之日起满?|后开始|等待期|\bwaiting\b|\bafter the .{0,20}day of\b", re.IGNORECASE),
     "duration": re.compile(
         r"最长|期限|不超过|领取.{0,8}个月|产假|\bfor (?:up to|at most|a maximum)|\bduration\b", re.IGNORECASE
@@ -87,13 +87,13 @@ def _given(corpus: Corpus, version: Version, row: MatrixRow, part: str, cells: M
     )
 
 
-def subject_of(text: str, stated: Quantity) -> Subject | None:
+def subject_of(text: str, stated: Quantity) -> PeriodSubject | None:
     """What a period seems to be about, by the nearest telling word before or after it in its part of the sentence."""
     start = max((match.end() for match in _SENTENCE.finditer(text, 0, stated.start)), default=0)
     after = _SENTENCE.search(text, stated.end)
     phrase = text[start : after.start() if after else len(text)]
     middle = (stated.start + stated.end) // 2 - start
-    distances: dict[Subject | None, int] = {
+    distances: dict[PeriodSubject | None, int] = {
         subject: min(abs((match.start() + match.end()) // 2 - middle) for match in pattern.finditer(phrase))
         for subject, pattern in _SUBJECTS.items()
         if pattern.search(phrase)

@@ -15,7 +15,7 @@ from workbench.rules.working import Fact, WorkingStep, invalid_input
 
 TimeUnit = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year"]
 # money: a sum for a unit of time; list: numbers; objects: a list of objects with inputs of their own.
-Kind = Literal["money", "number", "percent", "persons", "list", "yes", "choice", "word", "objects"]
+InputKind = Literal["money", "number", "percent", "persons", "list", "yes", "choice", "word", "objects"]
 
 # unit: (words that may stand in a name, name in Chinese and English)
 _UNITS: Final[dict[TimeUnit, tuple[tuple[str, ...], Bilingual]]] = {
@@ -52,7 +52,7 @@ class InputField:
 
     name: str
     label: Message
-    kind: Kind = "money"
+    kind: InputKind = "money"
     help: Message | None = None
     is_required: bool = False
     per: TimeUnit = "month"

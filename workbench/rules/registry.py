@@ -17,11 +17,11 @@ from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.model import Corpus
 from workbench.rules import articles
 from workbench.rules.chart import Bar, draw
-from workbench.rules.rule import SUBJECTS, Rule, Subject
+from workbench.rules.rule import SUBJECTS, Rule, RuleSubject
 from workbench.rules.working import Answer
 
 # What `workbench adequacy` judges; of these the calculator asks for all but the persons protected.
-_BENEFIT: Final[frozenset[Subject]] = frozenset({"level", "own_test", "review", "financing"})
+_BENEFIT: Final[frozenset[RuleSubject]] = frozenset({"level", "own_test", "review", "financing"})
 _CITED: Final = re.compile(r"(?:c\.?102:?\s*)?(?:art(?:icle)?\.?\s*)?(\d+)((?:\(\w+\))*)", re.IGNORECASE)
 _FIRST_NUMBER: Final = re.compile(r"\d+")
 

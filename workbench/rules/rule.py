@@ -16,9 +16,9 @@ from workbench.rules.working import Answer, WorkingStep
 Outcome = Literal["met", "not_met", "open", "does_not_apply"]
 # In the order in which the rules are offered: the level of a benefit by Part XI, a test that one Part alone has, the
 # review of payments in course, financing; then what other pages ask for.
-Subject = Literal["level", "own_test", "review", "financing", "persons", "periods", "acceptance", "floor"]
+RuleSubject = Literal["level", "own_test", "review", "financing", "persons", "periods", "acceptance", "floor"]
 
-SUBJECTS: Final[tuple[Subject, ...]] = (
+SUBJECTS: Final[tuple[RuleSubject, ...]] = (
     "level", "own_test", "review", "financing", "persons", "periods", "acceptance", "floor",
 )  # fmt: skip
 
@@ -54,7 +54,7 @@ class Rule:
 
     name: str
     module: str
-    subject: Subject
+    subject: RuleSubject
     label: Message
     articles: tuple[str, ...]
     judge: Callable[[Corpus, Question], Answer]

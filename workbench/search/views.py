@@ -27,8 +27,8 @@ from workbench.web.language import language
 from workbench.web.names import named
 
 blueprint = Blueprint("search", __name__)
-_FEW: Final = 5  # hits of each scope where all scopes are shown
-_PAGE: Final = 20
+_HITS_OF_EACH_SCOPE: Final = 5  # where all scopes are shown
+_HITS_OF_A_PAGE: Final = 20
 _LAST_PAGE: Final = 500
 
 
@@ -50,14 +50,14 @@ def results() -> str | Response:
     if not text:
         return render_template("search/results.html", answer=None, query="", scope=scope, chosen={})
     order: Order = "newest" if request.args.get("order") == "newest" else "rank"
-    limit = _PAGE if scope else _FEW
+    limit = _HITS_OF_A_PAGE if scope else _HITS_OF_EACH_SCOPE
     search_request = SearchRequest(
         text,
         scopes=(scope,) if scope else SCOPES,
         chosen=chosen,
         unexpanded=tuple(request.args.getlist("without")[:20]),
         order=order,
-        offset=(page - 1) * _PAGE if scope else 0,
+        offset=(page - 1) * _HITS_OF_A_PAGE if scope else 0,
         limit=limit,
         lang=language(),
         with_facets=bool(scope),
@@ -77,7 +77,7 @@ def results() -> str | Response:
         scope=scope,
         chosen=chosen,
         page=page,
-        pages=-(-answer.total // _PAGE) if scope else 1,
+        pages=-(-answer.total // _HITS_OF_A_PAGE) if scope else 1,
         order=order,
         labels=labels,
         versions=version_names(web.db_session(), {hit.facets.get("version", "") for hit in views}),

@@ -9,8 +9,8 @@ from workbench.i18n.messages import N_, Message
 
 # code: sentence; fields in braces are the reason's facts, put in words.
 WORDING: Final[Mapping[str, Message]] = {
-    "aspect": N_("{aspect}: the clause says “{words}”"),
-    "aspect_at": N_("{aspect}: the clause says “{words}”, compare Article {at}"),
+    "topic": N_("{topic}: the clause says “{words}”"),
+    "topic_at": N_("{topic}: the clause says “{words}”, compare Article {at}"),
     "heading": N_("“{heading}” belongs to the branch {branch}"),
     "branch": N_("“{words}” belongs to the branch {branch}"),
     "concepts": N_("Shared concepts: {concepts}"),

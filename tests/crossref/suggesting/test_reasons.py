@@ -5,14 +5,14 @@ from workbench.crossref.suggesting.reasons import say_reason
 from workbench.crossref.suggesting.suggest import Reason
 
 SAID = [
-    (Reason("aspect", {"aspect": "duration", "words": "期限", "at": ""}), "zh", "支付期限：条文有“期限”"),
+    (Reason("topic", {"topic": "duration", "words": "期限", "at": ""}), "zh", "支付期限：条文有“期限”"),
     (
-        Reason("aspect", {"aspect": "abroad", "words": "abroad", "at": "69(a)"}),
+        Reason("topic", {"topic": "abroad", "words": "abroad", "at": "69(a)"}),
         "en",
         "absence abroad: the clause says “abroad”, compare Article 69(a)",
     ),
     (
-        Reason("aspect", {"aspect": "claim_fraud", "words": "冒领津贴", "at": "69(d)"}),
+        Reason("topic", {"topic": "claim_fraud", "words": "冒领津贴", "at": "69(d)"}),
         "zh",
         "骗取待遇：条文有“冒领津贴”，见第69(d)条",
     ),
@@ -33,7 +33,5 @@ def test_a_reason_is_put_in_words(reason: Reason, lang: str, expected: str) -> N
 
 
 def test_a_long_cue_is_shown_by_its_ends() -> None:
-    said = say_reason(
-        Reason("aspect", {"aspect": "overlap", "words": "甲" * 40 + "乙" * 40, "at": ""}), "zh", glossary()
-    )
+    said = say_reason(Reason("topic", {"topic": "overlap", "words": "甲" * 40 + "乙" * 40, "at": ""}), "zh", glossary())
     assert "甲…乙" in said and len(said) < 70

@@ -19,10 +19,10 @@ _QUOTED: Final = 48  # a longer cue is shown by its two ends
 def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
     """``reason`` as one sentence without a full stop; words quoted from the clause stay in the clause's language."""
     code, facts = reason.code, dict(reason.facts)
-    if code == "aspect":
+    if code == "topic":
         facts["words"] = _shortened(str(facts["words"]))
-        facts["aspect"] = topic_rules().by_id[str(facts["aspect"])].name.in_language(lang)
-        code = "aspect_at" if facts["at"] else "aspect"
+        facts["topic"] = topic_rules().by_id[str(facts["topic"])].name.in_language(lang)
+        code = "topic_at" if facts["at"] else "topic"
     if "branch" in facts:
         facts["branch"] = Branch(str(facts["branch"]))
     if code == "branch":

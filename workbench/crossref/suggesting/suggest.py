@@ -25,7 +25,7 @@ LIMIT: Final = 8
 class Reason:
     """Why a provision is suggested; ``code`` names the sentence in ``wording``, ``facts`` fill it in.
 
-    aspect    ``aspect`` (its id), ``words`` (the cue in the clause) and ``at`` (the paragraph, or empty)
+    topic     ``topic`` (its id), ``words`` (the cue in the clause) and ``at`` (the paragraph, or empty)
     heading   ``heading`` (or the title of the law) and ``branch``
     branch    ``branch`` and ``words`` (those of the clause that name it)
     concepts  ``concepts``: ids of the glossary concepts that the clause shares with the provision
@@ -46,17 +46,17 @@ class Suggestion:
 
 @dataclass(slots=True)
 class _SuggestionEvidence:
-    """What speaks for one provision: per aspect its strength, the cue and the sentence it stands in."""
+    """What speaks for one provision: per topic its strength, the cue and the sentence it stands in."""
 
     strengths: dict[str, float] = field(default_factory=dict)
     reasons: dict[str, Reason] = field(default_factory=dict)
     units: list[Sentence] = field(default_factory=list)
     concepts: dict[str, float] = field(default_factory=dict)
 
-    def add(self, aspect: str, strength: float, reason: Reason, unit: Sentence) -> None:
-        if strength > self.strengths.get(aspect, 0.0):
-            self.strengths[aspect] = strength
-            self.reasons[aspect] = reason
+    def add(self, topic: str, strength: float, reason: Reason, unit: Sentence) -> None:
+        if strength > self.strengths.get(topic, 0.0):
+            self.strengths[topic] = strength
+            self.reasons[topic] = reason
         self.units.append(unit)
 
     def score(self, similarity: float, weights: SuggestionWeights) -> float:
@@ -195,7 +195,7 @@ def _take_target(
 ) -> None:
     """Note what a rule seen in a sentence says for the articles that ``target`` means in a branch."""
     for ref, at in index.articles_meant(target, branch):
-        reason = Reason("aspect", {"aspect": match.rule.id, "words": match.words, "at": at})
+        reason = Reason("topic", {"topic": match.rule.id, "words": match.words, "at": at})
         evidence_by_ref.setdefault(ref, _SuggestionEvidence()).add(match.rule.id, strength, reason, unit)
 
 
@@ -230,8 +230,8 @@ def _share_concepts(evidence_by_ref: Mapping[str, _SuggestionEvidence], weights:
 
 
 def _reasons(evidence: _SuggestionEvidence, context: ArticleContext, provision: Provision) -> Iterator[Reason]:
-    for aspect in sorted(evidence.strengths, key=lambda name: -evidence.strengths[name]):
-        yield evidence.reasons[aspect]
+    for topic in sorted(evidence.strengths, key=lambda name: -evidence.strengths[name]):
+        yield evidence.reasons[topic]
     if provision.branch in context.heading_branches:
         yield Reason("heading", {"heading": context.named_by, "branch": provision.branch})
     elif provision.branch in NINE:

@@ -13,13 +13,13 @@ from workbench.errors import Invalid
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
 from workbench.lang.folding import equality_key
+from workbench.law.matching.article_links import ArticleLinks, Pair
 from workbench.law.matching.linking import link
-from workbench.law.matching.links import Links, Pair
 from workbench.law.matching.order import chain
 from workbench.law.model import Clause, LawText
 from workbench.weights.matching import MatchingWeights
 
-Action = Literal["link", "unlink", "confirm"]
+OverrideAction = Literal["link", "unlink", "confirm"]
 
 
 class MatchKind(ClosedList):
@@ -75,7 +75,7 @@ class MatchOverride:
     several decisions about one pair the last one counts.
     """
 
-    action: Action
+    action: OverrideAction
     old: str
     new: str
 
@@ -108,10 +108,10 @@ def _wording(article: Clause) -> str:
 
 def _decisions(
     olds: Sequence[Clause], news: Sequence[Clause], overrules: Sequence[MatchOverride]
-) -> dict[Pair, Action]:
+) -> dict[Pair, OverrideAction]:
     old_at = {clause.key: at for at, clause in enumerate(olds)}
     new_at = {clause.key: at for at, clause in enumerate(news)}
-    decided: dict[Pair, Action] = {}
+    decided: dict[Pair, OverrideAction] = {}
     for overrule in overrules:
         for key, positions in ((overrule.old, old_at), (overrule.new, new_at)):
             if key not in positions:
@@ -120,7 +120,7 @@ def _decisions(
     return decided
 
 
-def _matches(links: Links, olds: Sequence[Clause], news: Sequence[Clause]) -> list[ArticleMatch]:
+def _matches(links: ArticleLinks, olds: Sequence[Clause], news: Sequence[Clause]) -> list[ArticleMatch]:
     """One match for each group of articles that links hold together, and for each article without any link."""
     main = sorted(links.main)
     off_chain = {main[at] for at in set(range(len(main))) - chain(main, _at_home(main, olds, news))}
@@ -146,7 +146,7 @@ def _at_home(main: Sequence[Pair], olds: Sequence[Clause], news: Sequence[Clause
     }
 
 
-def _groups(links: Links) -> list[list[Pair]]:
+def _groups(links: ArticleLinks) -> list[list[Pair]]:
     """The links in groups that share articles, each group in reading order of the old text."""
     groups, seen = [], set()
     for start in list(links.of_old):
@@ -166,7 +166,7 @@ def _groups(links: Links) -> list[list[Pair]]:
 
 
 def _match(
-    group: Sequence[Pair], links: Links, off_chain: set[Pair], olds: Sequence[Clause], news: Sequence[Clause]
+    group: Sequence[Pair], links: ArticleLinks, off_chain: set[Pair], olds: Sequence[Clause], news: Sequence[Clause]
 ) -> ArticleMatch:
     old_positions = sorted({old_at for old_at, _ in group})
     new_positions = sorted({new_at for _, new_at in group})

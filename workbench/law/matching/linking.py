@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from workbench.lang.folding import equality_key
-from workbench.law.matching.links import Links, Pair
+from workbench.law.matching.article_links import ArticleLinks, Pair
 from workbench.law.matching.order import chain
 from workbench.law.matching.overlap import OverlapMatrix, gather
 from workbench.law.matching.parts import link_parts, link_quoted
@@ -22,14 +22,14 @@ def link(
     forced: Collection[Pair] = (),
     excluded: frozenset[Pair] = frozenset(),
     weights: MatchingWeights | None = None,
-) -> Links:
+) -> ArticleLinks:
     """The links between the articles of ``old`` and ``new``, given by their wording in reading order.
 
     ``forced`` links stand whatever the wording says, ``excluded`` ones never do; all others follow from both and from
     ``weights``, those that ship by default.
     """
     weights = weights or matching_weights()
-    links = Links()
+    links = ArticleLinks()
     for pair in forced:
         links.add(pair, 1.0)
     _link_identical(links, *_keys(old, new), excluded)
@@ -50,7 +50,7 @@ def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]
     return olds, news
 
 
-def _link_identical(links: Links, old: Sequence[str], new: Sequence[str], excluded: frozenset[Pair]) -> None:
+def _link_identical(links: ArticleLinks, old: Sequence[str], new: Sequence[str], excluded: frozenset[Pair]) -> None:
     """Link articles that say the same: those said once first, then repeated ones beside linked ones, then in order."""
     positions: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, keys, linked in ((0, old, links.of_old), (1, new, links.of_new)):
@@ -79,13 +79,13 @@ def _link_identical(links: Links, old: Sequence[str], new: Sequence[str], exclud
             _link_if_allowed(links, pair, excluded)
 
 
-def _link_if_allowed(links: Links, pair: Pair, excluded: frozenset[Pair]) -> None:
+def _link_if_allowed(links: ArticleLinks, pair: Pair, excluded: frozenset[Pair]) -> None:
     if links.is_free(pair) and pair not in excluded:
         links.add(pair, 1.0)
 
 
 def _link_alike(
-    links: Links, shared: Mapping[Pair, float], floor: float, evidence: OverlapMatrix, weights: MatchingWeights
+    links: ArticleLinks, shared: Mapping[Pair, float], floor: float, evidence: OverlapMatrix, weights: MatchingWeights
 ) -> None:
     """Link the free pairs that share enough for their place, the most alike first, company deciding between equals."""
     gap = _Gap(links, len(evidence.old), len(evidence.new))
@@ -104,11 +104,13 @@ def _link_alike(
                 heapq.heappush(waiting, (-_claim(links, beside, shares[beside], neighbour), beside))
 
 
-def _claim(links: Links, pair: Pair, share: float, neighbour: float) -> float:
+def _claim(links: ArticleLinks, pair: Pair, share: float, neighbour: float) -> float:
     return share + neighbour * links.neighbours(pair)
 
 
-def _is_enough(share: float, shared: float, pair: Pair, gap: _Gap, links: Links, weights: MatchingWeights) -> bool:
+def _is_enough(
+    share: float, shared: float, pair: Pair, gap: _Gap, links: ArticleLinks, weights: MatchingWeights
+) -> bool:
     """Whether a pair shares enough for where it stands."""
     possible = gap.possible_pairs(pair)
     if not possible and links.neighbours(pair):
@@ -125,7 +127,7 @@ def _is_enough(share: float, shared: float, pair: Pair, gap: _Gap, links: Links,
 class _Gap:
     """The gaps that the links found so far leave between them where both texts keep their order."""
 
-    def __init__(self, links: Links, old_size: int, new_size: int) -> None:
+    def __init__(self, links: ArticleLinks, old_size: int, new_size: int) -> None:
         main = sorted(links.main)
         in_order = [main[at] for at in sorted(chain(main))]
         self._olds = [-1, *(old_at for old_at, _ in in_order), old_size]

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-Place = tuple[int, int]  # position in the old text, position in the new text
+from workbench.law.matching.article_links import Pair
+
 Reached = tuple[int, int, int, int]  # links in a run, those of them at home, crossings as a loss, its last link
 NOTHING: Reached = (0, 0, 0, -1)
 
@@ -35,7 +36,7 @@ class _Tally:
         return total
 
 
-def crossings(links: Sequence[Place]) -> list[int]:
+def crossings(links: Sequence[Pair]) -> list[int]:
     """For each link, how many others it crosses; two links cross where the old and the new order disagree."""
     ranked = sorted(range(len(links)), key=lambda at: links[at])
     size = max((new for _, new in links), default=-1) + 1
@@ -49,7 +50,7 @@ def crossings(links: Sequence[Place]) -> list[int]:
     return crossed
 
 
-def chain(links: Sequence[Place], at_home: Collection[int] = ()) -> set[int]:
+def chain(links: Sequence[Pair], at_home: Collection[int] = ()) -> set[int]:
     """The indexes of the longest run of links that keeps both orders.
 
     Of several longest runs it is the one with most links ``at_home``, then the one crossed least. What is off the chain

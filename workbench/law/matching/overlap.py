@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.law.matching.links import Pair
+from workbench.law.matching.article_links import Pair
 from workbench.law.similarity import IdfWeights, Shingles, idf_weights, shingles
 from workbench.weights.matching import MatchingWeights
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from workbench.law.matching.links import Links, Pair
+from workbench.law.matching.article_links import ArticleLinks, Pair
 from workbench.law.matching.overlap import OverlapMatrix
 from workbench.law.similarity import Shingles, bare_words, sentences, shingles
 from workbench.weights.matching import MatchingWeights
 
 
 def link_quoted(
-    links: Links,
+    links: ArticleLinks,
     old: Sequence[str],
     new: Sequence[str],
     identical: Iterable[Pair],
@@ -50,7 +50,7 @@ def _only_once(texts: Iterable[tuple[int, str]]) -> dict[str, int]:
 
 
 def link_parts(
-    links: Links,
+    links: ArticleLinks,
     evidence: OverlapMatrix,
     shared: Mapping[Pair, float],
     old: Sequence[str],
@@ -91,7 +91,7 @@ def link_parts(
 class _ExplainedWording:
     """For each article the wording that its links account for."""
 
-    def __init__(self, links: Links, evidence: OverlapMatrix) -> None:
+    def __init__(self, links: ArticleLinks, evidence: OverlapMatrix) -> None:
         self._evidence = evidence
         self._old: defaultdict[int, Shingles] = defaultdict(frozenset)
         self._new: defaultdict[int, Shingles] = defaultdict(frozenset)

@@ -16,7 +16,7 @@ from workbench.rules.inputs import InputField
 from workbench.rules.rule import Question, Rule
 from workbench.rules.working import Answer, Fact, WorkingStep, invalid_input, part_name
 
-Subject = Literal["qualifying", "duration", "waiting", "age"]
+PeriodSubject = Literal["qualifying", "duration", "waiting", "age"]
 # at_most, at_least: a figure; whole: as long as the contingency lasts; abuse: only so long as abuse makes necessary.
 Bound = Literal["at_most", "at_least", "whole", "abuse"]
 Verdict = Literal["met", "falls_short", "not_comparable"]
@@ -33,7 +33,7 @@ class PeriodRule:
     id: str
     part: str
     ref: str
-    subject: Subject
+    subject: PeriodSubject
     bound: Bound
     name: Bilingual
     value: Fraction | None = None
@@ -66,7 +66,7 @@ class _Entry:
     id: str
     part: str
     address: str
-    subject: Subject
+    subject: PeriodSubject
     bound: Bound
     unit: str = ""
     measuring: str = ""

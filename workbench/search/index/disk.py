@@ -21,7 +21,7 @@ from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Bilingual
 from workbench.search.analysis.words import ANALYSIS
 from workbench.search.index.documents import FIELDS, TEXT_FIELDS, SearchDocument, terms_of
-from workbench.search.index.postings import InvertedIndex, Postings
+from workbench.search.index.postings import InvertedIndex, PostingList
 
 _POINTER: Final = "current"
 _MANIFEST: Final = "manifest.json"
@@ -285,7 +285,7 @@ class _DiskPostings:
         self.reader = reader
         self.doc_ids = doc_ids
 
-    def read(self, field: str, term: str) -> Postings:
+    def read(self, field: str, term: str) -> PostingList:
         try:
             matcher = self.reader.postings(field, term.encode())
         except TermNotFound:

@@ -14,13 +14,13 @@ from workbench.lang.terms import script_runs
 from workbench.search.index.documents import TEXT_FIELDS, SearchDocument, terms_of
 from workbench.weights.search import SearchWeights, search_weights
 
-Postings = Sequence[tuple[int, int]]  # number of the document in the index, times the term stands in it
+PostingList = Sequence[tuple[int, int]]  # number of the document in the index, times the term stands in it
 
 
 class PostingSource(Protocol):
     """Where postings come from: an index on disk, or memory."""
 
-    def read(self, field: str, term: str) -> Postings: ...
+    def read(self, field: str, term: str) -> PostingList: ...
 
     def starting(self, field: str, prefix: str) -> Iterable[str]: ...
 
@@ -37,7 +37,7 @@ class MemoryPostings:
             for term, times in counts.items():
                 postings.setdefault(term, []).append((doc_id, times))
 
-    def read(self, field: str, term: str) -> Postings:
+    def read(self, field: str, term: str) -> PostingList:
         return self.fields.get(field, {}).get(term, ())
 
     def starting(self, field: str, prefix: str) -> Iterable[str]:
@@ -85,7 +85,7 @@ class InvertedIndex:
         """The weight of a term that so many documents hold."""
         return idf(holders, len(self.documents))
 
-    def _read(self, field: str, term: str) -> Postings:
+    def _read(self, field: str, term: str) -> PostingList:
         with self._lock:
             return self._postings.read(field, term)
 

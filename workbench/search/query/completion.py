@@ -16,7 +16,7 @@ from workbench.lang.folding import fold
 from workbench.lang.languages import Lang, other_languages
 from workbench.weights.search import SearchWeights, search_weights
 
-_MOST: Final = 8
+_MOST_COMPLETIONS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def complete(typed: str, lang: Lang, glossary: Glossary, corpus: Corpus) -> list
             plain = fold(text)
             if plain.startswith(folded) if starts else folded in plain:
                 guesses.append(QueryCompletion(text, note))
-    return list({guess.text: guess for guess in reversed(guesses)}.values())[::-1][:_MOST]
+    return list({guess.text: guess for guess in reversed(guesses)}.values())[::-1][:_MOST_COMPLETIONS]
 
 
 def _cited(typed: str, lang: Lang, corpus: Corpus) -> Iterator[QueryCompletion]:

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from workbench.law.matching.links import Links
+from workbench.law.matching.article_links import ArticleLinks
 
 
 def test_links_are_seen_from_both_sides() -> None:
-    links = Links()
+    links = ArticleLinks()
     links.add((1, 2), 0.5)
     links.add((1, 3), 0.4, is_main=False)
     assert (links.of_old[1], links.of_new[3], links.main) == ([2, 3], [1], {(1, 2)})
@@ -13,7 +13,7 @@ def test_links_are_seen_from_both_sides() -> None:
 
 
 def test_only_main_links_make_neighbours() -> None:
-    links = Links()
+    links = ArticleLinks()
     links.add((0, 0), 1.0)
     links.add((2, 2), 0.4, is_main=False)
     assert links.neighbours((1, 1)) == 1

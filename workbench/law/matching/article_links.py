@@ -9,7 +9,7 @@ Pair = tuple[int, int]  # position of an article in the old text, position of on
 
 
 @dataclass(slots=True)
-class Links:
+class ArticleLinks:
     """The links found so far with their strength (0 to 1).
 
     A main link says that one article is the other; any further link of either says that a part of it went there.
