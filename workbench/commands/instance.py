@@ -22,13 +22,17 @@ from workbench.people.service import add_member, list_members, member_named, set
 from workbench.search.index.maintenance import maintain_comment_index
 
 log = structlog.get_logger()
+_without_backup = click.option(
+    "--without-backup", is_flag=True, help="Update the tables without copying the database first."
+)
 
 
 @click.command()
 @click.option("--demo", is_flag=True, help="Fill it with the teaching draft, comments and positions.")
-def init(demo: bool) -> None:
+@_without_backup
+def init(demo: bool, without_backup: bool) -> None:
     """Make the instance, or bring it up to date; what is in it stays."""
-    app = _up_to_date()
+    app = _up_to_date(without_backup)
     settings = app.extensions["workbench.settings"]
     click.echo(worded("command_instance", folder=settings.instance))
     if demo:
@@ -46,9 +50,14 @@ def _opened() -> Flask:
         raise click.ClickException(unusable) from error
 
 
-def _up_to_date() -> Flask:
+def _up_to_date(without_backup: bool = False) -> Flask:
     app = _opened()
-    bring_up_to_date(app)
+    try:
+        copy = bring_up_to_date(app, without_backup=without_backup)
+    except WorkbenchError as error:
+        raise refusal(error) from error
+    if copy is not None:
+        click.echo(worded("command_backup", file=copy))
     maintain_comment_index(app.extensions["workbench.database"])  # migrations make its tables empty
     return app
 
@@ -69,10 +78,11 @@ def _load_demonstration(app: Flask) -> str:
 @click.option(
     "--threads", default=serving.threads, show_default=True, type=click.IntRange(1, 64), help="Requests served at once."
 )
-def run(host: str, port: int, threads: int) -> None:
+@_without_backup
+def run(host: str, port: int, threads: int, without_backup: bool) -> None:
     """Serve the workbench, making the instance first where there is none."""
     _refuse_a_taken_port(host, port)
-    app = _up_to_date()
+    app = _up_to_date(without_backup)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"\n  Workbench  http://{shown}:{port}/\n")
     _tell_accounts(app)

@@ -17,6 +17,23 @@ WORDING: Final[Mapping[str, Message]] = {
     "command_none_of_that_name": N_("“{name}” names none. There are:\n{known}"),
     "command_index_locked": N_("Another process is writing the index. Try again in a moment."),
     "command_instance": N_("Instance: {folder}"),
+    "command_backup": N_("The database was copied before the update: {file}"),
+    "backup_no_room": N_(
+        "Nothing was changed: before an update the database is copied to {folder}, which takes about {needed} MB, and"
+        " {free} MB are free there. Make room, or copy it elsewhere yourself and go on: workbench init --without-backup"
+    ),
+    "backup_no_program": N_(
+        "Nothing was changed: before an update the database is copied by pg_dump, which is not installed here. Install"
+        " PostgreSQL's client programs, or copy it yourself and go on: workbench init --without-backup"
+    ),
+    "backup_failed": N_(
+        "Nothing was changed: the database could not be copied before the update ({reason}). Put this right, or copy it"
+        " yourself and go on: workbench init --without-backup"
+    ),
+    "instance_later": N_(
+        "Nothing was changed: a later version of the program made this database (revision {revision}). Install that"
+        " version again, or put the backup from before the update back."
+    ),
     "command_demonstration_loaded": N_("The demonstration is loaded."),
     "command_demonstration_there": N_("The demonstration was loaded before; nothing changed."),
     "command_directory_unusable": N_("{folder}: {reason}. Name another directory with WORKBENCH_INSTANCE."),
