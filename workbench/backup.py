@@ -38,20 +38,13 @@ def back_up(database: Database, instance: Path, revision: str, moment: datetime)
     SQLite is copied while others may use it; PostgreSQL by ``pg_dump``, in its custom format for ``pg_restore``.
     Raises Invalid ``backup_no_room``, ``backup_no_program`` or ``backup_failed``; nothing is left behind then.
     """
-    is_sqlite = database.engine.dialect.name == "sqlite"
     folder = instance / FOLDER
-    unfinished = folder / f"unfinished-{secrets.token_hex(4)}"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         _refuse_where_full(database, folder)
-        os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        (_copy_sqlite if is_sqlite else _dump_postgresql)(database, unfinished)
-        name = f"revision-{revision}-{moment:%Y%m%dT%H%M%SZ}"
-        return _finish(unfinished, name, ".sqlite" if is_sqlite else ".dump")
+        return _copy(database, folder, f"revision-{revision}-{moment:%Y%m%dT%H%M%SZ}")
     except (OSError, sqlite3.Error) as error:
         raise Invalid("backup_failed", reason=str(error)) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _refuse_where_full(database: Database, folder: Path) -> None:
@@ -69,6 +62,17 @@ def _refuse_where_full(database: Database, folder: Path) -> None:
 
 def _megabytes(size: int) -> int:
     return -(-size // 1_000_000)
+
+
+def _copy(database: Database, folder: Path, name: str) -> Path:
+    is_sqlite = database.engine.dialect.name == "sqlite"
+    unfinished = folder / f"unfinished-{secrets.token_hex(4)}"
+    os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        (_copy_sqlite if is_sqlite else _dump_postgresql)(database, unfinished)
+        return _finish(unfinished, name, ".sqlite" if is_sqlite else ".dump")
+    finally:
+        unfinished.unlink()
 
 
 def _copy_sqlite(database: Database, target: Path) -> None:
