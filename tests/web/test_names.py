@@ -5,22 +5,16 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from flask import Flask
 
 import workbench
 from workbench.commentary.terms import Stance
-from workbench.law.model import Kind
 from workbench.web.fields import choices_of
-from workbench.web.names import KIND_NAMES, MAIN_PAGES, named
+from workbench.web.names import MAIN_PAGES, named
 
 ROOT = Path(workbench.__file__).parent.parent
-
-
-def test_every_kind_of_clause_has_a_name() -> None:
-    assert set(KIND_NAMES) == set(get_args(Kind))
 
 
 @pytest.mark.parametrize(("language", "name"), [("zh", "反对"), ("en", "Oppose")])

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.db import Base, CleanText, Identified, now
+from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.lang.languages import in_language
+from workbench.law.model import ClauseKind
 
 
 class Law(Identified, Base):
@@ -77,7 +78,7 @@ class StoredClause(Identified, Base):
     version_id: Mapped[str] = mapped_column(ForeignKey("version.id"))
     position: Mapped[int]
     key: Mapped[str] = mapped_column("eid", CleanText(200))
-    kind: Mapped[str] = mapped_column(CleanText(20))
+    kind: Mapped[ClauseKind] = mapped_column(Listed(ClauseKind, 20))
     number: Mapped[str] = mapped_column(CleanText(declared=60))
     label: Mapped[str] = mapped_column(CleanText(declared=200))
     heading: Mapped[str] = mapped_column(CleanText)

@@ -45,7 +45,7 @@ def read_law(session: Session, version: Version) -> StoredLaw:
 def _clause(row: StoredClause, parent: str | None) -> Clause:
     return Clause(
         key=row.key,
-        kind=row.kind,  # type: ignore[arg-type]  # the column is text; only kinds of the reader are ever stored
+        kind=row.kind,
         number=row.number,
         label=row.label,
         heading=row.heading,

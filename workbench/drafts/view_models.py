@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from workbench.drafts.models import StoredClause, Version
 from workbench.law.address import cited
+from workbench.law.model import ClauseKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class ClauseView:
     """A clause as pages show it; ``address`` is how it is cited, ``path`` the whole way to it."""
 
     id: str
-    kind: str
+    kind: ClauseKind
     label: str
     heading: str
     text: str

@@ -14,24 +14,31 @@ from workbench.formats.markup import clean_tree, parse_xml
 from workbench.lang.characters import BLANKS, has_chinese
 from workbench.lang.languages import Lang
 from workbench.lang.numerals import CHINESE_COUNT, CHINESE_NUMERAL, chinese_number, roman_number
-from workbench.law.model import Clause, Kind, LawText
+from workbench.law.model import Clause, ClauseKind, LawText
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 
 AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _OWN: Final = "urn:workbench:clause"  # for what Akoma Ntoso has no attribute for: the number in Arabic digits
 _LANGUAGES: Final[dict[Lang, str]] = {"zh": "zho", "en": "eng"}
-_ELEMENTS: Final[dict[Kind, str]] = {
-    "part": "part", "chapter": "chapter", "section": "section", "article": "article",
-    "paragraph": "paragraph", "item": "point", "subitem": "indent",
-}  # fmt: skip
-_KINDS: Final[dict[str, Kind]] = {
-    "part": "part", "book": "part", "tome": "part", "subpart": "part", "title": "chapter", "chapter": "chapter",
-    "division": "section", "subtitle": "section", "subchapter": "section", "section": "section", "level": "section",
-    "subdivision": "section", "article": "article", "rule": "article", "paragraph": "paragraph",
-    "subsection": "paragraph", "clause": "paragraph", "alinea": "paragraph", "transitional": "paragraph",
-    "proviso": "paragraph", "point": "item", "subparagraph": "item", "subclause": "item", "indent": "subitem",
-    "subrule": "item",
-}  # fmt: skip
+_ELEMENTS: Final[Mapping[ClauseKind, str]] = {
+    ClauseKind.PART: "part",
+    ClauseKind.CHAPTER: "chapter",
+    ClauseKind.SECTION: "section",
+    ClauseKind.ARTICLE: "article",
+    ClauseKind.PARAGRAPH: "paragraph",
+    ClauseKind.ITEM: "point",
+    ClauseKind.SUBITEM: "indent",
+}
+_NAMES: Final[Mapping[ClauseKind, str]] = {
+    ClauseKind.PART: "part book tome subpart",
+    ClauseKind.CHAPTER: "title chapter",
+    ClauseKind.SECTION: "division subtitle subchapter section level subdivision",
+    ClauseKind.ARTICLE: "article rule",
+    ClauseKind.PARAGRAPH: "paragraph subsection clause alinea transitional proviso",
+    ClauseKind.ITEM: "point subparagraph subclause subrule",
+    ClauseKind.SUBITEM: "indent",
+}
+_KINDS: Final[Mapping[str, ClauseKind]] = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 _COUNTRIES: Final[dict[Lang, str]] = {"zh": "cn", "en": "un"}
 _APART: Final = frozenset({"preamble", "annex", "table", "signature", "note"})
 _PASSED_THROUGH: Final = frozenset({"body", "mainBody", "component", "components", "attachments", "collectionBody"})
@@ -161,9 +168,9 @@ def read_akoma(data: bytes) -> LawText:
         if name in ("preface", "coverPage"):
             front.extend(_paragraphs(part))
         elif name == "preamble":
-            reader.add_apart("preamble", part)
+            reader.add_apart(ClauseKind.PREAMBLE, part)
         elif name == "conclusions":
-            reader.add_apart("signature", part)
+            reader.add_apart(ClauseKind.SIGNATURE, part)
         elif name not in ("meta", ""):
             reader.read(part, None)
     return LawText(_title(root, front), lang, reader.clauses(), warnings, "\n".join(front))
@@ -230,7 +237,7 @@ class _AkomaReader:
     def __init__(self, lang: Lang) -> None:
         self._tree = LawBuilder(lang)
         self._ids: list[str | None] = []
-        self._ordinals: dict[tuple[ClauseBuilder | None, Kind], int] = {}
+        self._ordinals: dict[tuple[ClauseBuilder | None, ClauseKind], int] = {}
 
     def clauses(self) -> tuple[Clause, ...]:
         made = self._tree.clauses()
@@ -248,7 +255,13 @@ class _AkomaReader:
         )
 
     def _add(
-        self, kind: Kind, number: str, label: str, heading: str, parent: ClauseBuilder | None, identity: str | None
+        self,
+        kind: ClauseKind,
+        number: str,
+        label: str,
+        heading: str,
+        parent: ClauseBuilder | None,
+        identity: str | None,
     ) -> ClauseBuilder:
         if not number and kind not in ("part", "chapter", "section", "article"):
             count = self._ordinals[parent, kind] = self._ordinals.get((parent, kind), 0) + 1
@@ -256,7 +269,7 @@ class _AkomaReader:
         self._ids.append(identity)
         return self._tree.add(kind, number, label, heading, parent=parent)
 
-    def add_apart(self, kind: Kind, element: etree._Element) -> None:
+    def add_apart(self, kind: ClauseKind, element: etree._Element) -> None:
         """A preamble or conclusions as one clause of words."""
         node = self._add(kind, "", "", "", None, element.get("eId") or element.get("id"))
         node.lines.extend(_paragraphs(element))
@@ -282,13 +295,13 @@ class _AkomaReader:
         for child in element:
             self._read_child(child, node)
 
-    def _kind(self, element: etree._Element) -> Kind | None:
+    def _kind(self, element: etree._Element) -> ClauseKind | None:
         name = _name(element)
         if name == "hcontainer":
             named = element.get("name", "")
             return named if named in _APART else "section"  # type: ignore[return-value]
         if name in ("attachment", "annex"):
-            return "annex"
+            return ClauseKind.ANNEX
         return _KINDS.get(name)
 
     @staticmethod
@@ -313,7 +326,7 @@ class _AkomaReader:
     def _read_content(self, content: etree._Element, node: ClauseBuilder, name: str) -> None:
         for block in content:
             if _name(block) == "table":
-                table = node if node.kind == "table" else self._add("table", "", "", "", node, None)
+                table = node if node.kind == ClauseKind.TABLE else self._add(ClauseKind.TABLE, "", "", "", node, None)
                 for row in block.iter(_any("tr")):
                     cells = (" ".join(_paragraphs(cell)) for cell in row if _name(cell) in ("td", "th"))
                     table.lines.append("\t".join(cells))
@@ -326,7 +339,7 @@ class _AkomaReader:
         """Words that stand directly in an article or a heading, as a paragraph of it."""
         words = [line for line in _paragraphs(element) if line]
         if words:
-            self._add("paragraph", "", "", "", parent, None).lines.extend(words)
+            self._add(ClauseKind.PARAGRAPH, "", "", "", parent, None).lines.extend(words)
 
 
 def _number(label: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,17 +16,20 @@ from workbench.drafts.models import Version
 from workbench.errors import Invalid
 from workbench.instruments.model import Corpus
 from workbench.people.models import Member
-from workbench.rules.articles import article_2, recommendation_202
-from workbench.rules.articles.article_2 import Acceptance
-from workbench.rules.articles.recommendation_202 import Claim, Floor, judge_floor
+from workbench.rules.articles.article_2 import Acceptance, PartVerdict, assess
+from workbench.rules.articles.recommendation_202 import FOUNDED, Claim, Floor, GuaranteeVerdict, judge_floor
 from workbench.rules.figures import branch_parts
 
 GUARANTEES: Final = "R202:5"
+# The verdicts by the word that is stored; no two of both lists have one in common.
+VERDICTS: Final[Mapping[str, PartVerdict | GuaranteeVerdict]] = {
+    verdict.value: verdict for verdict in (*PartVerdict, *GuaranteeVerdict)
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a person found on a Part or a guarantee, and why; the verdict is one of the rule's VERDICTS."""
+    """What a person found on a Part or a guarantee, and why; the verdict is one of :data:`VERDICTS`."""
 
     verdict: str
     reason: str
@@ -51,7 +54,7 @@ def standing_findings(decided: Mapping[str, Sequence[Decision]]) -> Mapping[str,
     """The findings that stand, by Part or by guarantee; none where the last decision took it back."""
     last = {part: last_standing(decisions) for part, decisions in decided.items()}
     return {
-        part: Finding(decision.what["verdict"], decision.reason)
+        part: Finding(VERDICTS[decision.what["verdict"]], decision.reason)
         for part, decision in last.items()
         if decision and decision.what
     }
@@ -77,7 +80,7 @@ def record_finding(
     not, and for a verdict without a reason; Conflict where somebody decided since.
     """
     verdict, reason = finding.verdict, finding.reason.strip()
-    allowed: tuple[str, ...] = article_2.VERDICTS if part in parts(corpus) else recommendation_202.VERDICTS
+    allowed: Collection[str] = tuple(PartVerdict if part in parts(corpus) else GuaranteeVerdict)
     if part not in (*parts(corpus), *guarantees(corpus)) or (verdict and verdict not in allowed):
         raise Invalid("finding_unknown", field="verdict")
     if verdict and not reason:
@@ -99,13 +102,8 @@ def record_finding(
 def assessed(corpus: Corpus, findings: Mapping[str, Finding], declaration: bool) -> Acceptance:
     """What the findings come to under Arts. 2, 3 and 5; a Part nobody judged counts as not met."""
     order = parts(corpus)
-    verdicts = {
-        part: verdict
-        for part, finding in findings.items()
-        for verdict in article_2.VERDICTS
-        if part in order and verdict == finding.verdict
-    }
-    return article_2.assess(corpus, verdicts, declaration)
+    verdicts = {part: PartVerdict(finding.verdict) for part, finding in findings.items() if part in order}
+    return assess(corpus, verdicts, declaration)
 
 
 def floor_of(corpus: Corpus, findings: Mapping[str, Finding], links: Sequence[CrossReference]) -> Floor:
@@ -118,7 +116,6 @@ def floor_of(corpus: Corpus, findings: Mapping[str, Finding], links: Sequence[Cr
     for provision in corpus.children(GUARANTEES):
         clauses = tuple(link.clause_id for link in links if link.provision == provision.ref)
         finding = findings.get(provision.address)
-        for verdict in recommendation_202.VERDICTS:
-            if finding and finding.verdict == verdict and (clauses or verdict not in {"secured", "partly"}):
-                claims[provision.number] = Claim(clauses, verdict)
+        if finding and (clauses or finding.verdict not in FOUNDED):
+            claims[provision.number] = Claim(clauses, GuaranteeVerdict(finding.verdict))
     return judge_floor(corpus, claims)

@@ -19,7 +19,9 @@ from workbench.instruments.statistics import figures
 from workbench.judgement import cases
 from workbench.judgement.acceptance_views import acceptance
 from workbench.judgement.acceptance_views import blueprint as acceptance_pages
+from workbench.judgement.findings import VERDICTS
 from workbench.rules.adequacy import Case
+from workbench.rules.articles.article_2 import PartVerdict
 from workbench.rules.articles.persons_protected import (
     Coverage,
     coverage_options,
@@ -27,6 +29,7 @@ from workbench.rules.articles.persons_protected import (
     judge_coverage,
     read_counts,
 )
+from workbench.rules.articles.recommendation_202 import GuaranteeVerdict
 from workbench.rules.chart import WIDTH
 from workbench.rules.figures import branch_parts
 from workbench.rules.form import INJURY_CASES, TIMES, fill_form, read_form
@@ -174,4 +177,7 @@ def init_judgement(app: Flask) -> None:
         case_page=_case_page,
         times=TIMES,
         injury_cases=INJURY_CASES,
+        part_verdicts=tuple(PartVerdict),
+        guarantee_verdicts=tuple(verdict for verdict in GuaranteeVerdict if verdict is not GuaranteeVerdict.OPEN),
+        finding_verdicts=VERDICTS,
     )

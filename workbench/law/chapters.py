@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
-from workbench.law.model import Clause, LawText
+from workbench.law.model import Clause, ClauseKind, LawText
 
 _CHAPTERS: Final = ("chapter", "part")
 
@@ -15,7 +15,7 @@ class StoredInTree(Protocol):
 
     id: str
     parent_id: str | None
-    kind: str
+    kind: ClauseKind
     label: str
     heading: str
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
-from workbench.law.model import Clause, LawText, ReadWarning
+from workbench.law.model import Clause, ClauseKind, LawText, ReadWarning
 
 
 def law_to_json(law: LawText) -> dict[str, Any]:
@@ -39,7 +39,8 @@ def clause_to_json(clause: Clause) -> dict[str, Any]:
 
 
 def _clause_from_json(data: Mapping[str, Any]) -> Clause:
-    return Clause(key=data["id"], **{name: value for name, value in data.items() if name != "id"})
+    fields = {name: value for name, value in data.items() if name not in ("id", "kind")}
+    return Clause(key=data["id"], kind=ClauseKind(data["kind"]), **fields)
 
 
 def warnings_to_json(warnings: Iterable[ReadWarning]) -> list[dict[str, Any]]:

@@ -6,26 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
 
+from workbench.i18n.closed_lists import ClosedList
+from workbench.i18n.messages import N_
 from workbench.lang.languages import Lang
 
-Kind = Literal[
-    "part",  # 编 (and 分编 inside it), Part
-    "chapter",  # 章, Chapter, Title
-    "section",  # 节, Section
-    "article",  # 条, Article
-    "paragraph",  # 款
-    "item",  # 项
-    "subitem",  # 目
-    "preamble",  # what stands between the title and the first numbered clause
-    "annex",  # 附件, Annex, Schedule
-    "table",  # a table, one line a row, cells parted by tabs
-    "signature",  # place, date and names after the last clause
-    "note",  # a footnote
-]
 
-STRUCTURE: frozenset[str] = frozenset({"part", "chapter", "section"})
+class ClauseKind(ClosedList):
+    """What kind of unit a clause is."""
+
+    PART = "part", N_("part")  # 编 (and 分编 inside it), Part
+    CHAPTER = "chapter", N_("chapter")  # 章, Chapter, Title
+    SECTION = "section", N_("section")  # 节, Section
+    ARTICLE = "article", N_("article")  # 条, Article
+    PARAGRAPH = "paragraph", N_("paragraph")  # 款
+    ITEM = "item", N_("item")  # 项
+    SUBITEM = "subitem", N_("subitem")  # 目
+    PREAMBLE = "preamble", N_("preamble")  # what stands between the title and the first numbered clause
+    ANNEX = "annex", N_("annex")  # 附件, Annex, Schedule
+    TABLE = "table", N_("table")  # a table, one line a row, cells parted by tabs
+    SIGNATURE = "signature", N_("signature")  # place, date and names after the last clause
+    NOTE = "note", N_("note")  # a footnote
+
+
+STRUCTURE: frozenset[str] = frozenset({ClauseKind.PART, ClauseKind.CHAPTER, ClauseKind.SECTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Clause:
     """
 
     key: str
-    kind: Kind
+    kind: ClauseKind
     number: str
     label: str
     heading: str

@@ -11,20 +11,6 @@ from flask_babel import lazy_gettext as _l
 
 from workbench.web.language import interface
 
-KIND_NAMES: Final = {
-    "part": _l("part"),
-    "chapter": _l("chapter"),
-    "section": _l("section"),
-    "article": _l("article"),
-    "paragraph": _l("paragraph"),
-    "item": _l("item"),
-    "subitem": _l("subitem"),
-    "preamble": _l("preamble"),
-    "annex": _l("annex"),
-    "table": _l("table"),
-    "signature": _l("signature"),
-    "note": _l("note"),
-}
 # endpoint: (label, role that sees it in the head of the page)
 MAIN_PAGES: Final = {
     "home.front": (_l("Laws"), "reader"),
@@ -61,7 +47,6 @@ def _rich_names() -> str:
 def init_names(app: Flask) -> None:
     app.jinja_env.filters["named"] = named
     app.jinja_env.globals.update(
-        kind_name=lambda value: str(KIND_NAMES.get(value, value)),
         known_pages=lambda: current_app.view_functions,
         main_pages=_main_pages,
         named=named,

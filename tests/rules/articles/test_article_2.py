@@ -15,18 +15,18 @@ from workbench.commands.acceptance import acceptance
 from workbench.config import resource_dir
 from workbench.errors import Invalid
 from workbench.instruments.corpus import load_corpus
-from workbench.rules.articles.article_2 import CORE, VERDICTS, Acceptance, AcceptanceChange, Verdict, assess
+from workbench.rules.articles.article_2 import CORE, Acceptance, AcceptanceChange, PartVerdict, assess
 from workbench.rules.saying import say_step
 
 CORPUS = load_corpus(resource_dir("corpus") / "standards")
 PARTS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
-def read(notation: str) -> tuple[dict[str, Verdict], bool]:
+def read(notation: str) -> tuple[dict[str, PartVerdict], bool]:
     """``II V? VI +``: II and VI met, V by an exception, with a declaration."""
     words = notation.split()
-    verdicts: dict[str, Verdict] = {
-        word.rstrip("?"): "exception" if "?" in word else "met" for word in words if word != "+"
+    verdicts = {
+        word.rstrip("?"): PartVerdict.EXCEPTION if "?" in word else PartVerdict.MET for word in words if word != "+"
     }
     return verdicts, "+" in words
 
@@ -99,8 +99,8 @@ def test_three_parts_to_raise_from_nothing() -> None:
     )
 
 
-@given(st.dictionaries(st.sampled_from(PARTS), st.sampled_from(VERDICTS)), st.booleans())
-def test_the_changes_suffice_and_none_is_idle(verdicts: dict[str, Verdict], declaration: bool) -> None:
+@given(st.dictionaries(st.sampled_from(PARTS), st.sampled_from(PartVerdict)), st.booleans())
+def test_the_changes_suffice_and_none_is_idle(verdicts: dict[str, PartVerdict], declaration: bool) -> None:
     found = assess(CORPUS, verdicts, declaration)
     assert bool(found.smallest_changes) != found.can_ratify
     for changes in found.smallest_changes:
@@ -112,8 +112,8 @@ def test_the_changes_suffice_and_none_is_idle(verdicts: dict[str, Verdict], decl
         assert "{" not in say_step(step, "zh") + say_step(step, "en")
 
 
-def _with(verdicts: dict[str, Verdict], declaration: bool, changes: frozenset[AcceptanceChange]) -> Acceptance:
-    raised: dict[str, Verdict] = {change.part: "met" for change in changes if change.kind == "raise"}
+def _with(verdicts: dict[str, PartVerdict], declaration: bool, changes: frozenset[AcceptanceChange]) -> Acceptance:
+    raised = {change.part: PartVerdict.MET for change in changes if change.kind == "raise"}
     return assess(CORPUS, {**verdicts, **raised}, declaration or AcceptanceChange("declare") in changes)
 
 

@@ -7,11 +7,11 @@ import pytest
 from workbench.config import resource_dir
 from workbench.errors import Invalid
 from workbench.instruments.corpus import load_corpus
-from workbench.rules.articles.recommendation_202 import Claim, Verdict, judge_floor
+from workbench.rules.articles.recommendation_202 import Claim, GuaranteeVerdict, judge_floor
 from workbench.rules.saying import say_step
 
 CORPUS = load_corpus(resource_dir("corpus") / "standards")
-SAID: dict[str, Verdict] = {"s": "secured", "p": "partly", "n": "not_secured", "o": "open"}
+VERDICTS = {verdict[0]: verdict for verdict in GuaranteeVerdict}
 
 
 # Verdicts for (a) to (d), whether the floor is complete.
@@ -20,7 +20,7 @@ SAID: dict[str, Verdict] = {"s": "secured", "p": "partly", "n": "not_secured", "
     [("ssss", True), ("ssso", None), ("sspo", False), ("nooo", False), ("oooo", None), ("sssn", False)],
 )
 def test_completeness(verdicts: str, complete: bool | None) -> None:
-    claims = {letter: Claim(("art_1",), SAID[said]) for letter, said in zip("abcd", verdicts, strict=True)}
+    claims = {letter: Claim(("art_1",), VERDICTS[initial]) for letter, initial in zip("abcd", verdicts, strict=True)}
     floor = judge_floor(CORPUS, claims)
     assert floor.complete is complete
     assert [one.ref for one in floor.guarantees] == ["R202:5(a)", "R202:5(b)", "R202:5(c)", "R202:5(d)"]
@@ -38,7 +38,7 @@ def test_what_more_is_required() -> None:
 
 @pytest.mark.parametrize(
     ("letter", "claim", "code"),
-    [("e", Claim(), "guarantee_unknown"), ("a", Claim((), "secured"), "guarantee_without_clause")],
+    [("e", Claim(), "guarantee_unknown"), ("a", Claim((), GuaranteeVerdict.SECURED), "guarantee_without_clause")],
 )
 def test_wrong_claims(letter: str, claim: Claim, code: str) -> None:
     with pytest.raises(Invalid, match=code):

@@ -7,21 +7,21 @@ from typing import Final
 from workbench.lang.characters import BLANKS
 from workbench.lang.languages import Lang
 from workbench.lang.numerals import chinese_numeral
-from workbench.law.model import Clause, Kind
+from workbench.law.model import Clause, ClauseKind
 
-_STEMS: Final[dict[Kind, str]] = {
-    "part": "part",
-    "chapter": "chp",
-    "section": "sec",
-    "article": "art",
-    "paragraph": "para",
-    "item": "item",
-    "subitem": "subitem",
-    "preamble": "preamble",
-    "annex": "annex",
-    "table": "table",
-    "signature": "signature",
-    "note": "note",
+_STEMS: Final[dict[ClauseKind, str]] = {
+    ClauseKind.PART: "part",
+    ClauseKind.CHAPTER: "chp",
+    ClauseKind.SECTION: "sec",
+    ClauseKind.ARTICLE: "art",
+    ClauseKind.PARAGRAPH: "para",
+    ClauseKind.ITEM: "item",
+    ClauseKind.SUBITEM: "subitem",
+    ClauseKind.PREAMBLE: "preamble",
+    ClauseKind.ANNEX: "annex",
+    ClauseKind.TABLE: "table",
+    ClauseKind.SIGNATURE: "signature",
+    ClauseKind.NOTE: "note",
 }
 _NAMES: Final[dict[str, tuple[str, str]]] = {
     "preamble": ("序言", "Preamble"),
@@ -44,9 +44,9 @@ class ClauseBuilder:
     __slots__ = ("article", "heading", "kind", "label", "line", "lines", "number", "parent")
 
     def __init__(
-        self, kind: Kind, number: str, label: str, heading: str, parent: ClauseBuilder | None, line: int
+        self, kind: ClauseKind, number: str, label: str, heading: str, parent: ClauseBuilder | None, line: int
     ) -> None:
-        self.kind: Kind = kind
+        self.kind: ClauseKind = kind
         self.number = number
         self.label = label
         self.heading = heading
@@ -67,7 +67,7 @@ class LawBuilder:
 
     def add(
         self,
-        kind: Kind,
+        kind: ClauseKind,
         number: str,
         label: str = "",
         heading: str = "",

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Final, Literal
 
+from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.rules.figures import branch_parts, ref, value
@@ -16,10 +17,8 @@ from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.rule import Question, Rule
 from workbench.rules.working import Answer, WorkingStep, invalid_input, part_name
 
-Verdict = Literal["met", "exception", "not_met"]
 ChangeKind = Literal["declare", "raise"]
 
-VERDICTS: Final[tuple[Verdict, ...]] = ("met", "exception", "not_met")
 # Of these Parts Art. 2(a)(ii) wants at least one.
 CORE: Final = ("IV", "V", "VI", "IX", "X")
 # Always accepted with any branch (Art. 2(a)(i), (iii), (iv)), so naming them is no mistake and counts for nothing.
@@ -32,6 +31,14 @@ EXCEPTION_PARTS: Final = InputField(
     "parts_met_only_with_exception", N_("Of these, Parts that only an exception meets"), "list"
 )
 DECLARATION: Final = InputField("art3_declaration", N_("A declaration under Article 3 is made"), "yes")
+
+
+class PartVerdict(ClosedList):
+    """How a draft stands to a Part of the Convention; ``exception`` needs the declaration of Art. 3."""
+
+    MET = "met", N_("Met"), "positive"
+    EXCEPTION = "exception", N_("Met only with an exception"), "mixed"
+    NOT_MET = "not_met", N_("Not met"), "negative"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +67,7 @@ class Acceptance:
     working: tuple[WorkingStep, ...]
 
 
-def assess(corpus: Corpus, parts: Mapping[str, Verdict], declaration: bool) -> Acceptance:
+def assess(corpus: Corpus, parts: Mapping[str, PartVerdict], declaration: bool) -> Acceptance:
     """Arts. 2(a)(ii), 3(1) and 5: weigh the verdicts on Parts II to X; a Part without one counts as not met.
 
     ``declaration`` says whether one under Art. 3 accompanies the ratification; it opens exceptions, and relaxes
@@ -70,9 +77,9 @@ def assess(corpus: Corpus, parts: Mapping[str, Verdict], declaration: bool) -> A
     for part, verdict in parts.items():
         if part not in order:
             raise invalid_input("part_not_a_branch", "parts", value=part, known=", ".join(order))
-        if verdict not in VERDICTS:
-            raise invalid_input("verdict_unknown", part, value=verdict, known=", ".join(VERDICTS))
-    verdicts = {part: parts.get(part, "not_met") for part in order}
+        if verdict not in tuple(PartVerdict):
+            raise invalid_input("verdict_unknown", part, value=verdict, known=", ".join(PartVerdict))
+    verdicts = {part: parts.get(part, PartVerdict.NOT_MET) for part in order}
     needed = _needed(corpus)
     countable = _countable(verdicts, declaration)
     missing = _missing(countable, *needed)
@@ -86,11 +93,10 @@ def _needed(corpus: Corpus) -> tuple[Fraction, Fraction]:
     return value(corpus, _ADDRESS, "part", "branch Parts"), value(corpus, _ADDRESS, "part", "belong to")
 
 
-def _countable(verdicts: Mapping[str, Verdict], declaration: bool) -> tuple[str, ...]:
+def _countable(verdicts: Mapping[str, PartVerdict], declaration: bool) -> tuple[str, ...]:
     """Parts met (Art. 5), and with a declaration also those met by an exception (Art. 3)."""
-    return tuple(
-        part for part, verdict in verdicts.items() if verdict == "met" or (verdict == "exception" and declaration)
-    )
+    counting = {PartVerdict.MET, PartVerdict.EXCEPTION} if declaration else {PartVerdict.MET}
+    return tuple(part for part, verdict in verdicts.items() if verdict in counting)
 
 
 def _missing(countable: Collection[str], least: Fraction, least_core: Fraction) -> tuple[str, ...]:
@@ -101,7 +107,7 @@ def _missing(countable: Collection[str], least: Fraction, least_core: Fraction) 
 
 
 def _smallest_changes(
-    verdicts: Mapping[str, Verdict], declaration: bool, needed: tuple[Fraction, Fraction]
+    verdicts: Mapping[str, PartVerdict], declaration: bool, needed: tuple[Fraction, Fraction]
 ) -> tuple[frozenset[AcceptanceChange], ...]:
     """Every set of the fewest changes after which nothing is missing; sizes are tried from one upwards."""
     possible = tuple(_possible(verdicts, declaration))
@@ -116,37 +122,37 @@ def _smallest_changes(
     return ()
 
 
-def _possible(verdicts: Mapping[str, Verdict], declaration: bool) -> Iterator[AcceptanceChange]:
-    if not declaration and "exception" in verdicts.values():
+def _possible(verdicts: Mapping[str, PartVerdict], declaration: bool) -> Iterator[AcceptanceChange]:
+    if not declaration and PartVerdict.EXCEPTION in verdicts.values():
         yield AcceptanceChange("declare")
     countable = _countable(verdicts, declaration)
     yield from (AcceptanceChange("raise", part) for part in verdicts if part not in countable)
 
 
 def _after(
-    verdicts: Mapping[str, Verdict], declaration: bool, changes: Collection[AcceptanceChange]
+    verdicts: Mapping[str, PartVerdict], declaration: bool, changes: Collection[AcceptanceChange]
 ) -> tuple[str, ...]:
     """The Parts that count once the changes are made."""
     raised = {change.part for change in changes if change.kind == "raise"}
-    after: dict[str, Verdict] = {part: "met" if part in raised else verdict for part, verdict in verdicts.items()}
+    after = {part: PartVerdict.MET if part in raised else verdict for part, verdict in verdicts.items()}
     return _countable(after, declaration or AcceptanceChange("declare") in changes)
 
 
-def _effort(verdicts: Mapping[str, Verdict], changes: Collection[AcceptanceChange]) -> tuple[int, list[int]]:
+def _effort(verdicts: Mapping[str, PartVerdict], changes: Collection[AcceptanceChange]) -> tuple[int, list[int]]:
     """Parts now below the Convention weigh more than those an exception reaches; then the order of the Convention."""
     order = list(verdicts)
     raised = [change.part for change in changes if change.kind == "raise"]
-    return sum(verdicts[part] == "not_met" for part in raised), sorted(map(order.index, raised))
+    return sum(verdicts[part] is PartVerdict.NOT_MET for part in raised), sorted(map(order.index, raised))
 
 
-def _reasons(verdicts: Mapping[str, Verdict], declaration: bool) -> Iterator[WorkingStep]:
+def _reasons(verdicts: Mapping[str, PartVerdict], declaration: bool) -> Iterator[WorkingStep]:
     """Why each Part counts or does not."""
     for part, verdict in verdicts.items():
-        if verdict == "exception":
+        if verdict is PartVerdict.EXCEPTION:
             code = "part_counts_by_exception" if declaration else "part_needs_declaration"
             yield WorkingStep(code, ref("3(1)"), {"part": part_name(part)})
         else:
-            code = "part_counts" if verdict == "met" else "part_does_not_count"
+            code = "part_counts" if verdict is PartVerdict.MET else "part_does_not_count"
             yield WorkingStep(code, ref(f"Part {part}"), {"part": part_name(part)})
 
 
@@ -164,10 +170,10 @@ def _count(countable: tuple[str, ...], needed: tuple[Fraction, Fraction]) -> Ite
 
 def read_acceptance(corpus: Corpus, inputs: Inputs) -> Acceptance:
     """Assess the Parts that the inputs name; raises Invalid for a Part that is none of the Convention's."""
-    verdicts: dict[str, Verdict] = dict.fromkeys(_parts(corpus, inputs.items(ACCEPTED_PARTS)), "met")
+    verdicts = dict.fromkeys(_parts(corpus, inputs.items(ACCEPTED_PARTS)), PartVerdict.MET)
     for part in _parts(corpus, inputs.items(EXCEPTION_PARTS)):
         if part in verdicts:
-            verdicts[part] = "exception"
+            verdicts[part] = PartVerdict.EXCEPTION
     return assess(corpus, verdicts, inputs.yes(DECLARATION))
 
 

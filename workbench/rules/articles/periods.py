@@ -19,7 +19,7 @@ from workbench.rules.working import Answer, Fact, WorkingStep, invalid_input, pa
 PeriodSubject = Literal["qualifying", "duration", "waiting", "age"]
 # at_most, at_least: a figure; whole: as long as the contingency lasts; abuse: only so long as abuse makes necessary.
 Bound = Literal["at_most", "at_least", "whole", "abuse"]
-Verdict = Literal["met", "falls_short", "not_comparable"]
+PeriodVerdict = Literal["met", "falls_short", "not_comparable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class PeriodFinding:
     """How a stated period stands against a rule, and why."""
 
     rule: PeriodRule
-    verdict: Verdict
+    verdict: PeriodVerdict
     working: tuple[WorkingStep, ...]
 
 

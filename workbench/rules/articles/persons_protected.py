@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
+from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Corpus, Provision
 from workbench.rules.figures import article_of, ref
@@ -15,7 +16,6 @@ from workbench.rules.rule import Question, Rule
 from workbench.rules.working import Answer, Fact, WorkingStep, invalid_input
 
 Group = Literal["employees", "economically_active", "residents", "residents_of_small_means", "industrial_employees"]
-Verdict = Literal["met", "exception", "not_met", "unknown"]
 
 _EMPLOYEES_PROTECTED: Final = InputField("employees_protected", N_("Employees protected"), "persons")
 _EMPLOYEES: Final = InputField("employees", N_("All employees"), "persons")
@@ -99,12 +99,21 @@ class OptionFinding:
     working: tuple[WorkingStep, ...]
 
 
+class CoverageVerdict(ClosedList):
+    """How the counts stand to the options of a Part; ``unknown`` while numbers are missing."""
+
+    MET = "met", N_("met in figures"), "positive"
+    EXCEPTION = "exception", N_("met only by the exception of Article 3"), "mixed"
+    NOT_MET = "not_met", N_("not met"), "negative"
+    UNKNOWN = "unknown", N_("numbers are missing"), "open"
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How a Part stands: met by an ordinary option, only by the exception of Art. 3, not met, or not known yet."""
 
     part: str
-    verdict: Verdict
+    verdict: CoverageVerdict
     findings: tuple[OptionFinding, ...]
     working: tuple[WorkingStep, ...]
 
@@ -164,17 +173,17 @@ def judge_coverage(corpus: Corpus, part: str, counts: Counts) -> Coverage:
     findings = tuple(_finding(option, counts) for option in coverage_options(corpus, part))
     ordinary = [finding.met for finding in findings if not finding.option.needs_declaration]
     exceptional = [finding.met for finding in findings if finding.option.needs_declaration]
-    verdict: Verdict
     if True in ordinary:
-        verdict = "met"
+        verdict = CoverageVerdict.MET
     elif True in exceptional:
-        verdict = "exception"
+        verdict = CoverageVerdict.EXCEPTION
     else:
-        verdict = "unknown" if None in (*ordinary, *exceptional) else "not_met"
+        is_known = None not in (*ordinary, *exceptional)
+        verdict = CoverageVerdict.NOT_MET if is_known else CoverageVerdict.UNKNOWN
     article = article_of(corpus, part, "persons_protected").ref
     steps = (step for finding in findings for step in finding.working)
     notes = (WorkingStep(_FAMILY_NOTES[part], article),) if part in _FAMILY_NOTES else ()
-    closing = WorkingStep(f"coverage_{verdict}", ref("3(1)") if verdict == "exception" else ref("5"))
+    closing = WorkingStep(f"coverage_{verdict}", ref("3(1)") if verdict is CoverageVerdict.EXCEPTION else ref("5"))
     return Coverage(part, verdict, findings, (*steps, *notes, closing))
 
 
@@ -227,7 +236,7 @@ def judge_persons_protected(corpus: Corpus, question: Question) -> Answer:
     Figures: for each option ``pass_`` and ``share_pct_`` with its address.
     """
     coverage = judge_coverage(corpus, question.part, read_counts(question.inputs))
-    passes = {"met": True, "exception": None, "not_met": False, "unknown": None}[coverage.verdict]
+    passes = {CoverageVerdict.MET: True, CoverageVerdict.NOT_MET: False}.get(coverage.verdict)
     figures: dict[str, Fraction | bool | None] = {}
     for finding in coverage.findings:
         address = finding.option.ref.partition(":")[2]

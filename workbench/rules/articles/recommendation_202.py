@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final
 
+from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.rule import Question, Rule
 from workbench.rules.working import Answer, WorkingStep, invalid_input
 
-Verdict = Literal["secured", "partly", "not_secured", "open"]
-
-VERDICTS: Final[tuple[Verdict, ...]] = ("secured", "partly", "not_secured", "open")
 _PARAGRAPH: Final = "R202:5"
 # What paragraphs 6 to 8 add to every guarantee, and to the one on health care or to those on income.
 _EVERY: Final = ("R202:6", "R202:7", "R202:8(c)", "R202:8(d)")
@@ -33,12 +31,25 @@ _CLAIMS: Final = InputField(
 )
 
 
+class GuaranteeVerdict(ClosedList):
+    """How a draft stands to a basic guarantee; ``open`` where nobody has judged it."""
+
+    SECURED = "secured", N_("Secured"), "positive"
+    PARTLY = "partly", N_("Partly secured"), "mixed"
+    NOT_SECURED = "not_secured", N_("Not secured"), "negative"
+    OPEN = "open", N_("Open"), "open"
+
+
+# What is claimed of a clause of the draft, and so must name one.
+FOUNDED: Final = frozenset({GuaranteeVerdict.SECURED, GuaranteeVerdict.PARTLY})
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a person found in the draft for one guarantee: the clauses, by whatever id, and a verdict."""
 
     clauses: tuple[str, ...] = ()
-    verdict: Verdict = "open"
+    verdict: GuaranteeVerdict = GuaranteeVerdict.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ class Guarantee:
     required: Bilingual
     further: tuple[str, ...]
     clauses: tuple[str, ...]
-    verdict: Verdict
+    verdict: GuaranteeVerdict
     working: tuple[WorkingStep, ...]
 
 
@@ -72,19 +83,19 @@ def judge_floor(corpus: Corpus, claims: Mapping[str, Claim]) -> Floor:
     for letter, claim in claims.items():
         if letter not in provisions:
             raise invalid_input("guarantee_unknown", letter, known=", ".join(provisions))
-        if claim.verdict not in VERDICTS:
-            raise invalid_input("verdict_unknown", letter, value=claim.verdict, known=", ".join(VERDICTS))
-        if claim.verdict in {"secured", "partly"} and not claim.clauses:
+        if claim.verdict not in tuple(GuaranteeVerdict):
+            raise invalid_input("verdict_unknown", letter, value=claim.verdict, known=", ".join(GuaranteeVerdict))
+        if claim.verdict in FOUNDED and not claim.clauses:
             raise invalid_input("guarantee_without_clause", letter)
     guarantees = tuple(
         _guarantee(provision.ref, provision.text, provision.branch == "medical_care", claims.get(letter, Claim()))
         for letter, provision in provisions.items()
     )
     verdicts = {guarantee.verdict for guarantee in guarantees}
-    if verdicts & {"partly", "not_secured"}:
+    if verdicts & {GuaranteeVerdict.PARTLY, GuaranteeVerdict.NOT_SECURED}:
         complete: bool | None = False
     else:
-        complete = None if "open" in verdicts else True
+        complete = None if GuaranteeVerdict.OPEN in verdicts else True
     code = "floor_open" if complete is None else "floor_complete" if complete else "floor_incomplete"
     working = tuple(step for guarantee in guarantees for step in guarantee.working)
     return Floor(guarantees, complete, (*working, WorkingStep(code, _PARAGRAPH)))
@@ -95,16 +106,16 @@ def judge_guarantees(corpus: Corpus, question: Question) -> Answer:
     claims = {claim.word(_GUARANTEE): _claim(claim) for claim in question.inputs.objects(_CLAIMS)}
     floor = judge_floor(corpus, claims)
     figures: dict[str, Fraction | bool | None] = {
-        "secured": Fraction(sum(guarantee.verdict == "secured" for guarantee in floor.guarantees))
+        "secured": Fraction(sum(guarantee.verdict is GuaranteeVerdict.SECURED for guarantee in floor.guarantees))
     }
     return Answer("", _PARAGRAPH, floor.complete, floor.working, None, figures)
 
 
 def _claim(inputs: Inputs) -> Claim:
-    word = inputs.word(_VERDICT) or "open"
-    verdict = next((verdict for verdict in VERDICTS if verdict == word), None)
+    word = inputs.word(_VERDICT) or GuaranteeVerdict.OPEN
+    verdict = next((verdict for verdict in GuaranteeVerdict if verdict == word), None)
     if verdict is None:
-        raise invalid_input("verdict_unknown", _VERDICT.name, value=word, known=", ".join(VERDICTS))
+        raise invalid_input("verdict_unknown", _VERDICT.name, value=word, known=", ".join(GuaranteeVerdict))
     return Claim(tuple(str(clause) for clause in inputs.items(_CLAUSES)), verdict)
 
 

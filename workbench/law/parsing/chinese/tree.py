@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.lang.numerals import CHINESE_COUNT, chinese_numeral
-from workbench.law.model import Kind, ReadWarning
+from workbench.law.model import ClauseKind, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 from workbench.law.parsing.chinese.marks import SURE, Mark
 from workbench.law.parsing.chinese.sequence import follows
@@ -47,7 +47,7 @@ class ChineseReader:
         self._leaf: ClauseBuilder | None = None  # what a wrapped line goes on with
         self._awaits_heading: ClauseBuilder | None = None
         self._contents_node: ClauseBuilder | None = None  # a table of contents that stands behind other clauses
-        self._ordinals: dict[tuple[ClauseBuilder | None, Kind], int] = {}
+        self._ordinals: dict[tuple[ClauseBuilder | None, ClauseKind], int] = {}
         self._last_article: tuple[int, int] | None = None
         self._main_article: tuple[int, int] | None = None
         self._numbers_seen: set[tuple[int, int]] = set()
@@ -75,7 +75,7 @@ class ChineseReader:
     def _warn(self, code: str, clause_label: str, line: int, **facts: object) -> None:
         self.warnings.append(ReadWarning(code, clause_label, line, facts))
 
-    def _ordinal(self, parent: ClauseBuilder | None, kind: Kind) -> str:
+    def _ordinal(self, parent: ClauseBuilder | None, kind: ClauseKind) -> str:
         count = self._ordinals[parent, kind] = self._ordinals.get((parent, kind), 0) + 1
         return str(count)
 
@@ -104,7 +104,7 @@ class ChineseReader:
         while self._structure and self._structure[-1][0] >= rank:
             self._structure.pop()
         parent = self._structure[-1][1] if self._structure else self._top
-        kind: Kind = "chapter" if mark.kind == "chapter" else "part" if mark.kind == "part" else "section"
+        kind = {"chapter": ClauseKind.CHAPTER, "part": ClauseKind.PART}.get(mark.kind, ClauseKind.SECTION)
         number = str(mark.number[0]) if mark.number[0] else ""
         if number and mark.number[1]:
             number += f"-{mark.number[1]}"
@@ -120,7 +120,7 @@ class ChineseReader:
             if self._top is None:
                 self._main_article = self._last_article
             parent = self._top if mark.kind == "title" and self._is_bare_annex() else None
-            kind: Kind = "annex" if mark.kind == "annex" else "part"
+            kind = ClauseKind.ANNEX if mark.kind == "annex" else ClauseKind.PART
             number = str(mark.number[0]) if mark.number[0] else self._ordinal(None, kind)
             self._top = self.tree.add(kind, number, mark.label, mark.rest, parent=parent, line=line.line)
             self._last_article = None
@@ -128,14 +128,16 @@ class ChineseReader:
             self._awaits_heading = None if mark.rest else self._top
         elif mark.kind == "signature":
             self._structure = []
-            node = self.tree.add("signature", self._ordinal(self._top, "signature"), parent=self._top, line=line.line)
+            node = self.tree.add(
+                ClauseKind.SIGNATURE, self._ordinal(self._top, ClauseKind.SIGNATURE), parent=self._top, line=line.line
+            )
             node.lines.append(line.text)
             self._leaf = self._paragraph = node
         else:
             parent = self._holder
-            number = self._ordinal(parent, "preamble")
+            number = self._ordinal(parent, ClauseKind.PREAMBLE)
             self._leaf = self._paragraph = self.tree.add(
-                "preamble", number, "", mark.rest, parent=parent, line=line.line
+                ClauseKind.PREAMBLE, number, "", mark.rest, parent=parent, line=line.line
             )
 
     def _is_bare_annex(self) -> bool:
@@ -162,7 +164,7 @@ class ChineseReader:
         ):
             heading, rest = rest, ""
         parent = self._structure[-1][1] if self._structure else self._top
-        self._article = self.tree.add("article", number, label, heading, parent=parent, line=line.line)
+        self._article = self.tree.add(ClauseKind.ARTICLE, number, label, heading, parent=parent, line=line.line)
         self._last_article = mark.number
         if rest:
             self._open_paragraph(rest, line.line)
@@ -199,7 +201,9 @@ class ChineseReader:
 
     def _open_paragraph(self, text: str, line: int) -> None:
         holder = self._holder
-        node = self.tree.add("paragraph", self._ordinal(holder, "paragraph"), parent=holder, line=line)
+        node = self.tree.add(
+            ClauseKind.PARAGRAPH, self._ordinal(holder, ClauseKind.PARAGRAPH), parent=holder, line=line
+        )
         if text:
             node.lines.append(text)
         self._paragraph = self._leaf = node
@@ -235,12 +239,12 @@ class ChineseReader:
         self._points.append((mark.style, number, node))
         self._leaf = node
 
-    def _point_kind(self, mark: Mark, depth: int) -> Kind:
+    def _point_kind(self, mark: Mark, depth: int) -> ClauseKind:
         if self._article is None:
             if depth == 0:
-                return "paragraph" if mark.style == "plain" else "item"
+                return ClauseKind.PARAGRAPH if mark.style == "plain" else ClauseKind.ITEM
             depth -= self._points[0][2].kind == "paragraph"
-        return "item" if depth == 0 else "subitem"
+        return ClauseKind.ITEM if depth == 0 else ClauseKind.SUBITEM
 
     def _place(self, label: str) -> str:
         return f"{self._article.label}{label}" if self._article is not None else label
@@ -253,7 +257,7 @@ class ChineseReader:
             if not self._front_is_over(text):
                 self.front.append(text)
                 return
-            self._leaf = self._paragraph = self.tree.add("preamble", "1", line=line.line)
+            self._leaf = self._paragraph = self.tree.add(ClauseKind.PREAMBLE, "1", line=line.line)
             self._leaf.lines.append(text)
             return
         awaiting, self._awaits_heading = self._awaits_heading, None
@@ -269,7 +273,9 @@ class ChineseReader:
             depth_zero = self._points[0]
             holder = depth_zero[2]
             del self._points[1:]
-            node = self.tree.add("paragraph", self._ordinal(holder, "paragraph"), parent=holder, line=line.line)
+            node = self.tree.add(
+                ClauseKind.PARAGRAPH, self._ordinal(holder, ClauseKind.PARAGRAPH), parent=holder, line=line.line
+            )
             node.lines.append(text)
             self._leaf = node
         else:
@@ -294,7 +300,9 @@ class ChineseReader:
         if last is not self._contents_node:
             self._close()
             parent = self._holder
-            last = self.tree.add("preamble", self._ordinal(parent, "preamble"), parent=parent, line=line.line)
+            last = self.tree.add(
+                ClauseKind.PREAMBLE, self._ordinal(parent, ClauseKind.PREAMBLE), parent=parent, line=line.line
+            )
             self._contents_node = last
         last.lines.append(line.text)
 
@@ -303,7 +311,9 @@ class ChineseReader:
         last = self.tree.nodes[-1] if self.tree.nodes else None
         if last is None or last.kind != "table":
             holder = self._paragraph if self._article is not None and self._paragraph is not None else self._holder
-            last = self.tree.add("table", self._ordinal(holder, "table"), parent=holder, line=line.line)
+            last = self.tree.add(
+                ClauseKind.TABLE, self._ordinal(holder, ClauseKind.TABLE), parent=holder, line=line.line
+            )
             self._points = []
             self._leaf = None
             if self._article is None:
@@ -313,7 +323,7 @@ class ChineseReader:
     def _note(self, line: SourceLine) -> None:
         open_point = self._points[-1][2] if self._points else None
         holder = self._leaf or open_point or self._paragraph or self._holder
-        node = self.tree.add("note", self._ordinal(holder, "note"), parent=holder, line=line.line)
+        node = self.tree.add(ClauseKind.NOTE, self._ordinal(holder, ClauseKind.NOTE), parent=holder, line=line.line)
         node.lines.append(line.text)
         self._leaf = self._awaits_heading = None
         if self._paragraph is not None and self._paragraph.kind in ("preamble", "signature"):

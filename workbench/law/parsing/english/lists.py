@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.lang.numerals import letter_number, roman_number
-from workbench.law.model import Kind, ReadWarning
+from workbench.law.model import ClauseKind, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 from workbench.law.parsing.english.marks import ENDED, HeadingMark, Point, inline_points, point_of
 from workbench.law.parsing.source import SourceLine
@@ -38,12 +38,12 @@ class ListReader:
         self._position = 0
         self._leaf: ClauseBuilder | None = None
         self._awaits_heading: ClauseBuilder | None = None
-        self._ordinals: dict[tuple[ClauseBuilder | None, Kind], int] = {}
+        self._ordinals: dict[tuple[ClauseBuilder | None, ClauseKind], int] = {}
 
     def _warn(self, code: str, clause_label: str, line: int, **facts: object) -> None:
         self.warnings.append(ReadWarning(code, clause_label, line, facts))
 
-    def _ordinal(self, parent: ClauseBuilder | None, kind: Kind) -> str:
+    def _ordinal(self, parent: ClauseBuilder | None, kind: ClauseKind) -> str:
         count = self._ordinals[parent, kind] = self._ordinals.get((parent, kind), 0) + 1
         return str(count)
 
@@ -55,7 +55,7 @@ class ListReader:
 
     def _text(self, text: str, line: SourceLine) -> None:
         if not self.tree.nodes:
-            self._leaf = self.tree.add("preamble", self._ordinal(None, "preamble"), line=line.line)
+            self._leaf = self.tree.add(ClauseKind.PREAMBLE, self._ordinal(None, ClauseKind.PREAMBLE), line=line.line)
             self._leaf.lines.append(text)
             return
         if self._leaf is not None and self._leaf.kind in ("preamble", "signature"):
@@ -84,7 +84,9 @@ class ListReader:
     def _open_paragraph(self, text: str, line: int) -> None:
         holder = self._holder
         self._levels = []
-        self._leaf = self.tree.add("paragraph", self._ordinal(holder, "paragraph"), parent=holder, line=line)
+        self._leaf = self.tree.add(
+            ClauseKind.PARAGRAPH, self._ordinal(holder, ClauseKind.PARAGRAPH), parent=holder, line=line
+        )
         self._paragraph = self._leaf
         if text:
             self._leaf.lines.append(text)
@@ -121,18 +123,18 @@ class ListReader:
         else:
             node.lines.append(point.rest)
 
-    def _list_holder(self, kind: Kind) -> ClauseBuilder | None:
+    def _list_holder(self, kind: ClauseKind) -> ClauseBuilder | None:
         """What a list of the first level stands under: the last open paragraph, or what holds paragraphs."""
         if kind == "paragraph" or self._article is None:
             return self._holder
         return self._paragraph if self._paragraph is not None else self._holder
 
-    def _point_kind(self, style: str) -> Kind:
+    def _point_kind(self, style: str) -> ClauseKind:
         depth = len(self._levels)
         if depth == 0:
-            return "paragraph" if "digit" in style else "item"
+            return ClauseKind.PARAGRAPH if "digit" in style else ClauseKind.ITEM
         depth -= self._levels[0].node.kind == "paragraph"
-        return "item" if depth == 0 else "subitem"
+        return ClauseKind.ITEM if depth == 0 else ClauseKind.SUBITEM
 
     def _style(self, point: Point, line: SourceLine) -> tuple[str, int]:
         """How a label counts, by the lists that are open: (i) behind (h) is a letter unless (ii) comes next."""
@@ -173,7 +175,9 @@ class ListReader:
         last = self.tree.nodes[-1] if self.tree.nodes else None
         if last is None or last.kind != "table":
             holder = self._paragraph if self._article is not None and self._paragraph is not None else self._holder
-            last = self.tree.add("table", self._ordinal(holder, "table"), parent=holder, line=line.line)
+            last = self.tree.add(
+                ClauseKind.TABLE, self._ordinal(holder, ClauseKind.TABLE), parent=holder, line=line.line
+            )
             self._levels = []
             self._leaf = None
             if self._article is None:
@@ -181,5 +185,5 @@ class ListReader:
         last.lines.append(line.text)
 
     def _note(self, holder: ClauseBuilder | None, line: SourceLine) -> None:
-        node = self.tree.add("note", self._ordinal(holder, "note"), parent=holder, line=line.line)
+        node = self.tree.add(ClauseKind.NOTE, self._ordinal(holder, ClauseKind.NOTE), parent=holder, line=line.line)
         node.lines.append(line.text)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from workbench.lang.numerals import letter_number, roman_number
-from workbench.law.model import Kind
+from workbench.law.model import ClauseKind
 from workbench.law.parsing.source import SourceLine
 
 _NUMBER: Final = (
@@ -22,10 +22,13 @@ _ANNEX: Final = re.compile(
     r"(?P<word>SCHEDULE|Schedule|ANNEX|Annex|APPENDIX|Appendix|ADDENDUM|Addendum)"
     r"(?:[ \t\xa0]{1,4}(?P<number>[0-9]{1,3}|[IVXLC]{1,7}|[A-Z])(?![A-Za-z0-9]))?[.:—–-]?(?P<rest>(?:[ \t].*)?)$"
 )
-_KINDS: Final[dict[str, Kind]] = {
-    "part": "part", "book": "part", "chapter": "chapter", "title": "chapter", "subtitle": "section",
-    "subchapter": "section", "section": "section", "article": "article", "art.": "article", "§": "article",
-}  # fmt: skip
+_NAMES: Final[Mapping[ClauseKind, str]] = {
+    ClauseKind.PART: "part book",
+    ClauseKind.CHAPTER: "chapter title",
+    ClauseKind.SECTION: "subtitle subchapter section",
+    ClauseKind.ARTICLE: "article art. §",
+}
+_KINDS: Final[Mapping[str, ClauseKind]] = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 _POINT: Final = re.compile(
     r"\((?P<round>[a-z]{1,5}|[A-Z]{1,5}|[0-9]{1,3})\)|(?P<stop>[0-9]{1,3})\.(?![0-9])"
     r"|(?P<letter>[a-zA-Z]|[ivx]{1,5})[.)](?=[ \t])"
@@ -129,7 +132,7 @@ LONGEST_HEADING: Final = 120  # characters; a long heading of a Part
 class HeadingMark(NamedTuple):
     """A line that heads a part of the text; ``number`` is Arabic (or a letter), ``rest`` what follows the label."""
 
-    kind: Kind
+    kind: ClauseKind
     number: str
     label: str
     rest: str
@@ -157,7 +160,7 @@ def heading_of(line: SourceLine, sections_are_articles: bool) -> HeadingMark | N
     word, rest = match["word"] or match["sign"], match["rest"].strip()
     kind = _KINDS[word.lower()]
     if kind == "section" and sections_are_articles and word.lower() == "section":
-        kind = "article"
+        kind = ClauseKind.ARTICLE
     if line.kind != "heading" and not _heads(kind, rest, match["stop"]):
         return None
     printed = match["number"]
@@ -167,7 +170,7 @@ def heading_of(line: SourceLine, sections_are_articles: bool) -> HeadingMark | N
     return HeadingMark(kind, number + (match["bis"] or "").strip(), label, rest, value)
 
 
-def _heads(kind: Kind, rest: str, stop: str | None) -> bool:
+def _heads(kind: ClauseKind, rest: str, stop: str | None) -> bool:
     """Whether what follows the label can stand in a heading: a reference goes on in small letters or with a comma."""
     if not rest:
         return True
@@ -192,7 +195,7 @@ def _annex_of(line: SourceLine) -> HeadingMark | None:
     printed = match["number"] or ""
     value = int(printed) if printed.isdecimal() else roman_number(printed) or 0 if printed else 0
     label = line.text[: match.start("rest")].rstrip()
-    return HeadingMark("annex", str(value) if value else printed, label, rest, value)
+    return HeadingMark(ClauseKind.ANNEX, str(value) if value else printed, label, rest, value)
 
 
 def point_of(text: str) -> Point | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.law.model import Kind, LawText, ReadWarning
+from workbench.law.model import ClauseKind, LawText, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder
 from workbench.law.parsing.english.lists import ListReader
 from workbench.law.parsing.english.marks import (
@@ -60,7 +60,7 @@ class _EnglishReader(ListReader):
         self._headed = self._has_headed_articles()
         self._last_article = 0
         self._last_in_annex = 0
-        self._last_structure: dict[Kind, int] = {}
+        self._last_structure: dict[ClauseKind, int] = {}
         self._seen: set[tuple[ClauseBuilder | None, str]] = set()
 
     def read(self) -> None:
@@ -106,8 +106,8 @@ class _EnglishReader(ListReader):
         kind = heading.kind
         if kind == "annex":
             self._structure = []
-            number = heading.number or self._ordinal(None, "annex")
-            node = self.tree.add("annex", number, heading.label, heading.rest, line=line.line)
+            number = heading.number or self._ordinal(None, ClauseKind.ANNEX)
+            node = self.tree.add(ClauseKind.ANNEX, number, heading.label, heading.rest, line=line.line)
             self._annex = node
             self._last_in_annex = 0
         else:
@@ -120,7 +120,7 @@ class _EnglishReader(ListReader):
             self._awaits_heading = node
 
     def _add_structure(
-        self, kind: Kind, rank: int, number: str, label: str, heading: str, line: SourceLine
+        self, kind: ClauseKind, rank: int, number: str, label: str, heading: str, line: SourceLine
     ) -> ClauseBuilder:
         while self._structure and self._structure[-1][0] >= rank:
             self._structure.pop()
@@ -136,7 +136,7 @@ class _EnglishReader(ListReader):
             if value == self._last_article + 1:
                 self._annex, self._structure = None, []
             else:
-                node = self._add_structure("section", 3, heading.number, heading.label, heading.rest, line)
+                node = self._add_structure(ClauseKind.SECTION, 3, heading.number, heading.label, heading.rest, line)
                 self._awaits_heading = None if heading.rest else node
                 return
         self._check_number(heading, line)
@@ -145,7 +145,9 @@ class _EnglishReader(ListReader):
         words = ""
         if (rest and line.kind != "heading" and not _is_heading(rest)) or (rest and point_of(rest) is not None):
             rest, words = "", rest
-        self._article = self.tree.add("article", heading.number, heading.label, rest, parent=parent, line=line.line)
+        self._article = self.tree.add(
+            ClauseKind.ARTICLE, heading.number, heading.label, rest, parent=parent, line=line.line
+        )
         if words:
             self._text(words, line)
         elif not rest:
@@ -191,7 +193,9 @@ class _EnglishReader(ListReader):
             self._close()
             self._structure = []
             holder = self._annex
-            self._leaf = self.tree.add("signature", self._ordinal(holder, "signature"), parent=holder, line=line.line)
+            self._leaf = self.tree.add(
+                ClauseKind.SIGNATURE, self._ordinal(holder, ClauseKind.SIGNATURE), parent=holder, line=line.line
+            )
             self._leaf.lines.append(text)
         elif is_lapsed(text) and self._article is None:
             self._lapsed(line)
@@ -223,7 +227,9 @@ class _EnglishReader(ListReader):
         if last.kind != "preamble":
             self._close()
             holder = self._holder
-            last = self.tree.add("preamble", self._ordinal(holder, "preamble"), parent=holder, line=line.line)
+            last = self.tree.add(
+                ClauseKind.PREAMBLE, self._ordinal(holder, ClauseKind.PREAMBLE), parent=holder, line=line.line
+            )
         last.lines.append(line.text)
         self._leaf = last
 
@@ -234,7 +240,7 @@ class _EnglishReader(ListReader):
             last.heading = f"{last.heading} {line.text}"
             return
         self._close()
-        self._add_structure("section", 4, "", "", line.text, line)
+        self._add_structure(ClauseKind.SECTION, 4, "", "", line.text, line)
 
     def _lapsed(self, line: SourceLine) -> None:
         self._close()
