@@ -21,15 +21,17 @@ def test_without_settings_the_instance_is_under_the_current_directory(
 
 
 def test_every_setting(tmp_path: Path) -> None:
-    told = {
+    environ = {
         "WORKBENCH_INSTANCE": str(tmp_path),
         "WORKBENCH_DATABASE_URL": "sqlite:///elsewhere",
         "WORKBENCH_PROXIES": " 1 ",
         "WORKBENCH_SECURE_COOKIES": "Yes",
         "WORKBENCH_UPLOAD_MEGABYTES": "8",
         "WORKBENCH_SESSION_HOURS": "2",
+        "WORKBENCH_TIMEZONE": "Europe/Paris",
     }
-    assert read_settings(told) == Settings(tmp_path, "sqlite:///elsewhere", True, 1, 8, 2)
+    expected = Settings(tmp_path, "sqlite:///elsewhere", True, 1, 8, 2, timezone="Europe/Paris")
+    assert read_settings(environ) == expected
 
 
 @pytest.mark.parametrize(

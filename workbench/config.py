@@ -33,6 +33,7 @@ class Settings:
     session_hours  how long a sign-in lasts, in hours
     jobs_at_once   how many jobs run at one time, in all processes together (0: each at once, inside the request)
     jobs_here      True where the web process works on jobs itself, beside any ``workbench work``
+    timezone       the time zone in which pages show moments, by its IANA name; looked up when the application is made
     """
 
     instance: Path
@@ -43,6 +44,7 @@ class Settings:
     session_hours: int = 12
     jobs_at_once: int = 2
     jobs_here: bool = True
+    timezone: str = "Asia/Shanghai"
 
     @property
     def uploads(self) -> Path:
@@ -65,6 +67,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         session_hours=_number(environ, "WORKBENCH_SESSION_HOURS", 12, least=1),
         jobs_at_once=_number(environ, "WORKBENCH_JOBS_AT_ONCE", 2),
         jobs_here=_flag(environ, "WORKBENCH_JOBS_HERE", default=True),
+        timezone=environ.get("WORKBENCH_TIMEZONE", "").strip() or "Asia/Shanghai",
     )
 
 

@@ -12,18 +12,28 @@ import click
 
 from workbench.commands.adequacy import answer_to
 from workbench.commands.evaluate_search import evaluate_search
-from workbench.commands.evaluating import GOLD, JSON, LAW, WEIGHTS, judged, read_gold_file, read_weights, say_problem
-from workbench.crossref.suggesting.suggest import CONVENTION
+from workbench.commands.evaluating import (
+    GOLD,
+    JSON,
+    LAW,
+    WEIGHTS,
+    judged,
+    padded,
+    read_gold_file,
+    read_weights,
+    row_name,
+)
+from workbench.commands.speaking import refusal, worded
 from workbench.errors import Invalid
+from workbench.evaluation.baselines import rank_by_words
 from workbench.evaluation.judgements import JUDGEMENTS
 from workbench.evaluation.matching import MatchingSample
 from workbench.evaluation.outcomes import OutcomeSample, is_harmful
 from workbench.evaluation.places import PlaceSample
-from workbench.evaluation.ranking import NDCG_AT, constant_answer
+from workbench.evaluation.ranking import CITED_EVERYWHERE, constant_answer
 from workbench.evaluation.sample import read_json
 from workbench.evaluation.sensitivity import WeightTrial, trials
 from workbench.evaluation.suggestions import (
-    CITED_EVERYWHERE,
     Answers,
     Gold,
     SuggestionSample,
@@ -31,9 +41,6 @@ from workbench.evaluation.suggestions import (
     score_suggestions,
 )
 from workbench.instruments.library import corpus
-from workbench.instruments.model import Corpus
-from workbench.lang.bm25 import ranker
-from workbench.lang.terms import ranking_terms
 from workbench.law.model import LawText
 
 
@@ -82,8 +89,8 @@ def evaluate_places(gold_file: Path, weights_file: Path | None, as_json: bool) -
         return
     click.echo("\n".join(_score_rows({"places": sample.scores(weights)})))
     for status, counts in by_status.items():
-        click.echo(f"{status:<12}{counts['right']:>4} right of {counts['found']}")
-    click.echo(f"wrong: {', '.join(wrong) or '-'}; silently: {', '.join(silent) or '-'}")
+        click.echo(worded("evaluated_status", status=status, right=counts["right"], count=counts["found"]))
+    click.echo(worded("evaluated_places", wrong=", ".join(wrong) or "-", silent=", ".join(silent) or "-"))
 
 
 @evaluate.command("outcomes")
@@ -108,10 +115,10 @@ def evaluate_outcomes(gold_file: Path, weights_file: Path | None, as_json: bool)
         return
     click.echo("\n".join(_score_rows({"outcomes": sample.scores(weights)})))
     for row in confusion:
-        click.echo(f"{row['gold']:<14}judged {row['result']:<14}{row['count']:>4}")
+        click.echo(worded("evaluated_confusion", **row))
     for row in wrong:
-        harm = " (harmful)" if row["harmful"] else ""
-        click.echo(f"wrong: {row['id']} {row['class']}: {row['result']}, not {row['gold']}{harm}")
+        code = "evaluated_outcome_harmful" if row["harmful"] else "evaluated_outcome_wrong"
+        click.echo(worded(code, id=row["id"], kind=row["class"], result=row["result"], gold=row["gold"]))
 
 
 @evaluate.command("suggest")
@@ -126,7 +133,7 @@ def evaluate_suggest(gold_file: Path, law_file: Path | None, weights_file: Path 
     systems: dict[str, Answers] = {
         "suggestions": sample.answers(weights),
         "constant": dict.fromkeys(gold, constant_answer(gold.values())),
-        "bm25": _plain_bm25(sample.laws, corpus()),
+        "bm25": _answers_by_words(sample.laws),
     }
     report = {
         name: {
@@ -151,16 +158,16 @@ def evaluate_adequacy(gold_file: Path, as_json: bool) -> None:
         cases = data["adequacy_cases"] if isinstance(data, dict) else data
         wrong = [row for row in map(_adequacy_difference, cases) if row["differs"]]
     except Invalid as problem:
-        raise say_problem(problem) from problem
+        raise refusal(problem) from problem
     except (KeyError, TypeError, AttributeError) as problem:
-        raise say_problem(Invalid("gold_malformed", file=gold_file.name, problem=repr(problem))) from problem
+        raise refusal(Invalid("gold_malformed", file=gold_file.name, problem=repr(problem))) from problem
     right = 1 - len(wrong) / len(cases) if cases else 1.0
     if as_json:
         click.echo(json.dumps({"cases": len(cases), "scores": {"right": right}, "wrong": wrong}, ensure_ascii=False))
         return
     click.echo("\n".join(_score_rows({"adequacy": {"right": right}})))
     for row in wrong:
-        click.echo(f"wrong: {row['id']}: {row['differs']}")
+        click.echo(worded("evaluated_case_wrong", id=row["id"], differs=row["differs"]))
 
 
 @evaluate.command("tune")
@@ -182,24 +189,24 @@ def evaluate_tune(
     """Change one weight at a time within its bounds and show what that moves. Nothing is written."""
     table, sample = read_weights(judgement, weights_file), read_gold_file(judgement, gold_file, law_file)
     before = sample.scores(table.values)
-    found = sorted(trials(table, sample, seed), key=lambda trial: -trial.size)
+    tried = sorted(trials(table, sample, seed), key=lambda trial: -trial.size)
     if as_json:
-        click.echo(json.dumps({"scores": before, "trials": [asdict(trial) for trial in found]}, ensure_ascii=False))
+        click.echo(json.dumps({"scores": before, "trials": [asdict(trial) for trial in tried]}, ensure_ascii=False))
         return
-    click.echo("\n".join(_trial_rows(before, found)))
+    click.echo("\n".join(_trial_rows(before, tried)))
 
 
-def _trial_rows(before: Mapping[str, float], found: Sequence[WeightTrial]) -> list[str]:
+def _trial_rows(before: Mapping[str, float], tried: Sequence[WeightTrial]) -> list[str]:
     measures = list(before)
     lines = [f"{'':<22}{'value':>8}{'tried':>8}" + "".join(f"{name:>19}" for name in measures)]
-    lines.append(f"{'as it is':<38}" + "".join(f"{before[name]:>19.4f}" for name in measures))
-    for trial in found:
+    lines.append(padded(worded("evaluated_as_it_is"), 38) + "".join(f"{before[name]:>19.4f}" for name in measures))
+    for trial in tried:
         if trial.size:
             changes = "".join(f"{trial.changes.get(name, 0.0):>+19.4f}" for name in measures)
             lines.append(f"{trial.weight:<22}{trial.value:>8.3g}{trial.tried:>8.3g}" + changes)
-    moved = {trial.weight for trial in found if trial.size}
-    still = [name for name in dict.fromkeys(trial.weight for trial in found) if name not in moved]
-    return [*lines, f"move nothing on this sample: {', '.join(still) or '-'}"]
+    moved = {trial.weight for trial in tried if trial.size}
+    still = [name for name in dict.fromkeys(trial.weight for trial in tried) if name not in moved]
+    return [*lines, worded("evaluated_still", weights=", ".join(still) or "-")]
 
 
 def _adequacy_difference(case: Mapping[str, Any]) -> dict[str, Any]:
@@ -223,38 +230,32 @@ def _score_rows(rows: Mapping[str, Mapping[str, float]]) -> list[str]:
     ]
 
 
-def _plain_bm25(laws: Mapping[str, LawText], standards: Corpus) -> Answers:
-    """What likeness of words alone answers: no branch, no topic, no concept, and never nothing."""
-    answers: dict[str, list[str]] = {}
+def _answers_by_words(laws: Mapping[str, LawText]) -> Answers:
+    """What likeness of words alone answers, by graded article."""
+    answers: dict[str, Sequence[str]] = {}
     for name, law in laws.items():
-        words = ranker(
-            {
-                provision.ref: ranking_terms(standards.full_text(provision.ref, law.lang))
-                for provision in standards.articles(CONVENTION)
-            }
-        )
-        for article in law.articles:
-            scores = words.scores(ranking_terms(article.text))
-            ranked = sorted(scores, key=lambda ref: (-scores[ref], ref))
-            answers[f"{name} {article.number}".strip()] = ranked[:NDCG_AT]
+        texts = ((f"{name} {article.number}".strip(), article.text) for article in law.articles)
+        answers |= rank_by_words(texts)
     return answers
 
 
 def _suggestion_table(systems: dict[str, Answers], gold: Gold) -> list[str]:
-    lines = [f"{'':<30}{'recall@5':>10}{'by article':>12}{'nDCG@10':>9}{'prec@3':>8}   nothing fits: precision, recall"]
+    heads = f"{'':<30}{'recall@5':>10}{'by article':>12}{'nDCG@10':>9}{'prec@3':>8}"
+    lines = [f"{heads}   {worded('evaluated_nothing_fits')}"]
     for name, answers in systems.items():
-        for label, left_out in (("all", frozenset[str]()), ("without 71, 72", CITED_EVERYWHERE)):
-            lines.append(f"{name + ', ' + label:<30}" + _suggestion_row(score_suggestions(answers, gold, left_out)))
+        for left_out in (frozenset[str](), CITED_EVERYWHERE):
+            scores = score_suggestions(answers, gold, left_out)
+            lines.append(padded(row_name(name, left_out), 30) + _suggestion_row(scores))
     return lines
 
 
 def _suggestion_row(scores: SuggestionScores) -> str:
-    counted = f"({scores.nothing_right} of {scores.nothing_due})"
+    right = worded("evaluated_right_of", right=scores.nothing_right, due=scores.nothing_due)
     return (
-        f"{_shown(scores.recall_links):>10}{_shown(scores.recall_articles):>12}{_shown(scores.ndcg):>9}"
-        f"{_shown(scores.precision):>8}   {_shown(scores.nothing_precision)}, {_shown(scores.nothing_recall)} {counted}"
+        f"{_cell(scores.recall_links):>10}{_cell(scores.recall_articles):>12}{_cell(scores.ndcg):>9}"
+        f"{_cell(scores.precision):>8}   {_cell(scores.nothing_precision)}, {_cell(scores.nothing_recall)} ({right})"
     )
 
 
-def _shown(share: float | None) -> str:
+def _cell(share: float | None) -> str:
     return "-" if share is None else f"{share:.3f}"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Final, TypeVar
+from unicodedata import east_asian_width
 
 import click
 
+from workbench.commands.speaking import refusal, worded
 from workbench.errors import Invalid
 from workbench.evaluation.judgements import JUDGEMENTS
 from workbench.evaluation.sample import Sample
 from workbench.weights.table import WeightTable, read_table, shipped_path
-from workbench.wording import say
 
 _FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 GOLD = click.argument("gold_file", metavar="GOLD.json", type=_FILE)
@@ -23,15 +25,13 @@ Read = TypeVar("Read")
 
 
 def read_weights(judgement: str, path: Path | None) -> WeightTable[Any]:
-    """The weights in ``path``, or those that ship; every fault is told with its line, in both languages."""
+    """The weights in ``path``, or those that ship; every fault is named with its line."""
     kind = JUDGEMENTS[judgement].kind
     table, faults = read_table(kind, path or shipped_path(JUDGEMENTS[judgement].file))
     if table is None:
-        lines = [
-            f"{fault.location}: {say(fault.code, fault.facts, 'zh')} {say(fault.code, fault.facts, 'en')}"
-            for fault in faults
-        ]
-        raise click.ClickException("\n".join(lines))
+        raise click.ClickException(
+            "\n".join(f"{fault.location}: {worded(fault.code, **fault.facts)}" for fault in faults)
+        )
     return table
 
 
@@ -40,7 +40,7 @@ def read_gold_file(judgement: str, gold: Path, law: Path | None) -> Sample[Any]:
     try:
         return JUDGEMENTS[judgement].read(gold, law)
     except Invalid as problem:
-        raise say_problem(problem) from problem
+        raise refusal(problem) from problem
 
 
 def judged(judgement: str, gold: Path, law: Path | None, weights: Path | None, kind: type[Read]) -> tuple[Read, Any]:
@@ -50,6 +50,12 @@ def judged(judgement: str, gold: Path, law: Path | None, weights: Path | None, k
     return sample, read_weights(judgement, weights).values
 
 
-def say_problem(problem: Invalid) -> click.ClickException:
-    """The error of a command in both languages."""
-    return click.ClickException(f"{say(problem.code, problem.facts, 'zh')} {say(problem.code, problem.facts, 'en')}")
+def padded(words: str, width: int) -> str:
+    """The words with blanks behind them up to ``width`` columns of a terminal, where a Chinese character takes two."""
+    taken = sum(2 if east_asian_width(character) in "WF" else 1 for character in words)
+    return words + " " * (width - taken)
+
+
+def row_name(system: str, left_out: Collection[str]) -> str:
+    """The name of a row of scores: the system, and whether the articles cited everywhere are counted."""
+    return worded("evaluated_without" if left_out else "evaluated_all", system=system)

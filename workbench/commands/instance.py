@@ -50,6 +50,15 @@ def _opened() -> Flask:
         raise click.ClickException(unusable) from error
 
 
+def made_instance() -> Flask:
+    """The application on an instance that is there; the command ends with a message where none is."""
+    app = _opened()
+    if not is_made(app):
+        folder = app.extensions["workbench.settings"].instance
+        raise click.ClickException(worded("command_no_instance", folder=folder))
+    return app
+
+
 def _up_to_date(without_backup: bool = False) -> Flask:
     app = _opened()
     try:
@@ -187,10 +196,7 @@ def add_user(username: str, role: str, name_zh: str, name_en: str, language: str
 @click.password_option(type=WORDS, help="At least 10 characters.")
 def change_password(username: str, password: str) -> None:
     """Set a new password; every browser of this account is signed out."""
-    app = _opened()
-    if not is_made(app):
-        folder = app.extensions["workbench.settings"].instance
-        raise click.ClickException(worded("command_no_instance", folder=folder))
+    app = made_instance()
     database: Database = app.extensions["workbench.database"]
     with database.writing() as session:
         member = member_named(session, username)

@@ -7,9 +7,8 @@ from functools import partial
 
 import click
 
-from workbench.app import create_app
+from workbench.commands.instance import made_instance
 from workbench.commands.speaking import worded
-from workbench.instance import is_made
 from workbench.instruments.library import corpus, glossary
 from workbench.papers.search_providers import all_sources
 from workbench.search.comments.index import rebuild_comment_index
@@ -20,10 +19,7 @@ from workbench.search.service import make_search_service
 @click.command("reindex")
 def reindex() -> None:
     """Build the search index anew from the corpus and the database; searches go on meanwhile."""
-    app = create_app()
-    if not is_made(app):
-        folder = app.extensions["workbench.settings"].instance
-        raise click.ClickException(worded("command_no_instance", folder=folder))
+    app = made_instance()
     database = app.extensions["workbench.database"]
     library = make_search_service(
         corpus(), glossary(), all_sources(database), app.extensions["workbench.settings"].index

@@ -7,10 +7,9 @@ import threading
 
 import click
 
-from workbench.app import create_app
+from workbench.commands.instance import made_instance
 from workbench.commands.speaking import worded
 from workbench.db import Database
-from workbench.instance import is_made
 from workbench.jobs.queue import JobQueue
 
 
@@ -18,11 +17,9 @@ from workbench.jobs.queue import JobQueue
 @click.option("--threads", default=1, show_default=True, type=click.IntRange(1, 16), help="Jobs taken at one time.")
 def work(threads: int) -> None:
     """Work on jobs until stopped; how many run in all processes together is set by WORKBENCH_JOBS_AT_ONCE."""
-    app = create_app()
-    if not is_made(app):
-        raise click.ClickException("There is no instance here yet. Make one first: workbench init")
+    app = made_instance()
     if app.extensions["workbench.settings"].jobs_at_once == 0:
-        raise click.ClickException("WORKBENCH_JOBS_AT_ONCE is 0: jobs are done inside the request, and none waits.")
+        raise click.ClickException(worded("command_no_jobs_wait"))
     database: Database = app.extensions["workbench.database"]
     queue: JobQueue = app.extensions["workbench.jobs"]
     is_stopping = threading.Event()

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from workbench.crossref.suggesting.suggest import CONVENTION, suggest
+from workbench.crossref.suggesting.suggest import suggest
 from workbench.errors import Invalid
-from workbench.evaluation.ranking import MAIN, main_hits, main_references, mean, ndcg, precision, ratio, recall, without
+from workbench.evaluation.ranking import (
+    CITED_EVERYWHERE,
+    MAIN,
+    main_hits,
+    main_references,
+    mean,
+    ndcg,
+    precision,
+    ratio,
+    recall,
+    without,
+)
 from workbench.evaluation.sample import Scores, read_json, read_law_beside
 from workbench.formats.intake import read_file
+from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.library import corpus, glossary
 from workbench.law.model import LawText
 from workbench.weights.suggestions import SuggestionWeights
-
-# Articles 71 and 72 are cited so often that an answer of nothing else looks good: figures are given without them too.
-CITED_EVERYWHERE: Final = frozenset({f"{CONVENTION}:71", f"{CONVENTION}:72"})
-
 
 Gold = Mapping[str, Mapping[str, int]]  # article number: reference: grade; no references where nothing fits
 Answers = Mapping[str, Sequence[str]]  # article number: references, the likeliest first
@@ -137,4 +144,4 @@ def _as_list(listed: object) -> list[object]:
 
 
 def _qualified(ref: str) -> str:
-    return ref if ":" in ref else f"{CONVENTION}:{ref}"
+    return ref if ":" in ref else f"{MINIMUM_STANDARDS}:{ref}"

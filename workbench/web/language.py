@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from babel.dates import get_timezone
 from flask import Flask, g, request, session
 from flask_babel import Babel, get_locale
 
+from workbench.errors import Invalid
 from workbench.i18n.languages import DEFAULT, Language, catalogue_folder, find_language, languages
 from workbench.lang.languages import Lang, text_language
 
@@ -33,10 +35,16 @@ def _choose() -> str:
 
 
 def init_language(app: Flask) -> None:
+    """Raises Invalid ``setting_not_a_timezone`` where the settings name a time zone that there is not."""
+    timezone = app.extensions["workbench.settings"].timezone
+    try:
+        get_timezone(timezone)
+    except LookupError as error:
+        raise Invalid("setting_not_a_timezone", name="WORKBENCH_TIMEZONE", value=timezone) from error
     Babel(
         app,
         default_locale="en",
-        default_timezone="Asia/Shanghai",
+        default_timezone=timezone,
         default_translation_directories=str(catalogue_folder()),
         locale_selector=_choose,
     )

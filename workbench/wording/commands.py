@@ -53,6 +53,7 @@ WORDING: Final[Mapping[str, Message]] = {
     "command_jobs_at_once": N_("Jobs are done at once, inside the request."),
     "command_jobs_elsewhere": N_("Jobs wait for a worker beside this process: workbench work"),
     "command_jobs_here": N_("Jobs run in this process, {number} at a time."),
+    "command_no_jobs_wait": N_("WORKBENCH_JOBS_AT_ONCE is 0: jobs are done inside the request, and none waits."),
     "command_working": N_("Working, {number} at a time. Stop with Ctrl-C."),
     "command_akoma_alone": N_("--akoma takes one file and goes without --json."),
 }

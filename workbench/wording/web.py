@@ -10,6 +10,7 @@ from workbench.i18n.messages import N_, Message
 # code: sentence; fields in braces are the error's facts.
 WORDING: Final[Mapping[str, Message]] = {
     "setting_not_a_flag": N_("Set {name} to 1 or 0; it is “{value}”."),
+    "setting_not_a_timezone": N_("Set {name} to a time zone such as Asia/Shanghai or Europe/Paris; it is “{value}”."),
     "setting_not_a_number": N_("Set {name} to a whole number of at least {least}; it is “{value}”."),
     "instance_in_use": N_(
         "Other accounts work in this instance: the demonstration was not added. "

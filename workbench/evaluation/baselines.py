@@ -1,0 +1,39 @@
+"""What a naive way would answer: the articles of the Convention ranked by words alone, for whatever is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from workbench.evaluation.ranking import NDCG_AT
+from workbench.instruments.citation import MINIMUM_STANDARDS
+from workbench.instruments.library import corpus, glossary
+from workbench.lang.folding import fold
+from workbench.lang.terms import bigrams, script_runs
+from workbench.search.analysis.words import english_terms
+from workbench.search.index.documents import articles_only, corpus_documents
+from workbench.search.index.postings import InvertedIndex, build_index
+
+
+def rank_by_words(texts: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+    """For each (id, text) the ten articles of the Convention that are most alike in words, by BM25.
+
+    It knows no branch, topic, concept, role, figure or citation, and it never answers that nothing fits.
+    """
+    return {name: _likest(_articles(), text)[:NDCG_AT] for name, text in texts}
+
+
+@cache
+def _articles() -> InvertedIndex:
+    documents = articles_only(corpus_documents(corpus()))
+    return build_index((document for document in documents if document.group == MINIMUM_STANDARDS), glossary())
+
+
+def _likest(index: InvertedIndex, text: str) -> list[str]:
+    folded = fold(text)
+    terms = {term for is_han, run in script_runs(folded) if is_han for term in (bigrams(run) or [run])}
+    scores: dict[int, float] = {}
+    for term in sorted(terms.union(english_terms(folded))):
+        for doc_id, score in index.term_scores(term).items():
+            scores[doc_id] = scores.get(doc_id, 0.0) + score
+    return [index.documents[doc_id].ref for doc_id in sorted(scores, key=lambda doc_id: (-scores[doc_id], doc_id))]
