@@ -18,10 +18,11 @@ CATCH_ALL = {
     "asked", "found", "given", "got", "held", "kept", "likeness", "meant", "one", "ones", "place", "said", "shown",
     "sought", "standing", "stuff", "thing", "things", "told", "wanted",
 }  # fmt: skip
-# Where it holds so far; of law all but its parsing.
+# Where it holds so far, as patterns of modules.
 ROOMS = (
-    "compare/**", "crossref/**", "drafts/**", "instruments/**", "lang/**", "law", "law/matching/**", "rules/**",
-    "search/**",
+    "compare/*", "crossref/**/*", "decisions/*", "drafts/*", "formats/**/*", "home/*", "i18n/*", "instruments/*",
+    "lang/*", "law/*", "law/matching/*", "law/parsing/chinese/*", "reading/*", "record/*", "rules/**/*", "search/**/*",
+    "weights/*", "wording/*",
 )  # fmt: skip
 
 
@@ -75,7 +76,7 @@ def bound_names(tree: ast.AST) -> Iterator[tuple[str, int]]:
 
 
 def test_no_value_is_called_by_a_catch_all() -> None:
-    paths = sorted(path for room in ROOMS for path in PACKAGE.glob(f"{room}/*.py"))
+    paths = sorted(path for room in ROOMS for path in PACKAGE.glob(f"{room}.py"))
     assert [
         f"{path.relative_to(PACKAGE)}:{line} {name}"
         for path in paths

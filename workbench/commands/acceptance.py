@@ -32,11 +32,11 @@ def acceptance(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) 
     A case has the keys accepted_parts, parts_met_only_with_exception and art3_declaration. Exits 1 where no case
     could be judged.
     """
-    given = read_cases(source.read(), "ratification_cases", lang)
-    cases = given if isinstance(given, list) else [given]
+    data = read_cases(source.read(), "ratification_cases", lang)
+    cases = data if isinstance(data, list) else [data]
     answers = [answer_to(corpus(), case, lang) for case in cases]
     if as_json:
-        click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False, default=float))
+        click.echo(json.dumps(answers if isinstance(data, list) else answers[0], ensure_ascii=False, default=float))
     else:
         for answer in answers:
             click.echo("\n".join(_lines(answer, lang)) + "\n")
@@ -44,16 +44,16 @@ def acceptance(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) 
         ctx.exit(1)
 
 
-def answer_to(standards: Corpus, given: object, lang: Lang) -> dict[str, object]:
+def answer_to(standards: Corpus, case: object, lang: Lang) -> dict[str, object]:
     """The answer to one case in the shape scripts rely on; what is wrong with it is told under ``error``."""
     try:
-        if not isinstance(given, Mapping):
+        if not isinstance(case, Mapping):
             raise Invalid("case_not_object")
-        assessment = read_acceptance(standards, Inputs(given))
+        assessment = read_acceptance(standards, Inputs(case))
     except Invalid as problem:
-        return {**identity(given), **problem_object(problem, lang)}
+        return {**identity(case), **problem_object(problem, lang)}
     return {
-        **identity(given),
+        **identity(case),
         "countable_parts": list(assessment.countable),
         "can_ratify": assessment.can_ratify,
         "missing": [say_code(code, {}, "en") for code in assessment.missing],

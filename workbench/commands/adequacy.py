@@ -39,11 +39,11 @@ def adequacy(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) ->
 
     A case has the keys part, method, contingency and inputs. Exits 1 where no case could be judged.
     """
-    given = read_cases(source.read(), "adequacy_cases", lang)
-    cases = given if isinstance(given, list) else [given]
+    data = read_cases(source.read(), "adequacy_cases", lang)
+    cases = data if isinstance(data, list) else [data]
     answers = [answer_to(corpus(), case, lang) for case in cases]
     if as_json:
-        click.echo(json.dumps(answers if isinstance(given, list) else answers[0], ensure_ascii=False, default=float))
+        click.echo(json.dumps(answers if isinstance(data, list) else answers[0], ensure_ascii=False, default=float))
     else:
         for answer in answers:
             click.echo("\n".join(step_lines(answer, lang)) + "\n")
@@ -54,19 +54,19 @@ def adequacy(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) ->
 def read_cases(text: bytes, key: str, lang: Lang) -> object:
     """What was read: one case or a list, taken out of the object under ``key`` where there is one."""
     try:
-        given = clean_values(json.loads(text, parse_float=Decimal))
+        data = clean_values(json.loads(text, parse_float=Decimal))
     except (ValueError, RecursionError) as problem:
         raise click.ClickException(say_problem(Invalid("input_not_json", problem=str(problem)), lang)) from problem
-    return given[key] if isinstance(given, dict) and key in given else given
+    return data[key] if isinstance(data, dict) and key in data else data
 
 
-def answer_to(standards: Corpus, given: object, lang: Lang) -> dict[str, object]:
+def answer_to(standards: Corpus, data: object, lang: Lang) -> dict[str, object]:
     """The answer to one case in the shape scripts rely on; what is wrong with it is told under ``error``."""
     try:
-        case = _case(given)
-        return as_object(judge_adequacy(standards, case), given)
+        case = _case(data)
+        return as_object(judge_adequacy(standards, case), data)
     except Invalid as problem:
-        return {**identity(given), **problem_object(problem, lang)}
+        return {**identity(data), **problem_object(problem, lang)}
 
 
 def problem_object(problem: Invalid, lang: Lang) -> dict[str, object]:
@@ -74,27 +74,27 @@ def problem_object(problem: Invalid, lang: Lang) -> dict[str, object]:
     return {"error": problem.code, "field": problem.field, "message": say_problem(problem, lang)}
 
 
-def identity(given: object) -> dict[str, object]:
+def identity(case: object) -> dict[str, object]:
     """The ``id`` of a case where it has one."""
-    return {"id": given["id"]} if isinstance(given, Mapping) and "id" in given else {}
+    return {"id": case["id"]} if isinstance(case, Mapping) and "id" in case else {}
 
 
-def _case(given: object) -> Case:
-    if not isinstance(given, Mapping) or not isinstance(given.get("inputs") or {}, Mapping):
+def _case(case: object) -> Case:
+    if not isinstance(case, Mapping) or not isinstance(case.get("inputs") or {}, Mapping):
         raise Invalid("case_not_object")
-    part, method, contingency = (str(given.get(key) or "") for key in ("part", "method", "contingency"))
-    return Case(part, method, contingency, given.get("inputs"))
+    part, method, contingency = (str(case.get(key) or "") for key in ("part", "method", "contingency"))
+    return Case(part, method, contingency, case.get("inputs"))
 
 
-def as_object(answer: Answer, given: object = None) -> dict[str, object]:
+def as_object(answer: Answer, case: object = None) -> dict[str, object]:
     """An answer in the shape scripts rely on: percentages to two decimals, amounts in full, the working bilingual."""
     return {
-        **identity(given),
+        **identity(case),
         "part": answer.part,
         "method": answer.method,
         "applicable": answer.applicable,
         "required_pct": _percentage(answer.required),
-        **{name: _percentage(one) if "pct" in name else _plain(one) for name, one in answer.figures.items()},
+        **{name: _percentage(figure) if "pct" in name else _plain(figure) for name, figure in answer.figures.items()},
         "pass": answer.passes,
         "working": [step_object(step) for step in answer.working],
     }

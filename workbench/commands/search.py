@@ -49,8 +49,8 @@ def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json
         click.echo(f"{hit['ref']:<18} {hit['score']:.2f}  {hit['label']}")
         click.echo(f"    {hit['snippet']}")
     if not hits:
-        meant = results.did_you_mean
-        click.echo(worded("command_did_you_mean", query=meant) if meant else worded("command_nothing_found"))
+        likelier = results.did_you_mean
+        click.echo(worded("command_did_you_mean", query=likelier) if likelier else worded("command_nothing_found"))
 
 
 def _as_object(hit: HitView) -> dict[str, object]:

@@ -87,8 +87,8 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"ok": not rows, **totals, "findings": rows}, ensure_ascii=False))
     else:
-        for one in rows:
-            click.echo(f"{one['file']}:{one['line']}: {one['message']}")
+        for row in rows:
+            click.echo(f"{row['file']}:{row['line']}: {row['message']}")
         click.echo(", ".join(f"{count} {name}" for name, count in totals.items()) + f"; {len(rows)} findings.")
     sys.exit(1 if rows else 0)
 

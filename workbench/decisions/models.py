@@ -47,8 +47,8 @@ class Decision(Identified, Base):
     @property
     def what(self) -> Mapping[str, Any] | None:
         """What was decided; None where the decision takes back what stood."""
-        said: Mapping[str, Any] | None = json.loads(self.value)
-        return said
+        decided: Mapping[str, Any] | None = json.loads(self.value)
+        return decided
 
     @property
     def supersedes(self) -> int | None:

@@ -241,10 +241,10 @@ class _AkomaReader:
 
     def clauses(self) -> tuple[Clause, ...]:
         made = self._tree.clauses()
-        given = self._ids
-        if None in given or len(set(given)) < len(given):
+        ids = self._ids
+        if None in ids or len(set(ids)) < len(ids):
             return made
-        renamed: Mapping[str, str] = {clause.key: identity or "" for clause, identity in zip(made, given, strict=True)}
+        renamed: Mapping[str, str] = {clause.key: identity or "" for clause, identity in zip(made, ids, strict=True)}
         return tuple(
             replace(
                 clause,

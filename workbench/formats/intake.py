@@ -119,7 +119,7 @@ def fold_warnings(warnings: Iterable[ReadWarning], clauses: Sequence[Clause]) ->
 
 
 def _fold(warnings: Sequence[ReadWarning], clauses: Sequence[Clause]) -> ReadWarning:
-    places = list(dict.fromkeys(_place(warning, clauses) for warning in warnings))
+    places = list(dict.fromkeys(_path_of(warning, clauses) for warning in warnings))
     facts: dict[str, object] = {"places": _PLACE_PARTER.join(places)}
     for warning in warnings:
         for name, fact in warning.facts.items():
@@ -128,7 +128,7 @@ def _fold(warnings: Sequence[ReadWarning], clauses: Sequence[Clause]) -> ReadWar
     return ReadWarning(warnings[0].code, str(facts["places"]), warnings[0].line, facts)
 
 
-def _place(warning: ReadWarning, clauses: Sequence[Clause]) -> str:
+def _path_of(warning: ReadWarning, clauses: Sequence[Clause]) -> str:
     """The path of the last clause that begins at or before the warning's line, else its own first words."""
     at = bisect_right(clauses, warning.line, key=lambda clause: clause.line)
     return clauses[at - 1].path if at else warning.label

@@ -36,8 +36,8 @@ class ClosedList(StrEnum):
     @classmethod
     def meant_by(cls, word: str) -> Self | None:
         """The member a person means who writes ``word``: its value, its name in any language, or a word for it."""
-        wanted = word.casefold().strip()
-        return next((member for member in cls if wanted in {name.casefold() for name in member.names()}), None)
+        folded = word.casefold().strip()
+        return next((member for member in cls if folded in {name.casefold() for name in member.names()}), None)
 
     def names(self) -> Iterator[str]:
         """Everything the member is called."""

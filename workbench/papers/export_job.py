@@ -28,21 +28,21 @@ def export_name(session: Session, paper: Paper, lang: Lang, *, tracked: bool) ->
 
 
 def _name(content: PaperContent, lang: Lang, *, tracked: bool) -> str:
-    said = repr((version("workbench"), lang, tracked, content)).encode()
-    return f"paper:{hashlib.sha256(said).hexdigest()}"
+    identity = repr((version("workbench"), lang, tracked, content)).encode()
+    return f"paper:{hashlib.sha256(identity).hexdigest()}"
 
 
-def _export(context: JobContext, given: Mapping[str, Any]) -> object:
-    """``given``: ``paper``, the id of the paper; ``lang``; ``tracked``; ``content``, its :func:`export_name`."""
-    lang = text_language(given["lang"])
+def _export(context: JobContext, inputs: Mapping[str, Any]) -> object:
+    """``inputs``: ``paper``, the id of the paper; ``lang``; ``tracked``; ``content``, its :func:`export_name`."""
+    lang = text_language(inputs["lang"])
     context.progress(0, _STEPS)
     with context.database.reading() as session:
-        paper = find_paper(session, given["paper"])
+        paper = find_paper(session, inputs["paper"])
         name = file_name(paper.title(lang), ".docx")
         content = build_paper(session, paper, corpus(), lang)
-    context.is_as_asked = _name(content, lang, tracked=given["tracked"]) == given["content"]
+    context.is_as_asked = _name(content, lang, tracked=inputs["tracked"]) == inputs["content"]
     context.progress(1, _STEPS)
-    data = print_paper(content, lang, tracked=given["tracked"])
+    data = print_paper(content, lang, tracked=inputs["tracked"])
     context.file(name).write_bytes(data)
     return {"bytes": len(data)}
 

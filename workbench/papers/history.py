@@ -22,14 +22,14 @@ POSITION_TEXTS: Final = ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en
 
 def append_paper(session: Session, member: Member, paper: Paper, seen: int) -> None:
     """Append what a paper says now as its revision ``seen + 1``; raises Conflict where there is one already."""
-    said = {name: getattr(paper, name) for name in PAPER_TEXTS}
+    texts = {name: getattr(paper, name) for name in PAPER_TEXTS}
     decide(
         session,
         DecisionKind.PAPER,
         paper.id,
         scope=paper.law_id,
         by=member,
-        what={**said, "dated": paper.dated.isoformat() if paper.dated else ""},
+        what={**texts, "dated": paper.dated.isoformat() if paper.dated else ""},
         seen=seen,
         law_id=paper.law_id,
     )
@@ -37,7 +37,7 @@ def append_paper(session: Session, member: Member, paper: Paper, seen: int) -> N
 
 def append_position(session: Session, member: Member, position: Position, seen: int) -> None:
     """Append what a position says now as its revision ``seen + 1``; raises Conflict where there is one already."""
-    said = {name: getattr(position, name) for name in POSITION_TEXTS}
+    texts = {name: getattr(position, name) for name in POSITION_TEXTS}
     decide(
         session,
         DecisionKind.POSITION,
@@ -45,7 +45,7 @@ def append_position(session: Session, member: Member, position: Position, seen: 
         scope=position.paper.id,
         by=member,
         what={
-            **said,
+            **texts,
             "status": str(position.status),
             "comments": [source.comment_id for source in position.sources],
             "provisions": [cited.provision for cited in position.citations],

@@ -60,7 +60,7 @@ class ChainFault:
 
 def entry_digest(entry: RecordEntry) -> str:
     """The SHA-256 of all that an entry says, save its salt."""
-    said = [
+    fields = [
         entry.id,
         entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
         entry.member_id,
@@ -72,7 +72,7 @@ def entry_digest(entry: RecordEntry) -> str:
         entry.before,
         entry.after,
     ]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
 def link_hash(previous: str, position: int, digest: str) -> str:
@@ -191,8 +191,8 @@ def read_witness(path: Path) -> list[Head]:
     heads = []
     for line in path.read_text(encoding="utf-8").splitlines():
         try:
-            said = json.loads(line)
-            heads.append(Head(int(said["position"]), str(said["hash"])))
+            data = json.loads(line)
+            heads.append(Head(int(data["position"]), str(data["hash"])))
         except (ValueError, KeyError, TypeError):
             continue
     return heads

@@ -157,11 +157,11 @@ class _OdtStory:
         level = level or int(is_title)
         text = "".join(paragraph.words).strip()
         text = self._label(element, state) + (text.replace("\n", " ") if level else text)
-        kept = [line.strip() for line in text.split("\n") if line.strip()]
-        if is_title and kept:
-            self.title = self.title or kept[0]
+        texts = [line.strip() for line in text.split("\n") if line.strip()]
+        if is_title and texts:
+            self.title = self.title or texts[0]
         kind: LineKind = "heading" if level else "text"
-        lines = [SourceLine(line, paragraph.line, kind, min(level, 9)) for line in kept]
+        lines = [SourceLine(line, paragraph.line, kind, min(level, 9)) for line in texts]
         self._warn(paragraph, lines)
         for note in paragraph.notes:
             lines += self._read_note(note, paragraph.line)

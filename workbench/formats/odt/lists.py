@@ -81,8 +81,8 @@ def _text(element: etree._Element, at: int) -> str:
     whole_format = element.get(f"{STYLE}num-list-format") or element.get(f"{_LIBREOFFICE}num-list-format")
     if whole_format is not None:
         return _PLACE.sub(r"%\1", whole_format)
-    shown = whole(element.get(f"{TEXT}display-levels"), 1)
-    numbers = ".".join(f"%{level + 1}" for level in range(max(0, at - shown + 1), at + 1))
+    displayed = whole(element.get(f"{TEXT}display-levels"), 1)
+    numbers = ".".join(f"%{level + 1}" for level in range(max(0, at - displayed + 1), at + 1))
     return (element.get(f"{STYLE}num-prefix") or "") + numbers + (element.get(f"{STYLE}num-suffix") or "")
 
 

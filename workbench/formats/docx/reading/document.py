@@ -161,15 +161,15 @@ class _DocxStory:
                 lines += self._finish(paragraph)
         return lines + (self._finish(waiting) if waiting is not None else [])
 
-    def _unwrapped(self, elements: Iterable[etree._Element], wanted: frozenset[str]) -> Iterator[etree._Element]:
-        """The ``wanted`` among the elements in order, also those wrapped in content controls or in alternatives."""
+    def _unwrapped(self, elements: Iterable[etree._Element], tags: frozenset[str]) -> Iterator[etree._Element]:
+        """The elements with one of ``tags`` in order, also those wrapped in content controls or in alternatives."""
         for element in elements:
-            if element.tag in wanted:
+            if element.tag in tags:
                 yield element
             elif element.tag in WRAPPERS:
-                yield from self._unwrapped(element, wanted)
+                yield from self._unwrapped(element, tags)
             elif element.tag == ALTERNATE:
-                yield from self._unwrapped(chosen(element), wanted)
+                yield from self._unwrapped(chosen(element), tags)
             else:
                 self.unknown.pass_over(element, max(self._line, 1))
 
@@ -196,10 +196,10 @@ class _DocxStory:
         if level:
             text = " ".join(text.split("\n")) if not self._styles.is_title(style_id) else _unbroken(text)
         text = self._label(paragraph, style_id) + text.lstrip()
-        kept = [line.strip() for line in text.split("\n") if line.strip()]
-        if kept and self._styles.is_title(style_id):
-            self.title += kept
-        return [SourceLine(line, paragraph.line, "heading" if level else "text", level) for line in kept]
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        if lines and self._styles.is_title(style_id):
+            self.title += lines
+        return [SourceLine(line, paragraph.line, "heading" if level else "text", level) for line in lines]
 
     def _heading_level(self, properties: etree._Element | None, style_id: str | None) -> int:
         """1 to 9 for a heading, 0 for body text; entries of a table of contents are never headings."""
@@ -215,7 +215,7 @@ class _DocxStory:
         own = None if paragraph.properties is None else paragraph.properties.find(w("numPr"))
         num_id = None if own is None else number(own.find(w("numId")))
         level = None if own is None else number(own.find(w("ilvl")))
-        placed = self._numbering.place(self._styles, style_id, num_id, level)
+        placed = self._numbering.list_level(self._styles, style_id, num_id, level)
         if placed is None:
             return ""
         instance, _, at = placed

@@ -48,7 +48,7 @@ class Numbering:
 
     instances: Mapping[int, ListInstance] = field(default_factory=lambda: MappingProxyType({}))
 
-    def place(
+    def list_level(
         self, styles: Styles, style_id: str | None, num_id: int | None, level: int | None
     ) -> tuple[ListInstance, int, int] | None:
         """The instance, its w:numId and the level (0 to 8) of a paragraph, None where it has no number.
@@ -108,7 +108,7 @@ def _written(instance: ListInstance, at: int, values: list[int | None]) -> str:
     if level.style == "bullet":
         text = "".join("•" if "\ue000" <= sign <= "\uf8ff" else sign for sign in level.text)
     else:
-        text = _PLACE.sub(lambda match: _one(instance, level, int(match[1]) - 1, values), level.text)
+        text = _PLACE.sub(lambda match: _level_number(instance, level, int(match[1]) - 1, values), level.text)
     if not text.strip():
         return ""
     # 第五条 stands apart from its words whatever the list's suffix: without the space it reads as a reference.
@@ -117,12 +117,12 @@ def _written(instance: ListInstance, at: int, values: list[int | None]) -> str:
     return text.strip() + ("" if level.suffix == "nothing" else " ")
 
 
-def _one(instance: ListInstance, shown: ListLevel, at: int, values: list[int | None]) -> str:
+def _level_number(instance: ListInstance, displayed: ListLevel, at: int, values: list[int | None]) -> str:
     level = instance.levels.get(at)
     if level is None:
         return ""
     current = values[at]
-    style = "decimal" if shown.is_legal and level.style != "none" else level.style
+    style = "decimal" if displayed.is_legal and level.style != "none" else level.style
     return write_number(level.start if current is None else current, style)
 
 

@@ -22,8 +22,8 @@ def page_numbers(pdf: bytes, headings: Iterable[NumberedHeading]) -> dict[str, i
     entries = ((_title(match[1]), pages.get(match[2])) for match in _OUTLINE_ENTRY.finditer(pdf))
     placed = {}
     for heading in headings:
-        wanted = _bare(heading.number + heading.text)
-        page = next((page for title, page in entries if title == wanted), None)
+        printed = _bare(heading.number + heading.text)
+        page = next((page for title, page in entries if title == printed), None)
         if page is not None:
             placed[heading.bookmark] = page
     return placed

@@ -39,18 +39,18 @@ def set_table(
     for number, row in enumerate(rows, 1):
         if len(row) != len(columns):
             raise Invalid("word_table_ragged", row=number, cells=len(row), columns=len(columns))
-    shown = rows or [(setter.worded(words.NO_ROWS), *[""] * (len(columns) - 1))]
-    shares = [_wanted(texts) for texts in zip(columns, *shown, strict=True)]
+    body = rows or [(setter.worded(words.NO_ROWS), *[""] * (len(columns) - 1))]
+    shares = [_width_asked(texts) for texts in zip(columns, *body, strict=True)]
     table = setter.table(shared_out(width, shares), columns, description)
-    for row in shown:
+    for row in body:
         short = all(measured(text, _NARROWEST) <= _SHORT_CELL for text in row)
         for cell, text in zip(setter.row(table, whole=short), row, strict=True):
             for line in lines_of(text):
                 setter.paragraph(cell, "Table Text", run(line))
 
 
-def _wanted(texts: Sequence[str]) -> float:
+def _width_asked(texts: Sequence[str]) -> float:
     """How wide a column asks to be: between its average and its longest text, within bounds."""
     lengths = [measured(text, 1) for text in texts]
-    wanted = (max(lengths) + sum(lengths) / len(lengths)) / 2
-    return min(max(wanted, _NARROWEST), _WIDEST)
+    width = (max(lengths) + sum(lengths) / len(lengths)) / 2
+    return min(max(width, _NARROWEST), _WIDEST)

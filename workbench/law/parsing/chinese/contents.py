@@ -15,7 +15,7 @@ _LONGEST_ENTRY: Final = 60  # characters of one entry, leaders and page number i
 
 def contents_ranges(lines: Sequence[SourceLine], marks: Sequence[Mark | None]) -> list[range]:
     """Where tables of contents stand: under 目录, or headings that all come again before any sentence is read."""
-    found: list[range] = []
+    tables: list[range] = []
     end = 0
     for position, mark in enumerate(marks):
         if mark is None or position < end:
@@ -25,8 +25,8 @@ def contents_ranges(lines: Sequence[SourceLine], marks: Sequence[Mark | None]) -
         elif mark.number == (1, 0) and mark.kind in ("part", "chapter", "section"):
             end = _end_of_bare_contents(lines, marks, position)
         if end > position:
-            found.append(range(position, end))
-    return found
+            tables.append(range(position, end))
+    return tables
 
 
 def _is_entry(line: SourceLine, mark: Mark | None) -> bool:

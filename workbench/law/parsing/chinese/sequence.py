@@ -74,8 +74,8 @@ def choose_articles(lines: Sequence[SourceLine], marks: Marks, skipped: set[int]
     A line whose form leaves no doubt is an article unless it is quoted, whatever its number; the others are articles
     only where the numbers before and after leave their place open.
     """
-    found = [mark for mark in marks if mark is not None and mark.kind == "article" and mark.position not in skipped]
-    candidates = [mark for mark in found if mark.form != NEVER]
+    marked = [mark for mark in marks if mark is not None and mark.kind == "article" and mark.position not in skipped]
+    candidates = [mark for mark in marked if mark.form != NEVER]
     sure = sum(1 for mark in candidates if mark.form == SURE and not mark.quoted)
     is_unspaced = sum(1 for mark in candidates if mark.form == LIKELY and not mark.quoted) > sure
     if is_unspaced:
@@ -83,9 +83,9 @@ def choose_articles(lines: Sequence[SourceLine], marks: Marks, skipped: set[int]
             if mark.form == LIKELY and not _is_mid_sentence(lines, marks, mark.position):
                 mark.form = SURE
     chosen = list(_chosen(lines, marks, candidates, is_unspaced))
-    kept = {mark.position for mark in chosen}
-    for mark in found:
-        if mark.position not in kept:
+    chosen_positions = {mark.position for mark in chosen}
+    for mark in marked:
+        if mark.position not in chosen_positions:
             marks[mark.position] = None
     return chosen
 
@@ -149,16 +149,16 @@ def _what_comes(candidates: Sequence[Mark]) -> list[tuple[Number | None, bool]]:
     """
     coming: list[tuple[Number | None, bool]] = []
     sure: Number | None = None
-    wanted: Number | None = None
+    next_number: Number | None = None
     for mark in reversed(candidates):
-        leads_on = wanted is not None and follows(wanted, mark.number)
+        leads_on = next_number is not None and follows(next_number, mark.number)
         coming.append((sure, leads_on))
         if mark.quoted:
             continue
         if mark.form == SURE:
-            sure = wanted = mark.number
+            sure = next_number = mark.number
         elif leads_on:
-            wanted = mark.number
+            next_number = mark.number
     coming.reverse()
     return coming
 

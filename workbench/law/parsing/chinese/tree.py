@@ -231,7 +231,7 @@ class ChineseReader:
         )
         number = mark.number[0]
         if number not in (previous + 1, 1):
-            self._warn("item_gap", self._place(mark.label), line.line, label=mark.label)
+            self._warn("item_gap", self._label_within(mark.label), line.line, label=mark.label)
         kind = self._point_kind(mark, len(self._points))
         node = self.tree.add(kind, str(number), mark.label, parent=parent, line=line.line)
         if mark.rest:
@@ -246,7 +246,7 @@ class ChineseReader:
             depth -= self._points[0][2].kind == "paragraph"
         return ClauseKind.ITEM if depth == 0 else ClauseKind.SUBITEM
 
-    def _place(self, label: str) -> str:
+    def _label_within(self, label: str) -> str:
         return f"{self._article.label}{label}" if self._article is not None else label
 
     # -- words ---------------------------------------------------------------------------------------------
