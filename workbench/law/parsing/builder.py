@@ -23,6 +23,7 @@ _STEMS: Final[dict[ClauseKind, str]] = {
     ClauseKind.SIGNATURE: "signature",
     ClauseKind.NOTE: "note",
 }
+_DASHES: Final = "—–-"  # between a label and its heading: PART I - PRELIMINARY
 _NAMES: Final[dict[str, tuple[str, str]]] = {
     "preamble": ("序言", "Preamble"),
     "annex": ("附件", "Annex"),
@@ -122,6 +123,8 @@ class LawBuilder:
                 return f"第{chinese_numeral(int(node.number))}款"
             return f"para. {node.number}"
         printed = label.strip("、.．:：;" + BLANKS)
+        if printed[-1:] in _DASHES:
+            printed = printed.rstrip(_DASHES + ".:" + BLANKS) or printed
         if printed:
             return "".join(printed.split()) if self.lang == "zh" else " ".join(printed.split())
         if node.heading:
@@ -152,7 +155,7 @@ def _stem(node: ClauseBuilder, above: str) -> str:
 
 
 def _unique(wanted: str, taken: dict[str, int]) -> str:
-    """``wanted``, or with ``.2``, ``.3`` behind it where it is taken; a full stop stands in no number."""
+    """``wanted``, or with ``.2``, ``.3`` behind it where it is taken; 1.2 may be a number of its own, too."""
     count = taken.get(wanted, 0) + 1
     taken[wanted] = count
-    return wanted if count == 1 else f"{wanted}.{count}"
+    return wanted if count == 1 else _unique(f"{wanted}.{count}", taken)

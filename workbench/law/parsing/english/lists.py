@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.lang.numerals import letter_number, roman_number
 from workbench.law.model import ClauseKind, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
-from workbench.law.parsing.english.marks import ENDED, HeadingMark, Point, inline_points, point_of
+from workbench.law.parsing.english.labels import HeadingMark
+from workbench.law.parsing.english.points import Point, inline_points, point_of
 from workbench.law.parsing.source import SourceLine
+
+_CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ENDED: Final = frozenset('.;:!?)]"”’—–')
 
 
 @dataclass(slots=True)
@@ -107,7 +113,8 @@ class ListReader:
         elif not self._levels and self._article is not None and self._paragraph is None:
             self._open_paragraph("", line.line)
         parent = self._levels[-1].node if self._levels else self._list_holder(kind)
-        if self._article is not None and value and value not in (previous + 1, 1):
+        is_inserted = point.mark[-1:].isalpha() and point.mark[:1].isdecimal()
+        if self._article is not None and value and value not in (previous + 1, 1) and not is_inserted:
             self._warn("item_gap", point.label, line.line, label=point.label)
         number = point.mark or self._ordinal(parent, kind)
         node = self.tree.add(kind, number, point.label, parent=parent, line=line.line)
@@ -141,8 +148,8 @@ class ListReader:
         mark = point.mark
         if not mark:
             return "bullet", 0
-        if mark.isdecimal():
-            return f"digit {point.form}", int(mark)
+        if mark[0].isdecimal():
+            return f"digit {point.form} {mark.count('.')}", int(re.split(r"\D", mark.rstrip(_CAPITALS))[-1])
         case = "upper" if mark.isupper() else "lower"
         roman, letter = roman_number(mark) or 0, letter_number(mark) or 0
         as_roman, as_letter = f"roman {case} {point.form}", f"letter {case} {point.form}"

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from workbench.law.model import ClauseKind, LawText, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder
-from workbench.law.parsing.english.lists import ListReader
-from workbench.law.parsing.english.marks import (
-    ENDED,
-    LONGEST_HEADING,
-    HeadingMark,
-    are_sections_articles,
-    end_of_contents,
-    foreign_tail,
-    heading_of,
-    is_contents,
-    is_lapsed,
-    is_signature,
-    point_of,
+from workbench.law.parsing.english.article_headings import (
+    article_style,
+    heads_from_above,
+    is_heading,
+    part_heading,
 )
+from workbench.law.parsing.english.contents import contents_end, is_contents
+from workbench.law.parsing.english.labels import LONGEST_HEADING, HeadingMark, label_of
+from workbench.law.parsing.english.lists import ENDED, ListReader
+from workbench.law.parsing.english.numbering import settle
+from workbench.law.parsing.english.other_language import foreign_tail
+from workbench.law.parsing.english.points import point_of
 from workbench.law.parsing.source import SourceLine, SourceText
 
+_SIGNATURE: Final = re.compile(r"(?:IN WITNESS WHEREOF|IN FAITH WHEREOF|Done at |DONE at |In witness whereof)")
+_LAPSED: Final = re.compile(r"\[?\(?(?:Vervallen|Repealed|Lapsed|Revoked|Omitted|Deleted|Spent)\b", re.IGNORECASE)
+_REFERRED: Final = re.compile(
+    r"[\[(](?i:see |s\.|ss\.|section|sections|regulation|article|rule|under|made)[^\])]*[\])]"
+)
+_ACT_NUMBER: Final = re.compile(
+    r"(?i:(?:act |law |laws of \w+|number|no\.?|chapter|cap\.?|title))(?i:[ \t]*(?:no\.?|of|[0-9]+[a-z]?\.?))*"
+)
 _RANKS: Final[dict[str, int]] = {"part": 0, "chapter": 1, "section": 2}
 
 
@@ -43,33 +50,32 @@ def read_english(source: SourceText) -> LawText:
                 {"count": len(other), "first": other[0].line, "last": other[-1].line},
             )
         )
-    return LawText(source.title or reader.title, "en", reader.tree.clauses(), tuple(warnings), "\n".join(reader.front))
+    title = source.title or _title(reader)
+    return LawText(title, "en", reader.tree.clauses(), tuple(warnings), "\n".join(reader.front))
 
 
 class _EnglishReader(ListReader):
     """One pass over the lines: headings and articles here, what stands inside an article in :class:`ListReader`."""
 
     def __init__(self, lines: Sequence[SourceLine]) -> None:
-        sections_are_articles = are_sections_articles(lines)
-        headings = [
-            None if line.kind in ("table", "note") else heading_of(line, sections_are_articles) for line in lines
-        ]
+        marks = [None if line.kind in ("table", "note") else label_of(line) for line in lines]
+        self._contents_lines = _contents_of(lines, marks)
+        headings = settle(lines, marks, self._contents_lines)
         super().__init__(lines, headings)
         self.front: list[str] = []
         self.title = ""
-        self._headed = self._has_headed_articles()
+        self._style_of_articles = article_style(lines, headings)
+        self._heading_above: SourceLine | None = None
+        self._last_label = ""
         self._last_article = 0
         self._last_in_annex = 0
         self._last_structure: dict[ClauseKind, int] = {}
         self._seen: set[tuple[ClauseBuilder | None, str]] = set()
 
     def read(self) -> None:
-        end = 0
         for position, line in enumerate(self._lines):
             heading = self._headings[position]
-            if position >= end and (is_contents(line.text) or (heading is not None and heading.value == 1)):
-                end = end_of_contents(self._lines, self._headings, position)
-            if position < end:
+            if position in self._contents_lines:
                 self._contents(line)
             elif line.kind == "table":
                 self._row(line)
@@ -77,8 +83,10 @@ class _EnglishReader(ListReader):
                 open_point = self._levels[-1].node if self._levels else None
                 self._note(self._leaf or open_point or self._paragraph or self._holder, line)
                 self._leaf = self._awaits_heading = None
+            elif self._heads_next(position):
+                self._heading_above = line
             elif heading is not None and heading.kind == "article":
-                self._open_article(heading, line)
+                self._open_article(heading, line, position)
             elif heading is not None:
                 self._open_structure(heading, line)
             else:
@@ -86,18 +94,6 @@ class _EnglishReader(ListReader):
         self._close()
         if not any(node.kind == "article" for node in self.tree.nodes):
             self._warn("no_articles", "", 0)
-
-    def _has_headed_articles(self) -> bool:
-        """Whether most articles whose label stands alone are followed by a short line that is no sentence."""
-        alone = headed = 0
-        for position, heading in enumerate(self._headings):
-            if heading is None or heading.kind != "article" or heading.rest:
-                continue
-            alone += 1
-            if position + 2 < len(self._lines) and self._headings[position + 1] is None:
-                after = self._headings[position + 2]
-                headed += after is None and _is_heading(self._lines[position + 1].text)
-        return headed * 5 >= alone * 3 and headed > 1
 
     # -- headings ------------------------------------------------------------------------------------------
 
@@ -129,29 +125,56 @@ class _EnglishReader(ListReader):
         self._structure.append((rank, node, 0))
         return node
 
-    def _open_article(self, heading: HeadingMark, line: SourceLine) -> None:
+    def _open_article(self, heading: HeadingMark, line: SourceLine, position: int) -> None:
         self._close()
-        value = heading.value
-        if self._annex is not None and value not in (self._last_in_annex + 1, 1):
-            if value == self._last_article + 1:
-                self._annex, self._structure = None, []
-            else:
-                node = self._add_structure(ClauseKind.SECTION, 3, heading.number, heading.label, heading.rest, line)
-                self._awaits_heading = None if heading.rest else node
-                return
+        if not self._opens_article(heading):
+            node = self._add_structure(ClauseKind.SECTION, 3, heading.number, heading.label, heading.rest, line)
+            self._awaits_heading = None if heading.rest else node
+            return
+        if self._annex is not None and heading.value not in (self._last_in_annex + 1, 1):
+            self._annex, self._structure = None, []
         self._check_number(heading, line)
         parent = self._structure[-1][1] if self._structure else self._annex
-        rest = heading.rest
-        words = ""
-        if (rest and line.kind != "heading" and not _is_heading(rest)) or (rest and point_of(rest) is not None):
-            rest, words = "", rest
+        printed, words = part_heading(
+            heading.rest, self._style_of_articles, self._following(position), line.kind == "heading"
+        )
+        above, self._heading_above = self._heading_above, None
+        first = line.line if above is None else above.line
+        printed = printed if above is None else above.text
         self._article = self.tree.add(
-            ClauseKind.ARTICLE, heading.number, heading.label, rest, parent=parent, line=line.line
+            ClauseKind.ARTICLE, heading.number, heading.label, printed, parent=parent, line=first
         )
         if words:
             self._text(words, line)
-        elif not rest:
+        elif not printed:
             self._awaits_heading = self._article
+
+    def _heads_next(self, position: int) -> bool:
+        """Whether the line at ``position`` is the heading of the article that begins on the next one."""
+        after = position + 1
+        if not self._style_of_articles.above or after >= len(self._lines) or after in self._contents_lines:
+            return False
+        following = self._headings[after]
+        return (
+            following is not None
+            and following.kind == "article"
+            and self._opens_article(following)
+            and (self._awaits_heading is None or self._awaits_heading.kind == "article")
+            and heads_from_above(self._lines, self._headings, after)
+        )
+
+    def _following(self, position: int) -> str | None:
+        """The next line where it belongs to the same article."""
+        after = position + 1
+        if after >= len(self._lines) or self._headings[after] is not None or self._lines[after].kind != "text":
+            return None
+        return self._lines[after].text
+
+    def _opens_article(self, heading: HeadingMark) -> bool:
+        """Whether an article begins: in an annex the next one there, or the next one of the law itself."""
+        if self._annex is None:
+            return True
+        return heading.value in (self._last_in_annex + 1, 1, self._last_article + 1)
 
     def _check_number(self, heading: HeadingMark, line: SourceLine) -> None:
         last = self._last_in_annex if self._annex is not None else self._last_article
@@ -159,11 +182,12 @@ class _EnglishReader(ListReader):
         if key in self._seen:
             self._warn("article_duplicate", heading.label, line.line, number=heading.label)
         elif heading.value and heading.value < last:
-            self._warn("article_order", heading.label, line.line, number=heading.label, last=f"Article {last}")
+            self._warn("article_order", heading.label, line.line, number=heading.label, last=self._last_label)
         elif heading.value > last + 1:
             code = "article_gap" if last else "article_start"
-            self._warn(code, heading.label, line.line, number=heading.label, last=f"Article {last}")
+            self._warn(code, heading.label, line.line, number=heading.label, last=self._last_label)
         self._seen.add(key)
+        self._last_label = heading.label.rstrip(" .:—–-")
         if self._annex is not None:
             self._last_in_annex = heading.value or last
         else:
@@ -185,11 +209,14 @@ class _EnglishReader(ListReader):
         awaiting, self._awaits_heading = self._awaits_heading, None
         if awaiting is not None and point_of(text) is None and self._may_be_heading(awaiting, line, position):
             awaiting.heading = text
+        elif awaiting is not None and awaiting.kind == "annex" and _REFERRED.fullmatch(text):
+            self._text(text, line)
+            self._awaits_heading = awaiting
         elif line.kind == "heading" and self.tree.nodes:
             self._loose_heading(line)
         elif not self.tree.nodes and self._is_front(line):
             self.front.append(text)
-        elif is_signature(text):
+        elif _SIGNATURE.match(text):
             self._close()
             self._structure = []
             holder = self._annex
@@ -197,7 +224,7 @@ class _EnglishReader(ListReader):
                 ClauseKind.SIGNATURE, self._ordinal(holder, ClauseKind.SIGNATURE), parent=holder, line=line.line
             )
             self._leaf.lines.append(text)
-        elif is_lapsed(text) and self._article is None:
+        elif _is_lapsed(text) and self._article is None:
             self._lapsed(line)
         else:
             self._text(text, line)
@@ -205,9 +232,11 @@ class _EnglishReader(ListReader):
     def _may_be_heading(self, awaiting: ClauseBuilder, line: SourceLine, position: int) -> bool:
         if line.kind == "heading":
             return True
+        if awaiting.kind == "annex" and _REFERRED.fullmatch(line.text):
+            return False
         if awaiting.kind == "article":
-            return self._headed and _is_heading(line.text) and position + 1 < len(self._lines)
-        return _is_heading(line.text) and not is_lapsed(line.text)
+            return self._style_of_articles.below and is_heading(line.text) and position + 1 < len(self._lines)
+        return is_heading(line.text) and not _is_lapsed(line.text)
 
     def _is_front(self, line: SourceLine) -> bool:
         if line.kind == "heading" or not self.front:
@@ -250,11 +279,30 @@ class _EnglishReader(ListReader):
         self._warn("part_lapsed", label, line.line, note=line.text)
 
 
-def _is_heading(text: str) -> bool:
-    return 0 < len(text) <= LONGEST_HEADING and text[-1] not in ".;:,?!" and (text[0].isupper() or text[0] in '“("[*')
+def _title(reader: _EnglishReader) -> str:
+    """The title on the page, but for the number of an act above it (Cap. 7, Act No. 3 of 2003)."""
+    if not _ACT_NUMBER.fullmatch(reader.title):
+        return reader.title
+    return next((line for line in reader.front if not _ACT_NUMBER.fullmatch(line)), reader.title)
+
+
+def _contents_of(lines: Sequence[SourceLine], marks: Sequence[HeadingMark | None]) -> range:
+    """The lines of the table of contents; an empty range where there is none."""
+    for position, line in enumerate(lines):
+        mark = marks[position]
+        if is_contents(line.text) or (mark is not None and mark.value == 1):
+            end = contents_end(lines, marks, position)
+            if end > position:
+                return range(position, end)
+    return range(0)
 
 
 def _is_english_title(text: str) -> bool:
     """Whether a heading in front is the English title, where a title in another language stands beside it."""
     words = set(text.lower().split())
     return bool(words & {"the", "of", "concerning", "on", "and", "act", "code", "convention", "law", "for"})
+
+
+def _is_lapsed(text: str) -> bool:
+    """Whether a line only says that the part it stands in is no longer in force."""
+    return len(text) < 80 and _LAPSED.match(text) is not None
