@@ -9,19 +9,35 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.crossref.models import CrossReference
+from workbench.crossref.relations import Relation
 from workbench.drafts.models import StoredClause, Version
+from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
 from workbench.standards.official.matching import is_within
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseLink:
+    """A clause with one link that persons made from it: how it stands to the provision, and their note."""
+
+    clause: ClauseView
+    relation: Relation
+    provision: str
+    note: str
+
+
+def clause_link(clause: StoredClause, link: CrossReference) -> ClauseLink:
+    return ClauseLink(clause_view(clause), link.relation, link.provision, link.note)
+
+
+@dataclass(frozen=True, slots=True)
 class CitingVersion:
-    """A version of a law and its clauses linked to a provision, each with the link, in reading order."""
+    """The newest draft of a law and its clauses linked to a provision, in reading order."""
 
-    version: Version
-    clauses: Sequence[tuple[StoredClause, CrossReference]]
+    draft: DraftView
+    clauses: Sequence[ClauseLink]
 
 
-def citing(session: Session, ref: str) -> list[CitingVersion]:
+def citing(session: Session, ref: str, language: str) -> list[CitingVersion]:
     """The clauses linked to the provision, to what stands below it, or to what it is part of; newest laws first."""
     newest = select(Version.law_id, func.max(Version.ordinal)).group_by(Version.law_id)
     rows = session.execute(
@@ -35,12 +51,11 @@ def citing(session: Session, ref: str) -> list[CitingVersion]:
         )
         .order_by(Version.created_at.desc(), Version.id, StoredClause.position, CrossReference.provision)
     )
-    by_version: dict[str, CitingVersion] = {}
+    linked: dict[Version, list[ClauseLink]] = {}
     for version, clause, link in rows:
         if is_within(link.provision, ref) or is_within(ref, link.provision):
-            cited = by_version.get(version.id, CitingVersion(version, ()))
-            by_version[version.id] = CitingVersion(version, (*cited.clauses, (clause, link)))
-    return list(by_version.values())
+            linked.setdefault(version, []).append(clause_link(clause, link))
+    return [CitingVersion(draft_view(version, language), clauses) for version, clauses in linked.items()]
 
 
 def _ids(session: Session, ordinals: dict[str, int]) -> list[str]:

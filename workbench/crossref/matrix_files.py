@@ -67,12 +67,12 @@ def _word(matrix: Matrix, lang: Lang) -> bytes:
         for row in matrix.rows
     ]
     return write_table_report(
-        f"{matrix.version.title} · {translate(_TITLE, lang)}",
+        f"{matrix.title} · {translate(_TITLE, lang)}",
         _left(matrix, lang),
         columns,
         rows,
         lang,
-        day=matrix.version.created_at.date() if matrix.version.dated is None else matrix.version.dated,
+        day=matrix.day,
         notice=translate(_NOTICE, lang),
     )
 

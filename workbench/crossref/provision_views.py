@@ -45,7 +45,7 @@ def provision() -> Page:
         below=list(corpus().walk(ref)),
         cites=_cited_by(row),
         cited_from=[other for other in corpus().provisions.values() if _points_at(other, ref)],
-        citing=citing(web.db_session(), ref),
+        citing=citing(web.db_session(), ref, language()),
         concepts=concepts_in([below.text.in_language(language()) for below in corpus().walk(ref)], language()),
         before=order[position - 1] if position else None,
         after=order[position + 1] if position + 1 < len(order) else None,

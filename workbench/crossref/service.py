@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from workbench.decisions.view_models import DecisionView, decision_view
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import clauses_of, find_version
 from workbench.drafts.stored_law import read_law
+from workbench.drafts.view_models import ClauseView, clause_view
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Part, Provision
@@ -139,7 +140,7 @@ class Cell:
 class MatrixRow:
     """One article of the draft with its cells by article of the Convention."""
 
-    clause: StoredClause
+    clause: ClauseView
     chapter: str
     cells: Mapping[str, Cell]
 
@@ -149,10 +150,12 @@ class Matrix:
     """Clauses against the articles of the Convention, and what no clause answers.
 
     ``columns`` are the articles of the Convention that address national law, by Part; ``open_links`` counts only
-    links that persons made, ``left`` what remains unanswered once links and suggestions are both counted.
+    links that persons made, ``left`` what remains unanswered once links and suggestions are both counted. ``title`` is
+    that of the draft, ``day`` its date, or that of its storing where it bears none.
     """
 
-    version: Version
+    title: str
+    day: date
     parts: Sequence[tuple[Part, Sequence[Provision]]]
     rows: Sequence[MatrixRow]
     left: UncoveredProvisions
@@ -176,7 +179,7 @@ def matrix(session: Session, version: Version, part: str = "", linked_only: bool
     chapters = chapters_by_id(clauses)
     rows = [
         MatrixRow(
-            clause,
+            clause_view(clause),
             chapters.get(clause.id, ""),
             {ref: cell for ref, cell in cells.get(clause.id, {}).items() if ref in columns},
         )
@@ -184,7 +187,8 @@ def matrix(session: Session, version: Version, part: str = "", linked_only: bool
         if clause.kind == "article"
     ]
     return Matrix(
-        version=version,
+        title=version.title,
+        day=version.dated or version.created_at.date(),
         parts=parts,
         rows=rows,
         left=uncovered_provisions(answered, corpus()),

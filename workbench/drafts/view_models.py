@@ -6,9 +6,36 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from workbench.drafts.models import StoredClause, Version
+from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.law.address import cited
 from workbench.law.model import ClauseKind
+
+
+@dataclass(frozen=True, slots=True)
+class LawView:
+    """A law as pages name it, in the reader's language; ``note`` is what its editor wrote of it, or empty."""
+
+    id: str
+    title: str
+    note: str
+
+
+def law_view(law: Law, language: str) -> LawView:
+    return LawView(law.id, law.title(language), law.note)
+
+
+@dataclass(frozen=True, slots=True)
+class UploadView:
+    """A file that was sent in and waits for a person to look at what was read of it."""
+
+    id: str
+    name: str
+    bytes: int
+    sha256: str
+
+
+def upload_view(upload: Upload) -> UploadView:
+    return UploadView(upload.id, upload.name, upload.bytes, upload.sha256)
 
 
 @dataclass(frozen=True, slots=True)

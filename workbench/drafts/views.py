@@ -13,7 +13,7 @@ from workbench.drafts import intake, service
 from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
 from workbench.drafts.originals import source_path, sweep_source
 from workbench.drafts.stored_law import read_law
-from workbench.drafts.view_models import TimelineEntryView, timeline_entry_view
+from workbench.drafts.view_models import TimelineEntryView, law_view, timeline_entry_view, upload_view
 from workbench.errors import Invalid, NotFound, WorkbenchError
 from workbench.formats.akoma import write_akoma
 from workbench.web import requests as web
@@ -49,7 +49,7 @@ def new_law() -> Page:
 def law(law_id: str) -> Page:
     row = service.find_law(web.db_session(), law_id)
     timeline = [_entry_view(entry) for entry in service.timeline(web.db_session(), row)]
-    return render_template("drafts/law.html", law=row, timeline=timeline)
+    return render_template("drafts/law.html", law=law_view(row, language()), timeline=timeline)
 
 
 def _entry_view(entry: service.TimelineEntry) -> TimelineEntryView:
@@ -85,7 +85,7 @@ def import_draft(law_id: str) -> Page:
     elif form.is_submitted():
         status = 422
     had_file = bool(form.is_submitted() and form.file.data)
-    return render_template("drafts/take_in.html", form=form, law=law, had_file=had_file), status
+    return render_template("drafts/take_in.html", form=form, law=law_view(law, language()), had_file=had_file), status
 
 
 def _tell_what_was_taken_out() -> None:
@@ -132,7 +132,12 @@ def preview(upload_id: str) -> Page:
     elif form.is_submitted():
         status = 422
     return render_template(
-        "drafts/preview.html", form=form, law=law, upload=upload, reading=reading, has_versions=bool(versions)
+        "drafts/preview.html",
+        form=form,
+        law=law_view(law, language()),
+        upload=upload_view(upload),
+        reading=reading,
+        has_versions=bool(versions),
     ), status
 
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from workbench.commentary.service import anchors_on
 from workbench.commentary.view_models import comment_view
+from workbench.crossref.citing import clause_link
 from workbench.crossref.links import links_in
 from workbench.decisions.conflict_page import seen_number, show_conflict
 from workbench.decisions.kinds import DecisionKind
@@ -17,7 +18,7 @@ from workbench.decisions.models import Decision
 from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
-from workbench.drafts.view_models import clause_view
+from workbench.drafts.view_models import clause_view, draft_view
 from workbench.errors import Conflict, WorkbenchError
 from workbench.instruments.library import corpus
 from workbench.judgement import findings
@@ -69,13 +70,13 @@ def acceptance() -> Page:
     before = drafts.previous_version(web.db_session(), version)
     return render_template(
         "judgement/acceptance.html",
-        version=version,
+        draft=draft_view(version, language()),
         versions=_choices(),
         declaration=declaration,
         branches=nine_branches(corpus()),
         given=given_by_part(web.db_session(), corpus(), version),
         findings=established,
-        before=before,
+        before=draft_view(before, language()) if before else None,
         earlier=findings.findings_on(web.db_session(), before) if before else {},
         assessed=findings.assessed(corpus(), established, declaration),
         histories=_history_views(decided),
@@ -123,14 +124,16 @@ def floor() -> Page:
     guarantees = corpus().children(findings.GUARANTEES)
     return render_template(
         "judgement/floor.html",
-        version=version,
+        draft=draft_view(version, language()),
         versions=_choices(),
         quotations=quote_provisions(
             web.db_session(), corpus(), [guarantee.ref for guarantee in guarantees], language()
         ),
         guarantees=guarantees,
         linked={
-            guarantee.ref: [(clauses[link.clause_id], link) for link in links if link.provision == guarantee.ref]
+            guarantee.ref: [
+                clause_link(clauses[link.clause_id], link) for link in links if link.provision == guarantee.ref
+            ]
             for guarantee in guarantees
         },
         findings=established,
@@ -145,7 +148,8 @@ def schemes() -> Page:
     version = _version()
     if version is None:
         return _nothing()
-    return render_template("judgement/schemes.html", schemes=SCHEMES.values(), version=version, versions=_choices())
+    draft = draft_view(version, language())
+    return render_template("judgement/schemes.html", schemes=SCHEMES.values(), draft=draft, versions=_choices())
 
 
 @blueprint.get("/judgement/branches/<scheme_id>")
@@ -159,10 +163,9 @@ def scheme(scheme_id: str) -> Page:
     return render_template(
         "judgement/scheme.html",
         scheme=scheme,
-        schemes=SCHEMES.values(),
-        version=version,
+        draft=draft_view(version, language()),
         versions=_choices(),
-        bearing=bearing,
+        bearing=[(clause_view(clause), given) for clause, given in bearing],
         branches=[branch for branch in nine_branches(corpus()) if branch.part in scheme.parts],
         provisions=[corpus().provision(ref) for ref in _refs(scheme)],
         evidence=list(evidence_on(scheme)),

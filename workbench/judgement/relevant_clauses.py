@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from workbench.crossref.relations import Relation
 from workbench.crossref.service import Cell, MatrixRow, matrix
 from workbench.drafts.models import StoredClause, Version
+from workbench.drafts.view_models import ClauseView
 from workbench.instruments.model import Corpus
 from workbench.lang.quantities import Quantity, quantities
 from workbench.law.chapters import chapters_by_id
@@ -47,7 +48,7 @@ class RelevantClause:
     it is linked to or suggested for.
     """
 
-    clause: StoredClause
+    clause: ClauseView
     relation: Relation | None
     score: float
     refs: tuple[str, ...]

@@ -13,6 +13,7 @@ from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.drafts import service as drafts
 from workbench.drafts.models import Law
+from workbench.drafts.view_models import law_view
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.instruments.library import corpus
 from workbench.instruments.statistics import figures
@@ -20,6 +21,7 @@ from workbench.judgement import cases
 from workbench.judgement.acceptance_views import acceptance
 from workbench.judgement.acceptance_views import blueprint as acceptance_pages
 from workbench.judgement.findings import VERDICTS
+from workbench.judgement.view_models import saved_case_view
 from workbench.rules.adequacy import Case
 from workbench.rules.articles.article_2 import PartVerdict
 from workbench.rules.articles.persons_protected import (
@@ -73,8 +75,8 @@ def adequacy() -> Page:
     saved = cases.saved_cases(web.db_session(), corpus(), law.id) if law else ()
     return render_template(
         "judgement/adequacy.html",
-        laws=drafts.list_laws(web.db_session()),
-        law=law,
+        laws=[law_view(each, language()) for each in drafts.list_laws(web.db_session())],
+        law=law_view(law, language()) if law else None,
         parts=branch_parts(corpus()),
         part=part,
         rules=rules,
@@ -84,8 +86,7 @@ def adequacy() -> Page:
         contingency=contingency,
         judged=cases.judge(corpus(), case) if inputs else None,
         dumped=cases.dump_case(case),
-        saved=saved,
-        histories={case.id: decision_views(case.decisions, language()) for case in saved},
+        saved=[saved_case_view(case, language()) for case in saved],
         removed=_removed(law) if law else {},
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
 from workbench.instruments.citation import format_ref
 from workbench.lang.languages import Lang, text_language
 from workbench.law.redline import DiffRun, redline
+from workbench.papers.history import PAPER_TEXTS, POSITION_TEXTS
 from workbench.papers.models import Paper, Position
 
 
@@ -47,6 +49,31 @@ class PaperSummary:
     title: str
     draft: DraftView
     positions: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPaperView:
+    """What is stored of a paper, beside the form that changes it: ``texts`` by the names of the form's fields."""
+
+    id: str
+    dated: date | None
+    texts: Mapping[str, str]
+
+
+def stored_paper_view(paper: Paper) -> StoredPaperView:
+    return StoredPaperView(paper.id, paper.dated, {name: getattr(paper, name) for name in PAPER_TEXTS})
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPositionView:
+    """What is stored of a position, beside the form that changes it: ``texts`` by the names of the form's fields."""
+
+    id: str
+    texts: Mapping[str, str]
+
+
+def stored_position_view(position: Position) -> StoredPositionView:
+    return StoredPositionView(position.id, {name: getattr(position, name) for name in POSITION_TEXTS})
 
 
 def paper_summary(paper: Paper, language: str) -> PaperSummary:

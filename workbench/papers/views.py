@@ -23,7 +23,7 @@ from workbench.papers.export_job import EXPORT, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData
-from workbench.papers.view_models import paper_summary, paper_view
+from workbench.papers.view_models import paper_summary, paper_view, stored_paper_view, stored_position_view
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
@@ -101,7 +101,8 @@ def edit_paper(paper_id: str) -> Page:
         form.seen.data = paper.revision
     del form.version
     decisions = decision_views(history.paper_history(web.db_session(), paper), language())
-    page = render_template("papers/edit_paper.html", form=form, paper=paper, conflict=conflict, decisions=decisions)
+    stored = stored_paper_view(paper)
+    page = render_template("papers/edit_paper.html", form=form, paper=stored, conflict=conflict, decisions=decisions)
     return page, status
 
 
@@ -206,7 +207,7 @@ def _position_page(
         paper=paper_summary(paper, language()),
         clause=clause_view(clause),
         comments=[comment_view(comment, language()) for comment in comments],
-        position=position,
+        position=stored_position_view(position) if position else None,
         conflict=status == 409,
         decisions=decision_views(history.position_history(web.db_session(), position), language()) if position else (),
         taken=service.taken_up(web.db_session(), paper),

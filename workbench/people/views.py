@@ -13,6 +13,7 @@ from workbench.errors import Invalid, NotFound, WorkbenchError
 from workbench.i18n.languages import languages
 from workbench.people import service
 from workbench.people.forms import MemberForm, PasswordForm, RoleForm, SignInForm
+from workbench.people.view_models import MemberView, member_view
 from workbench.web import requests as web
 from workbench.web.access import PUBLIC, allow, member
 from workbench.web.fields import options
@@ -99,6 +100,8 @@ def account() -> str | Response | tuple[str, int]:
             flash(_("The password is changed. Sign in with the new one."), "success")
             session.pop(TOKEN, None)
             return redirect(url_for("people.sign_in"))
+    elif form.is_submitted():
+        status = 422
     return render_template("people/account.html", form=form), status
 
 
@@ -132,7 +135,10 @@ def members() -> str | Response | tuple[str, int]:
         status = 422
     return (
         render_template(
-            "people/members.html", form=form, members=service.list_members(web.db_session()), role_form=RoleForm()
+            "people/members.html",
+            form=form,
+            members=[member_view(each, language()) for each in service.list_members(web.db_session())],
+            role_form=RoleForm(),
         ),
         status,
     )
@@ -154,6 +160,13 @@ def change_member(member_id: str, action: str) -> Response:
     return redirect(url_for("people.members"))
 
 
+def _signed_in() -> MemberView | None:
+    """Who is signed in, as pages show it; None for whoever is not."""
+    signed_in = g.get("member")
+    return member_view(signed_in, language()) if signed_in is not None else None
+
+
 def init_people(app: Flask) -> None:
     app.before_request(load_member)
+    app.jinja_env.globals["signed_in"] = _signed_in
     app.register_blueprint(blueprint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
@@ -12,12 +12,12 @@ from workbench.drafts.view_models import ClauseView, clause_view
 from workbench.law.model import STRUCTURE
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class OutlineNode:
     """A clause with its children, in reading order."""
 
     clause: ClauseView
-    children: list[OutlineNode] = field(default_factory=list)
+    children: tuple[OutlineNode, ...] = ()
     comments: int = 0
 
     @property
@@ -43,15 +43,17 @@ class Passage(Protocol):
 
 def tree(clauses: Iterable[StoredClause], counts: Mapping[str, int]) -> list[OutlineNode]:
     """The clauses as a forest; ``counts`` are comments by clause, shown at the clause the outline lists."""
-    nodes: dict[str, OutlineNode] = {}
-    top: list[OutlineNode] = []
+    top: list[StoredClause] = []
+    below: dict[str, list[StoredClause]] = {}
     for clause in clauses:
-        node = nodes[clause.id] = OutlineNode(clause_view(clause), comments=counts.get(clause.id, 0))
-        if clause.parent_id in nodes:
-            nodes[clause.parent_id].children.append(node)
-        else:
-            top.append(node)
-    return top
+        below[clause.id] = []
+        below.get(clause.parent_id or "", top).append(clause)
+
+    def node(clause: StoredClause) -> OutlineNode:
+        children = tuple(node(child) for child in below[clause.id])
+        return OutlineNode(clause_view(clause), children, counts.get(clause.id, 0))
+
+    return [node(clause) for clause in top]
 
 
 def highlighted_runs(text: str, passages: Sequence[Passage]) -> list[HighlightedRun]:

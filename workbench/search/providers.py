@@ -58,7 +58,7 @@ class OfficialSource:
     def documents(self, groups: Collection[str]) -> Iterator[SearchDocument]:
         with self.database.reading() as session:
             for official in officials_of(session, list(self.corpus.instruments)):
-                code, lang = official.text.instrument, official.text.lang
+                code, lang = official.instrument, official.lang
                 if f"{code} {lang}" in groups:
                     yield from official_documents(self.corpus, code, lang, official.wordings)
 

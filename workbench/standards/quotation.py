@@ -45,9 +45,7 @@ def quote_provisions(session: Session, corpus: Corpus, refs: Sequence[str], lang
     The official wording is taken in ``lang``, or else in English, where C.102 and its sisters are authentic.
     """
     instruments = sorted({corpus.provision(ref).instrument for ref in refs})
-    officials = {
-        (official.text.instrument, official.text.lang): official for official in officials_of(session, instruments)
-    }
+    officials = {(official.instrument, official.lang): official for official in officials_of(session, instruments)}
     return [_quotation(corpus, ref, lang, officials) for ref in refs]
 
 
@@ -68,7 +66,7 @@ def _official(corpus: Corpus, ref: str, lang: Lang, official: Official, text: st
         label=format_ref(ref, lang),
         heading=corpus.provision(ref).heading.in_language(lang),
         text=text,
-        lang=official.text.lang,
+        lang=official.lang,
         is_official=True,
         source=_source(official, missing, lang),
         gloss=corpus.full_text(ref, lang),
@@ -77,7 +75,7 @@ def _official(corpus: Corpus, ref: str, lang: Lang, official: Official, text: st
 
 
 def _source(official: Official, missing: Sequence[str], lang: Lang) -> str:
-    source = f"{official.text.source}, {official.text.source_name}"
+    source = f"{official.source}, {official.source_name}"
     if not missing:
         return source
     named = (format_ref(ref, lang) for ref in missing)

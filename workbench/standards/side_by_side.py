@@ -63,9 +63,7 @@ def columns_of(corpus: Corpus, code: str, officials: Iterable[Official], first: 
         Column(lang, lang, False, {provision.ref: provision.text.in_language(lang) for provision in provisions})
         for lang in (first, *other_languages(first))
     )
-    imported = (
-        Column(f"official-{official.text.lang}", official.text.lang, True, official.wordings) for official in officials
-    )
+    imported = (Column(f"official-{official.lang}", official.lang, True, official.wordings) for official in officials)
     return (*imported, *restated)
 
 

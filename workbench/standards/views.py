@@ -35,7 +35,7 @@ Page = str | Response | tuple[str, int]
 def instruments() -> Page:
     texts: dict[str, list[str]] = {}
     for official in officials_of(web.db_session(), list(corpus().instruments)):
-        texts.setdefault(official.text.instrument, []).append(official.text.lang)
+        texts.setdefault(official.instrument, []).append(official.lang)
     return render_template(
         "standards/instruments.html", instruments=corpus().instruments.values(), texts=texts, corpus=corpus()
     )

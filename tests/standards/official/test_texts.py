@@ -27,7 +27,7 @@ def test_a_text_is_read_back_in_the_order_of_its_file(session: Session) -> None:
     store(session, FIRST)
     (official,) = officials_of(session, ["C102"])
     assert list(official.wordings) == ["C102:5(1)", "C102:5(1)(a)", "C102:5(1)(b)", "C102:24(1)"]
-    assert (official.text.source, official.text.dated) == ("A publisher", date(2020, 1, 2))
+    assert (official.source, official.dated) == ("A publisher", date(2020, 1, 2))
 
 
 def test_importing_again_replaces_the_whole_text(session: Session) -> None:
@@ -41,7 +41,7 @@ def test_importing_again_replaces_the_whole_text(session: Session) -> None:
 def test_languages_stand_side_by_side(session: Session) -> None:
     store(session, FIRST)
     store(session, "Article premier\n\n1. Mots inventés.\n", "fr")
-    assert [one.text.lang for one in officials_of(session, ["C102"])] == ["en", "fr"]
+    assert [one.lang for one in officials_of(session, ["C102"])] == ["en", "fr"]
 
 
 def test_a_file_without_any_article_is_refused(session: Session) -> None:

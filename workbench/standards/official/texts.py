@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -85,9 +85,15 @@ def official_in(session: Session, instrument: str, lang: str) -> OfficialText | 
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """An official text with its words by reference, in the order of its file."""
+    """An official text as it was imported: where it came from, and its words by reference in the order of its file."""
 
-    text: OfficialText
+    instrument: str
+    lang: str
+    source: str
+    dated: date | None
+    source_name: str
+    source_sha256: str
+    imported_at: datetime
     wordings: Mapping[str, str]
 
 
@@ -98,7 +104,19 @@ def officials_of(session: Session, instruments: Sequence[str]) -> list[Official]
         .where(OfficialText.instrument.in_(instruments))
         .order_by(OfficialText.instrument, OfficialText.lang)
     ).all()
-    return [Official(text, _wordings(session, text)) for text in texts]
+    return [
+        Official(
+            instrument=text.instrument,
+            lang=text.lang,
+            source=text.source,
+            dated=text.dated,
+            source_name=text.source_name,
+            source_sha256=text.source_sha256,
+            imported_at=text.imported_at,
+            wordings=_wordings(session, text),
+        )
+        for text in texts
+    ]
 
 
 def _wordings(session: Session, text: OfficialText) -> dict[str, str]:

@@ -15,7 +15,7 @@ from workbench.standards.official.forms import ConfirmForm, OfficialForm
 from workbench.standards.official.matching import TextAlignment, match_official
 from workbench.standards.official.parse import read_official
 from workbench.standards.official.report import report_lines
-from workbench.standards.official.texts import official_in, provenance, refuse_unmatched, store_official
+from workbench.standards.official.texts import officials_of, provenance, refuse_unmatched, store_official
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -65,7 +65,7 @@ def _report_page(code: str, matching: TextAlignment, name: str, sha256: str, for
         form=confirm,
         matching=matching,
         lines=report_lines(matching, name, language()),
-        before=official_in(web.db_session(), code, matching.lang),
+        before=next((text for text in officials_of(web.db_session(), [code]) if text.lang == matching.lang), None),
     )
 
 
