@@ -8,7 +8,7 @@ from tests.factories.crossref import make_link
 from tests.factories.drafts import clause_at, make_version
 from workbench.drafts.service import clauses_of
 from workbench.instruments.library import corpus
-from workbench.judgement.relevant_clauses import given_by_part, naming, subject_of
+from workbench.judgement.relevant_clauses import naming, relevant_by_part, subject_of
 from workbench.lang.quantities import quantities
 from workbench.people.models import Member
 
@@ -45,7 +45,7 @@ def test_links_of_persons_come_first_and_periods_are_set_beside_the_articles_lin
 ) -> None:
     version = make_version(session, people("officer"), text=LAW)
     make_link(session, people("officer"), clause_at(session, version, "第二条"), "C102:24", "falls_short")
-    first = given_by_part(session, corpus(), version)["IV"][0]
+    first = relevant_by_part(session, corpus(), version)["IV"][0]
     assert (first.clause.label, first.relation, first.refs) == ("第二条", "falls_short", ("C102:24",))
     assert [one.quote for one in first.stated] == ["一年", "两个月"]
     assert {reading.stated.quote for reading in first.readings} == {"两个月"}

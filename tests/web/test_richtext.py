@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 
 from tests.web.attacks import ATTACKS, is_safe
 from workbench.lang.cleaning import clean_line, clean_text
-from workbench.web.richtext import LONGEST, clean, is_empty, plain, shown
+from workbench.web.richtext import LONGEST, as_markup, clean, is_empty, plain
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_nothing_that_acts_comes_in_or_is_shown(attack: str) -> None:
     assert is_safe(clean(attack)), clean(attack)
-    assert is_safe(str(shown(attack))), shown(attack)
+    assert is_safe(str(as_markup(attack))), as_markup(attack)
 
 
 @given(st.text(alphabet=st.sampled_from("<>/=\"' aspciruht:;&#()!-\x00\n条"), max_size=80))
 def test_nothing_odd_comes_through(text: str) -> None:
     assert is_safe(clean(text))
-    assert is_safe(str(shown(text)))
+    assert is_safe(str(as_markup(text)))
     assert clean(clean(text)) == clean(text)
 
 

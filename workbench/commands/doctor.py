@@ -97,8 +97,8 @@ def examine(session: Session, settings: Settings) -> Iterator[CheckResult]:
     """Look at everything an instance needs."""
     yield _tables(session)
     if session.get_bind().dialect.name == "sqlite":
-        said = str(session.scalar(text("PRAGMA quick_check(1)")))
-        yield CheckResult("database file", said == "ok", said, _worded(_BACKUP))
+        verdict = str(session.scalar(text("PRAGMA quick_check(1)")))
+        yield CheckResult("database file", verdict == "ok", verdict, _worded(_BACKUP))
         broken = session.execute(text("PRAGMA foreign_key_check")).first()
         state = _worded(N_("whole")) if broken is None else str(tuple(broken))
         yield CheckResult("references", broken is None, state, _worded(_BACKUP))

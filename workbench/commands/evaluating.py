@@ -21,7 +21,7 @@ LAW = click.option("--law", "law_file", type=_FILE, help="The law whose articles
 WEIGHTS = click.option("--weights", "weights_file", type=_FILE, help="Other weights than those that ship.")
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 
-Read = TypeVar("Read")
+Parsed = TypeVar("Parsed")
 
 
 def read_weights(judgement: str, path: Path | None) -> WeightTable[Any]:
@@ -43,7 +43,9 @@ def read_gold_file(judgement: str, gold: Path, law: Path | None) -> Sample[Any]:
         raise refusal(problem) from problem
 
 
-def judged(judgement: str, gold: Path, law: Path | None, weights: Path | None, kind: type[Read]) -> tuple[Read, Any]:
+def judged(
+    judgement: str, gold: Path, law: Path | None, weights: Path | None, kind: type[Parsed]
+) -> tuple[Parsed, Any]:
     """The gold file as a sample of ``kind``, and the weights to judge it by."""
     sample = read_gold_file(judgement, gold, law)
     assert isinstance(sample, kind)

@@ -92,8 +92,8 @@ def run(host: str, port: int, threads: int, without_backup: bool) -> None:
     """Serve the workbench, making the instance first where there is none."""
     _refuse_a_taken_port(host, port)
     app = _up_to_date(without_backup)
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"\n  Workbench  http://{shown}:{port}/\n")
+    printed_host = f"[{host}]" if ":" in host else host
+    click.echo(f"\n  Workbench  http://{printed_host}:{port}/\n")
     _tell_accounts(app)
     click.echo(f"  {_jobs_said(app.extensions['workbench.settings'])}\n")
     _serve(app, host, port, threads)
@@ -144,8 +144,8 @@ def _serve(app: Flask, host: str, port: int, threads: int) -> None:
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
-            asked = {"bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}", "threads": threads}
-            for name, value in {**vars(serving), **asked}.items():
+            address = {"bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}", "threads": threads}
+            for name, value in {**vars(serving), **address}.items():
                 if name in self.cfg.settings:
                     self.cfg.set(name, value)
 

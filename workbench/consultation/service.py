@@ -19,13 +19,13 @@ def round_for(session: Session, law_id: str) -> Round:
 
     The latter is made with a law's first comment; of two that make it at the same moment the database keeps one.
     """
-    standing = (
+    query = (
         select(Round)
         .where(Round.law_id == law_id, or_(Round.state == RoundState.OPEN, Round.number == BEFORE_ROUNDS))
         .order_by(Round.number.desc())
         .limit(1)
     )
-    current = session.scalar(standing)
+    current = session.scalar(query)
     if current is not None:
         return current
     title = RoundState.BEFORE
@@ -38,4 +38,4 @@ def round_for(session: Session, law_id: str) -> Round:
             title_en=title.in_language("en"),
         )
         session.add(before)
-    return session.scalars(standing).one()
+    return session.scalars(query).one()

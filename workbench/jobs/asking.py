@@ -26,10 +26,10 @@ def ask(kind: str, arguments: Mapping[str, Any], *, about: str = "", then: str =
     ``about`` says what it is done to, in the words of whoever asks; ``then`` is the address that leads on when it is
     done; ``same_as`` is as :func:`workbench.jobs.service.ask` has it.
     """
-    session, given = web.db_session(), {**arguments, "about": about, "then": then}
-    job = service.ask(session, kind, given, by=member(), same_as=same_as)
+    session, inputs = web.db_session(), {**arguments, "about": about, "then": then}
+    job = service.ask(session, kind, inputs, by=member(), same_as=same_as)
     if job.state == JobState.DONE and job.file_name and job_queue().workshop.file_of(job) is None:
-        job = service.ask(session, kind, given, by=member())  # somebody has taken the file away
+        job = service.ask(session, kind, inputs, by=member())  # somebody has taken the file away
     if job.state == JobState.QUEUED:
         job_queue().send_after_commit(session, job.id)
     return job

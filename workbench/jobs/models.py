@@ -61,10 +61,10 @@ class Job(Identified, Base):
     member: Mapped[Member | None] = relationship(lazy="joined")
 
     @property
-    def given(self) -> Mapping[str, Any]:
-        """What the work was given."""
-        said: Mapping[str, Any] = json.loads(self.arguments)
-        return said
+    def inputs(self) -> Mapping[str, Any]:
+        """What the work is done with."""
+        values: Mapping[str, Any] = json.loads(self.arguments)
+        return values
 
     @property
     def outcome(self) -> Any:

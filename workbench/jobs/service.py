@@ -88,7 +88,7 @@ def cancel(session: Session, job: Job, by: Member) -> None:
     """Ask for a job to end: one that waits ends at once, one at work at its next step; an ended one stays as it is."""
     if job.member_id != by.id:
         raise Forbidden("job_not_yours")
-    asked = change_rows(
+    newly_asked = change_rows(
         session,
         update(Job).where(Job.id == job.id, Job.state.not_in(ENDS), Job.cancel_at.is_(None)).values(cancel_at=now()),
     )
@@ -98,7 +98,7 @@ def cancel(session: Session, job: Job, by: Member) -> None:
         .where(Job.id == job.id, Job.state == JobState.QUEUED)
         .values(state=JobState.CANCELLED, finished_at=now()),
     )
-    if asked:
+    if newly_asked:
         enter(session, Act.JOB_CANCEL, f"job:{job.id}", by=by.id)
     session.expire(job)
 

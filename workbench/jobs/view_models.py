@@ -36,13 +36,13 @@ class JobView:
 
 def job_view(job: Job, titles: Mapping[str, Message], language: str) -> JobView:
     """A job in the reader's language; ``titles`` names the kinds of work."""
-    given = job.given
+    inputs = job.inputs
     title = titles.get(job.kind)
     is_done = job.state == JobState.DONE
     return JobView(
         id=job.id,
         title=title.in_language(language) if title is not None else job.kind,
-        about=str(given.get("about", "")),
+        about=str(inputs.get("about", "")),
         state=JobState(job.state),
         step=job.step,
         steps=job.steps,
@@ -50,7 +50,7 @@ def job_view(job: Job, titles: Mapping[str, Message], language: str) -> JobView:
         is_being_cancelled=job.cancel_at is not None and not job.is_over,
         problem=say(job.error, job.known_facts, language) if job.error else "",
         file_name=job.file_name if is_done else "",
-        then=str(given.get("then", "")) if is_done else "",
+        then=str(inputs.get("then", "")) if is_done else "",
         asked_at=job.created_at,
         finished_at=job.finished_at,
     )

@@ -22,7 +22,7 @@ blueprint = Blueprint("jobs", __name__)
 Page = str | Response
 
 
-def _shown(job: Job) -> JobView:
+def _view(job: Job) -> JobView:
     titles: Mapping[str, Message] = current_app.extensions["workbench.job_titles"]
     return job_view(job, titles, language())
 
@@ -30,21 +30,21 @@ def _shown(job: Job) -> JobView:
 @blueprint.get("/jobs")
 @allow("reader")
 def jobs() -> Page:
-    return render_template("jobs/jobs.html", jobs=[_shown(job) for job in service.jobs_of(web.db_session(), member())])
+    return render_template("jobs/jobs.html", jobs=[_view(job) for job in service.jobs_of(web.db_session(), member())])
 
 
 @blueprint.get("/jobs/<job_id>")
 @allow("reader")
 def job(job_id: str) -> Page:
-    shown = _shown(service.find_job(web.db_session(), job_id, member()))
-    return redirect(shown.then) if shown.then else render_template("jobs/job.html", job=shown)
+    view = _view(service.find_job(web.db_session(), job_id, member()))
+    return redirect(view.then) if view.then else render_template("jobs/job.html", job=view)
 
 
 @blueprint.get("/jobs/<job_id>/state")
 @allow("reader")
 def state(job_id: str) -> Page:
     """The part of the page that changes, for the script that looks again and again."""
-    return render_template("jobs/state.html", job=_shown(service.find_job(web.db_session(), job_id, member())))
+    return render_template("jobs/state.html", job=_view(service.find_job(web.db_session(), job_id, member())))
 
 
 @blueprint.post("/jobs/<job_id>/cancel")

@@ -98,19 +98,19 @@ class Workshop:
             session.commit()
             if job is None:
                 return False
-            kind, given, same_as = job.kind, job.given, job.same_as
+            kind, inputs, same_as = job.kind, job.inputs, job.same_as
             context = JobContext(
                 job_id, job.attempts, self.database, self.settings, self.folder_of(job_id), json.loads(job.checkpoint)
             )
         with self._signs_of_life(context):
-            self._work(context, kind, given, same_as)
+            self._work(context, kind, inputs, same_as)
         return True
 
-    def _work(self, context: JobContext, kind: str, given: Mapping[str, Any], same_as: str | None) -> None:
+    def _work(self, context: JobContext, kind: str, inputs: Mapping[str, Any], same_as: str | None) -> None:
         try:
             result = self._copy_made(context, same_as) if same_as else None
             if not context.file_name:
-                result = self.kinds[kind](context, given)
+                result = self.kinds[kind](context, inputs)
         except JobCancelledError:
             self._end(context, JobState.CANCELLED)
         except WorkbenchError as error:

@@ -23,7 +23,7 @@ from workbench.errors import Conflict, WorkbenchError
 from workbench.instruments.library import corpus
 from workbench.judgement import findings
 from workbench.judgement.findings import Finding
-from workbench.judgement.relevant_clauses import RelevantClause, given_by_part, naming
+from workbench.judgement.relevant_clauses import RelevantClause, naming, relevant_by_part
 from workbench.judgement.schemes import SCHEMES, Scheme, evidence_on, find_scheme
 from workbench.rules.branches import nine_branches
 from workbench.standards.quotation import quote_provisions
@@ -38,8 +38,8 @@ Page = str | Response | tuple[str, int]
 
 def _version() -> Version | None:
     """The version asked for, or the newest of the newest law; None while there is none."""
-    if asked := request.values.get("version", ""):
-        return drafts.find_version(web.db_session(), asked)
+    if version_id := request.values.get("version", ""):
+        return drafts.find_version(web.db_session(), version_id)
     for law in drafts.list_laws(web.db_session()):
         if versions := drafts.versions_of(web.db_session(), law):
             return versions[-1]
@@ -74,7 +74,7 @@ def acceptance() -> Page:
         versions=_choices(),
         declaration=declaration,
         branches=nine_branches(corpus()),
-        given=given_by_part(web.db_session(), corpus(), version),
+        relevant=relevant_by_part(web.db_session(), corpus(), version),
         findings=established,
         before=draft_view(before, language()) if before else None,
         earlier=findings.findings_on(web.db_session(), before) if before else {},
@@ -159,13 +159,13 @@ def scheme(scheme_id: str) -> Page:
     if version is None:
         return _nothing()
     bearing = _bearing(scheme, version)
-    family = [held for clause, _given in bearing for held in drafts.family_of(web.db_session(), clause)]
+    family = [below for clause, _relevant in bearing for below in drafts.family_of(web.db_session(), clause)]
     return render_template(
         "judgement/scheme.html",
         scheme=scheme,
         draft=draft_view(version, language()),
         versions=_choices(),
-        bearing=[(clause_view(clause), given) for clause, given in bearing],
+        bearing=[(clause_view(clause), relevant) for clause, relevant in bearing],
         branches=[branch for branch in nine_branches(corpus()) if branch.part in scheme.parts],
         provisions=[corpus().provision(ref) for ref in _refs(scheme)],
         evidence=list(evidence_on(scheme)),
@@ -184,8 +184,8 @@ def _refs(scheme: Scheme) -> list[str]:
 
 def _bearing(scheme: Scheme, version: Version) -> list[tuple[StoredClause, RelevantClause | None]]:
     """The clauses that name the scheme or bear on its Parts, in reading order, with what is known of them there."""
-    by_part = given_by_part(web.db_session(), corpus(), version) if scheme.parts else {}
-    given = {clause.clause.id: clause for part in scheme.parts for clause in by_part.get(part, ())}
+    by_part = relevant_by_part(web.db_session(), corpus(), version) if scheme.parts else {}
+    relevant = {clause.clause.id: clause for part in scheme.parts for clause in by_part.get(part, ())}
     clauses = drafts.clauses_of(web.db_session(), version)
     named = {clause.id for clause in naming(clauses, scheme.words)}
-    return [(clause, given.get(clause.id)) for clause in clauses if clause.id in named or clause.id in given]
+    return [(clause, relevant.get(clause.id)) for clause in clauses if clause.id in named or clause.id in relevant]

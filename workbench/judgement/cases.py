@@ -105,12 +105,12 @@ def law_of_case(session: Session, case_id: str) -> str:
     return _last_words(session, case_id).scope
 
 
-def put_into_paper(session: Session, member: Member, case_id: str, wanted: bool, seen: int | None = None) -> None:
+def put_into_paper(session: Session, member: Member, case_id: str, in_paper: bool, seen: int | None = None) -> None:
     """Say whether papers on the case's law carry it as an annex, also of one that was removed: it is kept again.
 
     ``seen`` is the number of the decision that the person had before them; raises Conflict where there is a later one.
     """
-    _decide(session, member, case_id, {**(_last_words(session, case_id).what or {}), "in_paper": wanted}, seen)
+    _decide(session, member, case_id, {**(_last_words(session, case_id).what or {}), "in_paper": in_paper}, seen)
 
 
 def drop_case(session: Session, member: Member, case_id: str, seen: int | None = None) -> None:

@@ -56,7 +56,7 @@ class RelevantClause:
     readings: tuple[PeriodComparison, ...]
 
 
-def given_by_part(session: Session, corpus: Corpus, version: Version) -> Mapping[str, Sequence[RelevantClause]]:
+def relevant_by_part(session: Session, corpus: Corpus, version: Version) -> Mapping[str, Sequence[RelevantClause]]:
     """The clauses of a version that bear on each of Parts II to X, linked ones first, then the best suggestions."""
     by_part: dict[str, list[RelevantClause]] = {}
     for row in matrix(session, version).rows:
@@ -64,11 +64,11 @@ def given_by_part(session: Session, corpus: Corpus, version: Version) -> Mapping
         for ref, cell in row.cells.items():
             cells_by_part.setdefault(corpus.provision(ref).part, {})[ref] = cell
         for part, cells in cells_by_part.items():
-            by_part.setdefault(part, []).append(_given(corpus, version, row, part, cells))
+            by_part.setdefault(part, []).append(_relevant(corpus, version, row, part, cells))
     return {part: _chosen(clauses) for part, clauses in by_part.items()}
 
 
-def _given(corpus: Corpus, version: Version, row: MatrixRow, part: str, cells: Mapping[str, Cell]) -> RelevantClause:
+def _relevant(corpus: Corpus, version: Version, row: MatrixRow, part: str, cells: Mapping[str, Cell]) -> RelevantClause:
     linked = [cell.relation for cell in cells.values() if cell.relation]
     refs = tuple(ref for ref, cell in cells.items() if cell.relation or not linked)
     text = row.clause.text

@@ -51,8 +51,8 @@ Page = str | Response | tuple[str, int]
 def _law() -> Law | None:
     """The law asked for, or the newest; None while there is none."""
     laws = drafts.list_laws(web.db_session())
-    asked = request.values.get("law", "")
-    return drafts.find_law(web.db_session(), asked) if asked else (laws[0] if laws else None)
+    law_id = request.values.get("law", "")
+    return drafts.find_law(web.db_session(), law_id) if law_id else (laws[0] if laws else None)
 
 
 def _part() -> str:
@@ -110,11 +110,11 @@ def keep() -> Page:
 def _case_page(law_id: str, case: Case) -> str:
     """The calculator with the inputs of a case filled in and its answer."""
     rule = find_rule(case.method)
-    given: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     if rule:
-        given |= fill_form(rule.form_inputs(case.part), case.inputs or {})
-    asked: dict[str, Any] = {"law": law_id, "part": case.part, "method": case.method, "contingency": case.contingency}
-    return url_for("judgement.adequacy", _anchor="answer", **asked, **given)
+        values |= fill_form(rule.form_inputs(case.part), case.inputs or {})
+    address: dict[str, Any] = {"law": law_id, "part": case.part, "method": case.method, "contingency": case.contingency}
+    return url_for("judgement.adequacy", _anchor="answer", **address, **values)
 
 
 @blueprint.post("/judgement/adequacy/cases/<case_id>")
@@ -168,11 +168,11 @@ def init_judgement(app: Flask) -> None:
     app.register_blueprint(blueprint)
     app.register_blueprint(acceptance_pages)
     app.add_url_rule("/judgement/acceptance", "judgement.acceptance", acceptance)
-    app.jinja_env.filters["shown"] = format_number
+    app.jinja_env.filters["number"] = format_number
     app.jinja_env.globals.update(
         say_step=lambda step: say_step(step, language()),
         say_problem=lambda problem: say_problem(problem, language()),
-        shown_number=format_number,
+        format_number=format_number,
         bars=bars,
         chart_width=WIDTH,
         case_page=_case_page,

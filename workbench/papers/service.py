@@ -151,8 +151,8 @@ def save_position(
 def _state(session: Session, member: Member, position: Position, stated: PositionData, corpus: Corpus) -> None:
     if stated.status not in set(PositionStatus):
         raise Invalid("status_unknown", field="status")
-    said = ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en")
-    _refuse_long({name: getattr(stated, name) for name in said})
+    names = ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en")
+    _refuse_long({name: getattr(stated, name) for name in names})
     proposed = [clean_text(text).strip() for text in (stated.proposed_zh, stated.proposed_en)]
     reasons = [richtext.clean(text) for text in (stated.reasons_zh, stated.reasons_en)]
     if not any(proposed) and all(richtext.is_empty(text) for text in reasons):

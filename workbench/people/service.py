@@ -132,10 +132,10 @@ def _digest(token: str) -> str:
 
 def member_of(session: Session, token: str) -> Member | None:
     """The member whose live sign-in this token opens; None where it has ended, expired or its account is disabled."""
-    found = session.scalar(
+    entry = session.scalar(
         select(SignIn).where(SignIn.token_hash == _digest(token), SignIn.ended_at.is_(None), SignIn.expires_at > now())
     )
-    return found.member if found and found.member.disabled_at is None else None
+    return entry.member if entry and entry.member.disabled_at is None else None
 
 
 def sign_out(session: Session, token: str) -> None:

@@ -48,7 +48,7 @@ def sign_in() -> str | Response | tuple[str, int]:
     status = 200
     if form.validate_on_submit():
         try:
-            token, found = service.sign_in(
+            token, person = service.sign_in(
                 web.db_session(), form.username.data, form.password.data, web.settings().session_hours
             )
         except Invalid as error:
@@ -58,7 +58,7 @@ def sign_in() -> str | Response | tuple[str, int]:
             chosen = session.get("language")
             session.clear()
             session[TOKEN] = token
-            session["language"] = chosen if chosen in languages() else found.language
+            session["language"] = chosen if chosen in languages() else person.language
             return redirect(_own_page(request.args.get("next")))
     return render_template("people/sign_in.html", form=form), status
 
@@ -147,16 +147,16 @@ def members() -> str | Response | tuple[str, int]:
 @blueprint.post("/members/<member_id>/<action>")
 @allow("administrator")
 def change_member(member_id: str, action: str) -> Response:
-    found = service.find_member(web.db_session(), member_id)
+    person = service.find_member(web.db_session(), member_id)
     if action in {"disable", "enable"}:
-        service.set_disabled(web.db_session(), found, action == "disable", by=member())
+        service.set_disabled(web.db_session(), person, action == "disable", by=member())
     elif action == "role":
-        service.set_role(web.db_session(), found, request.form.get("role", ""), by=member())
+        service.set_role(web.db_session(), person, request.form.get("role", ""), by=member())
     elif action == "password":
-        service.set_password(web.db_session(), found, request.form.get("password", ""), by=member())
+        service.set_password(web.db_session(), person, request.form.get("password", ""), by=member())
     else:
         raise NotFound("page_unknown")
-    flash(_("The account “%(name)s” is changed.", name=found.username), "success")
+    flash(_("The account “%(name)s” is changed.", name=person.username), "success")
     return redirect(url_for("people.members"))
 
 

@@ -97,8 +97,8 @@ def glossary_page() -> Page:
 
 
 def _speaks_of(concept: Concept, query: str) -> bool:
-    wanted = query.casefold()
-    return any(wanted in form.casefold() for form in (*concept.en.forms, *concept.zh.forms)) or any(
+    folded = query.casefold()
+    return any(folded in form.casefold() for form in (*concept.en.forms, *concept.zh.forms)) or any(
         expansion.concept is concept for expansion in glossary().expand(query)
     )
 
@@ -128,7 +128,7 @@ def _member_name(values: type[ClosedList], value: str) -> str:
     return values(value).in_language(language())
 
 
-def said(text: Bilingual) -> str:
+def localised(text: Bilingual) -> str:
     """Words of the corpus in the language of the interface."""
     return text.in_language(language())
 
@@ -156,5 +156,5 @@ def init_standards(app: Flask) -> None:
         text_languages=LANGUAGE_NAMES,
         shown_figure=shown_figure,
         shown_quantity=shown_quantity,
-        said=said,
+        localised=localised,
     )

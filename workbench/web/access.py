@@ -55,8 +55,8 @@ def _check() -> Response | None:
         raise NotFound("page_unknown")
     person: Person | None = g.get("member")
     if person is None:
-        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("people.sign_in", next=wanted))
+        address = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("people.sign_in", next=address))
     if not person.may(role):
         raise Forbidden("role_needed", role=role)
     return None

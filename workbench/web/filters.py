@@ -15,7 +15,7 @@ from workbench.lang.characters import has_chinese
 from workbench.law.address import cited
 from workbench.law.model import ReadWarning
 from workbench.web.language import interface
-from workbench.web.richtext import plain, shown
+from workbench.web.richtext import as_markup, plain
 from workbench.wording import say
 
 _MOMENT: Final = NC_("pattern of a date with its time", "d MMM yyyy, HH:mm")
@@ -68,5 +68,5 @@ def init_filters(app: Flask) -> None:
         moment=moment, day=day, warned=warned, people=people, cited=cited, lang_of=lang_of, size=size
     )
     app.jinja_env.globals.update(BETWEEN_MEMBERS=BETWEEN_MEMBERS, BETWEEN_PARTS=BETWEEN_PARTS)
-    app.jinja_env.filters.update(rich=shown, plain=plain, lang_tag=lang_tag, divided=divided)
+    app.jinja_env.filters.update(rich=as_markup, plain=plain, lang_tag=lang_tag, divided=divided)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

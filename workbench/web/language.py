@@ -30,8 +30,8 @@ def other_languages() -> list[Language]:
 def _choose() -> str:
     person = g.get("member")
     browser = [tag.partition("-")[0].lower() for tag in request.accept_languages.values()]
-    wanted = [session.get("language", ""), person.language if person is not None else "", *browser]
-    return find_language(next((code for code in wanted if code in languages()), DEFAULT)).locale
+    codes = [session.get("language", ""), person.language if person is not None else "", *browser]
+    return find_language(next((code for code in codes if code in languages()), DEFAULT)).locale
 
 
 def init_language(app: Flask) -> None:

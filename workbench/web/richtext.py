@@ -36,7 +36,7 @@ def _sanitised(html: str) -> str:
     return bleach.clean(html, tags=TAGS, attributes=ATTRIBUTES, protocols=PROTOCOLS, strip=True)
 
 
-def shown(html: str) -> Markup:
+def as_markup(html: str) -> Markup:
     """The same text made safe for a page, whatever the database holds."""
     return Markup(_sanitised(html))
 

@@ -154,8 +154,8 @@ def _stem(node: ClauseBuilder, above: str) -> str:
     return f"{above.split('__', 1)[0]}__{own}" if holder is not None else own
 
 
-def _unique(wanted: str, taken: dict[str, int]) -> str:
-    """``wanted``, or with ``.2``, ``.3`` behind it where it is taken; 1.2 may be a number of its own, too."""
-    count = taken.get(wanted, 0) + 1
-    taken[wanted] = count
-    return wanted if count == 1 else _unique(f"{wanted}.{count}", taken)
+def _unique(key: str, counts: dict[str, int]) -> str:
+    """``key``, or with ``.2``, ``.3`` behind it where it is taken; 1.2 may be a number of its own, too."""
+    count = counts.get(key, 0) + 1
+    counts[key] = count
+    return key if count == 1 else _unique(f"{key}.{count}", counts)

@@ -123,7 +123,7 @@ class ParagraphReader:
         for child in element:
             self._read_by(INLINE.get(child.tag), child, paragraph)
 
-    def _read_by(self, read: Read | None, child: etree._Element, paragraph: Paragraph) -> None:
+    def _read_by(self, read: ReadElement | None, child: etree._Element, paragraph: Paragraph) -> None:
         if read is not None:
             read(self, child, paragraph)
         else:
@@ -286,7 +286,7 @@ def _fields_without_end(root: etree._Element) -> frozenset[etree._Element]:
     return frozenset(waiting)
 
 
-Read = Callable[[ParagraphReader, etree._Element, Paragraph], None]
+ReadElement = Callable[[ParagraphReader, etree._Element, Paragraph], None]
 
 _CONTAINERS: Final = ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -299,7 +299,7 @@ def _read_math(reader: ParagraphReader, element: etree._Element, paragraph: Para
 
 
 # What stands in a paragraph, and what a run holds; README.md quotes the sentence that each reader opens with.
-INLINE: Final[Mapping[str, Read]] = {
+INLINE: Final[Mapping[str, ReadElement]] = {
     **{w(name): ParagraphReader._read_children for name in _CONTAINERS},
     w("fldSimple"): ParagraphReader._read_simple_field,
     w("r"): ParagraphReader._read_run,
@@ -311,7 +311,7 @@ INLINE: Final[Mapping[str, Read]] = {
     f"{_MATH}oMathPara": _read_math,
 }
 
-IN_RUN: Final[Mapping[str, Read]] = {
+IN_RUN: Final[Mapping[str, ReadElement]] = {
     w("t"): ParagraphReader._read_text,
     w("tab"): ParagraphReader._read_tab,
     w("ptab"): ParagraphReader._read_tab,
