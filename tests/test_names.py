@@ -40,6 +40,16 @@ def test_no_class_name_stands_twice() -> None:
     assert [name for name, count in Counter(class_names()).items() if count > 1] == []
 
 
+def test_no_alias_of_a_type_stands_for_two_things() -> None:
+    meanings: dict[str, set[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value) if name[0].isupper() and not name.isupper():
+                    meanings.setdefault(name, set()).add(ast.unparse(value))
+    assert {name: several for name, several in meanings.items() if len(several) > 1} == {}
+
+
 def test_class_names_are_made_of_listed_words() -> None:
     listed = set(listed_words())
     assert {name: new for name in class_names() if (new := [word for word in words(name) if word not in listed])} == {}

@@ -19,7 +19,7 @@ from workbench.web.access import allow, member
 from workbench.web.language import language
 
 blueprint = Blueprint("jobs", __name__)
-Page = str | Response
+Page = str | Response | tuple[str, int]
 
 
 def _view(job: Job) -> JobView:

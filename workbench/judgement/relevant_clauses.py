@@ -28,7 +28,7 @@ _SUBJECTS: Final[Mapping[PeriodSubject, re.Pattern[str]]] = {
     "age": re.compile(r"年满|周岁|年龄|\baged?\b", re.IGNORECASE),
 }
 _SENTENCE: Final = re.compile(r"[。；;，,\n]")
-_MOST: Final = 6  # suggested clauses a branch shows; those that persons linked are all shown
+_MOST_SUGGESTED: Final = 6  # suggested clauses a branch shows; those that persons linked are all shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _article(ref: str) -> str:
 def _chosen(clauses: Iterable[RelevantClause]) -> list[RelevantClause]:
     ordered = sorted(clauses, key=lambda clause: (not clause.relation, -clause.score))
     linked = [clause for clause in ordered if clause.relation]
-    return [*linked, *[clause for clause in ordered if not clause.relation][: max(0, _MOST - len(linked))]]
+    return [*linked, *[clause for clause in ordered if not clause.relation][: max(0, _MOST_SUGGESTED - len(linked))]]
 
 
 def naming(clauses: Sequence[StoredClause], words: re.Pattern[str]) -> list[StoredClause]:

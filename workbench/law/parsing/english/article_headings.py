@@ -12,7 +12,7 @@ from workbench.law.parsing.english.points import point_of
 from workbench.law.parsing.english.wrapping import breaks_off
 from workbench.law.parsing.source import SourceLine
 
-Marks = Sequence[HeadingMark | None]
+HeadingMarks = Sequence[HeadingMark | None]
 
 _VERB: Final = re.compile(
     r"\b(?:shall|may|must|is|are|was|were|be|been|has|have|means|includes|applies|apply|does|do|will|hereby)\b"
@@ -52,7 +52,7 @@ class ArticleStyle:
     above: bool
 
 
-def article_style(lines: Sequence[SourceLine], headings: Marks) -> ArticleStyle:
+def article_style(lines: Sequence[SourceLine], headings: HeadingMarks) -> ArticleStyle:
     """The style of a text, by what most of its articles look like."""
     alone = below = behind = stopped = first = above = 0
     for position, mark in enumerate(headings):
@@ -77,7 +77,7 @@ def article_style(lines: Sequence[SourceLine], headings: Marks) -> ArticleStyle:
     )
 
 
-def heads_from_above(lines: Sequence[SourceLine], headings: Marks, position: int) -> bool:
+def heads_from_above(lines: Sequence[SourceLine], headings: HeadingMarks, position: int) -> bool:
     """Whether the line above an article could be its heading: short, unlabelled, behind a sentence or a heading."""
     mark = headings[position]
     above = position - 1
@@ -91,11 +91,11 @@ def heads_from_above(lines: Sequence[SourceLine], headings: Marks, position: int
     return is_short and is_ended and point_of(text) is None and _VERB.search(text) is None
 
 
-def _goes_on_after(headings: Marks, position: int) -> bool:
+def _goes_on_after(headings: HeadingMarks, position: int) -> bool:
     return position < len(headings) and headings[position] is None
 
 
-def _words_at(lines: Sequence[SourceLine], headings: Marks, position: int) -> str | None:
+def _words_at(lines: Sequence[SourceLine], headings: HeadingMarks, position: int) -> str | None:
     """The line at ``position`` where it is words of the same article."""
     if position >= len(lines) or headings[position] is not None or lines[position].kind != "text":
         return None

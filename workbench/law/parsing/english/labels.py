@@ -11,7 +11,7 @@ from workbench.lang.numerals import roman_number
 from workbench.law.model import ClauseKind
 from workbench.law.parsing.source import SourceLine
 
-Key = tuple[int, int, int]  # what stands later in a law is greater
+LabelOrder = tuple[int, int, int]  # what stands later in a law is greater
 
 # The ways in which statutes number what this program calls an article.
 WORD_FAMILIES: Final = ("article", "section", "rule", "regulation", "clause", "sign")
@@ -82,7 +82,7 @@ class HeadingMark(NamedTuple):
     rest: str
     value: int
     family: str = ""
-    key: Key = (0, 0, 0)
+    key: LabelOrder = (0, 0, 0)
     has_stop: bool = False
 
 
@@ -120,7 +120,7 @@ def _spelled(printed: str) -> int:
     return _ORDINALS.index(word) + 1 if word in _ORDINALS else roman_number(printed) or 0
 
 
-def _key(printed: str, inserted: str) -> Key:
+def _key(printed: str, inserted: str) -> LabelOrder:
     """12B is (12, 0, 2), 12bis as 12B, 4.3 is (4, 3000, 0): parts below the first leave room for parts of their own."""
     if printed.isdecimal():
         return int(printed), 0, _INSERTED.index(inserted) + 2 if inserted else 0

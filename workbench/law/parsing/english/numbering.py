@@ -15,7 +15,7 @@ from workbench.law.parsing.english.labels import (
     BARE_FAMILIES,
     WORD_FAMILIES,
     HeadingMark,
-    Key,
+    LabelOrder,
     heads_structure,
 )
 from workbench.law.parsing.english.wrapping import breaks_off, may_be_wrapped
@@ -24,7 +24,7 @@ from workbench.weights.reading import ReadingWeights, reading_weights
 
 _TITLE_PAGE: Final = 3  # lines from the top on which the number of an act may stand
 
-Marks = Sequence[HeadingMark | None]
+HeadingMarks = Sequence[HeadingMark | None]
 
 # The name of a treaty or court stands behind the number of its article: Article 9 ICESCR, Article 12 of the ESC.
 _ACRONYM: Final = re.compile(r"[A-Z]{2,}[a-z]?[A-Z]*\b(?=[ .,;:)]|$)")
@@ -40,7 +40,7 @@ class Run:
     begins_at_one: bool
 
 
-def settle(lines: Sequence[SourceLine], marks: Marks, skipped: range) -> list[HeadingMark | None]:
+def settle(lines: Sequence[SourceLine], marks: HeadingMarks, skipped: range) -> list[HeadingMark | None]:
     """The headings of the text: ``marks`` with articles told from references, list labels and groups of articles.
 
     ``skipped`` are lines of contents. The text before the first annex and every annex decide for themselves; an annex
@@ -68,7 +68,7 @@ def settle(lines: Sequence[SourceLine], marks: Marks, skipped: range) -> list[He
     return settled
 
 
-def _leave_title_page(settled: list[HeadingMark | None], marks: Marks) -> None:
+def _leave_title_page(settled: list[HeadingMark | None], marks: HeadingMarks) -> None:
     """Take the number of an act in a collection (CHAPTER 258, TITLE 42), which heads nothing, for words, in place."""
     for position in range(min(_TITLE_PAGE, len(settled))):
         mark = settled[position]
@@ -82,7 +82,7 @@ def _leave_title_page(settled: list[HeadingMark | None], marks: Marks) -> None:
         return
 
 
-def _zones(settled: Marks, marks: Marks) -> list[range]:
+def _zones(settled: HeadingMarks, marks: HeadingMarks) -> list[range]:
     starts = [position for position, mark in enumerate(settled) if mark is not None and mark.kind == "annex"]
     bounds = [0, *starts, len(marks)]
     return [range(begin, end) for begin, end in pairwise(bounds) if end > begin]
@@ -90,7 +90,7 @@ def _zones(settled: Marks, marks: Marks) -> list[range]:
 
 def _best_run(
     lines: Sequence[SourceLine],
-    marks: Marks,
+    marks: HeadingMarks,
     skipped: range,
     zone: range,
     weights: ReadingWeights,
@@ -155,11 +155,11 @@ def _heaviest(
 
     ``keys`` and ``worths`` list the chains so far by their last number, each worth more than all with a smaller one.
     """
-    keys: list[Key] = []
+    keys: list[LabelOrder] = []
     worths: list[float] = []
     ends: list[int] = []
-    ending: dict[Key, tuple[float, int]] = {}  # the best chain that ends with a number
-    seen: dict[int, list[Key]] = {}  # the numbers met so far, by their whole part
+    ending: dict[LabelOrder, tuple[float, int]] = {}  # the best chain that ends with a number
+    seen: dict[int, list[LabelOrder]] = {}  # the numbers met so far, by their whole part
     before: list[int] = []
     best, best_end = 0.0, 0
     for at, (_, mark, doubtful) in enumerate(candidates):
@@ -189,7 +189,9 @@ def _heaviest(
     return best, tuple(reversed(chain))
 
 
-def _insert(keys: list[Key], worths: list[float], ends: list[int], key: Key, total: float, at: int) -> None:
+def _insert(
+    keys: list[LabelOrder], worths: list[float], ends: list[int], key: LabelOrder, total: float, at: int
+) -> None:
     """Put a chain among those that may be gone on with, and take out those that it outweighs."""
     slot = bisect_left(keys, key)
     if slot and worths[slot - 1] >= total:
@@ -202,7 +204,7 @@ def _insert(keys: list[Key], worths: list[float], ends: list[int], key: Key, tot
     ends[slot:stop] = [at]
 
 
-def _follows(key: Key, last: Key) -> bool:
+def _follows(key: LabelOrder, last: LabelOrder) -> bool:
     """Whether ``key`` stands right behind ``last``: 12, 12A and 12B before 13, 3.1 before 3.2 and 4, 1.9 before 2.1."""
     whole, part, inserted = key
     if inserted:
@@ -216,7 +218,7 @@ def _follows(key: Key, last: Key) -> bool:
 
 def _settle_zone(
     lines: Sequence[SourceLine],
-    marks: Marks,
+    marks: HeadingMarks,
     settled: list[HeadingMark | None],
     zone: range,
     run: Run,
@@ -245,7 +247,7 @@ def _style(mark: HeadingMark) -> str:
     return "alone" if not mark.rest else "stop" if mark.has_stop else "blank"
 
 
-def _usual_style(marks: Marks, run: Run) -> str:
+def _usual_style(marks: HeadingMarks, run: Run) -> str:
     styles = Counter(_style(mark) for position in run.positions if (mark := marks[position]) is not None)
     return styles.most_common(1)[0][0]
 
