@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,13 @@ from lxml import etree
 
 from tests.browsing import Browser
 from tests.formats.papers import body, paper, parts, words
-from tests.i18n.catalogues import add_pseudo_language
+from tests.i18n.catalogues import add_language, add_pseudo_language
 from workbench.app import create_app
 from workbench.config import Settings
+from workbench.errors import Invalid
 from workbench.formats.docx.writing.paper import write_paper
 from workbench.i18n import languages
+from workbench.web.filters import moment
 
 Open = Callable[[str], Browser]
 
@@ -71,6 +75,45 @@ def test_the_fixed_words_of_a_paper_are_in_it() -> None:
     feet = [words(etree.fromstring(part)) for name, part in parts(export).items() if name.startswith("word/footer")]
     notice = "\n[[Restatement, not the authentic text]]"
     assert feet == [notice, f"[[Page 1 of 1]]{notice}"]
+
+
+def test_a_catalogue_of_a_few_messages_is_a_language_and_the_rest_is_english(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = {"Sign in": "Se connecter", "Expired": "Expiré"}
+    monkeypatch.setattr(languages, "FOLDER", add_language(tmp_path / "few", "fr", "français", few))
+    app = create_app(settings)
+    visitor = app.test_client()
+    page = visitor.get("/sign-in", headers={"Accept-Language": "fr-CA"}).text
+    assert '<html lang="fr">' in page and "Se connecter" in page and "Password" in page
+    visitor.set_cookie("session", "")
+    assert ">français</button>" in visitor.get("/sign-in", headers={"Accept-Language": "en"}).text
+    app.extensions["workbench.database"].dispose()
+
+
+def test_every_page_that_asks_for_nothing_is_shown_in_a_further_language(app: Flask, reader: Browser) -> None:
+    addresses = sorted(
+        rule.rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()) and not rule.arguments
+    )
+    pages = {address: page for address in addresses if "<html" in (page := reader.get(address))}
+    assert len(pages) > 15
+    assert [address for address, page in pages.items() if '<html lang="bo">' not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("timezone", "shown"), [("Asia/Shanghai", "20:30"), ("Europe/Paris", "13:30"), ("America/New_York", "07:30")]
+)
+def test_moments_are_shown_in_the_time_zone_of_the_instance(settings: Settings, timezone: str, shown: str) -> None:
+    app = create_app(replace(settings, timezone=timezone))
+    with app.test_request_context():
+        assert shown in moment(datetime(2026, 1, 5, 12, 30, tzinfo=UTC))
+    app.extensions["workbench.database"].dispose()
+
+
+def test_a_time_zone_that_there_is_not_is_refused_by_name(settings: Settings) -> None:
+    with pytest.raises(Invalid) as refused:
+        create_app(replace(settings, timezone="Asia/Nowhere"))
+    assert (refused.value.code, refused.value.facts["value"]) == ("setting_not_a_timezone", "Asia/Nowhere")
 
 
 @pytest.mark.parametrize(

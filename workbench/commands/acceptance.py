@@ -9,6 +9,7 @@ from typing import BinaryIO
 import click
 
 from workbench.commands.adequacy import identity, problem_object, read_cases, step_lines, step_object
+from workbench.commands.typed import INTERFACE_LANGUAGE
 from workbench.errors import Invalid
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
@@ -21,9 +22,7 @@ from workbench.rules.working import part_name
 
 @click.command("acceptance")
 @click.argument("source", type=click.File("rb"), default="-")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="en", show_default=True, help="Language of the answer."
-)
+@click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of the answer.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON: an object for one case, a list for a list.")
 @click.pass_context
 def acceptance(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) -> None:

@@ -10,12 +10,13 @@ from typing import BinaryIO, Final
 
 import click
 
+from workbench.commands.typed import INTERFACE_LANGUAGE
 from workbench.errors import Invalid
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
 from workbench.lang.cleaning import clean_values
-from workbench.lang.languages import Lang
+from workbench.lang.languages import TEXT_LANGUAGES, Lang
 from workbench.rules.adequacy import Case, judge_adequacy
 from workbench.rules.registry import ADEQUACY_RULES
 from workbench.rules.saying import say_problem, say_step
@@ -29,9 +30,7 @@ _METHODS: Final = "\n".join(f"  {rule.name:<9} {rule.label.text}" for rule in AD
     epilog=f"\b\nMethods (workbench standards rules lists their inputs):\n{_METHODS}",
 )
 @click.argument("source", type=click.File("rb"), default="-")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="en", show_default=True, help="Language of the answer."
-)
+@click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of the answer.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON: an object for one case, a list for a list.")
 @click.pass_context
 def adequacy(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) -> None:
@@ -102,7 +101,7 @@ def as_object(answer: Answer, case: object = None) -> dict[str, object]:
 
 def step_object(step: WorkingStep) -> dict[str, str]:
     """One line of working with its article, in both languages."""
-    return {"article": step.article, "code": step.code, "zh": say_step(step, "zh"), "en": say_step(step, "en")}
+    return {"article": step.article, "code": step.code, **{lang: say_step(step, lang) for lang in TEXT_LANGUAGES}}
 
 
 def _percentage(value: Fraction | bool | None) -> float | bool | None:

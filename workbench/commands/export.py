@@ -9,7 +9,8 @@ import click
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import find_law, find_version, one_named, opened_instance
 from workbench.commands.speaking import worded
-from workbench.commands.typed import WORDS
+from workbench.commands.typed import TEXT_LANGUAGE, WORDS
+from workbench.i18n.languages import DEFAULT
 from workbench.instruments.library import corpus
 from workbench.lang.languages import text_language
 from workbench.papers.export import export_paper
@@ -20,7 +21,7 @@ from workbench.papers.service import list_papers
 @click.option("--law", "law_name", type=WORDS, help="The law, by title or id; the newest where none is named.")
 @click.option("--version", "version_name", type=WORDS, help="The version, by label, number or id.")
 @click.option("--paper", "paper_name", type=WORDS, help="The paper, by title or id; the newest where none is named.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option("--lang", type=TEXT_LANGUAGE, default=DEFAULT, show_default=True)
 @click.option("--tracked", is_flag=True, help="Amendments as tracked changes instead of a visible redline.")
 @click.option("--out", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True)
 def export(

@@ -11,12 +11,12 @@ from flask import Flask
 from workbench import serving
 from workbench.app import create_app
 from workbench.commands.speaking import refusal, worded
-from workbench.commands.typed import WORDS
+from workbench.commands.typed import INTERFACE_LANGUAGE, WORDS
 from workbench.config import Settings
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
 from workbench.errors import Conflict, WorkbenchError
-from workbench.i18n.languages import DEFAULT, languages
+from workbench.i18n.languages import DEFAULT
 from workbench.instance import bring_up_to_date, is_made
 from workbench.people.service import add_member, list_members, member_named, set_password
 from workbench.search.index.maintenance import maintain_comment_index
@@ -168,7 +168,7 @@ def user() -> None:
 @click.option("--role", type=click.Choice(["reader", "officer", "editor", "administrator"]), default="officer")
 @click.option("--name-zh", type=WORDS, default="", help="Name in Chinese.")
 @click.option("--name-en", type=WORDS, default="", help="Name in English.")
-@click.option("--language", type=click.Choice([*languages()]), default=DEFAULT, help="Language of the pages.")
+@click.option("--language", type=INTERFACE_LANGUAGE, default=DEFAULT, help="Language of the pages.")
 @click.password_option(type=WORDS, help="At least 10 characters.")
 def add_user(username: str, role: str, name_zh: str, name_en: str, language: str, password: str) -> None:
     """Add an account."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from workbench.commands.speaking import worded
+from workbench.commands.typed import TEXT_LANGUAGE
 from workbench.errors import Invalid
 from workbench.formats.akoma import write_akoma
 from workbench.formats.intake import read_file
@@ -19,7 +20,7 @@ from workbench.wording import say
 
 @click.command("parse")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="The language of the law; found out where not given.")
+@click.option("--lang", type=TEXT_LANGUAGE, help="The language of the law; found out where not given.")
 @click.option("--akoma", is_flag=True, help="Akoma Ntoso 3.0 XML of one file.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, or one a line for many files.")
 @click.pass_context

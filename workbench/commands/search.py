@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from workbench import models
 from workbench.commands.speaking import worded
-from workbench.commands.typed import WORDS
+from workbench.commands.typed import TEXT_LANGUAGE, WORDS
 from workbench.config import Settings, read_settings
 from workbench.db import Database
 from workbench.instruments.library import corpus, glossary
@@ -32,7 +32,7 @@ __all__ = ["models", "search"]
 @click.option(
     "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits at most, of each scope."
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of labels; that of the query by default.")
+@click.option("--lang", type=TEXT_LANGUAGE, help="Language of labels; that of the query by default.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json: bool) -> None:
     """Search for QUERY, in Chinese or English, in the standards, drafts, comments, positions and evidence."""

@@ -12,7 +12,7 @@ import click
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import opened_instance
 from workbench.commands.speaking import refusal, terminal_language, worded
-from workbench.commands.typed import WORDS
+from workbench.commands.typed import INTERFACE_LANGUAGE, WORDS
 from workbench.config import resource_dir
 from workbench.errors import WorkbenchError
 from workbench.instruments.check import check_corpus
@@ -49,9 +49,7 @@ def standards() -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder with one folder an instrument; the one that ships by default.",
 )
-@click.option(
-    "--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language of the report."
-)
+@click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of the report.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
     """Prove the corpus: provisions, figures, terms, cues, opposites, worked cases. Exits 1 where anything is wrong."""
@@ -127,9 +125,7 @@ def _check_cases(folder: Path, corpus: Corpus) -> tuple[tuple[WorkedCase, ...], 
 
 @standards.command("rules")
 @click.argument("article", type=WORDS, default="")
-@click.option(
-    "--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language of names and labels."
-)
+@click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of names and labels.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
 def list_rules(article: str, lang: Lang, as_json: bool) -> None:
     """List the rules of judgement, or those that rest on ARTICLE: module, Parts, answers, inputs, worked cases."""

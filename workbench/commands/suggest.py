@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from workbench.commands.law_files import read_law_file
+from workbench.commands.typed import TEXT_LANGUAGE
 from workbench.config import resource_dir
 from workbench.crossref.suggesting.reasons import say_reason
 from workbench.crossref.suggesting.suggest import Suggestion
@@ -21,7 +22,7 @@ from workbench.law.model import LawText
 
 @click.command("suggest")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the reasons; that of the law by default.")
+@click.option("--lang", type=TEXT_LANGUAGE, help="Language of the reasons; that of the law by default.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: article number to suggestions.")
 def suggest(file: Path, lang: Lang | None, as_json: bool) -> None:
     """Suggest for each article of FILE the articles of C.102 it touches; none where nothing fits."""

@@ -6,7 +6,9 @@ from typing import Any, Final
 
 import click
 
+from workbench.i18n.languages import languages
 from workbench.lang.cleaning import clean_text
+from workbench.lang.languages import TEXT_LANGUAGES
 
 
 class CleanWords(click.types.StringParamType):
@@ -20,3 +22,5 @@ class CleanWords(click.types.StringParamType):
 
 
 WORDS: Final = CleanWords()
+TEXT_LANGUAGE: Final = click.Choice(TEXT_LANGUAGES)
+INTERFACE_LANGUAGE: Final = click.Choice([*languages()])

@@ -8,6 +8,7 @@ from flask_wtf.file import FileField
 from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.validators import Optional
 
+from workbench.lang.languages import LANGUAGE_NAMES
 from workbench.web.fields import at_most, options
 
 ENCODINGS = [
@@ -17,7 +18,7 @@ ENCODINGS = [
     ("big5", "Big5"),
     ("utf-16", "UTF-16"),
 ]
-LANGS = [("", _l("Find out by itself")), ("zh", "中文"), ("en", "English")]
+LANGS = [("", _l("Find out by itself")), *LANGUAGE_NAMES.items()]
 
 
 class LawForm(FlaskForm):

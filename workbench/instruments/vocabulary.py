@@ -96,6 +96,7 @@ class FigureUnit(ClosedList):
     RATIFICATION = "ratification", N_("ratifications"), "", ("ratifications",)
 
 
+NUMBER_AND_UNIT: Final = NC_("a number and its unit", "{number} {unit}")
 # A scheme answers for these branches too: Part VI has its own care, disability and death benefits, Part VIII its own
 # care. Only what contains the other is listed: were injury and invalidity to swallow each other, a question that names
 # both would be left with neither.

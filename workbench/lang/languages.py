@@ -8,6 +8,7 @@ from typing import Final, Literal, get_args
 Lang = Literal["zh", "en"]
 
 TEXT_LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
+LANGUAGE_NAMES: Final[Mapping[str, str]] = {"zh": "中文", "en": "English"}  # what those who read it call it
 _BY_CODE: Final[Mapping[str, Lang]] = {lang: lang for lang in TEXT_LANGUAGES}
 
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from workbench.db import Database
+from workbench.i18n.messages import translate
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual
 from workbench.instruments.statistics import Statistic, figures
+from workbench.instruments.vocabulary import NUMBER_AND_UNIT, FigureUnit
 from workbench.papers.models import Position
 from workbench.search.analysis.words import joined
 from workbench.search.index.disk import DocumentProvider
@@ -37,8 +39,7 @@ class EvidenceSource:
 
 def _figure(statistic: Statistic, order: int) -> SearchDocument:
     def described(lang: str) -> str:
-        unit = {"zh": {"person": "人", "percent": "%"}, "en": {"person": " persons", "percent": " per cent"}}[lang]
-        value = f"{statistic.value:,}{unit.get(statistic.unit, '')}"
+        value = translate(NUMBER_AND_UNIT, lang, number=f"{statistic.value:,}", unit=FigureUnit(statistic.unit))
         return f"{statistic.name[lang]} {statistic.as_of[lang]} {value} {statistic.source[lang]}"
 
     name = Bilingual(en=statistic.name["en"], zh=statistic.name["zh"])

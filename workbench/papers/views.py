@@ -77,7 +77,12 @@ def paper(paper_id: str) -> Page:
     paper = service.find_paper(web.db_session(), paper_id)
     clauses = drafts.clauses_of(web.db_session(), paper.version)
     articles = [clause_view(clause) for clause in clauses if clause.kind == "article"]
-    return render_template("papers/paper.html", paper=paper_view(paper, language()), articles=articles)
+    return render_template(
+        "papers/paper.html",
+        paper=paper_view(paper, language()),
+        articles=articles,
+        export_languages=TEXT_LANGUAGES,
+    )
 
 
 @blueprint.route("/papers/<paper_id>/edit", methods=["GET", "POST"])

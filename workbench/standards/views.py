@@ -9,16 +9,16 @@ from werkzeug.wrappers import Response
 
 from workbench.errors import NotFound
 from workbench.i18n.closed_lists import ClosedList
-from workbench.i18n.messages import NC_, translate
+from workbench.i18n.messages import translate
 from workbench.instruments.citation import format_ref, instrument_name
 from workbench.instruments.glossary import Concept
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual, ProvisionFigure
-from workbench.instruments.vocabulary import Branch, FigureUnit, ProvisionRole
+from workbench.instruments.vocabulary import NUMBER_AND_UNIT, Branch, FigureUnit, ProvisionRole
 from workbench.lang.languages import other_languages, text_language
 from workbench.rules.working import format_number
 from workbench.standards.marked_terms import forms, with_terms
-from workbench.standards.official.forms import LANGUAGE_NAMES
+from workbench.standards.official.forms import OFFICIAL_LANGUAGES
 from workbench.standards.official.texts import officials_of
 from workbench.standards.official.views import blueprint as official_pages
 from workbench.standards.side_by_side import Column, columns_of, rows_by_part
@@ -140,8 +140,7 @@ def shown_figure(figure: ProvisionFigure) -> str:
 
 def shown_quantity(value: Fraction, unit: str) -> str:
     """A number with the name of its unit."""
-    number_and_unit = NC_("a number and its unit", "{number} {unit}")
-    return translate(number_and_unit, language(), number=format_number(value), unit=FigureUnit(unit))
+    return translate(NUMBER_AND_UNIT, language(), number=format_number(value), unit=FigureUnit(unit))
 
 
 def init_standards(app: Flask) -> None:
@@ -153,7 +152,7 @@ def init_standards(app: Flask) -> None:
         provision_role=role_name,
         format_ref=format_ref,
         instrument_name=instrument_name,
-        text_languages=LANGUAGE_NAMES,
+        text_languages=OFFICIAL_LANGUAGES,
         shown_figure=shown_figure,
         shown_quantity=shown_quantity,
         localised=localised,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from babel import Locale
 from babel.dates import get_timezone
 from flask import Flask, g, request, session
 from flask_babel import Babel, get_locale
@@ -27,6 +28,11 @@ def other_languages() -> list[Language]:
     return [known for known in languages().values() if known != interface()]
 
 
+def language_name(code: str) -> str:
+    """What this request's language calls a language, whether or not the program speaks it: ``Chinese``, 中文."""
+    return str(Locale.parse(interface().locale).languages.get(code, code))
+
+
 def _choose() -> str:
     person = g.get("member")
     browser = [tag.partition("-")[0].lower() for tag in request.accept_languages.values()]
@@ -50,5 +56,9 @@ def init_language(app: Flask) -> None:
     )
     names = {known.code: known.name for known in languages().values()}
     app.jinja_env.globals.update(
-        language=language, interface=interface, other_languages=other_languages, LANGUAGES=names
+        language=language,
+        language_name=language_name,
+        interface=interface,
+        other_languages=other_languages,
+        LANGUAGES=names,
     )

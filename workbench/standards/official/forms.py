@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from flask_babel import lazy_gettext as _l
@@ -10,14 +11,16 @@ from flask_wtf.file import FileField
 from wtforms import DateField, HiddenField, SelectField, StringField
 from wtforms.validators import Optional
 
+from workbench.lang.languages import LANGUAGE_NAMES
 from workbench.web.fields import at_most, options
 
-LANGUAGE_NAMES: Final = {"en": "English", "fr": "français", "es": "español", "zh": "中文"}
+# The languages of official texts: those in which the ILO publishes, and those of laws.
+OFFICIAL_LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "fr": "français", "es": "español", **LANGUAGE_NAMES}
 
 
 class OfficialForm(FlaskForm):
     file = FileField(_l("File"), description=_l("A saved official page or file: .html, .docx, .odt, .md or .txt"))
-    lang = SelectField(_l("Language of the text"), choices=options(LANGUAGE_NAMES.items()))
+    lang = SelectField(_l("Language of the text"), choices=options(OFFICIAL_LANGUAGES.items()))
     source = StringField(
         _l("Source"), validators=[at_most(500)], description=_l("Who publishes the text, and its address")
     )
@@ -29,6 +32,6 @@ class ConfirmForm(FlaskForm):
 
     sha256 = HiddenField(validators=[at_most(64)])
     name = HiddenField(validators=[at_most(300)])
-    lang = SelectField(choices=options(LANGUAGE_NAMES.items()))
+    lang = SelectField(choices=options(OFFICIAL_LANGUAGES.items()))
     source = HiddenField(validators=[at_most(500)])
     dated = DateField(validators=[Optional()])
