@@ -46,6 +46,7 @@ from workbench.web.once import init_once
 from workbench.web.problems import init_problems
 from workbench.web.requests import init_requests
 from workbench.web.security import init_security
+from workbench.web.stylesheet import init_stylesheet
 from workbench.wiring import open_database, timer_duties
 
 __all__ = ["create_app", "models"]
@@ -76,7 +77,16 @@ def create_app(settings: Settings | None = None) -> Flask:
     _init_log()
     Bootstrap5(app)
     Migrate(app, database, directory=str(resource_dir("migrations")))
-    for init in (init_gate, init_requests, init_security, init_problems, init_filters, init_names, init_health):
+    for init in (
+        init_gate,
+        init_requests,
+        init_security,
+        init_problems,
+        init_filters,
+        init_names,
+        init_health,
+        init_stylesheet,
+    ):
         init(app)
     init_people(app)  # first of all hooks: who is signed in
     CSRFProtect(app)

@@ -80,6 +80,7 @@ ROLES: Mapping[str, str] = {
     "search.results": "reader",
     "search.suggest": "reader",
     "static": "public",
+    "stylesheet": "public",
     "acceptance.floor": "reader",
     "acceptance.record": "officer",
     "acceptance.scheme": "reader",

@@ -22,15 +22,17 @@ from workbench.web.problems import place_on
 
 blueprint = Blueprint("people", __name__)
 TOKEN: Final = "token"
+_SAME_FOR_ALL: Final = ("static", "stylesheet")  # what the endpoints end with that serve files
 # A path of this site: what a browser might take for another host (//, /\\) or drop on the way (blanks) is none.
 _OWN_PAGE: Final = re.compile(r"/(?![/\\])[^\\\s\x00-\x1f\x7f]*")
 
 
 def load_member() -> None:
     """Who is signed in, looked up anew at every request, so that a sign-out or a disabling holds at once."""
-    token = session.get(TOKEN)
     g.member = None
-    if token and request.endpoint and not request.endpoint.endswith("static"):
+    if request.endpoint is None or request.endpoint.endswith(_SAME_FOR_ALL):
+        return  # nor is the session looked at, so that the answer is kept whoever signs in or out
+    if token := session.get(TOKEN):
         g.member = service.member_of(web.db_session(), token)
 
 
