@@ -6,6 +6,7 @@ import html
 import re
 
 from flask.testing import FlaskClient
+from lxml.html import HtmlElement, document_fromstring
 from werkzeug.test import TestResponse
 
 from tests.factories.people import PASSWORD
@@ -44,6 +45,15 @@ class Browser:
     def words(self) -> str:
         """The text of the page without its tags."""
         return html.unescape(re.sub(r"<[^>]+>", " ", self.page))
+
+    def elements(self, path: str) -> list[HtmlElement]:
+        """The elements of the page at an XPath, such as ``//ul[@class='tallies']/li``, in the order of the page."""
+        return list(document_fromstring(self.page).xpath(path))
+
+    def texts(self, path: str) -> list[str]:
+        """The words of each element at an XPath, or of each attribute, with blanks closed up."""
+        found = document_fromstring(self.page).xpath(path)
+        return [" ".join((part if isinstance(part, str) else part.text_content()).split()) for part in found]
 
     def field(self, name: str) -> str:
         """What stands in a text area or input of the page."""

@@ -151,6 +151,19 @@ def test_a_place_that_somebody_settled_meanwhile(browser: Open, made: Made) -> N
     assert history.index("第五条") < history.index("第三条")
 
 
+def test_a_mistyped_clause_is_told_beside_what_was_typed(app: Flask, browser: Open, made: Made) -> None:
+    old, new, (comment, _) = made
+    officer, address = browser("officer2"), f"/carried/{old.id}/{new.id}/{comment.id}"
+    browser("editor").post(f"/carry/{old.id}/{new.id}")
+    officer.post(address, {"clause": "第九百<条", "seen": "0"})
+    (row,) = officer.elements(f"//li[@id='comment-{comment.id}']")
+    assert officer.status == 422 and row.xpath(".//input[@aria-invalid]/@value") == ["第九百<条"]
+    assert row.xpath(".//*[@id=//input[@aria-invalid]/@aria-describedby]/text()") == ["There is no such clause."]
+    assert count(app, Decision) == 0
+    officer.post(address, {"clause": "第三条", "seen": "0"})
+    assert officer.status == 200 and count(app, Decision) == 1
+
+
 def test_what_became_of_the_proposals(browser: Open, made: Made) -> None:
     old, new, (comment, _) = made
     editor = browser("editor")
@@ -186,7 +199,7 @@ def test_a_clause_is_chosen_by_its_address_from_one_list_for_all_rows(app: Flask
         ).one()
     assert (anchor.status, anchor.clause_id) == ("confirmed", clause_id(app, new, "第五条"))
     editor.post(f"/carried/{old.id}/{new.id}/{comment.id}", {"clause": "第九十九条"})
-    assert editor.status == 404
+    assert editor.status == 422
 
 
 def test_articles_are_linked_by_their_address(app: Flask, browser: Open, made: Made) -> None:

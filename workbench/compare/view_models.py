@@ -90,6 +90,15 @@ class CarriedView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownClause:
+    """A clause that somebody typed as the place of a comment and that the draft lacks; ``message`` says so in words."""
+
+    comment_id: str
+    typed: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalView:
     """A proposal and what became of it; ``ruling`` is the note of the ruling that stands, None where there is none."""
 

@@ -14,7 +14,7 @@ from workbench.compare.carry_job import CARRY
 from workbench.decisions.conflict_page import seen_number, show_conflict
 from workbench.decisions.kinds import DecisionKind
 from workbench.drafts.view_models import DraftView, draft_view
-from workbench.errors import Conflict
+from workbench.errors import Conflict, NotFound
 from workbench.jobs import asking as jobs
 from workbench.jobs.models import Job
 from workbench.law.matching.align import MatchKind
@@ -22,6 +22,7 @@ from workbench.law.outcome import OutcomeResult
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
+from workbench.web.problems import message_of
 
 blueprint = Blueprint("compare", __name__)
 Page = str | Response | tuple[str, int]
@@ -110,15 +111,20 @@ def _ask_to_carry(pairing: service.Pairing) -> Job:
 @blueprint.get("/carried/<old_id>/<new_id>")
 @allow("reader")
 def carried(old_id: str, new_id: str) -> Page:
-    pairing = service.pair_versions(web.db_session(), old_id, new_id)
+    return _carried_page(service.pair_versions(web.db_session(), old_id, new_id))
+
+
+def _carried_page(pairing: service.Pairing, unknown: view_models.UnknownClause | None = None) -> str:
+    """The comments carried over; the form in which a clause was mistyped says so and has what was typed."""
     report = carrying.carried(web.db_session(), pairing)
     return render_template(
         "compare/carried.html",
         **_drafts(pairing),
+        unknown=unknown,
         counts=report.counts,
         comments=view_models.carried_views(web.db_session(), report, language()),
         clauses=view_models.clause_choices(pairing.new_law, view_models.COMMENTED_KINDS),
-        waiting=carrying.count_uncarried(web.db_session(), old_id, new_id),
+        waiting=carrying.count_uncarried(web.db_session(), pairing.old.id, pairing.new.id),
     )
 
 
@@ -142,6 +148,12 @@ def confirm_anchor(old_id: str, new_id: str, comment_id: str) -> Page:
             texts={},
             back=back,
         )
+    except NotFound as error:
+        if error.code != "clause_unknown":
+            raise
+        web.db_session().rollback()
+        typed = request.form.get("clause", "")
+        return _carried_page(pairing, view_models.UnknownClause(comment_id, typed, message_of(error))), 422
     flash(_("The place of the comment is confirmed."), "success")
     return redirect(back, 303)
 
