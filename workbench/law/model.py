@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -29,6 +29,9 @@ class ClauseKind(ClosedList):
     NOTE = "note", N_("note")  # a footnote
 
 
+_POINTS = frozenset(
+    {ClauseKind.SECTION, ClauseKind.PARAGRAPH, ClauseKind.ITEM}
+)  # what may number a text without articles
 STRUCTURE: frozenset[str] = frozenset({ClauseKind.PART, ClauseKind.CHAPTER, ClauseKind.SECTION})
 
 
@@ -90,3 +93,31 @@ class LawText:
     @cached_property
     def articles(self) -> tuple[Clause, ...]:
         return tuple(clause for clause in self.clauses if clause.kind == "article")
+
+    @cached_property
+    def units(self) -> tuple[Clause, ...]:
+        """What can be compared, linked and judged one by one: the articles, or the outermost points if there are none.
+
+        Decisions and opinions are numbered 一、二、三、; such a point is given with the words of all that it holds, as
+        an article is.
+        """
+        if self.articles:
+            return self.articles
+        holders: dict[str, str] = {}
+        words: dict[str, list[str]] = {}
+        for clause in self.clauses:
+            holder = holders.get(clause.parent or "")
+            if holder is None and not (clause.label and clause.kind in _POINTS):
+                continue
+            front = " ".join(part for part in (clause.label, clause.heading) if part)
+            if holder is None:
+                holder, front = clause.key, ""
+            holders[clause.key] = holder
+            line = f"{front}{clause.text}" if self.lang == "zh" else f"{front} {clause.text}".strip()
+            if line and clause.kind != ClauseKind.NOTE:
+                words.setdefault(holder, []).append(line)
+        return tuple(
+            replace(self.by_key[key], text="\n".join(words.get(key, [])))
+            for key, holder in holders.items()
+            if key == holder
+        )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import string
+import unicodedata
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -54,10 +56,14 @@ _CONTINUES: Final = re.compile(
 _AFTER_HEADING_LABEL: Final = re.compile(
     "第|[、，,。；;：:和与及或至]|的|规定|所[称列述指]|中[的所]|之规定|以外|有关规定|已经|不适用"
 )
+_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+_LETTERS: Final = string.ascii_letters + "".join(chr(ord(letter) + 0xFEE0) for letter in string.ascii_letters)
 _ITEM: Final = re.compile(
     f"[（(]{_BLANK}?(?P<round>[{CHINESE_DIGITS}十百]{{1,6}}|[0-9０-９]{{1,3}}){_BLANK}?[）)]"
     f"|(?P<plain>[{CHINESE_COUNT}百]{{1,5}}){_BLANK}?(?P<stop>[、．.])"
     f"|(?P<arabic>[0-9０-９]{{1,3}}){_BLANK}?(?:[、．）)]|\\.(?![0-9０-９]))"
+    f"|(?P<latin>[（(]{_BLANK}?[{_LETTERS}]{_BLANK}?[）)]|[{_LETTERS}](?:[）)、．]|\\.(?![A-Za-z0-9])))"
+    f"|(?P<stem>[{_STEMS}]、|[（(][{_STEMS}][）)])"
     r"|(?P<circled>[①-⑳])|(?P<ring>[㈠-㈩])|(?P<bracketed>[⑴-⒇])|(?P<dotted>[⒈-⒛])"
 )
 _SINGLE: Final[dict[str, int]] = {"circled": 0x2460, "ring": 0x3220, "bracketed": 0x2474, "dotted": 0x2488}
@@ -73,9 +79,12 @@ _UNNUMBERED: Final[dict[str, MarkKind]] = {
 _NUMERALS: Final = frozenset(CHINESE_COUNT + "百0123456789０１２３４５６７８９")
 _PARTS_LABEL: Final = frozenset(_AFTER_LABEL + "【[〔(（")
 _BEFORE_LABEL: Final = frozenset("第【[〔•·●○◆■▪★※") | frozenset(map(chr, range(0xE000, 0xF900)))
-_FIRST: Final = _BEFORE_LABEL | frozenset("（(附目总總分序前引导①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | _NUMERALS | frozenset(
+_RINGS: Final = "".join(
     chr(code) for start, stop in ((0x3220, 0x322A), (0x2474, 0x249C)) for code in range(start, stop)
-)  # fmt: skip
+)
+_FIRST: Final = (
+    _BEFORE_LABEL | _NUMERALS | frozenset("（(附目总總分序前引导①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _RINGS + _LETTERS + _STEMS)
+)
 _SENTENCE_END: Final = frozenset("。；;！？!?")
 LONGEST_HEADING: Final = 60  # characters; the longest chapter headings of statutes stay well below
 
@@ -157,6 +166,14 @@ def label_number(label: str) -> tuple[int, int] | None:
     return mark.number if mark is not None and mark.kind == "article" and not mark.rest else None
 
 
+def label_end(text: str) -> int:
+    """Where the words behind an article's label begin, blanks aside; -1 where ``text`` begins with no such label."""
+    match = _LABEL.match(text) if text[:1] in _BEFORE_LABEL else None
+    if match is None or _UNITS[match["unit"]] != "article":
+        return -1
+    return len(text) - len(text[match.end() :].lstrip(_AFTER_LABEL))
+
+
 def article_form(rest: str) -> int:
     """How surely 第N条 followed by ``rest`` begins an article: SURE, LIKELY, DOUBTFUL or NEVER."""
     if not rest:
@@ -222,6 +239,8 @@ def _item(text: str, position: int) -> Mark | None:
         style = "plain"
     if style in _SINGLE:
         number = ord(match[0]) - _SINGLE[style] + 1
+    elif style in ("latin", "stem"):
+        return _lettered(match, style, position)
     else:
         value = chinese_number(match[style])
         if value is None:
@@ -232,3 +251,17 @@ def _item(text: str, position: int) -> Mark | None:
         if style == "round" and match["round"].isdecimal():
             style = "round arabic"
     return Mark("item", position, (number, 0), match[0], text[match.end() :].strip(), style)
+
+
+def _lettered(match: re.Match[str], style: str, position: int) -> Mark | None:
+    """An item under a letter (a）, A.) or a heavenly stem (甲、); None where two are only named together (A、B两类)."""
+    text = match.string
+    label = unicodedata.normalize("NFKC", match[0]).strip("()" + BLANKS)
+    following = unicodedata.normalize("NFKC", text[match.end() : match.end() + 2])
+    if label[-1] == "、" and (following[:1] in _STEMS or following[1:] == "、" or following[:1].isascii()):
+        return None
+    letter = label[0]
+    number = _STEMS.index(letter) + 1 if style == "stem" else ord(letter.lower()) - 96
+    style = style if style == "stem" else f"latin {'upper' if letter.isupper() else 'lower'}"
+    bracketed = " round" if match[0][0] in "（(" else ""
+    return Mark("item", position, (number, 0), match[0], text[match.end() :].strip(), style + bracketed)

@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from workbench.lang.characters import BLANKS
-from workbench.lang.numerals import CHINESE_COUNT, chinese_number
 from workbench.law.model import LawText, ReadWarning
 from workbench.law.parsing.chinese.contents import contents_ranges
 from workbench.law.parsing.chinese.headings import is_title, mark_headings, mark_signatures, mark_titles
 from workbench.law.parsing.chinese.marks import LABEL_BEGUN, LABEL_ENDED, SURE, Mark, inline_article, mark_lines
+from workbench.law.parsing.chinese.points import inline_items, settle_letters
 from workbench.law.parsing.chinese.sequence import choose_articles, inline_articles, mark_quotations
 from workbench.law.parsing.chinese.tree import ChineseReader, is_heading
 from workbench.law.parsing.source import SourceLine, SourceText
@@ -27,6 +27,7 @@ def read_chinese(source: SourceText) -> LawText:
     if cuts:
         lines = _cut(lines, cuts)
         settled = _settle(lines)
+    settle_letters(settled.marks)
     mark_headings(lines, settled.marks, settled.skipped, bool(settled.articles))
     mark_titles(lines, settled.marks, settled.articles, settled.skipped)
     mark_signatures(lines, settled.marks)
@@ -38,7 +39,7 @@ def read_chinese(source: SourceText) -> LawText:
         label = "".join(first.label.split())
         facts = {"count": len(settled.quoted), "first": label}
         reader.warnings.append(ReadWarning("quoted_articles", label, lines[first.position].line, facts))
-    title = source.title or _title(lines)
+    title = source.title or _title(lines, settled.marks)
     return LawText(title, "zh", reader.tree.clauses(), (*source.warnings, *reader.warnings), "\n".join(reader.front))
 
 
@@ -68,14 +69,19 @@ def _cut(lines: Sequence[SourceLine], cuts: dict[int, list[int]]) -> list[Source
     return cut
 
 
-def _title(lines: Sequence[SourceLine]) -> str:
-    """The first heading, or else the first line, with the second where only that ends as titles of laws do."""
-    for line in lines[:20]:
+def _title(lines: Sequence[SourceLine], marks: Sequence[Mark | None]) -> str:
+    """The first heading, or else the first line, with the second where only that ends as titles of laws do.
+
+    The heading of a chapter is no title; a text that begins with one has none.
+    """
+    for position, line in enumerate(lines[:20]):
         if line.kind == "heading":
-            return line.text
+            return line.text if marks[position] is None else ""
+    if not lines or marks[0] is not None:
+        return ""
     if len(lines) > 1 and not is_title(lines[0].text) and is_title(lines[1].text) and len(lines[0].text) < 30:
         return lines[0].text + lines[1].text
-    return lines[0].text if lines else ""
+    return lines[0].text
 
 
 def _has_headed_articles(lines: Sequence[SourceLine], marks: Sequence[Mark | None], articles: Sequence[Mark]) -> bool:
@@ -95,7 +101,6 @@ def _has_headed_articles(lines: Sequence[SourceLine], marks: Sequence[Mark | Non
 _SHARED_LINE: Final = re.compile(
     rf"第[^条。，]{{1,16}}[章节编编節][^。；]{{0,60}}?[{BLANKS}]第[^第。，]{{1,16}}[条條](?:[{BLANKS}]|$)"
 )
-_INLINE_ITEM: Final = re.compile(rf"(?:^|(?<=[：:；;。])[{BLANKS}]*)([（(]([{CHINESE_COUNT}]{{1,3}})[）)])")
 
 
 def _parted(lines: Sequence[SourceLine]) -> list[SourceLine]:
@@ -120,7 +125,7 @@ def _parted(lines: Sequence[SourceLine]) -> list[SourceLine]:
             if match is not None and match.start() > 0:
                 parted.append(replace(line, text=line.text[: match.start()].strip()))
                 line = SourceLine(line.text[match.start() :], line.line)
-        offsets = _items(line.text) if "（" in line.text or "(" in line.text else []
+        offsets = inline_items(line.text)
         parted.extend(_pieces(line, offsets) if offsets else (line,))
     return parted
 
@@ -132,19 +137,6 @@ def _is_broken_label(before: SourceLine, line: SourceLine) -> bool:
         and LABEL_BEGUN.match(before.text) is not None
         and LABEL_ENDED.match(line.text) is not None
     )
-
-
-def _items(text: str) -> list[int]:
-    """Where the items of a list on one line begin: （一） behind a colon, （二） behind the end of （一）."""
-    offsets: list[int] = []
-    last = 0
-    for match in _INLINE_ITEM.finditer(text):
-        number = chinese_number(match[2])
-        begins = number == 1 and text[match.start() - 1 : match.start()] in ("：", ":")
-        if number is not None and (begins or match.start(1) == 0 or (last and number == last + 1)):
-            last = number
-            offsets.append(match.start(1))
-    return offsets if len(offsets) > 1 else []
 
 
 def _pieces(line: SourceLine, offsets: Sequence[int]) -> Iterator[SourceLine]:
