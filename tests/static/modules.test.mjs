@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newest } from "../../workbench/static/js/newest.js";
 import { makeKey, renewWhenChanged } from "../../workbench/static/js/once.js";
+import { SelectedWords } from "../../workbench/static/js/selected.js";
 import { expression } from "../../workbench/static/js/terms.js";
 import { tidy } from "../../workbench/static/js/tidy.js";
 import { TypedTexts, wasStored } from "../../workbench/static/js/typed.js";
@@ -55,6 +56,25 @@ test("what was typed is kept until it is stored", () => {
   texts.settle(true);
   assert.deepEqual(["/a:body", "/a:proposed", "/b:body"].map((name) => texts.get(name)), ["", "", "three"]);
 });
+
+const WORDS = { clause: "a", quote: "百分之一", start: 3 };
+const OTHERS = { clause: "b", quote: "工资", start: 0 };
+for (const [what, happens, expected] of [
+  ["emptied before the button is pressed", (words) => words.select(null), WORDS],
+  ["emptied, then a comment is begun", (words) => (words.select(null), words.click(null, true)), WORDS],
+  ["begun twice", (words) => (words.click(null, true), words.click(null, true)), WORDS],
+  ["other words are selected", (words) => words.select(OTHERS), OTHERS],
+  ["the click that ends a selection by mouse", (words) => (words.select(OTHERS), words.click(OTHERS, false)), OTHERS],
+  ["something else is clicked", (words) => words.click(null, false), null],
+  ["something else, then a comment is begun", (words) => (words.click(null, false), words.click(null, true)), null],
+]) {
+  test(`selected words: ${what}`, () => {
+    const words = new SelectedWords();
+    words.select(WORDS);
+    happens(words);
+    assert.deepEqual(words.words, expected);
+  });
+}
 
 for (const [typed, kept] of [
   ["<b>a</b> <i class='x'>b</i>", "<strong>a</strong> <em>b</em>"],

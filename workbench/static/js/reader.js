@@ -1,6 +1,7 @@
 // The reading page: opens clauses in the pane without losing the place, and takes selected words as the quotation.
 import { newest } from "./newest.js";
 import { enrichAll } from "./richtext.js";
+import { SelectedWords } from "./selected.js";
 import { keepTyped } from "./workbench.js";
 
 const reader = document.querySelector("[data-reader]");
@@ -9,6 +10,7 @@ const narrow = matchMedia("(max-width: 62rem)"); // the pane stands above the te
 let picked = null; // { clause, quote, start }: the words a comment is about to be written on
 let path = location.pathname; // the clause that the page shows
 const opens = newest(); // of two clauses opened at once the later one is shown
+const selected = new SelectedWords();
 let opener = null; // the link that filled the pane, where Escape leads back to
 
 function openPath(clause) {
@@ -146,21 +148,9 @@ function showPlace() {
   if (article) reader.querySelector(`[data-outline="${article.id.slice(2)}"]`)?.classList.add("is-here");
 }
 
-// Pressing a button may clear the selection before the click arrives: what was selected a moment ago still counts.
-let seen = { words: null, until: Infinity };
-document.addEventListener("selectionchange", () => {
-  const found = selection();
-  if (found) seen = { words: found, until: Infinity };
-  else if (seen.until === Infinity) seen.until = performance.now() + 1000;
-});
-reader.addEventListener("pointerdown", () => {
-  const found = selection();
-  if (found) seen = { words: found, until: performance.now() + 1000 };
-});
-
-function justSelected() {
-  return selection() || (performance.now() < seen.until ? seen.words : null);
-}
+document.addEventListener("selectionchange", () => selected.select(selection()));
+// Before any other listener: by what is selected now the comment is written.
+document.addEventListener("click", ({ target }) => selected.click(selection(), Boolean(target.closest("[data-write]"))), true);
 
 reader.addEventListener("click", (event) => {
   const link = event.target.closest("[data-open]");
@@ -169,7 +159,7 @@ reader.addEventListener("click", (event) => {
     event.preventDefault();
     const asked = link.dataset.open;
     if (!pane.contains(link)) opener = link;
-    picked = link.dataset.write ? justSelected() : null;
+    picked = link.dataset.write ? selected.words : null;
     const clause = document.getElementById(`c-${asked}`);
     const holds = picked && clause?.contains(document.getElementById(`c-${picked.clause}`));
     if (link.dataset.outline) clause?.scrollIntoView({ block: "start" });
