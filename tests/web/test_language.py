@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from lxml import etree
 
@@ -15,12 +16,16 @@ from tests.browsing import Browser
 from tests.formats.papers import body, paper, parts, words
 from tests.i18n.catalogues import add_language, add_pseudo_language
 from workbench.app import create_app
+from workbench.commands.adequacy import answer_to, step_lines
+from workbench.commands.evaluate import evaluate
 from workbench.config import Settings
 from workbench.errors import Invalid
 from workbench.formats.docx.writing.paper import write_paper
 from workbench.i18n import languages
+from workbench.instruments.library import corpus
 from workbench.web.filters import moment
 
+GOLD = Path(__file__).parent.parent / "gold" / "crossref.json"
 Open = Callable[[str], Browser]
 
 
@@ -45,6 +50,22 @@ def reader(browser: Open) -> Browser:
 def test_pages_are_in_it(reader: Browser) -> None:
     page = reader.get("/account")
     assert '<html lang="bo">' in page and "[[New password]]" in page and "[[Reader]]" in page
+
+
+def test_the_working_of_a_rule_and_its_units_are_in_it(reader: Browser) -> None:
+    page = reader.get("/judgement/adequacy?part=V&method=65&previous_earnings=6000&benefit=2700")
+    assert "[[Percentage in the Schedule" in page
+    assert "[[50 [[per cent]]]]" in reader.get("/standards/provision?ref=C102:9")
+
+
+@pytest.mark.usefixtures("app")
+def test_commands_answer_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = {"part": "III", "method": "65", "contingency": "sickness", "inputs": {"previous_earnings": 9, "benefit": 5}}
+    head, *lines = step_lines(answer_to(corpus(), case, "bo"), "bo")
+    assert head == "III 65" and len(lines) > 3 and all(": [[" in line for line in lines)
+    assert str(answer_to(corpus(), {**case, "inputs": {}}, "bo")["message"]).startswith("[[")
+    monkeypatch.setenv("WORKBENCH_LANGUAGE", "bo")
+    assert CliRunner().invoke(evaluate, ["suggest", str(GOLD)]).output.count("[[suggestions, ") == 2
 
 
 def test_the_other_languages_are_offered_under_their_own_names(reader: Browser) -> None:

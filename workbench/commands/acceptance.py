@@ -13,7 +13,6 @@ from workbench.commands.typed import INTERFACE_LANGUAGE
 from workbench.errors import Invalid
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
-from workbench.lang.languages import Lang
 from workbench.rules.articles.article_2 import AcceptanceChange, read_acceptance
 from workbench.rules.inputs import Inputs
 from workbench.rules.saying import say_code
@@ -25,7 +24,7 @@ from workbench.rules.working import part_name
 @click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of the answer.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON: an object for one case, a list for a list.")
 @click.pass_context
-def acceptance(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) -> None:
+def acceptance(ctx: click.Context, source: BinaryIO, lang: str, as_json: bool) -> None:
     """Judge the case, or the list of cases, read as JSON from SOURCE, standard input by default.
 
     A case has the keys accepted_parts, parts_met_only_with_exception and art3_declaration. Exits 1 where no case
@@ -43,7 +42,7 @@ def acceptance(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) 
         ctx.exit(1)
 
 
-def answer_to(standards: Corpus, case: object, lang: Lang) -> dict[str, object]:
+def answer_to(standards: Corpus, case: object, lang: str) -> dict[str, object]:
     """The answer to one case in the shape scripts rely on; what is wrong with it is told under ``error``."""
     try:
         if not isinstance(case, Mapping):
@@ -58,16 +57,16 @@ def answer_to(standards: Corpus, case: object, lang: Lang) -> dict[str, object]:
         "missing": [say_code(code, {}, "en") for code in assessment.missing],
         "acceptable_now": list(assessment.acceptable_now),
         "smallest_changes": [_changes(changes, lang) for changes in assessment.smallest_changes],
-        "working": [step_object(step) for step in assessment.working],
+        "working": [step_object(step, lang) for step in assessment.working],
     }
 
 
-def _changes(changes: Iterable[AcceptanceChange], lang: Lang) -> list[str]:
+def _changes(changes: Iterable[AcceptanceChange], lang: str) -> list[str]:
     """A set of changes in words, in the order of the Parts."""
     return [say_code(f"change_{change.kind}", {"part": part_name(change.part)}, lang) for change in sorted(changes)]
 
 
-def _lines(answer: Mapping[str, object], lang: Lang) -> list[str]:
+def _lines(answer: Mapping[str, object], lang: str) -> list[str]:
     """An answer as lines a person reads: each step behind its article, then the smallest sets of changes."""
     changes = answer.get("smallest_changes")
     sets = changes if isinstance(changes, list) else []

@@ -16,7 +16,7 @@ from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
 from workbench.lang.cleaning import clean_values
-from workbench.lang.languages import TEXT_LANGUAGES, Lang
+from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.rules.adequacy import Case, judge_adequacy
 from workbench.rules.registry import ADEQUACY_RULES
 from workbench.rules.saying import say_problem, say_step
@@ -33,7 +33,7 @@ _METHODS: Final = "\n".join(f"  {rule.name:<9} {rule.label.text}" for rule in AD
 @click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of the answer.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON: an object for one case, a list for a list.")
 @click.pass_context
-def adequacy(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) -> None:
+def adequacy(ctx: click.Context, source: BinaryIO, lang: str, as_json: bool) -> None:
     """Judge the case, or the list of cases, read as JSON from SOURCE, standard input by default.
 
     A case has the keys part, method, contingency and inputs. Exits 1 where no case could be judged.
@@ -50,7 +50,7 @@ def adequacy(ctx: click.Context, source: BinaryIO, lang: Lang, as_json: bool) ->
         ctx.exit(1)
 
 
-def read_cases(text: bytes, key: str, lang: Lang) -> object:
+def read_cases(text: bytes, key: str, lang: str) -> object:
     """What was read: one case or a list, taken out of the object under ``key`` where there is one."""
     try:
         data = clean_values(json.loads(text, parse_float=Decimal))
@@ -59,16 +59,16 @@ def read_cases(text: bytes, key: str, lang: Lang) -> object:
     return data[key] if isinstance(data, dict) and key in data else data
 
 
-def answer_to(standards: Corpus, data: object, lang: Lang) -> dict[str, object]:
+def answer_to(standards: Corpus, data: object, lang: str) -> dict[str, object]:
     """The answer to one case in the shape scripts rely on; what is wrong with it is told under ``error``."""
     try:
         case = _case(data)
-        return as_object(judge_adequacy(standards, case), data)
+        return as_object(judge_adequacy(standards, case), data, lang)
     except Invalid as problem:
         return {**identity(data), **problem_object(problem, lang)}
 
 
-def problem_object(problem: Invalid, lang: Lang) -> dict[str, object]:
+def problem_object(problem: Invalid, lang: str) -> dict[str, object]:
     """An error as an object: its code, the field at fault, and what to do."""
     return {"error": problem.code, "field": problem.field, "message": say_problem(problem, lang)}
 
@@ -85,8 +85,8 @@ def _case(case: object) -> Case:
     return Case(part, method, contingency, case.get("inputs"))
 
 
-def as_object(answer: Answer, case: object = None) -> dict[str, object]:
-    """An answer in the shape scripts rely on: percentages to two decimals, amounts in full, the working bilingual."""
+def as_object(answer: Answer, case: object, lang: str) -> dict[str, object]:
+    """An answer in the shape scripts rely on: percentages to two decimals, amounts in full."""
     return {
         **identity(case),
         "part": answer.part,
@@ -95,13 +95,14 @@ def as_object(answer: Answer, case: object = None) -> dict[str, object]:
         "required_pct": _percentage(answer.required),
         **{name: _percentage(figure) if "pct" in name else _plain(figure) for name, figure in answer.figures.items()},
         "pass": answer.passes,
-        "working": [step_object(step) for step in answer.working],
+        "working": [step_object(step, lang) for step in answer.working],
     }
 
 
-def step_object(step: WorkingStep) -> dict[str, str]:
-    """One line of working with its article, in both languages."""
-    return {"article": step.article, "code": step.code, **{lang: say_step(step, lang) for lang in TEXT_LANGUAGES}}
+def step_object(step: WorkingStep, lang: str) -> dict[str, str]:
+    """One line of working with its article, in the languages of texts and in ``lang``."""
+    said = {language: say_step(step, language) for language in (*TEXT_LANGUAGES, lang)}
+    return {"article": step.article, "code": step.code, **said}
 
 
 def _percentage(value: Fraction | bool | None) -> float | bool | None:
@@ -114,11 +115,11 @@ def _plain(value: Fraction | bool | None) -> float | bool | None:
     return float(value) if isinstance(value, Fraction) else value
 
 
-def step_lines(answer: Mapping[str, object], lang: Lang) -> list[str]:
+def step_lines(answer: Mapping[str, object], lang: str) -> list[str]:
     """An answer as lines a person reads: each step behind its article."""
     if "error" in answer:
         return [str(answer["message"])]
     head = " ".join(str(answer[key]) for key in ("id", "part", "method") if key in answer)
-    steps = answer["working"]
-    lines = [f"{format_ref(step['article'], lang)}: {step[lang]}" for step in steps] if isinstance(steps, list) else []
+    steps = answer["working"] if isinstance(answer["working"], list) else []
+    lines = [f"{format_ref(step['article'], text_language(lang))}: {step[lang]}" for step in steps]
     return [head, *(f"  {line}" for line in lines)]

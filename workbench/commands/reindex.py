@@ -21,10 +21,10 @@ def reindex() -> None:
     """Build the search index anew from the corpus and the database; searches go on meanwhile."""
     app = made_instance()
     database = app.extensions["workbench.database"]
-    library = make_search_service(
+    service = make_search_service(
         corpus(), glossary(), all_sources(database), app.extensions["workbench.settings"].index
     )
-    for scope, collection in library.collections.items():
+    for scope, collection in service.collections.items():
         begun = time.perf_counter()
         try:
             collection.refresh_now(rebuild=True, progress=partial(_tell, scope))

@@ -39,8 +39,8 @@ def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     scopes = (scope,) if scope else SCOPES
     shown_in: Lang = lang or lang_of(query)
-    with open_library(read_settings(), scopes) as (library, session):
-        results = library.search(session, SearchRequest(query, scopes, limit=limit, lang=shown_in))
+    with open_search(read_settings(), scopes) as (service, session):
+        results = service.search(session, SearchRequest(query, scopes, limit=limit, lang=shown_in))
         hits = [_as_object(hit) for part in results.scopes for hit in part.hits]
     if as_json:
         click.echo(json.dumps({"results": hits}, ensure_ascii=False))
@@ -60,20 +60,18 @@ def _as_object(hit: HitView) -> dict[str, object]:
 
 
 @contextmanager
-def open_library(
-    settings: Settings, scopes: tuple[str, ...] = SCOPES
-) -> Iterator[tuple[SearchService, Session | None]]:
-    """The library on the instance that ``settings`` name, its index brought up to date; else on the files alone."""
+def open_search(settings: Settings, scopes: tuple[str, ...] = SCOPES) -> Iterator[tuple[SearchService, Session | None]]:
+    """The service on the instance that ``settings`` name, its index brought up to date; else on the files alone."""
     database = _database(settings)
     if database is None:
         yield make_search_service(corpus(), glossary(), all_sources(None)), None
         return
-    library = make_search_service(corpus(), glossary(), all_sources(database), settings.index)
+    service = make_search_service(corpus(), glossary(), all_sources(database), settings.index)
     try:
-        for scope in library.collections_of(scopes):
-            _bring_up_to_date(library, scope)
+        for scope in service.collections_of(scopes):
+            _bring_up_to_date(service, scope)
         with database.reading() as session:
-            yield library, session
+            yield service, session
     finally:
         database.dispose()
 
@@ -89,8 +87,8 @@ def _database(settings: Settings) -> Database | None:
     return None
 
 
-def _bring_up_to_date(library: SearchService, scope: str) -> None:
+def _bring_up_to_date(service: SearchService, scope: str) -> None:
     try:
-        library.collections[scope].refresh_now()
+        service.collections[scope].refresh_now()
     except Exception as reason:  # a folder that cannot be written or is being written: memory serves
         structlog.get_logger().info("index_not_renewed", scope=scope, reason=repr(reason))

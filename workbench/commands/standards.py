@@ -23,7 +23,6 @@ from workbench.instruments.model import Corpus
 from workbench.instruments.topic_check import check_topics
 from workbench.instruments.topic_reader import read_topic_rules
 from workbench.instruments.topics import TopicRules
-from workbench.lang.languages import Lang, text_language
 from workbench.lang.opposites import Opposites
 from workbench.lang.opposites_reader import check_opposites, read_opposites
 from workbench.rules.describe import describe_rule, rule_lines
@@ -51,7 +50,7 @@ def standards() -> None:
 )
 @click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of the report.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
+def check(folder: Path | None, lang: str, as_json: bool) -> None:
     """Prove the corpus: provisions, figures, terms, cues, opposites, worked cases. Exits 1 where anything is wrong."""
     root = folder or resource_dir("corpus") / "standards"
     instruments = check_corpus(root)
@@ -87,7 +86,7 @@ def check(folder: Path | None, lang: Lang, as_json: bool) -> None:
     else:
         for row in rows:
             click.echo(f"{row['file']}:{row['line']}: {row['message']}")
-        click.echo(", ".join(f"{count} {name}" for name, count in totals.items()) + f"; {len(rows)} findings.")
+        click.echo(say("corpus_checked", {**totals, "findings": len(rows)}, lang))
     sys.exit(1 if rows else 0)
 
 
@@ -127,7 +126,7 @@ def _check_cases(folder: Path, corpus: Corpus) -> tuple[tuple[WorkedCase, ...], 
 @click.argument("article", type=WORDS, default="")
 @click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of names and labels.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
-def list_rules(article: str, lang: Lang, as_json: bool) -> None:
+def list_rules(article: str, lang: str, as_json: bool) -> None:
     """List the rules of judgement, or those that rest on ARTICLE: module, Parts, answers, inputs, worked cases."""
     chosen = [rule for rule in RULES if not article or article in rule.articles or rule is find_rule(article)]
     if not chosen:
@@ -160,7 +159,7 @@ def import_text(
     except WorkbenchError as error:
         raise refusal(error, f"{file.name}: ") from error
     if not as_json:
-        click.echo("\n".join(report_lines(matching, file.name, text_language(terminal_language()))))
+        click.echo("\n".join(report_lines(matching, file.name, terminal_language())))
     origin = provenance(source or file.name, dated.date() if dated else None, file.name, data)
     stored = yes or (not as_json and click.confirm(worded("command_store_text")))
     replaced = False

@@ -11,7 +11,7 @@ from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.service import history
 from workbench.decisions.view_models import decision_view
 from workbench.web import requests as web
-from workbench.web.language import language
+from workbench.web.language import interface, language
 from workbench.wording import say
 
 
@@ -43,7 +43,7 @@ def show_conflict(
     page = render_template(
         "decisions/conflict.html",
         about=about,
-        message=say("decision_changed", {}, language()),
+        message=say("decision_changed", {}, interface().code),
         kind=str(kind),
         latest=decision_view(decisions[-1], language()) if decisions else None,
         chosen=chosen,

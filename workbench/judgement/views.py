@@ -41,7 +41,7 @@ from workbench.rules.saying import say_problem, say_step
 from workbench.rules.working import format_number
 from workbench.web import requests as web
 from workbench.web.access import allow, member
-from workbench.web.language import language
+from workbench.web.language import interface, language
 from workbench.web.problems import message_with_field
 
 blueprint = Blueprint("judgement", __name__)
@@ -151,7 +151,7 @@ def coverage() -> Page:
     try:
         judged = judge_coverage(corpus(), part, read_counts(Inputs(request.args)))
     except Invalid as error:
-        problem = say_problem(error, language())
+        problem = say_problem(error, interface().code)
     return render_template(
         "judgement/coverage.html",
         parts=branch_parts(corpus()),
@@ -170,8 +170,8 @@ def init_judgement(app: Flask) -> None:
     app.add_url_rule("/judgement/acceptance", "judgement.acceptance", acceptance)
     app.jinja_env.filters["number"] = format_number
     app.jinja_env.globals.update(
-        say_step=lambda step: say_step(step, language()),
-        say_problem=lambda problem: say_problem(problem, language()),
+        say_step=lambda step: say_step(step, interface().code),
+        say_problem=lambda problem: say_problem(problem, interface().code),
         format_number=format_number,
         bars=bars,
         chart_width=WIDTH,

@@ -12,7 +12,7 @@ from workbench.i18n.messages import translate
 from workbench.instruments.citation import format_ref
 from workbench.instruments.model import Bilingual
 from workbench.instruments.vocabulary import FigureUnit
-from workbench.lang.languages import Lang
+from workbench.lang.languages import text_language
 from workbench.rules.registry import WORDS
 from workbench.rules.working import Fact, WorkingStep, format_number
 from workbench.wording import say
@@ -20,26 +20,26 @@ from workbench.wording import say
 _REF: Final = re.compile(r"[CR]\d+:\S.*")
 
 
-def say_step(step: WorkingStep, lang: Lang) -> str:
+def say_step(step: WorkingStep, language: str) -> str:
     """The step as one sentence, rounded for display, without its article."""
-    return say_code(step.code, step.facts, lang)
+    return say_code(step.code, step.facts, language)
 
 
-def say_problem(problem: WorkbenchError, lang: Lang) -> str:
+def say_problem(problem: WorkbenchError, language: str) -> str:
     """What is wrong with a case and what to do about it."""
-    return say_code(problem.code, {name: str(fact) for name, fact in problem.facts.items()}, lang)
+    return say_code(problem.code, {name: str(fact) for name, fact in problem.facts.items()}, language)
 
 
-def say_code(code: str, facts: Mapping[str, Fact], lang: Lang) -> str:
+def say_code(code: str, facts: Mapping[str, Fact], language: str) -> str:
     """The sentence that ``code`` names, in the rule's own words or in the table of wording, with its facts put in."""
-    worded = {name: _format_fact(fact, lang) for name, fact in facts.items()}
+    worded = {name: _format_fact(fact, language) for name, fact in facts.items()}
     message = WORDS.get(code)
-    return say(code, worded, lang) if message is None else translate(message, lang, **worded)
+    return say(code, worded, language) if message is None else translate(message, language, **worded)
 
 
-def _format_fact(fact: Fact, lang: Lang) -> str:
+def _format_fact(fact: Fact, language: str) -> str:
     if isinstance(fact, Bilingual | FigureUnit):
-        return fact.in_language(lang)
+        return fact.in_language(language)
     if isinstance(fact, Fraction | int):
         return format_number(fact)
-    return format_ref(fact, lang) if _REF.fullmatch(fact) else fact
+    return format_ref(fact, text_language(language)) if _REF.fullmatch(fact) else fact

@@ -13,7 +13,6 @@ import yaml
 from workbench.errors import WorkbenchError
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.instruments.yaml_reader import YamlReader
-from workbench.lang.languages import Lang
 from workbench.rules.figures import branch_parts, ref
 from workbench.rules.inputs import InputField, Inputs
 from workbench.rules.registry import RULES
@@ -55,7 +54,7 @@ class _Problem:
     error: WorkbenchError
 
     def in_language(self, language: str) -> str:
-        return say_problem(self.error, cast(Lang, language))
+        return say_problem(self.error, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class _Working:
     answer: Answer
 
     def in_language(self, language: str) -> str:
-        return " ".join(say_step(step, cast(Lang, language)) for step in self.answer.working)
+        return " ".join(say_step(step, language) for step in self.answer.working)
 
 
 def read_cases(root: Path, corpus: Corpus) -> tuple[tuple[WorkedCase, ...], tuple[FileFault, ...]]:

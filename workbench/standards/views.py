@@ -24,7 +24,7 @@ from workbench.standards.official.views import blueprint as official_pages
 from workbench.standards.side_by_side import Column, columns_of, rows_by_part
 from workbench.web import requests as web
 from workbench.web.access import allow
-from workbench.web.language import language
+from workbench.web.language import interface, language
 
 blueprint = Blueprint("standards", __name__)
 Page = str | Response | tuple[str, int]
@@ -125,7 +125,7 @@ def role_name(role: str) -> str:
 def _member_name(values: type[ClosedList], value: str) -> str:
     if value not in set(values):
         raise NotFound("page_unknown")
-    return values(value).in_language(language())
+    return values(value).in_language(interface().code)
 
 
 def localised(text: Bilingual) -> str:
@@ -140,7 +140,7 @@ def shown_figure(figure: ProvisionFigure) -> str:
 
 def shown_quantity(value: Fraction, unit: str) -> str:
     """A number with the name of its unit."""
-    return translate(NUMBER_AND_UNIT, language(), number=format_number(value), unit=FigureUnit(unit))
+    return translate(NUMBER_AND_UNIT, interface().code, number=format_number(value), unit=FigureUnit(unit))
 
 
 def init_standards(app: Flask) -> None:

@@ -1,4 +1,4 @@
-"""Puts the reasons of a suggestion into a sentence a person reads, in Chinese or English."""
+"""Puts the reasons of a suggestion into a sentence a person reads."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from workbench.i18n.messages import listed
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.library import topic_rules
 from workbench.instruments.vocabulary import Branch
-from workbench.lang.languages import Lang
+from workbench.lang.languages import text_language
 from workbench.wording import say
 
 _QUOTED: Final = 48  # a longer cue is shown by its two ends
 
 
-def say_reason(reason: Reason, lang: Lang, glossary: Glossary) -> str:
+def say_reason(reason: Reason, language: str, glossary: Glossary) -> str:
     """``reason`` as one sentence without a full stop; words quoted from the clause stay in the clause's language."""
     code, facts = reason.code, dict(reason.facts)
     if code == "topic":
         facts["words"] = _shortened(str(facts["words"]))
-        facts["topic"] = topic_rules().by_id[str(facts["topic"])].name.in_language(lang)
+        facts["topic"] = topic_rules().by_id[str(facts["topic"])].name.in_language(language)
         code = "topic_at" if facts["at"] else "topic"
     if "branch" in facts:
         facts["branch"] = Branch(str(facts["branch"]))
     if code == "branch":
-        facts["words"] = listed(cast("Iterable[str]", facts["words"]), lang)
+        facts["words"] = listed(cast("Iterable[str]", facts["words"]), language)
     if code == "concepts":
-        named = cast("Iterable[str]", facts["concepts"])
-        facts["concepts"] = listed((glossary.concepts[concept].term(lang).term for concept in named), lang)
-    return say(code, facts, lang)
+        concepts = (glossary.concepts[concept] for concept in cast("Iterable[str]", facts["concepts"]))
+        facts["concepts"] = listed((concept.term(text_language(language)).term for concept in concepts), language)
+    return say(code, facts, language)
 
 
 def _shortened(words: str) -> str:

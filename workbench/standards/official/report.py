@@ -1,21 +1,20 @@
-"""The report of a matching in words, for the command and the page: each line a finding, in Chinese or English."""
+"""The report of a matching in words, for the command and the page: each line a finding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from workbench.i18n.messages import listed
-from workbench.lang.languages import Lang
 from workbench.standards.official.matching import TextAlignment, TextBlock
 from workbench.wording import say
 
 
-def report_lines(alignment: TextAlignment, name: str, lang: Lang) -> list[str]:
+def report_lines(alignment: TextAlignment, name: str, language: str) -> list[str]:
     """What matched first, then what is missing, extra, out of place, repeated and left aside, then the warnings."""
-    return list(_lines(alignment, name, lang))
+    return list(_lines(alignment, name, language))
 
 
-def _lines(alignment: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
+def _lines(alignment: TextAlignment, name: str, language: str) -> Iterator[str]:
     tables = [address for address in alignment.articles if not address[0].isdigit()]
     yield say(
         "official_report",
@@ -24,10 +23,10 @@ def _lines(alignment: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
             "instrument": alignment.instrument,
             "lang": alignment.lang,
             "articles": alignment.article_count,
-            "tables": listed(tables, lang) or "0",
+            "tables": listed(tables, language) or "0",
             "provisions": len(alignment.wordings),
         },
-        lang,
+        language,
     )
     for code, entries in (
         ("official_missing_articles", alignment.missing_articles),
@@ -37,12 +36,12 @@ def _lines(alignment: TextAlignment, name: str, lang: Lang) -> Iterator[str]:
         ("official_aside", _pieces(alignment.unassigned)),
     ):
         if entries:
-            yield say(code, {"count": len(entries), "listed": listed(entries, lang)}, lang)
+            yield say(code, {"count": len(entries), "listed": listed(entries, language)}, language)
     for article in alignment.out_of_place:
         facts = {"address": article.address, "found": article.actual, "expected": article.expected}
-        yield say(f"official_misplaced_{article.by}", facts, lang)
+        yield say(f"official_misplaced_{article.by}", facts, language)
     for warning in alignment.warnings:
-        yield say(warning.code, {**warning.facts, "place": warning.label, "line": warning.line}, lang)
+        yield say(warning.code, {**warning.facts, "place": warning.label, "line": warning.line}, language)
 
 
 def _pieces(pieces: Sequence[TextBlock]) -> list[str]:

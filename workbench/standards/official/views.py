@@ -18,7 +18,7 @@ from workbench.standards.official.report import report_lines
 from workbench.standards.official.texts import officials_of, provenance, refuse_unmatched, store_official
 from workbench.web import requests as web
 from workbench.web.access import allow, member
-from workbench.web.language import language
+from workbench.web.language import interface
 from workbench.web.problems import place_on
 
 blueprint = Blueprint("official", __name__)
@@ -64,7 +64,7 @@ def _report_page(code: str, matching: TextAlignment, name: str, sha256: str, for
         instrument=corpus().instrument(code),
         form=confirm,
         matching=matching,
-        lines=report_lines(matching, name, language()),
+        lines=report_lines(matching, name, interface().code),
         before=next((text for text in officials_of(web.db_session(), [code]) if text.lang == matching.lang), None),
     )
 
