@@ -173,7 +173,12 @@ def upgrade_filled(app: Flask) -> None:
 
 def fill(connection: Connection) -> None:
     """Put all of it in."""
-    for table, rows in ROWS.items():
+    insert(connection, ROWS)
+
+
+def insert(connection: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Put rows into tables, in the order in which they stand."""
+    for table, rows in tables.items():
         for row in rows:
             columns = ", ".join(row)
             values = ", ".join(f":{name}" for name in row)
@@ -189,11 +194,13 @@ def decisions(connection: Connection) -> list[tuple[str, ...]]:
     return [tuple(row[name] for name in ("kind", "subject_id", "aspect", "scope", "value", "reason")) for row in read]
 
 
-def contents(connection: Connection, tables: Iterable[str]) -> dict[str, list[dict[str, str]]]:
-    """The columns of ``ROWS`` as they stand in the rows of these ids, each value as text, rows by id."""
+def contents(
+    connection: Connection, tables: Iterable[str], filled: Mapping[str, Sequence[Mapping[str, Any]]] = ROWS
+) -> dict[str, list[dict[str, str]]]:
+    """The columns that were ``filled`` as they stand in the rows that were, each value as text, rows by id."""
     found = {}
     for table in tables:
-        rows = ROWS[table]
+        rows = filled[table]
         columns = sorted({name for row in rows for name in row})
         ids = {row["id"] for row in rows}
         read = connection.execute(text(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id")).mappings()

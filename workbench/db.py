@@ -101,7 +101,7 @@ class CleanText(TypeDecorator[str]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         length = self.most or (self.declared if dialect.name == "sqlite" else None)
-        return dialect.type_descriptor(String(length) if length else Text())
+        return String(length) if length else Text()
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return value if value is None or is_clean(value) else clean_text(value)
