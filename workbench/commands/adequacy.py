@@ -101,8 +101,8 @@ def as_object(answer: Answer, case: object, lang: str) -> dict[str, object]:
 
 def step_object(step: WorkingStep, lang: str) -> dict[str, str]:
     """One line of working with its article, in the languages of texts and in ``lang``."""
-    said = {language: say_step(step, language) for language in (*TEXT_LANGUAGES, lang)}
-    return {"article": step.article, "code": step.code, **said}
+    sentences = {language: say_step(step, language) for language in (*TEXT_LANGUAGES, lang)}
+    return {"article": step.article, "code": step.code, **sentences}
 
 
 def _percentage(value: Fraction | bool | None) -> float | bool | None:
