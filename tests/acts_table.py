@@ -32,7 +32,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "official.import_official": NONE,  # shows what would match
     "official.store": frozenset({Act.OFFICIAL_IMPORT}),
     "drafts.new_law": frozenset({Act.LAW_ADD}),
-    "drafts.import_draft": frozenset({Act.UPLOAD_STAGE}),
+    "drafts.import_draft": frozenset({Act.UPLOAD_STAGE, Act.JOB_START}),
     "drafts.preview": frozenset({Act.VERSION_STORE}),
     "drafts.drop": frozenset({Act.UPLOAD_DROP}),
     "reading.add_comment": frozenset({Act.COMMENT_ADD}),

@@ -128,6 +128,12 @@ def test_the_timer_clears_what_nobody_needs(app: Flask, settings: Settings, brow
         for key, age in (("old", KEPT + timedelta(minutes=1)), ("new", timedelta(days=1))):
             session.add(HandledForm(key=key, member_id=officer.id, endpoint="x", sent="", handled_at=now() - age))
         session.commit()
-    assert set(app.extensions["workbench.jobs"].tick()) == {"jobs.waiting", "jobs.clear", "record.link", "forms.clear"}
+    assert set(app.extensions["workbench.jobs"].tick()) == {
+        "jobs.waiting",
+        "jobs.clear",
+        "record.link",
+        "forms.clear",
+        "previews.clear",
+    }
     with database.reading() as session:
         assert session.scalars(select(HandledForm.key)).all() == ["new"]

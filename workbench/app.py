@@ -23,6 +23,7 @@ from workbench.config import Settings, read_settings, resource_dir, secret_key
 from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
 from workbench.db import Database
+from workbench.drafts.import_job import IMPORT
 from workbench.drafts.views import init_drafts
 from workbench.home.views import init_home
 from workbench.jobs.queue import JobQueue
@@ -50,7 +51,7 @@ from workbench.web.stylesheet import init_stylesheet
 from workbench.wiring import open_database, timer_duties
 
 __all__ = ["create_app", "models"]
-KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY)
+KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -13,6 +13,7 @@ from workbench.commentary.events import (
 )
 from workbench.config import Settings
 from workbench.db import Database
+from workbench.drafts.clearing import clear_old_uploads
 from workbench.jobs.queue import Duty
 from workbench.record.chain import WITNESS, link_waiting
 from workbench.search.comments.index import index_comment
@@ -43,4 +44,5 @@ def timer_duties(database: Database, settings: Settings) -> tuple[Duty, ...]:
     return (
         Duty("record.link", _LINKED_EVERY, lambda: link_waiting(database, settings.instance / WITNESS)),
         Duty("forms.clear", _CLEARED_EVERY, lambda: clear_old_forms(database)),
+        Duty("previews.clear", _CLEARED_EVERY, lambda: clear_old_uploads(database, settings.uploads)),
     )

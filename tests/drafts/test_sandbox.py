@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from tests.formats.documents import docx, p, packed
+from workbench.drafts import sandbox
 from workbench.drafts.sandbox import read_file_guarded
 from workbench.errors import Invalid
 from workbench.formats.intake import read_file
@@ -56,6 +57,25 @@ def test_a_failure_of_the_program_is_logged_and_told(caplog: pytest.LogCaptureFi
         read_file_guarded(5, LAW)  # type: ignore[arg-type]
     assert refused.value.code == "file_unreadable"
     assert "reading an uploaded file failed" in caplog.text
+
+
+def test_a_long_file_is_handed_over_whole_however_often_one_looks_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child takes longer to begin than ten looks, and a pipe holds less than the file."""
+    monkeypatch.setattr(sandbox, "LOOK_EVERY", 0.01)
+    looks: list[int] = []
+    long = LAW + "".join(f"\n第{number}条 职工缴费。" for number in range(5, 20_000)).encode()
+    law = read_file_guarded("a.txt", long, while_reading=lambda: looks.append(1))
+    assert len(law.articles) == 19_998 and len(looks) > 1
+
+
+def test_whoever_looks_up_may_end_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "LOOK_EVERY", 0.01)
+
+    def stop() -> None:
+        raise LookupError("enough")
+
+    with pytest.raises(LookupError, match="enough"):
+        read_file_guarded("a.txt", LAW, while_reading=stop)
 
 
 def test_many_threads_at_once() -> None:

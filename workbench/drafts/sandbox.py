@@ -8,9 +8,11 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import workbench
 from workbench.config import READING_SECONDS, READING_WAIT_SECONDS
@@ -22,6 +24,7 @@ from workbench.law.model import LawText
 
 _LOG = logging.getLogger(__name__)
 _MEGABYTE: Final = 1_000_000
+LOOK_EVERY: Final = 1.0  # seconds between two questions whether the reading is to go on
 _OUT_OF_MEMORY: Final = 3  # exit status of the child
 
 
@@ -32,26 +35,19 @@ def read_file_guarded(
     encoding: str | None = None,
     seconds: float = READING_SECONDS,
     megabytes: int = 1_024,
+    while_reading: Callable[[], object] | None = None,
 ) -> LawText:
     """As :func:`workbench.formats.intake.read_file`, within ``seconds`` and ``megabytes`` of address space.
 
     Safe to call from any thread: the child is a fresh interpreter, and takes its limits upon itself. It gets the
-    file and nothing else, neither the environment nor the instance. Raises also Invalid ``file_too_heavy`` (limits
-    reached or child killed) and ``file_unreadable`` (the reader failed; the log tells how).
+    file and nothing else, neither the environment nor the instance. ``while_reading`` is called about once a second
+    while the child reads; an error that it raises ends the child and passes on. Raises also Invalid
+    ``file_too_heavy`` (limits reached or child killed) and ``file_unreadable`` (the reader failed; the log tells how).
     """
     order = {"name": name, "lang": lang, "encoding": encoding, "seconds": seconds, "megabytes": megabytes}
     command = [sys.executable, "-P", "-m", "workbench.drafts.sandbox"]
-    try:
-        child = subprocess.run(
-            command,
-            input=json.dumps(order).encode() + b"\n" + data,
-            capture_output=True,
-            timeout=seconds + READING_WAIT_SECONDS - READING_SECONDS,
-            env=_environment(),
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise Invalid("file_too_heavy", field="file") from None
+    longest = seconds + READING_WAIT_SECONDS - READING_SECONDS
+    child = _run(command, json.dumps(order).encode() + b"\n" + data, longest, while_reading or (lambda: None))
     # An interpreter short of memory may die before it can say so in its exit code.
     if child.returncode < 0 or child.returncode == _OUT_OF_MEMORY or b"MemoryError" in child.stderr[-4_000:]:
         raise Invalid("file_too_heavy", field="file")
@@ -59,6 +55,47 @@ def read_file_guarded(
         _LOG.error("reading an uploaded file failed: %s", child.stderr.decode("utf-8", "replace")[-4_000:])
         raise Invalid("file_unreadable", field="file")
     return _answer(json.loads(child.stdout))
+
+
+def _run(
+    command: Sequence[str], order: bytes, longest: float, while_reading: Callable[[], object]
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the child to its end; raises Invalid ``file_too_heavy`` where it takes longer than ``longest`` seconds.
+
+    The order lies in a file, not in a pipe: a pipe whose writing is broken off to look up is not written to the end.
+    """
+    pipe, end = subprocess.PIPE, time.monotonic() + longest
+    with (
+        _holding(order) as waiting,
+        subprocess.Popen(command, stdin=waiting, stdout=pipe, stderr=pipe, env=_environment()) as child,
+    ):
+        try:
+            while True:
+                try:
+                    output, errors = child.communicate(timeout=min(LOOK_EVERY, max(end - time.monotonic(), 0)))
+                except subprocess.TimeoutExpired:
+                    if time.monotonic() >= end:
+                        raise Invalid("file_too_heavy", field="file") from None
+                    while_reading()
+                else:
+                    return subprocess.CompletedProcess(command, child.returncode, output, errors)
+        finally:
+            child.kill()
+
+
+def _holding(order: bytes) -> IO[bytes]:
+    """A file without a name from which the order can be read; raises Invalid where the disk does not take it."""
+    try:
+        file = tempfile.TemporaryFile()  # noqa: SIM115  # the caller closes it
+    except OSError as error:
+        raise Invalid("disk_full") from error
+    try:
+        file.write(order)
+        file.seek(0)
+    except OSError as error:
+        file.close()
+        raise Invalid("disk_full") from error
+    return file
 
 
 def _environment() -> dict[str, str]:

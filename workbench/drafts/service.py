@@ -91,13 +91,23 @@ def previous_version(session: Session, version: Version) -> Version | None:
 
 
 def stage_upload(
-    session: Session, uploads: Path, law: Law, member: Member, source: UploadedFile, reading: LawText
+    session: Session,
+    uploads: Path,
+    law: Law,
+    member: Member,
+    source: UploadedFile,
+    reading: LawText,
+    upload_id: str | None = None,
 ) -> Upload:
-    """Hold a file and what was read from it until a person has looked at the preview."""
+    """Hold a file and what was read from it until a person has looked at the preview.
+
+    ``upload_id`` is the id that the preview is to have, a new one by default.
+    """
     if not reading.clauses:
         raise Invalid("no_clause_found", field="file")
     write_source(uploads, source)
     upload = Upload(
+        id=upload_id or new_id(),
         law_id=law.id,
         member_id=member.id,
         name=clean_line(source.name.replace("\\", "/").rpartition("/")[2])[-300:],
@@ -119,9 +129,10 @@ def find_upload(session: Session, upload_id: str, member: Member) -> Upload:
     return upload
 
 
-def drop_upload(session: Session, upload: Upload) -> None:
+def drop_upload(session: Session, upload: Upload, by: str | None) -> None:
+    """Give a preview up; ``by`` is the id of whoever does, None where the program clears it away."""
     subject = f"upload:{upload.id}"
-    enter(session, Act.UPLOAD_DROP, subject, by=upload.member_id, law_id=upload.law_id, before=upload.sha256)
+    enter(session, Act.UPLOAD_DROP, subject, by=by, law_id=upload.law_id, before=upload.sha256)
     session.delete(upload)
     session.flush()
 

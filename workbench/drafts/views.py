@@ -9,13 +9,19 @@ from flask import Response as FlaskResponse
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from workbench.db import new_id
 from workbench.drafts import intake, service
 from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
+from workbench.drafts.import_job import FILE, IMPORT, import_arguments
+from workbench.drafts.intake import IntakeFile
+from workbench.drafts.models import Law
 from workbench.drafts.originals import source_path, sweep_source
 from workbench.drafts.stored_law import read_law
 from workbench.drafts.view_models import TimelineEntryView, law_view, timeline_entry_view, upload_view
 from workbench.errors import Invalid, NotFound, WorkbenchError
 from workbench.formats.akoma import write_akoma
+from workbench.jobs.asking import ask, lead_to
+from workbench.jobs.models import Job
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
@@ -69,15 +75,20 @@ def import_draft(law_id: str) -> Page:
         web.end_transaction()
         try:
             _tell_what_was_taken_out()
-            source, reading = intake.read(
+            handed_in = intake.hand_in(
                 name=file.filename if file else "",
                 data=file.read() if file and file.filename else b"",
                 pasted=form.pasted.data or "",
                 lang=form.lang.data or None,
                 encoding=form.encoding.data or None,
             )
-            _sweep_afterwards(source.sha256)
-            upload = service.stage_upload(web.db_session(), web.settings().uploads, law, member(), source, reading)
+            if handed_in.is_long:
+                return lead_to(_read_aside(law, handed_in))
+            reading = intake.read(handed_in)
+            _sweep_afterwards(handed_in.source.sha256)
+            upload = service.stage_upload(
+                web.db_session(), web.settings().uploads, law, member(), handed_in.source, reading
+            )
         except WorkbenchError as error:
             status = place_on(form, error)
         else:
@@ -86,6 +97,19 @@ def import_draft(law_id: str) -> Page:
         status = 422
     had_file = bool(form.is_submitted() and form.file.data)
     return render_template("drafts/take_in.html", form=form, law=law_view(law, language()), had_file=had_file), status
+
+
+def _read_aside(law: Law, file: IntakeFile) -> Job:
+    """Ask for a file to be read as a job, which leads on to its preview."""
+    upload_id = new_id()
+    return ask(
+        IMPORT.name,
+        import_arguments(law.id, upload_id, member().id, file),
+        about=f"{law.title(language())} · {file.source.name}",
+        then=url_for("drafts.preview", upload_id=upload_id),
+        back=url_for("drafts.import_draft", law_id=law.id),
+        files={FILE: file.source.data},
+    )
 
 
 def _tell_what_was_taken_out() -> None:
@@ -146,7 +170,7 @@ def preview(upload_id: str) -> Page:
 def drop(upload_id: str) -> Page:
     upload = service.find_upload(web.db_session(), upload_id, member())
     _sweep_afterwards(upload.sha256)
-    service.drop_upload(web.db_session(), upload)
+    service.drop_upload(web.db_session(), upload, by=member().id)
     flash(_("The preview is given up; nothing was stored."), "info")
     return redirect(url_for("drafts.law", law_id=upload.law_id))
 

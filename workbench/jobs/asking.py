@@ -20,17 +20,29 @@ def job_queue() -> JobQueue:
     return queue
 
 
-def ask(kind: str, arguments: Mapping[str, Any], *, about: str = "", then: str = "", same_as: str | None = None) -> Job:
+def ask(
+    kind: str,
+    arguments: Mapping[str, Any],
+    *,
+    about: str = "",
+    then: str = "",
+    back: str = "",
+    same_as: str | None = None,
+    files: Mapping[str, bytes] | None = None,
+) -> Job:
     """Ask for work in the name of whoever is signed in; it begins once this request is committed.
 
     ``about`` says what it is done to, in the words of whoever asks; ``then`` is the address that leads on when it is
-    done; ``same_as`` is as :func:`workbench.jobs.service.ask` has it.
+    done, ``back`` the one at which to ask again where it failed; ``same_as`` is as
+    :func:`workbench.jobs.service.ask` has it; ``files`` lie in the folder of the job, by name, when it begins.
     """
-    session, inputs = web.db_session(), {**arguments, "about": about, "then": then}
+    session, inputs = web.db_session(), {**arguments, "about": about, "then": then, "back": back}
     job = service.ask(session, kind, inputs, by=member(), same_as=same_as)
     if job.state == JobState.DONE and job.file_name and job_queue().workshop.file_of(job) is None:
         job = service.ask(session, kind, inputs, by=member())  # somebody has taken the file away
     if job.state == JobState.QUEUED:
+        for name, data in (files or {}).items():
+            job_queue().workshop.give(job.id, name, data)
         job_queue().send_after_commit(session, job.id)
     return job
 

@@ -16,7 +16,8 @@ class JobView:
     """A job as its page shows it.
 
     ``title`` says what is done and ``about`` to what; ``problem`` is what went wrong, in words; ``then`` is the address
-    that leads on when the work is done, empty where the result is a file or there is nothing to see.
+    that leads on when the work is done, empty where the result is a file or there is nothing to see; ``back`` is the
+    one at which it can be asked for again, empty unless it came to nothing.
     """
 
     id: str
@@ -30,6 +31,7 @@ class JobView:
     problem: str
     file_name: str
     then: str
+    back: str
     asked_at: datetime
     finished_at: datetime | None
 
@@ -51,6 +53,7 @@ def job_view(job: Job, titles: Mapping[str, Message], language: str) -> JobView:
         problem=say(job.error, job.known_facts, language) if job.error else "",
         file_name=job.file_name if is_done else "",
         then=str(inputs.get("then", "")) if is_done else "",
+        back=str(inputs.get("back", "")) if job.is_over and not is_done else "",
         asked_at=job.created_at,
         finished_at=job.finished_at,
     )

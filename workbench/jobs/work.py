@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,15 +13,17 @@ from threading import Event, Thread
 from typing import Any, Final
 
 import structlog
+from sqlalchemy import select
 
 from workbench.config import Settings
 from workbench.db import Database
-from workbench.errors import WorkbenchError
+from workbench.errors import Invalid, WorkbenchError
 from workbench.i18n.messages import Message
 from workbench.jobs import service
 from workbench.jobs.models import Job, JobState
 
 log = structlog.get_logger()
+_ORPHANED: Final = 24 * 3600  # seconds after which a folder without a job is nobody's: no request lasts so long
 _BEAT_EVERY: Final = service.SILENCE.total_seconds() / 4
 
 
@@ -90,6 +93,14 @@ class Workshop:
         """The file that a job has made; None where it made none, or it is no longer there."""
         path = self.folder_of(job.id) / job.file_name
         return path if job.file_name and path.is_file() else None
+
+    def give(self, job_id: str, name: str, data: bytes) -> None:
+        """Put a file into the folder of a job that has not begun; raises Invalid where the disk does not take it."""
+        try:
+            self.folder_of(job_id).mkdir(parents=True, exist_ok=True)
+            (self.folder_of(job_id) / name).write_bytes(data)
+        except OSError as error:
+            raise Invalid("disk_full") from error
 
     def do(self, job_id: str) -> bool:
         """Do a job; False where it could not be claimed just now."""
@@ -163,11 +174,18 @@ class Workshop:
             shutil.rmtree(context.folder, ignore_errors=True)
 
     def clear(self) -> int:
-        """Delete the jobs whose results are no longer kept, with their files; returns how many."""
+        """Delete the jobs whose results are no longer kept, with their files; returns how many.
+
+        What was put into a folder for a job that was never committed goes as well.
+        """
         with self.database.writing() as session:
             old = service.old_jobs(session)
             for job in old:
                 shutil.rmtree(self.folder_of(job.id), ignore_errors=True)
                 session.delete(job)
             session.commit()
-            return len(old)
+            jobs = set(session.scalars(select(Job.id)))
+        for folder in self.folder_of("").glob("*"):
+            if folder.name not in jobs and folder.stat().st_mtime < time.time() - _ORPHANED:
+                shutil.rmtree(folder, ignore_errors=True)
+        return len(old)
