@@ -131,11 +131,11 @@ def test_adequacy_tells_the_figures_that_differ(tmp_path: Path) -> None:
 def test_other_weights_are_judged_by_and_faults_are_told(tmp_path: Path) -> None:
     other = tmp_path / "outcomes.yaml"
     text = shipped_path("outcomes").read_text(encoding="utf-8")
-    other.write_text(text.replace("value: 0.95", "value: 0.99"), encoding="utf-8")
-    gold = str(GOLD / "outcomes.json")
+    other.write_text(text.replace("value: 0.3\n", "value: 0.6\n"), encoding="utf-8")
+    gold = str(GOLD / "proposals.json")
     shipped, tried = (run("outcomes", gold, "--json", *more)["scores"] for more in ((), ("--weights", str(other))))
     assert tried["right"] < shipped["right"]
-    other.write_text(text.replace("value: 0.95", "value: 9"), encoding="utf-8")
+    other.write_text(text.replace("value: 0.3\n", "value: 9\n"), encoding="utf-8")
     done = CliRunner().invoke(evaluate, ["outcomes", gold, "--weights", str(other)])
     assert done.exit_code == 1 and "outcomes.yaml:" in done.output and "not between" in done.output
 
@@ -148,7 +148,7 @@ def test_tuning_shows_what_moves_and_writes_nothing() -> None:
     for trial in report["trials"]:
         entry = table.entries[trial["weight"]]
         assert entry.least <= trial["tried"] <= entry.most and trial["tried"] != entry.value
-    assert "move nothing on this sample: chance" in run("tune", "outcomes", "--gold", str(GOLD / "outcomes.json"))
+    assert "move nothing on this sample: answered" in run("tune", "outcomes", "--gold", str(GOLD / "outcomes.json"))
     assert shipped_path("outcomes").read_bytes() == before
 
 

@@ -85,7 +85,7 @@ DRAFTING = [
         "用人单位应当按月申报缴费。",
         "用人单位应当按月申报缴费，并将缴费明细告知职工本人和本单位工会。",
         "用人单位应当按月申报缴费，并将缴费的明细情况告知职工本人以及本单位工会。",
-        "partly",
+        "adopted",
         id="polished",
     ),
     pytest.param(
@@ -169,7 +169,7 @@ DRAFTING = [
         "补偿比例为百分之六十。",
         "补偿比例不低于百分之八十。",
         "补偿比例不低于百分之七十。",
-        "partly",
+        "not_adopted",
         id="fig pct2",
     ),
     pytest.param(
@@ -225,7 +225,7 @@ DRAFTING = [
         "由劳动行政部门监督。",
         "由劳动行政部门、工会和用人单位代表共同监督。",
         "由劳动行政部门会同工会监督。",
-        "not_adopted",
+        "partly",
         id="name partly",
     ),
     pytest.param(

@@ -25,6 +25,7 @@ from workbench.instruments.topic_reader import read_topic_rules
 from workbench.instruments.topics import TopicRules
 from workbench.lang.opposites import Opposites
 from workbench.lang.opposites_reader import check_opposites, read_opposites
+from workbench.lang.synonyms import Synonyms, read_synonyms
 from workbench.rules.describe import describe_rule, rule_lines
 from workbench.rules.registry import RULES, article_index, find_rule
 from workbench.rules.worked_cases import WorkedCase, check_cases, read_cases
@@ -51,18 +52,19 @@ def standards() -> None:
 @click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of the report.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check(folder: Path | None, lang: str, as_json: bool) -> None:
-    """Prove the corpus: provisions, figures, terms, cues, opposites, worked cases. Exits 1 where anything is wrong."""
+    """Prove the corpus: provisions, figures, terms, cues, words, worked cases. Exits 1 where anything is wrong."""
     root = folder or resource_dir("corpus") / "standards"
     instruments = check_corpus(root)
     corpus, _ = read_corpus(root)
     rules, cue_faults = _check_cues(root.parent / "cues", corpus)
     opposites, opposite_faults = _check_opposites(root.parent / "opposites.yaml")
+    synonyms, synonym_faults = _check_synonyms(root.parent / "synonyms.yaml")
     cases: tuple[WorkedCase, ...] = ()
     case_faults: tuple[FileFault, ...] = ()
     if not instruments:  # the rules take their figures from the corpus, so one that is broken proves nothing of a case
         cases, case_faults = _check_cases(root.parent / "cases", corpus)
     terms = _check_glossary(root.parent / "glossary", corpus)
-    findings = (*instruments, *terms, *cue_faults, *opposite_faults, *case_faults)
+    findings = (*instruments, *terms, *cue_faults, *opposite_faults, *synonym_faults, *case_faults)
     rows = [
         {
             "file": finding.location.file,
@@ -79,6 +81,7 @@ def check(folder: Path | None, lang: str, as_json: bool) -> None:
         "references": sum(len(provision.cites) for provision in corpus.provisions.values()),
         "cues": len(rules.by_id),
         "opposites": len(opposites.by_id),
+        "synonyms": len(synonyms.groups),
         "cases": len(cases),
     }
     if as_json:
@@ -112,6 +115,11 @@ def _check_opposites(file: Path) -> tuple[Opposites, tuple[FileFault, ...]]:
         return Opposites({}), ()
     opposites, faults = read_opposites(file)
     return opposites, (*faults, *check_opposites(opposites))
+
+
+def _check_synonyms(file: Path) -> tuple[Synonyms, tuple[FileFault, ...]]:
+    """The words for the same and what is wrong with them; none where there is no file."""
+    return read_synonyms(file) if file.is_file() else (Synonyms({}, {}), ())
 
 
 def _check_cases(folder: Path, corpus: Corpus) -> tuple[tuple[WorkedCase, ...], tuple[FileFault, ...]]:

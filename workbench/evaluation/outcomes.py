@@ -10,12 +10,14 @@ from typing import Final
 
 from workbench.errors import Invalid
 from workbench.evaluation.sample import Scores, read_json, share
+from workbench.instruments.library import concept_spans
 from workbench.lang.languages import Lang, text_language
+from workbench.law.limbs import shipped_lexicon
 from workbench.law.outcome import outcome
 from workbench.weights.outcomes import OutcomeWeights
 
 # How much each outcome claims; one that claims more than is true tells a union that it won what it did not.
-_CLAIM: Final[Mapping[str, int]] = {"moot": 0, "not_adopted": 0, "partly": 1, "adopted": 2}
+_CLAIM: Final[Mapping[str, int]] = {"moot": 0, "not_adopted": 0, "contrary": 0, "unsure": 0, "partly": 1, "adopted": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +43,25 @@ class OutcomeSample:
     def scores(self, weights: OutcomeWeights | None = None) -> Scores:
         """``right``: judged as known or tolerated; ``harmless``: not judged to have got more than it did."""
         answers = list(self.answers(weights))
-        right = sum(result == case.gold or result in case.tolerated for case, result in answers)
+        right = sum(is_right(case, result) for case, result in answers)
         harmful = sum(is_harmful(case, result) for case, result in answers)
         return {"right": share(right, len(answers)), "harmless": share(len(answers) - harmful, len(answers))}
 
     def answers(self, weights: OutcomeWeights | None = None) -> Iterator[tuple[OutcomeCase, str]]:
         """Each case with the outcome it was given."""
+        lexicon = shipped_lexicon(concept_spans)
         for case in self.cases:
             new = [(str(at), text) for at, text in enumerate(case.new)]
-            yield case, outcome(case.old, case.proposed, new, case.lang, weights).result
+            yield case, outcome(case.old, case.proposed, new, case.lang, weights, lexicon).result
 
     def confusion(self, weights: OutcomeWeights | None = None) -> Mapping[tuple[str, str], int]:
         """How often each known outcome was given each outcome."""
         return Counter((case.gold, result) for case, result in self.answers(weights))
+
+
+def is_right(case: OutcomeCase, result: str) -> bool:
+    """Whether an outcome is the known one or tolerated; what came as its contrary was not adopted either."""
+    return result in {case.gold, *case.tolerated} or (case.gold == "not_adopted" and result == "contrary")
 
 
 def is_harmful(case: OutcomeCase, result: str) -> bool:

@@ -11,8 +11,8 @@ from lxml import etree
 
 from workbench.errors import Invalid
 from workbench.formats.markup import clean_tree, parse_xml
-from workbench.lang.characters import BLANKS
-from workbench.lang.languages import Lang, language_of_words
+from workbench.lang.characters import BLANKS, has_chinese
+from workbench.lang.languages import Lang
 from workbench.lang.numerals import CHINESE_COUNT, CHINESE_NUMERAL, chinese_number, roman_number
 from workbench.law.model import Clause, ClauseKind, LawText
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
@@ -196,7 +196,7 @@ def _name(element: etree._Element) -> str:
 def _language(root: etree._Element) -> Lang:
     for element in root.iter(_any("FRBRlanguage")):
         return "zh" if element.get("language", "").lower()[:2] in ("zh", "ch") else "en"
-    return language_of_words(_words(root))
+    return "zh" if has_chinese(_words(root)) else "en"
 
 
 def _title(root: etree._Element, front: list[str]) -> str:

@@ -10,6 +10,7 @@ from workbench.instruments.glossary import Glossary, load_glossary
 from workbench.instruments.model import Corpus
 from workbench.instruments.topic_reader import load_topic_rules
 from workbench.instruments.topics import TopicRules
+from workbench.lang.languages import Lang
 
 
 @cache
@@ -28,3 +29,8 @@ def glossary() -> Glossary:
 def topic_rules() -> TopicRules:
     """The cue phrases of suggestions and questions; raises Invalid where a file is at fault."""
     return load_topic_rules(resource_dir("corpus") / "cues")
+
+
+def concept_spans(text: str, lang: Lang) -> list[tuple[int, int, str]]:
+    """Where concepts of the glossary stand in ``text``: (start, end, id), in order and without overlap."""
+    return [(occurrence.start, occurrence.end, occurrence.concept.id) for occurrence in glossary().find(text, lang)]

@@ -42,10 +42,21 @@ class PolarWord:
 
 
 @dataclass(frozen=True, slots=True)
+class OppositePair:
+    """Two polarities that are contrary, with sentences that prove it: two contrary ones and two that are not."""
+
+    between: frozenset[str]
+    contrary: Mapping[Lang, tuple[str, ...]]
+    same: Mapping[Lang, tuple[str, ...]]
+    location: SourceLocation
+
+
+@dataclass(frozen=True, slots=True)
 class Opposites:
-    """Every polarity by its id, in the order of the file."""
+    """Every polarity by its id, in the order of the file, and a proof of each two that are contrary."""
 
     by_id: Mapping[str, Polarity]
+    pairs: tuple[OppositePair, ...] = ()
 
     def find(self, text: str, lang: Lang) -> tuple[PolarWord, ...]:
         """The words of ``text`` that turn its sentences, in order and without overlap.
@@ -63,3 +74,18 @@ class Opposites:
             if all(word.end <= other.start or other.end <= word.start for other in longest):
                 longest.append(word)
         return tuple(sorted(longest, key=lambda word: word.start))
+
+    def turning(self, first: str, second: str, lang: Lang) -> frozenset[frozenset[str]]:
+        """The pairs of polarities by which two short texts say the contrary of each other; none where they do not."""
+        ours, theirs = self.find(first, lang), self.find(second, lang)
+        mine, others = ({word.polarity.id for word in words} for words in (ours, theirs))
+        turned = {
+            frozenset({word.polarity.id, opposite.polarity.id})
+            for word in ours
+            for opposite in theirs
+            if word.is_contrary_to(opposite) and word.polarity.id not in others and opposite.polarity.id not in mine
+        }
+        for word in (*ours, *theirs):
+            if ABSENCE in word.polarity.contrary_to and not (mine and others):
+                turned.add(frozenset({word.polarity.id, ABSENCE}))
+        return frozenset(turned)

@@ -1,108 +1,52 @@
-"""Where a new text that repeats a proposal says its contrary: a ceiling for a floor, may not for may."""
+"""Where a passage says the contrary of what was asked for: a ceiling for a floor, may not for may, or a denial."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import Final
 
-from workbench.lang.languages import Lang
-from workbench.lang.opposites import ABSENCE, Opposites, PolarWord
-from workbench.law.redline import DiffRun
-from workbench.weights.outcomes import OutcomeWeights
+from workbench.law.limbs import Limb
+from workbench.law.passages import LimbPassage
+from workbench.law.questions import ProposedItem
 
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A stretch of one text and what stands for it in the other; the two are the same where ``is_equal``."""
-
-    start: int
-    end: int
-    other_start: int
-    other_end: int
-    is_equal: bool
+DENYING: Final = frozenset({"negation", "prohibition", "exclusion", "without"})
+BOUNDS: Final = frozenset({"floor", "ceiling"})
+# What a text need not repeat to say the same: its verbs say it, or they are judged on their own.
+_LOOSE: Final = frozenset({"duty", "permission", "encouragement", "restriction", *BOUNDS, *DENYING})
 
 
-def contrary_spans(
-    proposed: str, new: str, runs: Sequence[DiffRun], lang: Lang, opposites: Opposites, weights: OutcomeWeights
-) -> tuple[tuple[int, int], ...]:
-    """The spans of ``proposed`` whose counterpart in ``new`` says the contrary, by a word in the place of a word.
-
-    ``runs`` is the redline from the one to the other. A word that fell out counts where its absence says the contrary
-    (not, never), and likewise one that came in.
-    """
-    proposed_words, new_words = opposites.find(proposed, lang), opposites.find(new, lang)
-    if not proposed_words and not new_words:
-        return ()
-    stretches = _aligned(runs)
-    mirrored = [_Stretch(s.other_start, s.other_end, s.start, s.end, s.is_equal) for s in stretches]
-    spans = [
-        (word.start, word.end)
-        for word in proposed_words
-        if _is_turned(word, _counterpart(word, stretches), new_words, weights) or _fell_out(word, stretches, new_words)
-    ]
-    for word in new_words:
-        if _fell_out(word, mirrored, proposed_words):
-            spans.append(_counterpart(word, mirrored))
-    return tuple(sorted(spans))
+def is_contrary(question: ProposedItem, passage: LimbPassage) -> bool:
+    """Whether the words that turn a sentence make the passage say the contrary of the limb asked for."""
+    ours, theirs = question.limb.polarities, passage.polarities
+    if not (ours & DENYING and theirs & DENYING):
+        turned = (
+            (word, opposite)
+            for word in question.limb.polar
+            for limb in passage.limbs
+            for opposite in limb.polar
+            if word.is_contrary_to(opposite)
+        )
+        if any(word.polarity.id not in theirs and opposite.polarity.id not in ours for word, opposite in turned):
+            return True
+    return denials_differ(question, passage)
 
 
-def _aligned(runs: Sequence[DiffRun]) -> list[_Stretch]:
-    """The two texts cut into stretches that are equal and stretches that stand in the place of each other."""
-    stretches: list[_Stretch] = []
-    start = other_start = end = other_end = 0
-    for run in runs:
-        if run.op == "equal":
-            if (start, other_start) != (end, other_end):
-                stretches.append(_Stretch(start, end, other_start, other_end, False))
-            start, other_start = end + len(run.text), other_end + len(run.text)
-            stretches.append(_Stretch(end, start, other_end, other_start, True))
-            end, other_end = start, other_start
-        elif run.op == "delete":
-            end += len(run.text)
-        else:
-            other_end += len(run.text)
-    if (start, other_start) != (end, other_end):
-        stretches.append(_Stretch(start, end, other_start, other_end, False))
-    return stretches
-
-
-def _counterpart(word: PolarWord, stretches: Sequence[_Stretch]) -> tuple[int, int]:
-    """The span of the other text that stands in the place of a word; empty where nothing does."""
-    spans = list(_overlapping(word, stretches))
-    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
-
-
-def _overlapping(word: PolarWord, stretches: Sequence[_Stretch]) -> Iterator[tuple[int, int]]:
-    for stretch in stretches:
-        if stretch.end <= word.start or word.end <= stretch.start:
-            continue
-        if stretch.is_equal:
-            shift = stretch.other_start - stretch.start
-            yield max(word.start, stretch.start) + shift, min(word.end, stretch.end) + shift
-        else:
-            yield stretch.other_start, stretch.other_end
-
-
-def _is_turned(
-    word: PolarWord, counterpart: tuple[int, int], new_words: Sequence[PolarWord], weights: OutcomeWeights
-) -> bool:
-    """Whether a contrary word stands in the place of ``word``, and none that says the same."""
-    start, end = counterpart
-    if end - start > weights.contrary_reach * (word.end - word.start):
-        return False  # so much was rewritten that the words in it answer others as well
-    there = [other for other in new_words if other.start < end and start < other.end]
-    if any(other.polarity.id == word.polarity.id for other in there):
+def denials_differ(question: ProposedItem, passage: LimbPassage) -> bool:
+    """Whether one of the two denies, the other does not, and their sentences do not make up for it."""
+    if bool(question.limb.polarities & DENYING) == bool(passage.polarities & DENYING):
         return False
-    return any(word.is_contrary_to(other) for other in there)
+    return _count(question.sentence, DENYING) != _count(passage.sentence, DENYING)
 
 
-def _fell_out(word: PolarWord, stretches: Sequence[_Stretch], others: Sequence[PolarWord]) -> bool:
-    """Whether ``word``, whose absence says the contrary, is not in the other text, where what it denies still is."""
-    if ABSENCE not in word.polarity.contrary_to:
-        return False
-    start, end = _counterpart(word, stretches)
-    if any(other.start < max(end, start + 1) and start < other.end for other in others):
-        return False
-    changed = any(s.start < word.end and word.start < s.end and not s.is_equal for s in stretches)
-    blank = 1  # an English word goes with the blank behind it
-    return changed and any(s.is_equal and s.start <= word.end + blank <= s.end for s in stretches)
+def is_turned_alike(question: ProposedItem, passage: LimbPassage) -> bool:
+    """Whether what turns the words asked for turns the passage too, but for duties, bounds and denials."""
+    return all(word.polarity.id in passage.polarities or word.polarity.id in _LOOSE for word in question.polar)
+
+
+def is_restricted(question: ProposedItem, passage: LimbPassage) -> bool:
+    """Whether the sentence of the passage has a limit (only, unless, subject to) that was not asked for."""
+    return _count(passage.sentence, {"restriction"}) > _count(question.sentence, {"restriction"})
+
+
+def _count(limbs: Iterable[Limb], polarities: Iterable[str]) -> int:
+    return sum(word.polarity.id in polarities for limb in limbs for word in limb.polar)

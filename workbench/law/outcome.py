@@ -1,22 +1,23 @@
-"""What became of a proposal in the next version of the law: adopted, in part, not, or moot, with the evidence."""
+"""What became of a proposal in the next version of the law: adopted, in part, not, its contrary, or moot, and why."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
-from workbench.lang.folding import equality_key
+from workbench.lang.folding import equality_key, fold
 from workbench.lang.languages import Lang
-from workbench.lang.opposites import Opposites
-from workbench.lang.opposites_reader import shipped_opposites
-from workbench.lang.tokens import atoms, is_figure
-from workbench.law.anchor import Candidate, is_short
-from workbench.law.contrary import contrary_spans
-from workbench.law.quantity_writing import with_quantities_as_in
-from workbench.law.redline import DiffRun, Op, redline
+from workbench.law.anchor import Candidate
+from workbench.law.answers import AnswerKind, ItemAnswer, ask
+from workbench.law.coverage import answered, coverage
+from workbench.law.figure_frames import figure_agreement
+from workbench.law.figures import FigureAgreement
+from workbench.law.limbs import Lexicon, SentenceLimbs, read_sentences, shipped_lexicon
+from workbench.law.passages import PassageIndex, heads
+from workbench.law.questions import ProposedItem, RedlineChange, asked_by, edits, taken_out, whole_limb
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
 
@@ -25,40 +26,39 @@ class OutcomeResult(ClosedList):
 
     ADOPTED = "adopted", N_("adopted"), "adopted", ("采纳",)
     PARTLY = "partly", N_("partly adopted"), "partly", ("部分采纳",)
+    UNSURE = "unsure", N_("to be looked at by a person"), "unsure", ("待核",)
     NOT_ADOPTED = "not_adopted", N_("not adopted"), "not_adopted", ("未采纳",)
+    CONTRARY = "contrary", N_("the contrary came"), "contrary", ("相反",)
     MOOT = "moot", N_("moot: the clause went"), "moot", ("无着落",)
-
-
-_LIMB = re.compile(r"[^，。；,;.\n]+")
-_SENTENCE = re.compile(r"[^。；;？！\n]+")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedChange:
     """One change that a proposal asked for and how much of it stands in the new version (0 to 1).
 
-    ``deleted`` was to go and ``inserted`` to come in its place; either may be empty. Of a replacement it counts whether
-    the new words came: that the old ones went for others is no success. A share below a third is chance and given as 0,
-    unless a sentence or a figure of it stands.
+    ``deleted`` was to go and ``inserted`` to come in its place; either may be empty. ``why`` says what kept it from
+    standing, a code of ``wording/``; empty where nothing needs saying.
     """
 
     deleted: str
     inserted: str
     stands: float
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a proposal.
 
-    adopted      every change it asked for stands, whatever else changed around them; or, where it asked for none, its
-                 wording does. None stands where the new text says its contrary by a word in the place of a word
-    partly       some changes stand, or some words of them: ``changes`` says which
+    adopted      every change it asked for stands, in its words or in others for the same; or, where it asked for none,
+                 its wording does
+    partly       some changes stand, and none came as its contrary
+    unsure       something stands only by near words or figures, or under a limit not asked for: a person has to look
     not_adopted  none does
+    contrary     the new text says the contrary of a change
     moot         the clause went, though the proposal did not ask for that
 
-    ``clause_key`` is the successor most of it stands in (None where there is none), ``share`` (0 to 1) how much of what
+    ``clause_key`` is the clause most of it stands in (None where there is none), ``share`` (0 to 1) how much of what
     was asked for stands, by the number of characters.
     """
 
@@ -68,143 +68,207 @@ class Outcome:
     changes: tuple[ProposedChange, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _ItemJudgement:
+    """The answer to one item of ``edit``, ``length`` characters long; ``question`` is None where words were to go."""
+
+    edit: RedlineChange
+    length: int
+    question: ProposedItem | None
+    answered: ItemAnswer
+
+    @property
+    def is_condition(self) -> bool:
+        return self.question is not None and self.question.limb.is_condition
+
+    @property
+    def at(self) -> int:
+        """Where its limb stands in the sentence."""
+        return self.question.limb.at if self.question is not None else 0
+
+
 def outcome(
     old: str,
     proposed: str,
     successors: Sequence[Candidate],
     lang: Lang,
     weights: OutcomeWeights | None = None,
-    opposites: Opposites | None = None,
+    lexicon: Lexicon | None = None,
+    elsewhere: PassageIndex | None = None,
 ) -> Outcome:
     """Judge ``proposed``, the wording asked for in place of ``old``, by the texts of what the clause became.
 
     ``successors`` are (clause id, text): one, several where the clause was split, none where it went. An empty
-    ``proposed`` asks for the clause to go. ``weights`` and ``opposites`` are those that ship by default.
+    ``proposed`` asks for the clause to go. What is not found there is looked for in ``elsewhere``, the rest of the new
+    version (:func:`passage_index`). ``weights`` and ``lexicon`` are those that ship by default.
     """
-    weights, opposites = weights or outcome_weights(), opposites or shipped_opposites()
-    present = [
-        (clause_key, with_quantities_as_in((old, proposed), text)) for clause_key, text in successors if text.strip()
-    ]
+    weights, lexicon = weights or outcome_weights(), lexicon or shipped_lexicon()
+    present = [(clause_key, text) for clause_key, text in successors if text.strip()]
     if not proposed.strip():
         went = ProposedChange(old, "", 0.0 if present else 1.0)
-        return Outcome(
-            OutcomeResult.NOT_ADOPTED if present else OutcomeResult.ADOPTED, went.stands, _first(present), (went,)
-        )
-    if not present:
+        result = OutcomeResult.NOT_ADOPTED if present else OutcomeResult.ADOPTED
+        return Outcome(result, went.stands, _first(present), (went,))
+    old, proposed = _even(old), _even(proposed)
+    old_sentences = read_sentences(fold(old), lang, lexicon)
+    proposed_sentences = read_sentences(fold(proposed), lang, lexicon)
+    new = passage_index(present, (old,), lang, lexicon)
+    asks = list(edits(old, proposed, lang, weights))
+    judged = [item for edit in asks for item in _judged(edit, asks, old_sentences, proposed_sentences, new, weights)]
+    if elsewhere is not None:
+        judged = [_elsewhere(item, elsewhere, weights) for item in judged]
+    if not present and not any(item.answered.answer is AnswerKind.STANDS for item in judged):
         return Outcome(OutcomeResult.MOOT, 0.0, None, ())
-    new = "\n".join(text for _, text in present)
-    became = {text: redline(proposed, text, lang, weights) for text in (new, *(text for _, text in present))}
-    contrary = _limbs(proposed, contrary_spans(proposed, new, became[new], lang, opposites, weights))
-    stand = {text: _unchanged(runs) for text, runs in became.items()}
-    changes = tuple(_judged(old, proposed, new, stand, contrary, lang, weights))
-    clause_key = max(present, key=lambda candidate: _share(proposed, stand[candidate[1]]))[0]
-    if not changes:
-        stands = float(equality_key(proposed) in equality_key(new))
-        return Outcome(OutcomeResult.ADOPTED if stands else OutcomeResult.NOT_ADOPTED, stands, clause_key, ())
-    lengths = [len(change.inserted or change.deleted) for change in changes]
-    share = sum(length * change.stands for length, change in zip(lengths, changes, strict=True)) / sum(lengths)
-    result = OutcomeResult.PARTLY if share else OutcomeResult.NOT_ADOPTED
-    if all(change.stands >= weights.stands for change in changes):
-        result = OutcomeResult.ADOPTED
-    return Outcome(result, round(share, 4), clause_key, changes)
+    if not judged:
+        return _unchanged(proposed, present, proposed_sentences, new, weights)
+    return _summed_up(list(_under_conditions(judged, weights)), present)
+
+
+def passage_index(
+    clauses: Iterable[Candidate], olds: Iterable[str], lang: Lang, lexicon: Lexicon | None = None
+) -> PassageIndex:
+    """The new texts of ``clauses``, (clause id, text), ready to be asked; ``olds`` are the texts they came from."""
+    lexicon = lexicon or shipped_lexicon()
+    known = {
+        limb.key for old in olds for sentence in read_sentences(fold(old), lang, lexicon) for limb in sentence.limbs
+    }
+    return PassageIndex(
+        ((clause_key, read_sentences(fold(text), lang, lexicon)) for clause_key, text in clauses), known
+    )
+
+
+def _even(text: str) -> str:
+    """``text`` as it is where folding leaves every character in its place, else folded."""
+    plain = fold(text)
+    return text if len(plain) == len(text) else plain
+
+
+def _unchanged(
+    proposed: str,
+    present: Sequence[Candidate],
+    proposed_sentences: Sequence[SentenceLimbs],
+    new: PassageIndex,
+    weights: OutcomeWeights,
+) -> Outcome:
+    """What became of a proposal to keep the clause as it is."""
+    words = equality_key(proposed)
+    for clause_key, text in present:
+        if words in equality_key(text):
+            return Outcome(OutcomeResult.ADOPTED, 1.0, clause_key, ())
+    for sentence in proposed_sentences:
+        for limb in sentence.limbs:
+            answer = ask(whole_limb(limb, sentence), new, weights)
+            if answer.answer is AnswerKind.CONTRARY:
+                return Outcome(OutcomeResult.CONTRARY, 0.0, answer.clause_key, ())
+    return Outcome(OutcomeResult.NOT_ADOPTED, 0.0, _first(present), ())
 
 
 def _judged(
-    old: str,
-    proposed: str,
-    new: str,
-    stand: Mapping[str, Sequence[bool]],
-    contrary: Sequence[tuple[int, int]],
-    lang: Lang,
+    edit: RedlineChange,
+    every: Sequence[RedlineChange],
+    old_sentences: Sequence[SentenceLimbs],
+    proposed_sentences: Sequence[SentenceLimbs],
+    new: PassageIndex,
     weights: OutcomeWeights,
-) -> Iterator[ProposedChange]:
-    """Each change from ``old`` to ``proposed`` with how much of it stands in ``new``.
+) -> Iterator[_ItemJudgement]:
+    """The answers to one change, item by item."""
+    if any(map(str.isalnum, edit.inserted)):
+        for question in asked_by(edit, every, old_sentences, proposed_sentences, weights):
+            yield _ItemJudgement(edit, question.length, question, ask(question, new, weights))
+        return
+    remaining = [limb for sentence in proposed_sentences for limb in sentence.limbs]
+    left, text = [word for limb in remaining for word in limb.words], ",".join(limb.text for limb in remaining)
+    for length, question in taken_out(edit, old_sentences):
+        words = tuple(word for word in question.words if answered(word, left, text)[0] < weights.answered)
+        if _stands_around(edit, proposed_sentences, new):
+            yield _ItemJudgement(edit, length, None, ItemAnswer(AnswerKind.STANDS, 1.0, None))
+        elif words or question.figures:
+            gone = _gone(replace(question, words=words), text, new, weights)
+            yield _ItemJudgement(edit, length, None, gone)
 
-    ``stand`` says for the whole and for each of its parts which characters of the proposal are unchanged there. Nothing
-    stands of a change in one of the ``contrary`` limbs of the proposal, whose contrary the new text says.
-    """
-    still = _unchanged(redline(old, new, lang, weights))
-    for old_start, deleted, start, inserted in _changes(old, proposed, lang, weights):
-        if inserted:
-            spans = [unchanged[start : start + len(inserted)] for unchanged in stand.values()]
-            share = max(_share(inserted, span) for span in spans)
-            if share < weights.stands and _came_elsewhere(inserted, old, new):
-                share = 1.0
-            is_chance = share < weights.chance and not any(
-                _holds_a_whole(inserted, span, old, new, weights.sentence_stands) for span in spans
+
+def _stands_around(edit: RedlineChange, proposed_sentences: Sequence[SentenceLimbs], new: PassageIndex) -> bool:
+    """Whether the sentence from which words were to go stands in the new text as it was proposed."""
+    around = [sentence for sentence in proposed_sentences if sentence.start < edit.start < sentence.end]
+    return any(heads(sentence.limbs, sentence.limbs[-1]) in new.changed_heads for sentence in around)
+
+
+def _gone(question: ProposedItem, remaining: str, new: PassageIndex, weights: OutcomeWeights) -> ItemAnswer:
+    """Whether the words and figures that were to go went, and no words that say the same stand."""
+    still = [
+        float(figure_agreement(figure, question.limb, question.sentence, new) is FigureAgreement.SAME)
+        for figure in question.figures
+    ]
+    if question.words:
+        still.append(
+            max(
+                (coverage(question.words, passage.words, passage.text, weights, remaining)[1] for passage in new.every),
+                default=0.0,
             )
-        else:
-            share = 1.0 - _share(deleted, still[old_start : old_start + len(deleted)])
-            if _is_still_somewhere(deleted, old, new):
-                share = 0.0
-            is_chance = share < weights.chance
-        is_contrary = any(limb_start < start + len(inserted) and start < limb_end for limb_start, limb_end in contrary)
-        if any(map(str.isalnum, deleted + inserted)):
-            yield ProposedChange(deleted, inserted, 0.0 if is_chance or is_contrary else share)
+        )
+    share = 1 - sum(still) / len(still)
+    if share >= weights.near:
+        return ItemAnswer(AnswerKind.STANDS, 1.0, None)
+    return ItemAnswer(AnswerKind.ABSENT, share if share > 1 - weights.near else 0.0, None)
 
 
-def _limbs(proposed: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The limbs of ``proposed``, between commas and stops, that contain a span or where an empty one stands."""
-    limbs = [match.span() for match in _LIMB.finditer(proposed)]
-    return [(start, end) for start, end in limbs if any(first <= end and start <= last for first, last in spans)]
+def _elsewhere(item: _ItemJudgement, new: PassageIndex, weights: OutcomeWeights) -> _ItemJudgement:
+    """The item, or where nothing answered it in its own clause what the rest of the new version says."""
+    if item.question is None or item.answered.answer is not AnswerKind.ABSENT or item.answered.share:
+        return item
+    answer = ask(item.question, new, weights)
+    return replace(item, answered=answer) if answer.answer is AnswerKind.STANDS else item
 
 
-def _changes(old: str, proposed: str, lang: Lang, weights: OutcomeWeights) -> Iterator[tuple[int, str, int, str]]:
-    """Where each change begins in the old and in the proposed text, and what it deletes and inserts there."""
-    at = {"delete": 0, "insert": 0}
-    texts: dict[Op, str] = {"delete": "", "insert": ""}
-    for run in (*redline(old, proposed, lang, weights), None):
-        if run is not None and run.op != "equal":
-            texts[run.op] += run.text
-            continue
-        if texts["delete"] or texts["insert"]:
-            yield at["delete"], texts["delete"], at["insert"], texts["insert"]
-        for side in at:
-            at[side] += len(run.text) if run is not None else 0
-        at["delete"] += len(texts["delete"])
-        at["insert"] += len(texts["insert"])
-        texts = {"delete": "", "insert": ""}
+def _under_conditions(judged: Sequence[_ItemJudgement], weights: OutcomeWeights) -> Iterator[_ItemJudgement]:
+    """The answers, a condition and what holds under it seen together.
+
+    A condition came for nothing where nothing that was asked for under it did, unless so much of that stands that a
+    person has to look; and so has one at what came under another condition than the one asked for.
+    """
+    sentences: dict[int, list[_ItemJudgement]] = {}
+    for item in judged:
+        if item.question is not None:
+            sentences.setdefault(id(item.question.sentence), []).append(item)
+    for item in judged:
+        own = item.answered
+        beside = sentences[id(item.question.sentence)] if item.question is not None else []
+        if item.is_condition:
+            under = [other.answered for other in beside if not other.is_condition]
+            if own.share and under and all(answer.answer is AnswerKind.ABSENT and not answer.share for answer in under):
+                is_near = any(answer.related >= weights.half for answer in under)
+                own = replace(own, answer=AnswerKind.NEAR if is_near else AnswerKind.ABSENT, share=0.0, why="condition")
+        elif own.answer is AnswerKind.STANDS:
+            over = (other for other in beside if other.is_condition and other.at < item.at)
+            if any(other.answered.answer is AnswerKind.ABSENT for other in over):
+                own = replace(own, answer=AnswerKind.NEAR, share=0.5, why="condition")
+        yield replace(item, answered=own)
 
 
-def _unchanged(runs: Sequence[DiffRun]) -> list[bool]:
-    """For each character of the old text of a redline whether it still stands in the new, in its place."""
-    unchanged: list[bool] = []
-    for run in runs:
-        if run.op != "insert":
-            unchanged += [run.op == "equal"] * len(run.text)
-    return unchanged
+def _summed_up(judged: Sequence[_ItemJudgement], present: Sequence[Candidate]) -> Outcome:
+    changes: list[ProposedChange] = []
+    for edit, group in groupby(judged, key=lambda item: item.edit):
+        items = list(group)
+        stood = sum(item.length * item.answered.share for item in items if item.answered.answer is not AnswerKind.NEAR)
+        why = next((item.answered.why for item in items if item.answered.why), "")
+        changes.append(ProposedChange(edit.deleted, edit.inserted, stood / sum(item.length for item in items), why))
+    lengths = [len(change.inserted or change.deleted) for change in changes]
+    share = sum(length * change.stands for length, change in zip(lengths, changes, strict=True)) / sum(lengths)
+    answers = [item.answered for item in judged]
+    keys = [answer.clause_key for answer in answers if answer.clause_key is not None and answer.share]
+    keys = keys or [answer.clause_key for answer in answers if answer.clause_key is not None]
+    clause_key = max(keys, key=keys.count) if keys else _first(present)
+    return Outcome(_result(answers), round(share, 4), clause_key, tuple(changes))
 
 
-def _share(text: str, unchanged: Sequence[bool]) -> float:
-    """The share of the letters and digits of ``text`` that are unchanged; of its marks where it has no others."""
-    letters = [stands for mark, stands in zip(text, unchanged, strict=True) if mark.isalnum()] or list(unchanged)
-    return sum(letters) / len(letters) if letters else 0.0
-
-
-def _holds_a_whole(inserted: str, unchanged: Sequence[bool], old: str, new: str, least: float) -> bool:
-    """Whether most of one sentence among the words inserted stands, or a figure that stood less often before."""
-    for sentence in _SENTENCE.finditer(inserted):
-        words, stands = sentence[0], unchanged[sentence.start() : sentence.end()]
-        if not is_short(words) and _share(words, stands) >= least:
-            return True
-    at = 0
-    for atom in atoms(inserted):
-        if is_figure(atom) and all(unchanged[at : at + len(atom)]) and atoms(new).count(atom) > atoms(old).count(atom):
-            return True
-        at += len(atom)
-    return False
-
-
-def _came_elsewhere(inserted: str, old: str, new: str) -> bool:
-    """Whether the words stand in the new text, out of their place, more often than they did before."""
-    words = _EDGES.sub("", equality_key(inserted))
-    return not is_short(words) and equality_key(new).count(words) > equality_key(old).count(words)
-
-
-def _is_still_somewhere(deleted: str, old: str, new: str) -> bool:
-    """Whether words that were to go only went to another place."""
-    words = _EDGES.sub("", equality_key(deleted))
-    return not is_short(words) and equality_key(new).count(words) >= equality_key(old).count(words)
+def _result(answers: Sequence[ItemAnswer]) -> OutcomeResult:
+    kinds = {answer.answer for answer in answers}
+    if AnswerKind.CONTRARY in kinds:
+        return OutcomeResult.CONTRARY
+    if kinds == {AnswerKind.STANDS}:
+        return OutcomeResult.ADOPTED
+    if AnswerKind.NEAR in kinds and not {AnswerKind.ABSENT, AnswerKind.STANDS} <= kinds:
+        return OutcomeResult.UNSURE
+    return OutcomeResult.PARTLY if any(answer.share for answer in answers) else OutcomeResult.NOT_ADOPTED
 
 
 def _first(successors: Sequence[Candidate]) -> str | None:

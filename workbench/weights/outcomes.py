@@ -12,13 +12,15 @@ from workbench.weights.table import load_table, shipped_path
 class OutcomeWeights:
     """What each weight means, its unit and its bounds stand in ``corpus/weights/outcomes.yaml``."""
 
-    stands: float
-    chance: float
-    sentence_stands: float
+    answered: float
+    near: float
+    half: float
+    context: float
+    same_subject: float
+    wholly_new: float
     fewest_equal_zh: int
     fewest_equal_en: int
     chance_power: float
-    contrary_reach: float
 
 
 @cache

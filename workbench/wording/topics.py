@@ -44,5 +44,15 @@ WORDING: Final[Mapping[str, Message]] = {
     "opposites_faulty": N_(
         "The opposites have {count} faults, the first at {location} ({first}). Run workbench standards check, mend them."
     ),
+    "pair_of_two": N_("The pair {between} needs two sentences under contrary and two under same, in each language."),
+    "pair_missing": N_("Nothing proves that “{id}” and “{other}” are contrary. Add them under pairs, with sentences."),
+    "pair_missed": N_("The pair {between} should make “{texts}” contrary and does not. Mend phrases or sentences."),
+    "pair_wrongly_contrary": N_(
+        "“{texts}” under {between} come out contrary and should not. Mend phrases or sentences."
+    ),
+    "synonyms_faulty": N_(
+        "The synonyms have {count} faults, the first at {place} ({first}). Run workbench standards check, mend them."
+    ),
+    "synonyms_twice": N_("The group “{id}” stands twice. Merge the two or choose another id."),
     "contrary_unknown": N_("Under contrary_to, “{id}” names “{other}”, which does not exist. Correct the id."),
 }

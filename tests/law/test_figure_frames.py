@@ -1,0 +1,29 @@
+"""A figure counts where it stands under the subject it was asked for."""
+
+import pytest
+
+from workbench.lang.folding import fold
+from workbench.law.figure_frames import figure_agreement
+from workbench.law.figures import FigureAgreement
+from workbench.law.limbs import read_sentences, shipped_lexicon
+from workbench.law.passages import PassageIndex
+
+# what was asked for, the figure in question being the last | the new text | how the figure there stands to it
+FRAMES = """
+石匠缴三成 | 石匠缴三成，学徒缴一成 | same
+石匠缴三成 | 石匠缴一成，学徒缴三成 | other
+石匠满一年的，领取六个月 | 石匠满一年的，领取三个月；石匠满五年的，领取六个月 | other
+石匠缴三成 | 石匠缴 | apart
+石匠缴三成 | 石匠三天交一次 | apart
+石匠在三十日内答复 | 石匠在一个月内答复 | nearly
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", FRAMES)
+def test_the_figure_of_the_same_subject_decides(row: str) -> None:
+    asked, new, expected = (cell.strip() for cell in row.split("|"))
+    lexicon = shipped_lexicon()
+    (sentence,) = read_sentences(fold(asked), "zh", lexicon)
+    limb = sentence.limbs[-1]
+    text = PassageIndex([("n", read_sentences(fold(new), "zh", lexicon))], ())
+    assert figure_agreement(limb.figures[-1], limb, sentence.limbs, text) is FigureAgreement(expected)

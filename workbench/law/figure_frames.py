@@ -1,0 +1,74 @@
+"""Whether a figure stands under the subject it was asked for: the words before it, its limb, and its conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workbench.law.coverage import alike
+from workbench.law.figures import FigureAgreement, TextFigure, agreement
+from workbench.law.limbs import Limb, LimbWord
+from workbench.law.passages import PassageIndex
+
+# How much the parts of a frame tell: whose figure it is stands just before it or in a condition, less in the rest.
+_BEFORE: Final = 3.0
+_LIMB: Final = 2.0
+_EARLIER_LIMBS: Final = 2.0
+_CONDITIONS: Final = 3.0
+_SAME_FIT: Final = 1e-9
+
+
+def figure_agreement(figure: TextFigure, limb: Limb, sentence: Sequence[Limb], new: PassageIndex) -> FigureAgreement:
+    """How ``figure``, asked for in ``limb``, stands to the figure of the new text whose frame is most like its own.
+
+    ``APART`` where no figure measures the same thing; ``OTHER`` where the same and another figure fit equally well.
+    """
+    ranked: list[tuple[float, FigureAgreement]] = []
+    for passage in new.with_figures:
+        (there,) = passage.limbs
+        for other in there.figures:
+            agreed = agreement(figure, other)
+            if agreed is not FigureAgreement.APART:
+                ranked.append((_fit(figure, limb, sentence, other, there, passage.sentence), agreed))
+    if not ranked:
+        return FigureAgreement.APART
+    best = max(fit for fit, _ in ranked)
+    top = {agreed for fit, agreed in ranked if fit >= best - _SAME_FIT}
+    for agreed in (FigureAgreement.OTHER, FigureAgreement.NEARLY):
+        if agreed in top:
+            return agreed
+    return FigureAgreement.SAME
+
+
+def _fit(
+    figure: TextFigure,
+    limb: Limb,
+    sentence: Sequence[Limb],
+    other: TextFigure,
+    there: Limb,
+    its_sentence: Sequence[Limb],
+) -> float:
+    """How well the frames of two figures agree."""
+    conditions = [stated for earlier in sentence if earlier.at < limb.at for stated in earlier.figures]
+    its_conditions = [stated for earlier in its_sentence if earlier.at < there.at for stated in earlier.figures]
+    same = sum(
+        any(agreement(figure_before, its) is FigureAgreement.SAME for its in its_conditions)
+        for figure_before in conditions
+    )
+    count = len(conditions) + len(its_conditions)
+    return (
+        _BEFORE * alike(_before(figure, limb), _before(other, there))
+        + _LIMB * alike(limb.words, there.words)
+        + _EARLIER_LIMBS * alike(_earlier(sentence, limb), _earlier(its_sentence, there))
+        + _CONDITIONS * (2 * same / count if count else 0.5)
+    )
+
+
+def _before(figure: TextFigure, limb: Limb) -> list[LimbWord]:
+    """The words of the limb between the figure before and this one."""
+    start = max((other.end for other in limb.figures if other.end <= figure.start), default=limb.start)
+    return [word for word in limb.words if start <= word.start < figure.start]
+
+
+def _earlier(sentence: Sequence[Limb], limb: Limb) -> list[LimbWord]:
+    return [word for earlier in sentence if earlier.at < limb.at for word in earlier.words]

@@ -1,0 +1,154 @@
+"""What a proposal asks for, item by item: the words, figures and turns that it puts into a clause or takes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.lang.languages import Lang
+from workbench.lang.opposites import PolarWord
+from workbench.law.figures import TextFigure
+from workbench.law.limbs import Limb, LimbWord, SentenceLimbs, clipped
+from workbench.law.redline import DiffRun, Op, redline
+from workbench.weights.outcomes import OutcomeWeights
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineChange:
+    """One change of a redline: ``deleted`` at ``old_start`` of the old text, ``inserted`` at ``start`` of the new."""
+
+    old_start: int
+    deleted: str
+    start: int
+    inserted: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.inserted)
+
+    @property
+    def old_end(self) -> int:
+        return self.old_start + len(self.deleted)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedItem:
+    """What is asked for: the ``words``, ``figures`` and ``polar`` words that are new in an item of ``limb``.
+
+    ``around`` are the old words of its limb, ``gone`` the figures that were to go for it, ``whole`` all words of the
+    item where nearly all of it is new. ``length`` is how many characters of the change it is about.
+    """
+
+    limb: Limb
+    sentence: tuple[Limb, ...]
+    words: tuple[LimbWord, ...]
+    figures: tuple[TextFigure, ...]
+    polar: tuple[PolarWord, ...]
+    around: tuple[LimbWord, ...] = ()
+    gone: tuple[TextFigure, ...] = ()
+    whole: tuple[LimbWord, ...] = ()
+    length: int = 0
+
+
+def edits(old: str, proposed: str, lang: Lang, weights: OutcomeWeights) -> Iterator[RedlineChange]:
+    """Each change from the old to the proposed text that says something."""
+    at = {"delete": 0, "insert": 0}
+    texts: dict[Op, str] = {"delete": "", "insert": ""}
+    for run in (*redline(old, proposed, lang, weights), DiffRun("equal", "")):
+        if run.op != "equal":
+            texts[run.op] += run.text
+            continue
+        if any(map(str.isalnum, texts["delete"] + texts["insert"])):
+            yield RedlineChange(at["delete"], texts["delete"], at["insert"], texts["insert"])
+        at = {side: at[side] + len(texts[side]) + len(run.text) for side in ("delete", "insert")}
+        texts = {"delete": "", "insert": ""}
+
+
+def whole_limb(limb: Limb, sentence: SentenceLimbs) -> ProposedItem:
+    """A limb asked for as it stands."""
+    return ProposedItem(limb, sentence.limbs, limb.words, limb.figures, limb.polar)
+
+
+def asked_by(
+    edit: RedlineChange,
+    every: Sequence[RedlineChange],
+    olds: Sequence[SentenceLimbs],
+    proposed: Sequence[SentenceLimbs],
+    weights: OutcomeWeights,
+) -> Iterator[ProposedItem]:
+    """What a change newly asks for, one question an item; ``every`` are all changes of the proposal."""
+    gone = tuple(
+        figure
+        for sentence in olds
+        if sentence.start < edit.old_end and edit.old_start < sentence.end
+        for limb in sentence.limbs
+        for figure in limb.figures
+        if edit.old_start <= sentence.start + figure.start < edit.old_end
+    )
+    for sentence in proposed:
+        if edit.end <= sentence.start or sentence.end <= edit.start:
+            continue
+        fresh = [
+            (other.start - sentence.start, other.end - sentence.start)
+            for other in every
+            if other.start < sentence.end and sentence.start < other.end
+        ]
+        for limb in sentence.limbs:
+            for start, end in limb.items:
+                length = min(end, edit.end - sentence.start) - max(start, edit.start - sentence.start)
+                if length > 0:
+                    yield from _question(limb, sentence, (start, end), fresh, gone, length, weights)
+
+
+def _question(
+    limb: Limb,
+    sentence: SentenceLimbs,
+    item: tuple[int, int],
+    fresh: Sequence[tuple[int, int]],
+    gone: tuple[TextFigure, ...],
+    length: int,
+    weights: OutcomeWeights,
+) -> Iterator[ProposedItem]:
+    """The question that an item asks; none where nothing in it is new but fillers."""
+
+    def is_fresh(part: LimbWord | TextFigure | PolarWord) -> bool:
+        return any(part.start < end and start < part.end for start, end in fresh)
+
+    def is_inside(part: LimbWord | TextFigure | PolarWord) -> bool:
+        return item[0] <= part.start < item[1]
+
+    inside = tuple(filter(is_inside, limb.words))
+    words = tuple(filter(is_fresh, inside))
+    stated = tuple(figure for figure in limb.figures if is_inside(figure) and is_fresh(figure))
+    polar = tuple(word for word in limb.polar if is_inside(word) and is_fresh(word))
+    if not words and not stated and not polar:
+        return
+    is_whole = weight_of(words) >= weights.wholly_new * weight_of(inside)
+    yield ProposedItem(
+        limb,
+        sentence.limbs,
+        words,
+        stated,
+        polar,
+        around=tuple(word for word in limb.words if not is_fresh(word)),
+        gone=() if stated else gone,
+        whole=inside if is_whole else (),
+        length=length,
+    )
+
+
+def taken_out(edit: RedlineChange, olds: Sequence[SentenceLimbs]) -> Iterator[tuple[int, ProposedItem]]:
+    """What a change takes out, item by item, with the number of its characters."""
+    for sentence in olds:
+        first, last = edit.old_start - sentence.start, edit.old_end - sentence.start
+        for limb in sentence.limbs:
+            for start, end in ((max(item[0], first), min(item[1], last)) for item in limb.items):
+                stated = tuple(figure for figure in limb.figures if start <= figure.start < end)
+                words = tuple(clipped(limb.words, start, end)) if start < end else ()
+                if words or stated:
+                    yield end - start, ProposedItem(limb, sentence.limbs, words, stated, ())
+
+
+def weight_of(words: Sequence[LimbWord]) -> int:
+    """How much the words say together."""
+    return sum(word.weight for word in words)
