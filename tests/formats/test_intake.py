@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.formats.documents import docx, level, numbering, odt, p, r
 from tests.shared import shared
 from workbench.errors import Invalid
-from workbench.formats.akoma import write_akoma
+from workbench.formats.akoma.writing import write_akoma
 from workbench.formats.intake import fold_warnings, read_file, read_pasted, read_source
 from workbench.lang.cleaning import is_clean
 from workbench.law.model import Clause, LawText, ReadWarning

@@ -26,5 +26,6 @@ def test_a_clause_is_known_to_scripts_by_its_id() -> None:
         "parent",
         "path",
         "line",
+        "source_id",
     ]
     assert clause_to_json(clause)["id"] == clause.key

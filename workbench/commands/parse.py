@@ -10,7 +10,7 @@ import click
 from workbench.commands.speaking import worded
 from workbench.commands.typed import TEXT_LANGUAGE
 from workbench.errors import Invalid
-from workbench.formats.akoma import write_akoma
+from workbench.formats.akoma.writing import write_akoma
 from workbench.formats.intake import read_file
 from workbench.lang.languages import Lang
 from workbench.law.codec import clause_to_json
@@ -21,17 +21,20 @@ from workbench.wording import say
 @click.command("parse")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--lang", type=TEXT_LANGUAGE, help="The language of the law; found out where not given.")
+@click.option("--document", default=1, show_default=True, help="Which document of an Akoma Ntoso collection, from 1.")
 @click.option("--akoma", is_flag=True, help="Akoma Ntoso 3.0 XML of one file.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, or one a line for many files.")
 @click.pass_context
-def parse(ctx: click.Context, files: tuple[Path, ...], lang: Lang | None, akoma: bool, as_json: bool) -> None:
+def parse(
+    ctx: click.Context, files: tuple[Path, ...], lang: Lang | None, document: int, akoma: bool, as_json: bool
+) -> None:
     """Read law files (.docx, .odt, .html, .md, .txt, Akoma Ntoso) into parts, chapters, articles and items."""
     if akoma and (len(files) > 1 or as_json):
         raise click.UsageError(worded("command_akoma_alone"))
     failed = False
     for path in files:
         try:
-            law = read_file(path.name, path.read_bytes(), lang)
+            law = read_file(path.name, path.read_bytes(), lang, document=document)
         except (Invalid, OSError) as problem:
             failed = True
             message = _message(problem, lang or "en")
@@ -65,7 +68,12 @@ def as_object(law: LawText) -> dict[str, object]:
         "lang": law.lang,
         "front": law.front,
         "clauses": [
-            {name: value for name, value in clause_to_json(clause).items() if name != "line"} for clause in law.clauses
+            {
+                name: value
+                for name, value in clause_to_json(clause).items()
+                if name != "line" and (name != "source_id" or value)
+            }
+            for clause in law.clauses
         ],
         "warnings": [
             {

@@ -19,7 +19,7 @@ from workbench.drafts.originals import source_path, sweep_source
 from workbench.drafts.stored_law import read_law
 from workbench.drafts.view_models import TimelineEntryView, law_view, timeline_entry_view, upload_view
 from workbench.errors import Invalid, NotFound, WorkbenchError
-from workbench.formats.akoma import write_akoma
+from workbench.formats.akoma.writing import write_akoma
 from workbench.jobs.asking import ask, lead_to
 from workbench.jobs.models import Job
 from workbench.web import requests as web

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workbench.errors import Invalid
-from workbench.formats.akoma import read_akoma
+from workbench.formats.akoma.reading import read_akoma
 from workbench.formats.docx.reading.document import read_docx
 from workbench.formats.gate import FileKind, check_paste, check_upload
 from workbench.formats.html import read_html
@@ -23,15 +23,19 @@ from workbench.law.parsing.source import SourceText
 _PLACE_PARTER = "、"
 
 
-def read_file(name: str, data: bytes, lang: Lang | None = None, encoding: str | None = None) -> LawText:
+def read_file(
+    name: str, data: bytes, lang: Lang | None = None, encoding: str | None = None, document: int = 1
+) -> LawText:
     """The law in an uploaded file; ``lang`` and ``encoding`` are a person's choice where the file does not tell.
+
+    ``document`` says which document of a collection is read, from 1; only Akoma Ntoso files hold several.
 
     Raises Invalid where the file cannot be taken (see :func:`workbench.formats.gate.check_upload`), where it holds no
     words (``text_empty``), or where its encoding must be asked for (``encoding_unknown``).
     """
     kind = check_upload(name, data)
     if kind == "akoma":
-        return read_akoma(data)
+        return read_akoma(data, document)
     return _law(_source(kind, data, encoding), lang)
 
 

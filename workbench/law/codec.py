@@ -7,7 +7,7 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
-from workbench.law.model import Clause, ClauseKind, LawText, ReadWarning
+from workbench.law.model import Clause, ClauseKind, Furniture, FurnitureKind, LawText, ReadWarning
 
 
 def law_to_json(law: LawText) -> dict[str, Any]:
@@ -18,6 +18,7 @@ def law_to_json(law: LawText) -> dict[str, Any]:
         "front": law.front,
         "clauses": [clause_to_json(clause) for clause in law.clauses],
         "warnings": warnings_to_json(law.warnings),
+        "furniture": furniture_to_json(law.furniture),
     }
 
 
@@ -29,7 +30,15 @@ def law_from_json(data: Mapping[str, Any]) -> LawText:
         front=data["front"],
         clauses=tuple(_clause_from_json(clause) for clause in data["clauses"]),
         warnings=warnings_from_json(data["warnings"]),
+        furniture=tuple(
+            Furniture(FurnitureKind(each["kind"]), each["text"], each["line"]) for each in data.get("furniture", ())
+        ),
     )
+
+
+def furniture_to_json(furniture: Iterable[Furniture]) -> list[dict[str, Any]]:
+    """What was left out of the clauses, as objects in the order of the file."""
+    return [{"kind": each.kind.value, "text": each.text, "line": each.line} for each in furniture]
 
 
 def clause_to_json(clause: Clause) -> dict[str, Any]:

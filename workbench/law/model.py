@@ -49,6 +49,7 @@ class Clause:
     parent  key of the clause that holds this one, None at the top
     path    the address a person reads, e.g. ``第二章/第十条/第二款/（三）`` or ``Part II/Article 9/1/(a)``
     line    1-based line of the source where the clause begins
+    source_id  the identifier the file gave the clause, where it is another one than ``key``; empty in most formats
     """
 
     key: str
@@ -59,6 +60,27 @@ class Clause:
     text: str
     parent: str | None
     path: str
+    line: int = 0
+    source_id: str = ""
+
+
+class FurnitureKind(ClosedList):
+    """What stands in a file beside its law, and was left out of the clauses."""
+
+    CONTENTS = "contents", N_("table of contents")
+    PAGE_NUMBER = "page_number", N_("page number")
+    RUNNING_TITLE = "running_title", N_("running title")
+    DELETION = "deletion", N_("deleted words")
+    DOCUMENT = "document", N_("another document in the file")
+    LANGUAGE = "language", N_("a copy in another language")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Words of the file that are no words of the law; ``line`` is where they stand, 0 in formats without lines."""
+
+    kind: FurnitureKind
+    text: str
     line: int = 0
 
 
@@ -77,7 +99,8 @@ class LawText:
     """A whole law as read: title, language, clauses in reading order, and what the reader was not sure of.
 
     ``front`` is what stands before the clauses and belongs to none (the title, the notes of adoption); the words of
-    ``front`` and of the clauses other than articles, with every label and heading, are the words of the source.
+    ``front`` and of the clauses other than articles, with every label and heading, and those of ``furniture`` are the
+    words of the source.
     """
 
     title: str
@@ -85,6 +108,7 @@ class LawText:
     clauses: tuple[Clause, ...]
     warnings: tuple[ReadWarning, ...] = ()
     front: str = ""
+    furniture: tuple[Furniture, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[str, Clause]:

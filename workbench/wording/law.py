@@ -35,6 +35,14 @@ WORDING: Final[Mapping[str, Message]] = {
     "akoma_unreadable": N_(
         "This file is not readable XML or carries a document type declaration. Export it again and retry."
     ),
+    "akoma_language": N_(
+        "The file says its language is “{language}”, which this program cannot read; its parts were taken as they are "
+        "marked, but figures, suggestions and search know Chinese and English only."
+    ),
+    "akoma_collection": N_(
+        "The file holds {count} documents; number {number} was read. Not read: {others} (words in brackets)."
+    ),
+    "akoma_no_such_document": N_("The file holds {count} documents; there is no number {number}."),
     "akoma_without_body": N_("This XML file is not an Akoma Ntoso document with a body. Check the export format."),
     "overrule_unknown_article": N_("There is no article {article} in these versions; choose it again."),
 }

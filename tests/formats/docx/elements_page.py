@@ -11,7 +11,7 @@ import workbench.formats.docx
 from workbench.formats.docx.reading.document import BLOCKS, CELLS, ROWS, WRAPPERS
 from workbench.formats.docx.reading.elements import PASSED_OVER
 from workbench.formats.docx.reading.names import ALTERNATE
-from workbench.formats.docx.reading.paragraphs import IN_RUN, INLINE, Read
+from workbench.formats.docx.reading.paragraphs import IN_RUN, INLINE, ReadElement
 
 PAGE: Final = Path(workbench.formats.docx.__file__).with_name("README.md")
 _INTRODUCTION: Final = """# Word files, and which of their elements are read
@@ -61,7 +61,7 @@ def page() -> str:
     )
 
 
-def _table(readers: Mapping[str, Read]) -> list[str]:
+def _table(readers: Mapping[str, ReadElement]) -> list[str]:
     """Elements that are read alike in one row, with the sentence that their reader opens with."""
     alike: dict[str, list[str]] = {}
     for name, reader in readers.items():

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.formats.akoma import read_akoma, write_akoma
+from workbench.formats.akoma.reading import read_akoma
+from workbench.formats.akoma.writing import write_akoma
 from workbench.lang.numerals import chinese_numeral
 from workbench.law.model import LawText
 from workbench.law.parsing.markdown import plain_source
