@@ -13,7 +13,7 @@ from workbench.formats.akoma.units import UnitFinder, number_of
 from workbench.formats.akoma.words import WordReader, name_of, notes_in
 from workbench.formats.akoma.writing import OWN
 from workbench.formats.markup import clean_tree, parse_xml
-from workbench.lang.languages import Lang, language_of_words
+from workbench.lang.languages import BETWEEN_WORDS, Lang, language_of_words
 from workbench.law.model import Clause, ClauseKind, Furniture, FurnitureKind, LawText, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 
@@ -27,7 +27,6 @@ _ITEMS: Final = frozenset({"item", "li"})
 _LANGUAGES: Final[Mapping[str, Lang]] = {
     "zh": "zh", "zho": "zh", "chi": "zh", "cmn": "zh", "yue": "zh", "en": "en", "eng": "en",
 }  # fmt: skip
-_JOINTS: Final[Mapping[Lang, str]] = {"zh": "", "en": " "}  # what a line break inside words becomes
 _NO_TITLE: Final = frozenset({"", "untitled", "no title"})
 _EXCERPT: Final = 40  # letters of a document or passage that are quoted in a warning
 
@@ -139,7 +138,7 @@ class _AkomaReader:
         self.front: list[str] = []
         self.furniture: list[Furniture] = []
         self._document = document
-        self._words = WordReader(is_own, _JOINTS[lang])
+        self._words = WordReader(is_own, BETWEEN_WORDS[lang])
         self._units = UnitFinder(document, is_own)
         self._tree = LawBuilder(lang)
         self._ids: list[str] = []
