@@ -54,6 +54,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "papers.edit_paper": frozenset({Act.PAPER_SAVE}),
     "papers.new_position": frozenset({Act.POSITION_ADD}),
     "papers.position": frozenset({Act.POSITION_SAVE}),
+    "papers.agree_position": frozenset({Act.POSITION_SAVE}),
     "papers.export_paper": frozenset({Act.JOB_START}),
     "jobs.cancel": frozenset({Act.JOB_CANCEL}),
     "papers.move": frozenset({Act.POSITION_MOVE}),

@@ -29,6 +29,7 @@ from workbench.demonstration import load_demonstration
 from workbench.instance import bring_up_to_date
 from workbench.people import service
 from workbench.people.models import Member
+from workbench.people.permissions import Role
 from workbench.people.service import add_member, member_named
 from workbench.wiring import open_database
 
@@ -90,9 +91,10 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     bring_up_to_date(made)
     database: Database = made.extensions["workbench.database"]
     with database.writing() as session:
-        for role in ("reader", "officer", "editor", "administrator"):
+        for role in Role:
             add_member(session, username=role, password=PASSWORD, role=role, language="en")
-        add_member(session, username="officer2", password=PASSWORD, role="officer", language="en")
+        for second in (Role.OFFICER, Role.EDITOR):
+            add_member(session, username=f"{second}2", password=PASSWORD, role=second, language="en")
         session.commit()
     with database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -28,7 +28,8 @@ from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.errors import Conflict
 from workbench.instance import bring_up_to_date
 from workbench.papers.models import Paper, Position
-from workbench.people.models import Member, Role
+from workbench.people.models import Member
+from workbench.people.permissions import Role
 
 
 def written(name: str) -> Any:

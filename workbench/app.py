@@ -33,6 +33,7 @@ from workbench.judgement.views import init_judgement
 from workbench.papers.export_job import EXPORT
 from workbench.papers.search_providers import all_sources
 from workbench.papers.views import init_papers
+from workbench.people.permissions import may
 from workbench.people.views import init_people
 from workbench.reading.views import init_reading
 from workbench.search.views import init_search
@@ -91,7 +92,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init(app)
     init_people(app)  # first of all hooks: who is signed in
     CSRFProtect(app)
-    init_access(app)
+    init_access(app, may)
     init_language(app)
     init_once(app)
     for init in (

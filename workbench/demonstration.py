@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment
 from workbench.commentary.service import CommentData, QuotedWords, add_comment, edit_comment, reply, withdraw
+from workbench.commentary.terms import PositionStatus
 from workbench.compare.carry import carry
 from workbench.compare.service import pair_versions
 from workbench.config import Settings, resource_dir
@@ -28,7 +29,7 @@ from workbench.formats.intake import read_file
 from workbench.instruments.library import corpus
 from workbench.lang.languages import text_language
 from workbench.papers.models import Paper
-from workbench.papers.service import PositionData, add_paper, add_position
+from workbench.papers.service import PositionData, add_paper, add_position, agree_position
 from workbench.people.models import Member, OrganisationKind
 from workbench.people.service import add_member, add_organisation, list_members
 from workbench.record.acts import Act
@@ -222,18 +223,20 @@ class _Loading:
 
     def _load_position(self, paper: Paper, version: str, entry: _Entry) -> None:
         proposed, reasons = entry.get("proposed") or {}, entry["reasons"]
+        is_agreed = entry["status"] == PositionStatus.AGREED
         data = PositionData(
             proposed_zh=proposed.get("zh", ""),
             proposed_en=proposed.get("en", ""),
             reasons_zh=reasons["zh"],
             reasons_en=reasons["en"],
-            status=entry["status"],
+            status=PositionStatus.PROPOSED if is_agreed else entry["status"],
             comments=[self.comments[name].id for name in entry["comments"]],
             provisions=entry["provisions"],
         )
-        add_position(
-            self.session, self.members["editor"], paper, self._clause(version, entry["clause"]), data, corpus()
-        )
+        clause = self._clause(version, entry["clause"])
+        position = add_position(self.session, self.members["editor"], paper, clause, data, corpus())
+        if is_agreed:
+            agree_position(self.session, self.members["chair"], position, position.revision, agrees=True)
 
 
 _LABELS: Final = {

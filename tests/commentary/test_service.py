@@ -189,7 +189,7 @@ def test_only_the_author_edits_or_withdraws(
     session: Session, people: Find, officer: Member, clause: StoredClause
 ) -> None:
     comment = add_comment(session, officer, clause, SAID)
-    for other in map(people, ("officer2", "editor", "administrator")):
+    for other in map(people, ("officer2", "editor", "chair", "administrator")):
         with pytest.raises(Forbidden):
             service.edit_comment(session, other, comment, CommentData(body="改", stance="oppose", issue="other"), 1)
         with pytest.raises(Forbidden):

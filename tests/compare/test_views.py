@@ -79,7 +79,7 @@ def test_a_decision_is_stored_and_shown(app: Flask, browser: Open, made: Made) -
 
 def test_a_match_that_somebody_decided_on_meanwhile(app: Flask, browser: Open, made: Made) -> None:
     old, new, _ = made
-    first, second = browser("editor"), browser("administrator")
+    first, second = browser("editor"), browser("editor2")
     sides = {"old": clause_id(app, old, "第二条"), "new": clause_id(app, new, "第三条")}
     address = f"/compare/{old.id}/{new.id}/overrule"
     first.post(address, {**sides, "action": "unlink", "seen": "0"})
@@ -176,7 +176,7 @@ def test_what_became_of_the_proposals(browser: Open, made: Made) -> None:
 def test_who_rules_second_sees_both_rulings_and_their_history(browser: Open, made: Made) -> None:
     old, new, (comment, _) = made
     address = f"/adopted/{old.id}/{new.id}/{comment.id}"
-    first, second = browser("editor"), browser("administrator")
+    first, second = browser("editor"), browser("editor2")
     first.post(address, {"outcome": "partly", "note": "差一点", "seen": "0"})
     second.post(address, {"outcome": "adopted", "note": "意思相同", "seen": "0"})
     assert second.status == 409 and "差一点" in second.words and second.field("note") == "意思相同"

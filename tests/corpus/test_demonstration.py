@@ -24,7 +24,7 @@ from workbench.law.model import Clause, LawText
 from workbench.law.outcome import OutcomeResult
 from workbench.law.parsing.markdown import plain_source
 from workbench.law.parsing.parse import read_law
-from workbench.people.models import Role
+from workbench.people.permissions import Role
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 VERSIONS = ("v1", "v2", "v3")

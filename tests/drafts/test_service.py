@@ -159,7 +159,7 @@ def test_a_preview_is_its_makers_own(session: Session, editor: Member, people: F
     upload = service.stage_upload(session, tmp_path, law, editor, UploadedFile("a.txt", FIRST.encode()), reading())
     assert service.find_upload(session, upload.id, editor) is upload
     with pytest.raises(NotFound):
-        service.find_upload(session, upload.id, people("administrator"))
+        service.find_upload(session, upload.id, people("editor2"))
 
 
 def test_a_preview_becomes_a_version_and_is_gone(session: Session, editor: Member, law: Law, tmp_path: Path) -> None:

@@ -78,11 +78,12 @@ def test_positions_of_every_paper_count_by_status(session: Session, people: Peop
     editor = people("editor")
     version = make_version(session, editor)
     paper, other = make_paper(session, editor, version), make_paper(session, editor, version)
-    make_position(session, editor, paper, clause_at(session, version, "第一条"), status="agreed")
+    make_position(session, editor, paper, clause_at(session, version, "第一条"), status="proposed")
     make_position(session, editor, paper, clause_at(session, version, "第二条"))
-    make_position(session, editor, other, clause_at(session, version, "第三条"), status="agreed")
+    make_position(session, editor, other, clause_at(session, version, "第三条"), status="dropped")
     found = standing(session)
-    assert dict(found.positions) == {"agreed": 2, "draft": 1}
+    assert dict(found.positions) == {"draft": 1, "proposed": 1, "dropped": 1}
+    assert found.to_agree == 2
     assert {held.id for held in found.papers} == {paper.id, other.id}
     assert found.needs_attention
 

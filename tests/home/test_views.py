@@ -6,11 +6,15 @@ import re
 
 import pytest
 from flask import Flask
+from sqlalchemy import delete
 
 from tests.browsing import Browser
+from tests.factories.people import PASSWORD
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD
 from workbench.home.service import law_summaries
+from workbench.people.models import Member
+from workbench.people.service import headquarters
 
 
 @pytest.mark.parametrize(("code", "attention"), [("zh", "需要处理"), ("en", "What needs attention")])
@@ -39,3 +43,29 @@ def test_every_link_of_the_front_page_leads_somewhere(demonstration: Flask) -> N
 def test_an_empty_site_says_what_to_do_first(app: Flask) -> None:
     assert "Add the law, then import" in Browser(app.test_client()).sign_in("editor").get("/")
     assert "An editor adds the law" in Browser(app.test_client()).sign_in("reader").get("/")
+
+
+def test_an_administrator_is_told_what_to_do_and_reads_nothing(demonstration: Flask) -> None:
+    browser = Browser(demonstration.test_client()).sign_in("admin", ACCOUNTS_PASSWORD)
+    browser.post("/language/en")
+    page = browser.get("/")
+    main = page.partition('<main id="main"')[2]
+    assert "What an administrator does here" in page and "Chair 1" in browser.words and "Nobody is" not in page
+    assert "Laws under draft" not in page and "/versions/" not in page and "/papers" not in page
+    heads = set(re.findall(r'<a [^>]*href="(/[^"#]*)', page)) - {"/"}
+    assert {link: browser.status for link in heads if (browser.get(link), browser.status)[1] != 200} == {}
+    assert "/members" in main
+
+
+def test_until_a_chair_is_named_the_administrator_is_told_how(app: Flask) -> None:
+    with app.extensions["workbench.database"].writing() as session:
+        organisation = headquarters(session).id
+        session.execute(delete(Member).where(Member.role.in_(("chair", "editor"))))
+        session.commit()
+    boss = Browser(app.test_client()).sign_in("administrator")
+    assert "Nobody is chair yet" in boss.get("/") and "Nobody is editor yet" in boss.page
+    for role in ("chair", "editor"):
+        account = {"username": f"first-{role}", "role": role, "language": "en", "password": PASSWORD}
+        boss.post("/members", {**account, "organisation": organisation})
+    assert "Nobody is" not in boss.get("/")
+    assert "Laws under draft" in Browser(app.test_client()).sign_in("first-chair").get("/")

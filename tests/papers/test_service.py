@@ -161,8 +161,8 @@ def test_a_position_saved_meanwhile_is_not_overwritten(
     session: Session, editor: Member, people: Find, version: Version, paper: Paper
 ) -> None:
     position = make_position(session, editor, paper, clause_at(session, version, "第一条"))
-    service.save_position(session, people("administrator"), position, PositionData(reasons_zh="二"), 1, corpus())
-    assert position.changed_by == people("administrator").id
+    service.save_position(session, people("editor2"), position, PositionData(reasons_zh="二"), 1, corpus())
+    assert position.changed_by == people("editor2").id
     with pytest.raises(Conflict):
         service.save_position(session, editor, position, PositionData(reasons_zh="三"), 1, corpus())
     assert (position.reasons_zh, position.revision) == ("<p>二</p>", 2)
@@ -176,21 +176,21 @@ def test_every_save_is_there_whole_under_its_number(
     position = make_position(
         session, editor, paper, clause, reasons_zh="一", comments=[comment], provisions=["C102:16"]
     )
-    boss = people("administrator")
-    service.save_position(session, boss, position, PositionData(reasons_zh="二", status="agreed"), 1, corpus())
+    other = people("editor2")
+    service.save_position(session, other, position, PositionData(reasons_zh="二", status="proposed"), 1, corpus())
     saves = position_history(session, position)
     assert [(save.number, save.member, save.what and save.what["reasons_zh"]) for save in saves] == [
         (1, editor, "<p>一</p>"),
-        (2, boss, "<p>二</p>"),
+        (2, other, "<p>二</p>"),
     ]
     first, last = (save.what or {} for save in saves)
     assert (first["comments"], first["provisions"], first["status"]) == ([comment], ["C102:16"], "draft")
-    assert (last["comments"], last["provisions"], last["status"]) == ([], [], "agreed")
+    assert (last["comments"], last["provisions"], last["status"]) == ([], [], "proposed")
     assert saves[-1].number == position.revision
 
-    service.save_paper(session, boss, paper, {"title_zh": "又一题"}, date(2011, 3, 4), 1)
+    service.save_paper(session, other, paper, {"title_zh": "又一题"}, date(2011, 3, 4), 1)
     titles = [(save.number, save.member, save.what and save.what["title_zh"]) for save in paper_history(session, paper)]
-    assert titles == [(1, editor, "修改意见"), (2, boss, "又一题")] and paper.revision == 2
+    assert titles == [(1, editor, "修改意见"), (2, other, "又一题")] and paper.revision == 2
     with pytest.raises(Conflict):
         service.save_paper(session, editor, paper, {"title_zh": "旧题"}, None, 1)
     assert len(paper_history(session, paper)) == 2

@@ -102,9 +102,10 @@ def test_comments_are_gathered_into_a_position(app: Flask, browser: Open, made: 
     editor.get(f"/positions/{position.id}")
     assert editor.field("provisions") == "C.102 Art. 16; C.102 Art. 10"
     editor.post(
-        f"/positions/{position.id}", {**TOLD, "seen": "1", "provisions": editor.field("provisions"), "status": "agreed"}
+        f"/positions/{position.id}",
+        {**TOLD, "seen": "1", "provisions": editor.field("provisions"), "status": "proposed"},
     )
-    assert editor.status == 200 and positions(app)[0].status == "agreed"
+    assert editor.status == 200 and positions(app)[0].status == "proposed"
     assert positions(app)[0].sources == []
 
 
@@ -115,6 +116,7 @@ def test_comments_are_gathered_into_a_position(app: Flask, browser: Open, made: 
         ({"provisions": "C.102 Art. 16; Art. 999"}, "“Art. 999” was not found"),
         ({"comments": "none"}, "no such comment"),
         ({"status": "won"}, "Not a valid choice"),
+        ({"status": "agreed"}, "Not a valid choice"),
         ({"reasons_en": "x" * 40_001}, "too long"),
     ],
 )
@@ -135,21 +137,21 @@ def test_what_was_typed_stays_in_the_form(
 
 def test_a_stale_edit_shows_both_texts_and_can_be_merged(app: Flask, browser: Open, made: Made) -> None:
     paper, clause, _ = made
-    editor, boss = browser("editor"), browser("administrator")
+    editor, other = browser("editor"), browser("editor2")
     editor.get(f"/papers/{paper.id}/positions/new?clause={clause.id}")
     editor.post(f"/papers/{paper.id}/positions/new", {**TOLD, "clause": clause.id})
     address = f"/positions/{positions(app)[0].id}"
     editor.get(address)
-    boss.get(address)
-    boss.post(address, {**TOLD, "reasons_zh": "旁人的话", "seen": boss.field("seen")})
+    other.get(address)
+    other.post(address, {**TOLD, "reasons_zh": "旁人的话", "seen": other.field("seen")})
     editor.post(address, {**TOLD, "reasons_zh": "自己的话", "seen": editor.field("seen")})
     assert editor.status == 409
     assert editor.field("reasons_zh") == "自己的话" and "<p>旁人的话</p>" in editor.page
     editor.post(address, {**TOLD, "reasons_zh": "合起来", "seen": editor.field("seen")})
     assert positions(app)[0].reasons_zh == "<p>合起来</p>"
     editor.get(f"/papers/{paper.id}/edit")
-    boss.get(f"/papers/{paper.id}/edit")
-    boss.post(f"/papers/{paper.id}/edit", {"title_zh": "旁人的题", "seen": boss.field("seen")})
+    other.get(f"/papers/{paper.id}/edit")
+    other.post(f"/papers/{paper.id}/edit", {"title_zh": "旁人的题", "seen": other.field("seen")})
     editor.post(f"/papers/{paper.id}/edit", {"title_zh": "自己的题", "seen": editor.field("seen")})
     assert editor.status == 409 and editor.field("title_zh") == "自己的题"
     assert "旁人的题" in editor.page
@@ -293,7 +295,7 @@ def test_each_save_of_a_position_and_a_paper_can_be_seen(browser: Open, stored: 
         version = make_version(session, editor)
         paper = make_paper(session, editor, version)
         position = make_position(session, editor, paper, clause_at(session, version, "第三条"), reasons_zh="起初的理由")
-        told = PositionData(reasons_zh="后来的理由", status="agreed")
+        told = PositionData(reasons_zh="后来的理由", status="proposed")
         save_position(session, editor, position, told, 1, corpus())
         return paper.id, position.id
 
@@ -303,6 +305,41 @@ def test_each_save_of_a_position_and_a_paper_can_be_seen(browser: Open, stored: 
     assert f"/positions/{position_id}/history" in reader.page and f"/papers/{paper_id}/history" in reader.page
     reader.get(f"/positions/{position_id}/history")
     assert reader.page.index("后来的理由") < reader.page.index("起初的理由")
-    assert "agreed" in reader.words and "draft" in reader.words and "editor" in reader.words
+    assert "proposed" in reader.words and "draft" in reader.words and "editor" in reader.words
     reader.get(f"/papers/{paper_id}/history")
     assert reader.status == 200 and "修改意见" in reader.words
+
+
+def test_an_editor_proposes_and_the_chair_agrees(app: Flask, browser: Open, stored: Callable[..., Any]) -> None:
+    def make(session: Session) -> tuple[str, str]:
+        editor = named(session, "editor")
+        version = make_version(session, editor)
+        paper = make_paper(session, editor, version)
+        return paper.id, make_position(session, editor, paper, clause_at(session, version, "第三条")).id
+
+    paper_id, position_id = stored(make)
+    editor, chair = browser("editor"), browser("chair")
+    agreement, edit = f"/positions/{position_id}/agreement", f"/positions/{position_id}"
+
+    def statuses() -> list[str]:
+        return [str(position.status) for position in positions(app)]
+
+    assert agreement not in chair.get(f"/papers/{paper_id}"), "what nobody proposed is not offered"
+    chair.post(agreement, {"seen": "1", "agrees": "1"})
+    assert chair.status == 403 and statuses() == ["draft"]
+    editor.post(edit, {**TOLD, "status": "proposed", "seen": "1"})
+    editor.post(agreement, {"seen": "2", "agrees": "1"})
+    assert editor.status == 403 and statuses() == ["proposed"]
+    assert agreement in chair.get(f"/papers/{paper_id}") and edit + '"' not in chair.page
+    chair.post(agreement, {"seen": "1", "agrees": "1"})
+    assert chair.status == 409 and statuses() == ["proposed"], "of other words than those now there"
+    chair.post(agreement, {"seen": "2", "agrees": "1"})
+    assert statuses() == ["agreed"] and "The position is agreed" in chair.words and "Open again" in chair.words
+    assert "then has to agree it anew" in editor.get(edit)
+    editor.post(edit, {**TOLD, "reasons_zh": "新的理由", "status": "proposed", "seen": "3"})
+    assert statuses() == ["proposed"]
+    chair.post(agreement, {"seen": "4", "agrees": "1"})
+    chair.post(agreement, {"seen": "5", "agrees": "0"})
+    assert statuses() == ["proposed"]
+    history = browser("reader").get(f"/positions/{position_id}/history")
+    assert history.count("chair") >= 3 and history.index("chair") < history.index("editor")

@@ -31,7 +31,8 @@ from workbench.errors import WorkbenchError
 from workbench.instruments.library import corpus
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData, move, save_paper, save_position
-from workbench.people.models import Member, Organisation, Role
+from workbench.people.models import Member, Organisation
+from workbench.people.permissions import Role
 from workbench.people.service import add_member, add_organisation, list_members, member_named, set_disabled, set_role
 
 Act = Callable[[Session], Iterator[None]]
@@ -40,11 +41,12 @@ STORED: Final = "stored"
 
 
 def add_accounts(database: Database) -> None:
-    """The accounts that every scenario needs, one for each role and a second officer."""
+    """The accounts that every scenario needs, one for each role, a second officer and a second editor."""
     with database.writing() as session:
         for role in Role:
             add_member(session, username=role, password=PASSWORD, role=role, language="en")
-        add_member(session, username="officer2", password=PASSWORD, role="officer", language="en")
+        for second in (Role.OFFICER, Role.EDITOR):
+            add_member(session, username=f"{second}2", password=PASSWORD, role=second, language="en")
         session.commit()
 
 
@@ -295,13 +297,16 @@ def two_accounts_of_one_name(database: Database, chance: random.Random) -> None:
 
 
 def two_administrators(database: Database, chance: random.Random) -> None:
-    """Of two administrators who disable or degrade each other one stays."""
+    """Of two administrators who disable or degrade each other one stays, and so it is with two chairs."""
+    _two_of(chance.choice((Role.ADMINISTRATOR, Role.CHAIR)), database, chance)
 
+
+def _two_of(role: Role, database: Database, chance: random.Random) -> None:
     def prepare(session: Session) -> str:
-        name = f"admin{chance.randrange(10**6)}"
-        return add_member(session, username=name, password=PASSWORD, role="administrator").username
+        name = f"{role}{chance.randrange(10**6)}"
+        return add_member(session, username=name, password=PASSWORD, role=role).username
 
-    names = ["administrator", make(database, prepare)]
+    names = [str(role), make(database, prepare)]
 
     def disable(name: str) -> Act:
         is_degraded = chance.random() < 0.5
@@ -316,13 +321,13 @@ def two_administrators(database: Database, chance: random.Random) -> None:
 
         return act
 
-    assert sorted(at_once(database, [disable(name) for name in names])) == ["last_administrator", STORED]
+    assert sorted(at_once(database, [disable(name) for name in names])) == [f"last_{role}", STORED]
     with database.writing() as session:
-        left = [one for one in list_members(session) if one.may("administrator")]
+        left = [one for one in list_members(session) if one.role == role and one.disabled_at is None]
         assert len(left) == 1
-        administrator, other = (named(session, name) for name in names)
-        set_role(session, administrator, "administrator")  # as it was, for the next time
-        set_disabled(session, administrator, False)
+        first, other = (named(session, name) for name in names)
+        set_role(session, first, role)  # as it was, for the next time
+        set_disabled(session, first, False)
         set_role(session, other, "reader")
         session.commit()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from itertools import cycle
 
 import pytest
@@ -10,9 +10,10 @@ from flask import Flask
 
 from tests.browsing import Browser
 from tests.races.odd_strings import NUMBER, odd_paths, odd_strings, targets
-from tests.web.test_access import APART, ROLES, address, ids
+from tests.web.test_access import APART, PERMISSIONS, address, ids
 from workbench.demonstration import ACCOUNTS_PASSWORD
 from workbench.papers import export
+from workbench.people.permissions import Permission
 
 __all__ = ["ids"]  # a fixture of the table of routes: a real value for every variable of an address
 A_FIELD = 2  # strings that each field gets here; the long run gives it all of them
@@ -35,17 +36,32 @@ def test_there_are_many_and_all_are_different() -> None:
     assert list(odd_strings()) == list(odd_strings())
 
 
+@pytest.mark.parametrize(
+    ("name", "permissions", "forms"),
+    [
+        ("editor", set(Permission), 15),
+        ("chair", {Permission.READ}, 2),
+        ("admin", {Permission.ENTER, Permission.KEEP_ACCOUNTS}, 5),
+    ],
+)
 def test_no_string_in_no_field_is_a_fault(
-    demonstration: Flask, ids: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+    demonstration: Flask,
+    ids: Mapping[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    permissions: Set[Permission],
+    forms: int,
 ) -> None:
     monkeypatch.setattr(export, "as_pdf", lambda _: None)
     demonstration.config["PROPAGATE_EXCEPTIONS"] = False
     client = demonstration.test_client()
-    browser = Browser(client).sign_in("admin", ACCOUNTS_PASSWORD)
+    browser = Browser(client).sign_in(name, ACCOUNTS_PASSWORD)
     pages = [
         address(demonstration, rule, ids)
         for rule in demonstration.url_map.iter_rules()
-        if "GET" in (rule.methods or ()) and rule.endpoint in ROLES and rule.endpoint not in APART
+        if "GET" in (rule.methods or ())
+        and PERMISSIONS.get(rule.endpoint) in permissions
+        and rule.endpoint not in APART
     ]
     pages += [
         f"/papers/{ids['paper_id']}/positions/new?clause={ids['clause_id']}",
@@ -53,20 +69,20 @@ def test_no_string_in_no_field_is_a_fault(
         "/search?scope=comments&q=养老",
     ]
     aims = targets(demonstration, client, pages, PARAMETERS)
-    assert len({aim.endpoint for aim in aims if aim.method == "POST"}) > 15
+    assert len({aim.endpoint for aim in aims if aim.method == "POST"}) >= forms
     strings = cycle(odd_strings())
     faults = []
     for aim in aims:
         if aim.endpoint in APART or aim.endpoint.startswith("papers.export"):
             continue
-        for name, _ in aim.fields:
-            if name == "csrf_token":
+        for field, _ in aim.fields:
+            if field == "csrf_token":
                 continue
             for _ in range(A_FIELD):
                 odd = next(strings)
-                sent = aim.with_odd("form_key", "").with_odd(name, odd)
+                sent = aim.with_odd("form_key", "").with_odd(field, odd)
                 if (status := sent.send(client)) >= 500:
-                    faults.append((aim.endpoint, aim.method, name, odd[:80], status))
+                    faults.append((aim.endpoint, aim.method, field, odd[:80], status))
     for keep in (aim for aim in aims if aim.endpoint == "judgement.keep"):
         for odd in (text for text in odd_strings() if text.strip()[:1] in ('"', "[", "{", "n", "1")):
             if (status := keep.with_odd("form_key", "").with_odd("case", odd).send(client)) >= 500:

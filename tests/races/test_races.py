@@ -76,7 +76,7 @@ def test_of_two_editors_one_is_shown_both_texts(site: Flask, database: Database)
         return make_position(session, editor, paper, clause_at(session, version, "第一条")).id
 
     address = f"/positions/{make(database, prepare)}"
-    windows = [Browser(site.test_client()).sign_in(name) for name in ("editor", "administrator")]
+    windows = [Browser(site.test_client()).sign_in(name) for name in ("editor", "editor2")]
     for window in windows:
         window.get(address)
     words = ["甲方的理由", "乙方的理由"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -224,3 +225,30 @@ def test_comments_are_narrowed_by_version_author_and_place(browser: Open) -> Non
     assert "<mark>互助金</mark>" in reader.page
     reader.get("/search?q=互助金&scope=comments&status=lost")
     assert "place lost" in reader.words and "<mark>互助金</mark>" not in reader.page
+
+
+@pytest.mark.usefixtures("drafts")
+@pytest.mark.parametrize("query", ["津贴", "互助金", "scope:comments 互助金", "第四条", "骨折"])
+def test_what_an_administrator_may_not_read_is_neither_shown_nor_counted(browser: Open, query: str) -> None:
+    boss = browser("administrator")
+    for scope in ("", "standards", "draft", "comments", "positions", "evidence"):
+        page = boss.get(f"/search?list=1&q={query}&scope={scope}")
+        assert boss.status == 200
+        scopes = page.partition('class="scopes"')[2].partition("</nav>")[0]
+        assert set(re.findall(r"scope=(\w+)", scopes)) == {"standards", "evidence"}
+        assert not re.search(r'id="scope-(draft|comments|positions)"', page)
+        assert not re.search(r"/clauses/|/comments/|/positions/|/versions/", page)
+    offers = json.loads(boss.client.get(f"/search/suggest?q={query}").text)
+    assert [offer for offer in offers if offer["url"].startswith("/clauses/")] == []
+    asked = browser("reader").client.get("/search/suggest?q=第四条").text
+    assert "/clauses/" in asked, "a reader is offered the clause"
+
+
+@pytest.mark.usefixtures("drafts")
+def test_a_position_is_found_where_one_may_see_it(browser: Open) -> None:
+    for name, page in (("reader", "/papers/"), ("chair", "/papers/"), ("editor", "/positions/")):
+        person = browser(name)
+        found = re.search(r'href="(/positions/[^"]+)"', person.get("/search?q=骨折&scope=positions"))
+        assert found is not None
+        person.get(found.group(1))
+        assert person.status == 200 and person.path.startswith(page)

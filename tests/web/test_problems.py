@@ -17,6 +17,7 @@ from wtforms import StringField
 import workbench
 from tests.browsing import Browser
 from workbench.errors import Conflict, Invalid
+from workbench.people.permissions import Permission
 from workbench.web.access import allow
 from workbench.web.problems import place_on
 from workbench.wording import TABLES, WORDING, say
@@ -152,7 +153,7 @@ def test_two_who_store_the_same_thing_at_once(app: Flask, browser: Open) -> None
     def view() -> str:
         raise IntegrityError("insert", {}, Exception("UNIQUE constraint failed"))
 
-    app.add_url_rule("/probe", "probe", allow("reader")(view), methods=["POST"])
+    app.add_url_rule("/probe", "probe", allow(Permission.READ)(view), methods=["POST"])
     officer = browser("officer")
     officer.post("/probe")
     assert officer.status == 409

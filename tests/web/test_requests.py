@@ -16,6 +16,7 @@ from workbench.db import Database
 from workbench.drafts.models import Law
 from workbench.drafts.service import add_law
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
+from workbench.people.permissions import Permission
 from workbench.people.service import member_named
 from workbench.web import requests as web
 from workbench.web.access import allow
@@ -31,7 +32,7 @@ def add(title: str) -> None:
 
 
 def page(app: Flask, view: Callable[[], object]) -> None:
-    app.add_url_rule("/probe", "probe", allow("reader")(view), methods=["GET", "POST"])
+    app.add_url_rule("/probe", "probe", allow(Permission.READ)(view), methods=["GET", "POST"])
 
 
 def titles(app: Flask) -> list[str]:
@@ -69,7 +70,7 @@ def test_success_commits_once_and_tells_those_who_wait_for_it(app: Flask, browse
         (Invalid("label_missing"), 422),
         (NotFound("law_unknown"), 404),
         (Conflict("paper_changed"), 409),
-        (Forbidden("role_needed", role="editor"), 403),
+        (Forbidden("permission_needed", permission="edit"), 403),
         (OperationalError("insert", {}, sqlite3.OperationalError("database or disk is full")), 503),
         (ZeroDivisionError(), 500),
     ],

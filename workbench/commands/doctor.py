@@ -24,7 +24,8 @@ from workbench.drafts.models import Version
 from workbench.drafts.originals import source_path
 from workbench.i18n.messages import N_, Message, translate
 from workbench.instruments.check import check_corpus
-from workbench.people.models import Member, Role
+from workbench.people.models import Member
+from workbench.people.permissions import Role
 from workbench.record.chain import WITNESS, FaultKind, check_chain, head_of, link_waiting, read_witness
 from workbench.record.models import RecordLink
 from workbench.search.comments.index import count_missing

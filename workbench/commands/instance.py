@@ -18,6 +18,7 @@ from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, l
 from workbench.errors import Conflict, WorkbenchError
 from workbench.i18n.languages import DEFAULT
 from workbench.instance import bring_up_to_date, is_made
+from workbench.people.permissions import Role
 from workbench.people.service import add_member, list_members, member_named, set_password
 from workbench.search.index.maintenance import maintain_comment_index
 
@@ -165,7 +166,7 @@ def user() -> None:
 
 @user.command("add")
 @click.argument("username", type=WORDS)
-@click.option("--role", type=click.Choice(["reader", "officer", "editor", "administrator"]), default="officer")
+@click.option("--role", type=click.Choice([role.value for role in Role]), default="officer")
 @click.option("--name-zh", type=WORDS, default="", help="Name in Chinese.")
 @click.option("--name-en", type=WORDS, default="", help="Name in English.")
 @click.option("--language", type=INTERFACE_LANGUAGE, default=DEFAULT, help="Language of the pages.")

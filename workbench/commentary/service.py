@@ -20,6 +20,7 @@ from workbench.errors import Conflict, Forbidden, Invalid, NotFound
 from workbench.lang.cleaning import clean_text
 from workbench.law.anchor import quote_words
 from workbench.people.models import Member
+from workbench.people.permissions import Circumstances, Permission, may
 from workbench.record.acts import Act
 from workbench.record.service import enter
 from workbench.web import richtext
@@ -182,7 +183,7 @@ def data_of(revision: Revision) -> CommentData:
 
 
 def _own(member: Member, comment: Comment) -> None:
-    if comment.author_id != member.id:
+    if not may(member, Permission.EDIT_COMMENT, Circumstances(owner=comment.author_id, law=comment.law_id)):
         raise Forbidden("not_your_comment")
     if comment.withdrawn_at:
         raise Conflict("comment_withdrawn")

@@ -45,8 +45,9 @@ class AnchorStatus(ClosedList):
 
 
 class PositionStatus(ClosedList):
-    """How far the unions have come with a position."""
+    """How far the unions have come with a position: an editor writes and proposes it, the chair agrees it."""
 
     DRAFT = "draft", N_("draft")
+    PROPOSED = "proposed", N_("proposed")
     AGREED = "agreed", N_("agreed")
     DROPPED = "dropped", N_("dropped")

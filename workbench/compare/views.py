@@ -19,6 +19,7 @@ from workbench.jobs import asking as jobs
 from workbench.jobs.models import Job
 from workbench.law.matching.align import MatchKind
 from workbench.law.outcome import OutcomeResult
+from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -36,7 +37,7 @@ def _drafts(pairing: service.Pairing) -> dict[str, DraftView]:
 
 
 @blueprint.get("/compare/<old_id>/<new_id>")
-@allow("reader")
+@allow(Permission.READ)
 def compare(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     view = request.args.get("view", VIEWS[0])
@@ -60,7 +61,7 @@ def compare(old_id: str, new_id: str) -> Page:
 
 
 @blueprint.post("/compare/<old_id>/<new_id>/overrule")
-@allow("editor")
+@allow(Permission.OVERRIDE_MATCH)
 def override_match(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     old_article = view_models.chosen_clause(pairing.old_law, request.form.get("old", ""), ARTICLES)
@@ -87,7 +88,7 @@ def override_match(old_id: str, new_id: str) -> Page:
 
 
 @blueprint.route("/carry/<old_id>/<new_id>", methods=["GET", "POST"])
-@allow("editor")
+@allow(Permission.CARRY)
 def carry(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     if request.method == "POST":
@@ -109,7 +110,7 @@ def _ask_to_carry(pairing: service.Pairing) -> Job:
 
 
 @blueprint.get("/carried/<old_id>/<new_id>")
-@allow("reader")
+@allow(Permission.READ)
 def carried(old_id: str, new_id: str) -> Page:
     return _carried_page(service.pair_versions(web.db_session(), old_id, new_id))
 
@@ -129,7 +130,7 @@ def _carried_page(pairing: service.Pairing, unknown: view_models.UnknownClause |
 
 
 @blueprint.post("/carried/<old_id>/<new_id>/<comment_id>")
-@allow("officer")
+@allow(Permission.CONFIRM_ANCHOR)
 def confirm_anchor(old_id: str, new_id: str, comment_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     clause_id = view_models.chosen_clause(pairing.new_law, request.form.get("clause", "")) or None
@@ -159,7 +160,7 @@ def confirm_anchor(old_id: str, new_id: str, comment_id: str) -> Page:
 
 
 @blueprint.get("/adopted/<old_id>/<new_id>")
-@allow("reader")
+@allow(Permission.READ)
 def adopted(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     table = outcomes.judge_proposals(web.db_session(), pairing)
@@ -176,7 +177,7 @@ def adopted(old_id: str, new_id: str) -> Page:
 
 
 @blueprint.post("/adopted/<old_id>/<new_id>/<comment_id>")
-@allow("editor")
+@allow(Permission.RULE_OUTCOME)
 def record_ruling(old_id: str, new_id: str, comment_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     result, note = request.form.get("outcome", ""), request.form.get("note", "")

@@ -9,19 +9,20 @@ from workbench.crossref.citing import citing
 from workbench.instruments.citation import resolve
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Provision
+from workbench.people.permissions import Permission, may
 from workbench.standards.marked_terms import concepts_in
 from workbench.standards.official.matching import is_within
 from workbench.standards.official.texts import officials_of
 from workbench.standards.quotation import quote_provisions
 from workbench.standards.side_by_side import article_rows, columns_of
 from workbench.web import requests as web
-from workbench.web.access import allow
+from workbench.web.access import allow, member
 from workbench.web.language import language
 
 Page = str | Response | tuple[str, int]
 
 
-@allow("reader")
+@allow(Permission.READ_STANDARDS)
 def provision() -> Page:
     """A provision by its reference (``C102:24(1)(a)``) or as people cite it, which leads to its own address."""
     address = request.args.get("ref", "")
@@ -45,7 +46,7 @@ def provision() -> Page:
         below=list(corpus().walk(ref)),
         cites=_cited_by(row),
         cited_from=[other for other in corpus().provisions.values() if _points_at(other, ref)],
-        citing=citing(web.db_session(), ref, language()),
+        citing=citing(web.db_session(), ref, language()) if may(member(), Permission.READ) else (),
         concepts=concepts_in([below.text.in_language(language()) for below in corpus().walk(ref)], language()),
         before=order[position - 1] if position else None,
         after=order[position + 1] if position + 1 < len(order) else None,

@@ -19,6 +19,7 @@ from workbench.drafts.view_models import clause_view, draft_view
 from workbench.errors import Conflict, WorkbenchError
 from workbench.instruments.citation import format_ref, resolve
 from workbench.instruments.library import corpus
+from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.files import file_name
@@ -30,7 +31,7 @@ Page = str | Response | tuple[str, int]
 
 
 @blueprint.post("/clauses/<clause_id>/links")
-@allow("officer")
+@allow(Permission.LINK)
 def add_link(clause_id: str) -> Page:
     article = drafts.article_of(web.db_session(), drafts.find_clause(web.db_session(), clause_id))
     form = LinkForm()
@@ -53,7 +54,7 @@ def _link_page(form: LinkForm, article: StoredClause) -> str:
 
 
 @blueprint.post("/clauses/<clause_id>/rejections")
-@allow("officer")
+@allow(Permission.LINK)
 def reject(clause_id: str) -> Page:
     article = drafts.article_of(web.db_session(), drafts.find_clause(web.db_session(), clause_id))
     links.reject(web.db_session(), member(), article, corpus().provision(request.form.get("provision", "")).ref)
@@ -61,7 +62,7 @@ def reject(clause_id: str) -> Page:
 
 
 @blueprint.post("/links/<link_id>")
-@allow("officer")
+@allow(Permission.LINK)
 def change_link(link_id: str) -> Page:
     link = links.find_link(web.db_session(), link_id)
     clause_id, provision = link.clause_id, link.provision
@@ -87,7 +88,7 @@ def change_link(link_id: str) -> Page:
 
 
 @blueprint.get("/versions/<version_id>/matrix")
-@allow("reader")
+@allow(Permission.READ)
 def matrix(version_id: str) -> Page:
     version = drafts.find_version(web.db_session(), version_id)
     part = request.args.get("part", "")
@@ -104,7 +105,7 @@ def matrix(version_id: str) -> Page:
 
 
 @blueprint.get("/versions/<version_id>/matrix.<kind>")
-@allow("reader")
+@allow(Permission.READ)
 def matrix_file(version_id: str, kind: str) -> Response:
     version = drafts.find_version(web.db_session(), version_id)
     part, linked_only = request.args.get("part", ""), request.args.get("only") == "links"

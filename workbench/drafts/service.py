@@ -21,6 +21,7 @@ from workbench.lang.cleaning import clean_line, clean_text
 from workbench.law.codec import law_from_json, law_to_json, warnings_from_json, warnings_to_json
 from workbench.law.model import Clause, LawText, ReadWarning
 from workbench.people.models import Member
+from workbench.people.permissions import Circumstances, Permission, may
 from workbench.record.acts import Act
 from workbench.record.service import enter
 
@@ -123,8 +124,11 @@ def stage_upload(
 
 
 def find_upload(session: Session, upload_id: str, member: Member) -> Upload:
+    """An upload of this member's own; another's is as unknown as one that never was."""
     upload = session.get(Upload, upload_id)
-    if upload is None or upload.member_id != member.id:
+    if upload is None or not may(
+        member, Permission.IMPORT_DRAFT, Circumstances(owner=upload.member_id, law=upload.law_id)
+    ):
         raise NotFound("upload_unknown")
     return upload
 

@@ -22,6 +22,7 @@ from workbench.errors import Invalid, NotFound, WorkbenchError
 from workbench.formats.akoma.writing import write_akoma
 from workbench.jobs.asking import ask, lead_to
 from workbench.jobs.models import Job
+from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
@@ -34,7 +35,7 @@ Page = str | Response | tuple[str, int]
 
 
 @blueprint.route("/laws/new", methods=["GET", "POST"])
-@allow("editor")
+@allow(Permission.IMPORT_DRAFT)
 def new_law() -> Page:
     form = LawForm()
     status = 200
@@ -51,7 +52,7 @@ def new_law() -> Page:
 
 
 @blueprint.get("/laws/<law_id>")
-@allow("reader")
+@allow(Permission.READ)
 def law(law_id: str) -> Page:
     row = service.find_law(web.db_session(), law_id)
     timeline = [_entry_view(entry) for entry in service.timeline(web.db_session(), row)]
@@ -65,7 +66,7 @@ def _entry_view(entry: service.TimelineEntry) -> TimelineEntryView:
 
 
 @blueprint.route("/laws/<law_id>/import", methods=["GET", "POST"])
-@allow("editor")
+@allow(Permission.IMPORT_DRAFT)
 def import_draft(law_id: str) -> Page:
     law = service.find_law(web.db_session(), law_id)
     form = IntakeForm()
@@ -125,7 +126,7 @@ def _sweep_afterwards(sha256: str) -> None:
 
 
 @blueprint.route("/imports/<upload_id>", methods=["GET", "POST"])
-@allow("editor")
+@allow(Permission.IMPORT_DRAFT)
 def preview(upload_id: str) -> Page:
     upload = service.find_upload(web.db_session(), upload_id, member())
     law = service.find_law(web.db_session(), upload.law_id)
@@ -166,7 +167,7 @@ def preview(upload_id: str) -> Page:
 
 
 @blueprint.post("/imports/<upload_id>/drop")
-@allow("editor")
+@allow(Permission.IMPORT_DRAFT)
 def drop(upload_id: str) -> Page:
     upload = service.find_upload(web.db_session(), upload_id, member())
     _sweep_afterwards(upload.sha256)
@@ -176,7 +177,7 @@ def drop(upload_id: str) -> Page:
 
 
 @blueprint.get("/versions/<version_id>/source")
-@allow("reader")
+@allow(Permission.READ)
 def source(version_id: str) -> FlaskResponse:
     version = service.find_version(web.db_session(), version_id)
     path = source_path(web.settings().uploads, version.source_sha256)
@@ -191,7 +192,7 @@ def source(version_id: str) -> FlaskResponse:
 
 
 @blueprint.get("/versions/<version_id>/akoma.xml")
-@allow("reader")
+@allow(Permission.READ)
 def akoma(version_id: str) -> FlaskResponse:
     """The version as Akoma Ntoso 3.0, for the drafting tools of parliaments."""
     version = service.find_version(web.db_session(), version_id)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import newest_anchor
-from workbench.commentary.terms import Stance
+from workbench.commentary.terms import PositionStatus, Stance
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.compare.carry import count_uncarried
 from workbench.drafts import service as drafts
@@ -23,6 +23,7 @@ from workbench.papers.service import list_papers
 from workbench.papers.view_models import PaperSummary, paper_summary
 
 LATEST = 5
+_OPEN = frozenset({PositionStatus.DRAFT, PositionStatus.PROPOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class LawSummary:
     waiting: int = 0
     unanswered: int = 0
     papers: Sequence[PaperSummary] = ()
-    positions: Mapping[str, int] = field(default_factory=dict)
+    positions: Mapping[PositionStatus, int] = field(default_factory=dict)
     latest: Sequence[RecentComment] = ()
 
     @property
@@ -64,8 +65,13 @@ class LawSummary:
         return sum(self.stances.values())
 
     @property
+    def to_agree(self) -> int:
+        """Positions that are neither agreed nor dropped."""
+        return sum(number for status, number in self.positions.items() if status in _OPEN)
+
+    @property
     def needs_attention(self) -> bool:
-        return bool(self.lost or self.near or self.waiting or self.unanswered or self.positions.get("draft"))
+        return bool(self.lost or self.near or self.waiting or self.unanswered or self.to_agree)
 
 
 def law_summaries(session: Session, language: str) -> list[LawSummary]:
@@ -140,14 +146,15 @@ def _unanswered(session: Session, version: Version) -> int:
     )
 
 
-def _positions(session: Session, law: Law) -> Mapping[str, int]:
+def _positions(session: Session, law: Law) -> Mapping[PositionStatus, int]:
     counted = session.execute(
         select(Position.status, func.count())
         .join(Paper, Paper.id == Position.paper_id)
         .where(Paper.law_id == law.id)
         .group_by(Position.status)
     ).all()
-    return dict(counted)
+    by_status = {row[0]: row[1] for row in counted}
+    return {status: by_status[status] for status in PositionStatus if status in by_status}
 
 
 def _latest(session: Session, law: Law, language: str) -> list[RecentComment]:

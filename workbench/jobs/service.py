@@ -14,6 +14,7 @@ from workbench.db import UtcDateTime, change_rows, new_id, now
 from workbench.errors import Forbidden, NotFound
 from workbench.jobs.models import ENDS, Job, JobState, TimerRun
 from workbench.people.models import Member
+from workbench.people.permissions import Circumstances, Permission, may
 from workbench.record.acts import Act
 from workbench.record.service import enter
 
@@ -74,9 +75,13 @@ def made_before(session: Session, same_as: str) -> Job | None:
 def find_job(session: Session, job_id: str, member: Member) -> Job:
     """A job of this member; another's is as unknown as one that never was."""
     job = session.get(Job, job_id)
-    if job is None or job.member_id != member.id:
+    if job is None or not _is_followed_by(job, member):
         raise NotFound("job_unknown")
     return job
+
+
+def _is_followed_by(job: Job, member: Member) -> bool:
+    return may(member, Permission.FOLLOW_JOB, Circumstances(owner=job.member_id))
 
 
 def jobs_of(session: Session, member: Member) -> Sequence[Job]:
@@ -86,7 +91,7 @@ def jobs_of(session: Session, member: Member) -> Sequence[Job]:
 
 def cancel(session: Session, job: Job, by: Member) -> None:
     """Ask for a job to end: one that waits ends at once, one at work at its next step; an ended one stays as it is."""
-    if job.member_id != by.id:
+    if not _is_followed_by(job, by):
         raise Forbidden("job_not_yours")
     newly_asked = change_rows(
         session,

@@ -14,6 +14,7 @@ from workbench.jobs.asking import job_queue
 from workbench.jobs.models import Job
 from workbench.jobs.queue import JobQueue
 from workbench.jobs.view_models import JobView, job_view
+from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -28,34 +29,34 @@ def _view(job: Job) -> JobView:
 
 
 @blueprint.get("/jobs")
-@allow("reader")
+@allow(Permission.FOLLOW_JOB)
 def jobs() -> Page:
     return render_template("jobs/jobs.html", jobs=[_view(job) for job in service.jobs_of(web.db_session(), member())])
 
 
 @blueprint.get("/jobs/<job_id>")
-@allow("reader")
+@allow(Permission.FOLLOW_JOB)
 def job(job_id: str) -> Page:
     view = _view(service.find_job(web.db_session(), job_id, member()))
     return redirect(view.then) if view.then else render_template("jobs/job.html", job=view)
 
 
 @blueprint.get("/jobs/<job_id>/state")
-@allow("reader")
+@allow(Permission.FOLLOW_JOB)
 def state(job_id: str) -> Page:
     """The part of the page that changes, for the script that looks again and again."""
     return render_template("jobs/state.html", job=_view(service.find_job(web.db_session(), job_id, member())))
 
 
 @blueprint.post("/jobs/<job_id>/cancel")
-@allow("reader")
+@allow(Permission.FOLLOW_JOB)
 def cancel(job_id: str) -> Page:
     service.cancel(web.db_session(), service.find_job(web.db_session(), job_id, member()), member())
     return redirect(url_for("jobs.job", job_id=job_id), 303)
 
 
 @blueprint.get("/jobs/<job_id>/file")
-@allow("reader")
+@allow(Permission.FOLLOW_JOB)
 def file(job_id: str) -> Page:
     path = job_queue().workshop.file_of(service.find_job(web.db_session(), job_id, member()))
     if path is None:

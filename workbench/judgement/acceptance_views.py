@@ -25,6 +25,7 @@ from workbench.judgement import findings
 from workbench.judgement.findings import Finding
 from workbench.judgement.relevant_clauses import RelevantClause, naming, relevant_by_part
 from workbench.judgement.schemes import SCHEMES, Scheme, evidence_on, find_scheme
+from workbench.people.permissions import Permission
 from workbench.rules.branches import nine_branches
 from workbench.standards.quotation import quote_provisions
 from workbench.web import requests as web
@@ -59,7 +60,7 @@ def _choices() -> list[tuple[str, str]]:
     ]
 
 
-@allow("reader")
+@allow(Permission.READ)
 def acceptance() -> Page:
     version = _version()
     if version is None:
@@ -88,7 +89,7 @@ def _history_views(decided: Mapping[str, Sequence[Decision]]) -> dict[str, tuple
 
 
 @blueprint.post("/judgement/findings")
-@allow("officer")
+@allow(Permission.RECORD_FINDING)
 def record() -> Page:
     version = drafts.find_version(web.db_session(), request.form.get("version", ""))
     part = request.form.get("part", "")
@@ -111,7 +112,7 @@ def record() -> Page:
 
 
 @blueprint.get("/judgement/floor")
-@allow("reader")
+@allow(Permission.READ)
 def floor() -> Page:
     """R.202, paragraph 5: the four guarantees, the clauses that persons linked to each, and what persons found."""
     version = _version()
@@ -143,7 +144,7 @@ def floor() -> Page:
 
 
 @blueprint.get("/judgement/branches")
-@allow("reader")
+@allow(Permission.READ)
 def schemes() -> Page:
     version = _version()
     if version is None:
@@ -153,7 +154,7 @@ def schemes() -> Page:
 
 
 @blueprint.get("/judgement/branches/<scheme_id>")
-@allow("reader")
+@allow(Permission.READ)
 def scheme(scheme_id: str) -> Page:
     scheme, version = find_scheme(scheme_id), _version()
     if version is None:

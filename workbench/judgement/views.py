@@ -22,6 +22,7 @@ from workbench.judgement.acceptance_views import acceptance
 from workbench.judgement.acceptance_views import blueprint as acceptance_pages
 from workbench.judgement.findings import VERDICTS
 from workbench.judgement.view_models import saved_case_view
+from workbench.people.permissions import Permission
 from workbench.rules.adequacy import Case
 from workbench.rules.articles.article_2 import PartVerdict
 from workbench.rules.articles.persons_protected import (
@@ -62,7 +63,7 @@ def _part() -> str:
 
 
 @blueprint.get("/judgement/adequacy")
-@allow("reader")
+@allow(Permission.READ)
 def adequacy() -> Page:
     part = _part()
     rules = rules_of(corpus(), part)
@@ -92,7 +93,7 @@ def adequacy() -> Page:
 
 
 @blueprint.post("/judgement/adequacy/cases")
-@allow("officer")
+@allow(Permission.SAVE_CASE)
 def keep() -> Page:
     law = _law()
     if law is None:
@@ -118,7 +119,7 @@ def _case_page(law_id: str, case: Case) -> str:
 
 
 @blueprint.post("/judgement/adequacy/cases/<case_id>")
-@allow("officer")
+@allow(Permission.SAVE_CASE)
 def change_case(case_id: str) -> Page:
     law_id, action = cases.law_of_case(web.db_session(), case_id), request.form.get("action", "")
     back = url_for("judgement.adequacy", law=law_id, _anchor="kept")
@@ -142,7 +143,7 @@ def _removed(law: Law) -> dict[str, tuple[DecisionView, ...]]:
 
 
 @blueprint.get("/judgement/coverage")
-@allow("reader")
+@allow(Permission.READ)
 def coverage() -> Page:
     part = _part()
     options = coverage_options(corpus(), part)

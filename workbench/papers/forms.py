@@ -50,4 +50,6 @@ class PositionForm(FlaskForm):
         validators=[at_most(4000)],
         description=_l("As you would write them, parted by semicolons: C.102 Art. 24; C.102 Art. 69(i)"),
     )
-    status = SelectField(_l("Status"), choices=choices_of(PositionStatus))
+    status = SelectField(
+        _l("Status"), choices=[choice for choice in choices_of(PositionStatus) if choice.value != PositionStatus.AGREED]
+    )

@@ -15,13 +15,14 @@ from workbench.commentary.terms import PositionStatus
 from workbench.db import count_save, now
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.service import family_of
-from workbench.errors import Conflict, Invalid, NotFound
+from workbench.errors import Conflict, Forbidden, Invalid, NotFound
 from workbench.instruments.citation import resolve
 from workbench.instruments.model import Corpus
 from workbench.lang.cleaning import clean_line, clean_text
 from workbench.papers.history import PAPER_TEXTS, append_paper, append_position
 from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
 from workbench.people.models import Member
+from workbench.people.permissions import Circumstances, Permission, may
 from workbench.record.acts import Act
 from workbench.record.service import enter
 from workbench.web import richtext
@@ -148,9 +149,35 @@ def save_position(
     append_position(session, member, position, seen)
 
 
+def agree_position(session: Session, member: Member, position: Position, seen: int, *, agrees: bool) -> None:
+    """Agree a proposed position, or open an agreed one again; nothing else about it changes.
+
+    Raises Forbidden for whoever may not, or where nobody proposed it; Conflict where somebody saved the position since
+    revision ``seen`` was read, so that nobody agrees to words they have not read.
+    """
+    _may_agree(member, position)
+    if not count_save(session, position, Position.revision, seen):
+        raise Conflict("position_changed")
+    _set_status(member, position, PositionStatus.AGREED if agrees else PositionStatus.PROPOSED)
+    session.flush()
+    append_position(session, member, position, seen)
+
+
+def _may_agree(member: Member, position: Position) -> None:
+    asked_of = Circumstances(law=position.paper.law_id, state=position.status)
+    if not may(member, Permission.AGREE_POSITION, asked_of):
+        raise Forbidden("permission_needed", permission=Permission.AGREE_POSITION)
+
+
+def _set_status(member: Member, position: Position, status: PositionStatus) -> None:
+    position.status, position.changed_by, position.changed_at = status, member.id, now()
+
+
 def _state(session: Session, member: Member, position: Position, stated: PositionData, corpus: Corpus) -> None:
     if stated.status not in set(PositionStatus):
         raise Invalid("status_unknown", field="status")
+    if stated.status == PositionStatus.AGREED:
+        _may_agree(member, position)
     names = ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en")
     _refuse_long({name: getattr(stated, name) for name in names})
     proposed = [clean_text(text).strip() for text in (stated.proposed_zh, stated.proposed_en)]
@@ -159,7 +186,7 @@ def _state(session: Session, member: Member, position: Position, stated: Positio
         raise Invalid("position_empty", field="reasons_zh")
     position.proposed_zh, position.proposed_en = proposed
     position.reasons_zh, position.reasons_en = reasons
-    position.status, position.changed_by, position.changed_at = PositionStatus(stated.status), member.id, now()
+    _set_status(member, position, PositionStatus(stated.status))
     _take_up(session, position, stated.comments)
     _cite(session, position, _resolved(corpus, stated.provisions))
 

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workbench.commentary.models import Comment
+from workbench.commentary.terms import PositionStatus
 from workbench.commentary.view_models import comment_view
 from workbench.decisions.view_models import decision_views
 from workbench.drafts import service as drafts
@@ -24,6 +25,7 @@ from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData
 from workbench.papers.view_models import paper_summary, paper_view, stored_paper_view, stored_position_view
+from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
@@ -35,14 +37,14 @@ Page = str | Response | tuple[str, int]
 
 
 @blueprint.get("/papers")
-@allow("reader")
+@allow(Permission.READ)
 def papers() -> Page:
     papers = [paper_summary(paper, language()) for paper in service.list_papers(web.db_session())]
     return render_template("papers/papers.html", papers=papers)
 
 
 @blueprint.route("/papers/new", methods=["GET", "POST"])
-@allow("editor")
+@allow(Permission.WRITE_POSITION)
 def new_paper() -> Page:
     form = PaperForm()
     versions = [
@@ -72,7 +74,7 @@ def _texts(form: PaperForm) -> dict[str, str]:
 
 
 @blueprint.get("/papers/<paper_id>")
-@allow("reader")
+@allow(Permission.READ)
 def paper(paper_id: str) -> Page:
     paper = service.find_paper(web.db_session(), paper_id)
     clauses = drafts.clauses_of(web.db_session(), paper.version)
@@ -86,7 +88,7 @@ def paper(paper_id: str) -> Page:
 
 
 @blueprint.route("/papers/<paper_id>/edit", methods=["GET", "POST"])
-@allow("editor")
+@allow(Permission.WRITE_POSITION)
 def edit_paper(paper_id: str) -> Page:
     paper = service.find_paper(web.db_session(), paper_id)
     form = PaperForm(obj=paper) if request.method == "GET" else PaperForm()
@@ -112,7 +114,7 @@ def edit_paper(paper_id: str) -> Page:
 
 
 @blueprint.get("/papers/<paper_id>/history")
-@allow("reader")
+@allow(Permission.READ)
 def show_paper_history(paper_id: str) -> Page:
     """Every save of a paper, whole."""
     paper = service.find_paper(web.db_session(), paper_id)
@@ -123,7 +125,7 @@ def show_paper_history(paper_id: str) -> Page:
 
 
 @blueprint.get("/positions/<position_id>/history")
-@allow("reader")
+@allow(Permission.READ)
 def show_position_history(position_id: str) -> Page:
     """Every save of a position, whole."""
     position = service.find_position(web.db_session(), position_id)
@@ -133,7 +135,7 @@ def show_position_history(position_id: str) -> Page:
 
 
 @blueprint.post("/papers/<paper_id>/export.<lang>.docx")
-@allow("reader")
+@allow(Permission.EXPORT_PAPER)
 def export_paper(paper_id: str, lang: str) -> Response:
     paper = service.find_paper(web.db_session(), paper_id)
     if lang not in TEXT_LANGUAGES:
@@ -146,7 +148,7 @@ def export_paper(paper_id: str, lang: str) -> Response:
 
 
 @blueprint.route("/papers/<paper_id>/positions/new", methods=["GET", "POST"])
-@allow("editor")
+@allow(Permission.WRITE_POSITION)
 def new_position(paper_id: str) -> Page:
     paper = service.find_paper(web.db_session(), paper_id)
     clause = drafts.find_clause(web.db_session(), request.values.get("clause", ""))
@@ -221,7 +223,7 @@ def _position_page(
 
 
 @blueprint.route("/positions/<position_id>", methods=["GET", "POST"])
-@allow("editor")
+@allow(Permission.WRITE_POSITION)
 def position(position_id: str) -> Page:
     position = service.find_position(web.db_session(), position_id)
     comments = service.comments_on(web.db_session(), position.clause)
@@ -240,7 +242,7 @@ def position(position_id: str) -> Page:
                 form.seen.raw_data, form.seen.data = None, position.revision
         else:
             flash(_("The position is stored."), "success")
-            return redirect(url_for("papers.paper", paper_id=position.paper_id, _anchor=f"p-{position.id}"), 303)
+            return _in_paper(position)
     elif form.is_submitted():
         status = 422
     else:
@@ -252,23 +254,48 @@ def _fill(form: PositionForm, position: Position) -> None:
     form.seen.data = position.revision
     for name in ("proposed_zh", "proposed_en", "reasons_zh", "reasons_en", "status"):
         form[name].data = getattr(position, name)
+    if position.status == PositionStatus.AGREED:
+        form.status.data = PositionStatus.PROPOSED  # other words than those agreed are to be agreed anew
     form.comments.data = [source.comment_id for source in position.sources]
     form.provisions.data = "; ".join(format_ref(cited.provision, language()) for cited in position.citations)
 
 
-@blueprint.post("/positions/<position_id>/move")
-@allow("editor")
-def move(position_id: str) -> Page:
-    position = service.find_position(web.db_session(), position_id)
-    service.move(web.db_session(), position, -1 if request.form.get("step") == "up" else 1, member())
+@blueprint.get("/positions/<position_id>/in-paper")
+@allow(Permission.READ)
+def position_in_paper(position_id: str) -> Page:
+    return _in_paper(service.find_position(web.db_session(), position_id))
+
+
+def _in_paper(position: Position) -> Response:
     return redirect(url_for("papers.paper", paper_id=position.paper_id, _anchor=f"p-{position.id}"), 303)
 
 
+@blueprint.post("/positions/<position_id>/agreement")
+@allow(Permission.AGREE_POSITION)
+def agree_position(position_id: str) -> Page:
+    """Agree a proposed position, or open an agreed one again."""
+    position = service.find_position(web.db_session(), position_id)
+    seen = request.form.get("seen", 0, type=int)
+    agrees = request.form.get("agrees") == "1"
+    service.agree_position(web.db_session(), member(), position, seen, agrees=agrees)
+    flash(_("The position is agreed.") if agrees else _("The position is open again."), "success")
+    return _in_paper(position)
+
+
+@blueprint.post("/positions/<position_id>/move")
+@allow(Permission.WRITE_POSITION)
+def move(position_id: str) -> Page:
+    position = service.find_position(web.db_session(), position_id)
+    service.move(web.db_session(), position, -1 if request.form.get("step") == "up" else 1, member())
+    return _in_paper(position)
+
+
 @blueprint.get("/evidence")
-@allow("reader")
+@allow(Permission.READ_STANDARDS)
 def evidence() -> Page:
     return render_template("papers/evidence.html", groups=shown_evidence.by_branch())
 
 
 def init_papers(app: Flask) -> None:
     app.register_blueprint(blueprint)
+    app.jinja_env.globals["position_status"] = PositionStatus

@@ -9,7 +9,7 @@ from wtforms import PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired
 
 from workbench.i18n.languages import DEFAULT, languages
-from workbench.people.models import Role
+from workbench.people.permissions import Role
 from workbench.web.fields import at_most, options
 from workbench.web.names import named
 

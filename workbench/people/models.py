@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.i18n.closed_lists import ClosedList
-from workbench.i18n.messages import N_, Message
+from workbench.i18n.messages import N_
 from workbench.lang.languages import in_language
-
-
-class Role(ClosedList):
-    """What a member may do; each role includes those before it."""
-
-    READER = "reader", N_("Reader")
-    OFFICER = "officer", N_("Officer")
-    EDITOR = "editor", N_("Editor")
-    ADMINISTRATOR = "administrator", N_("Administrator")
-
-    @property
-    def rank(self) -> int:
-        return list(Role).index(self)
-
-    @property
-    def explained(self) -> Message:
-        """The role with what it adds to those before it."""
-        return _EXPLAINED[self]
-
-
-_EXPLAINED: Final[Mapping[Role, Message]] = {
-    Role.READER: N_("Reader: reads and searches"),
-    Role.OFFICER: N_("Officer: also comments"),
-    Role.EDITOR: N_("Editor: also imports drafts, writes positions and exports"),
-    Role.ADMINISTRATOR: N_("Administrator: also keeps the accounts"),
-}
+from workbench.people.permissions import Role
 
 
 class OrganisationKind(ClosedList):
@@ -97,10 +70,6 @@ class Member(Identified, Base):
     locked_until: Mapped[datetime | None]
 
     organisation: Mapped[Organisation] = relationship(lazy="joined")
-
-    def may(self, role: str) -> bool:
-        """Whether this member's role includes ``role``."""
-        return self.disabled_at is None and Role(self.role).rank >= Role(role).rank
 
     def name(self, language: str) -> str:
         return in_language(language, {"zh": self.name_zh, "en": self.name_en})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
@@ -19,13 +19,15 @@ from sqlalchemy.orm import Session
 from workbench.db import now, one_of_each
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.lang.cleaning import clean_line
-from workbench.people.models import Member, Organisation, OrganisationKind, Role, SignIn
+from workbench.people.models import Member, Organisation, OrganisationKind, SignIn
+from workbench.people.permissions import Role
 from workbench.record.acts import Act
 from workbench.record.service import Content, enter
 
 SHORTEST_PASSWORD: Final = 10
 ATTEMPTS: Final = 8
 PAUSE: Final = timedelta(minutes=10)
+_LAST: Final[Mapping[str, str]] = {Role.ADMINISTRATOR: "last_administrator", Role.CHAIR: "last_chair"}
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 _hasher = PasswordHasher()
 # Verified against when the name is unknown, so that an unknown name takes as long as a wrong password.
@@ -154,9 +156,9 @@ def end_sign_ins(session: Session, member: Member, moment: datetime | None = Non
 
 
 def set_disabled(session: Session, member: Member, disabled: bool, by: Member | None = None) -> None:
-    """Disable (ending every sign-in at once) or enable an account; the last administrator cannot be disabled."""
+    """Disable (ending every sign-in at once) or enable an account; the last administrator and the last chair stay."""
     if disabled:
-        _keep_an_administrator(session, member)
+        _keep_one_left(session, member)
         end_sign_ins(session, member)
     member.disabled_at = now() if disabled else None
     _enter(session, Act.ACCOUNT_DISABLE if disabled else Act.ACCOUNT_ENABLE, member, by)
@@ -166,23 +168,26 @@ def set_disabled(session: Session, member: Member, disabled: bool, by: Member | 
 def set_role(session: Session, member: Member, role: str, by: Member | None = None) -> None:
     if role not in set(Role):
         raise Invalid("role_unknown", field="role", role=role)
-    if role != Role.ADMINISTRATOR:
-        _keep_an_administrator(session, member)
+    if role != member.role:
+        _keep_one_left(session, member)
     _enter(session, Act.ACCOUNT_ROLE, member, by, before=member.role, after=role)
     member.role = Role(role)
     session.flush()
 
 
-def _keep_an_administrator(session: Session, member: Member) -> None:
+def _keep_one_left(session: Session, member: Member) -> None:
+    """Refuse where this is the last member who can do what the instance cannot go on without."""
+    if member.role not in _LAST:
+        return
     # Locked before they are counted, so that two who disable each other at the same moment do so one after the other.
-    administrators = (
+    alike = (
         select(Member.id)
-        .where(Member.role == Role.ADMINISTRATOR, Member.disabled_at.is_(None))
+        .where(Member.role == member.role, Member.disabled_at.is_(None))
         .order_by(Member.id)
         .with_for_update()
     )
-    if session.scalars(administrators).all() == [member.id]:
-        raise Invalid("last_administrator")
+    if session.scalars(alike).all() == [member.id]:
+        raise Invalid(_LAST[member.role])
 
 
 def set_password(session: Session, member: Member, password: str, by: Member | None = None) -> None:
@@ -229,6 +234,13 @@ def headquarters(session: Session) -> Organisation:
         Organisation.kind == OrganisationKind.HEADQUARTERS, Organisation.parent_id.is_(None)
     )
     return session.scalars(at_the_top).one()
+
+
+def count_members(session: Session) -> Mapping[Role, int]:
+    """How many accounts that are not disabled have each role; every role is named."""
+    counted = select(Member.role, func.count()).where(Member.disabled_at.is_(None)).group_by(Member.role)
+    by_role = {row[0]: row[1] for row in session.execute(counted)}
+    return {role: by_role.get(role, 0) for role in Role}
 
 
 def list_organisations(session: Session) -> Sequence[Organisation]:

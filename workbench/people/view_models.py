@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.people.models import Member, Role
+from workbench.people.models import Member
+from workbench.people.permissions import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from workbench.errors import Invalid, NotFound, WorkbenchError
 from workbench.i18n.languages import languages
 from workbench.people import service
 from workbench.people.forms import MemberForm, PasswordForm, RoleForm, SignInForm
+from workbench.people.permissions import Circumstances, Permission, may
 from workbench.people.view_models import MemberView, member_view
 from workbench.web import requests as web
 from workbench.web.access import PUBLIC, allow, member
@@ -34,6 +35,11 @@ def load_member() -> None:
         return  # nor is the session looked at, so that the answer is kept whoever signs in or out
     if token := session.get(TOKEN):
         g.member = service.member_of(web.db_session(), token)
+
+
+def _may(permission: str, **circumstances: str | None) -> bool:
+    """What templates ask: whether whoever is signed in may do this, to a thing of these circumstances."""
+    return may(g.get("member"), Permission(permission), Circumstances(**circumstances) if circumstances else None)
 
 
 def _own_page(address: str | None) -> str:
@@ -89,7 +95,7 @@ def set_language(code: str) -> Response:
 
 
 @blueprint.route("/account", methods=["GET", "POST"])
-@allow("reader")
+@allow(Permission.ENTER)
 def account() -> str | Response | tuple[str, int]:
     form = PasswordForm()
     status = 200
@@ -108,7 +114,7 @@ def account() -> str | Response | tuple[str, int]:
 
 
 @blueprint.route("/members", methods=["GET", "POST"])
-@allow("administrator")
+@allow(Permission.KEEP_ACCOUNTS)
 def members() -> str | Response | tuple[str, int]:
     organisations = service.list_organisations(web.db_session())
     form = MemberForm()
@@ -147,7 +153,7 @@ def members() -> str | Response | tuple[str, int]:
 
 
 @blueprint.post("/members/<member_id>/<action>")
-@allow("administrator")
+@allow(Permission.KEEP_ACCOUNTS)
 def change_member(member_id: str, action: str) -> Response:
     person = service.find_member(web.db_session(), member_id)
     if action in {"disable", "enable"}:
@@ -171,4 +177,5 @@ def _signed_in() -> MemberView | None:
 def init_people(app: Flask) -> None:
     app.before_request(load_member)
     app.jinja_env.globals["signed_in"] = _signed_in
+    app.jinja_env.globals["may"] = _may
     app.register_blueprint(blueprint)

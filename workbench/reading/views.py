@@ -17,6 +17,7 @@ from workbench.errors import Conflict, Forbidden, WorkbenchError
 from workbench.lang.cleaning import clean_text
 from workbench.lang.languages import text_language
 from workbench.law.redline import redline
+from workbench.people.permissions import Circumstances, Permission, may
 from workbench.reading import service
 from workbench.web import requests as web
 from workbench.web.access import allow, member
@@ -32,14 +33,14 @@ def _is_fragment() -> bool:
 
 
 @blueprint.get("/versions/<version_id>")
-@allow("reader")
+@allow(Permission.READ)
 def version(version_id: str) -> Page:
     reading = service.read_version(web.db_session(), version_id, language())
     return render_template("reading/version.html", reading=reading, pane=None)
 
 
 @blueprint.get("/clauses/<clause_id>")
-@allow("reader")
+@allow(Permission.READ)
 def clause(clause_id: str) -> Page:
     return _clause_page(clause_id, _empty_form(clause_id))
 
@@ -69,7 +70,7 @@ def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
 
 
 @blueprint.post("/clauses/<clause_id>/comments")
-@allow("officer")
+@allow(Permission.COMMENT)
 def add_comment(clause_id: str) -> Page:
     clause = drafts.find_clause(web.db_session(), clause_id)
     form = CommentForm()
@@ -98,7 +99,7 @@ def _comment_data(form: CommentForm | EditForm) -> CommentData:
 
 
 @blueprint.post("/clauses/<clause_id>/redline")
-@allow("reader")
+@allow(Permission.READ)
 def show_redline(clause_id: str) -> Page:
     clause = drafts.find_clause(web.db_session(), clause_id)
     version = drafts.find_version(web.db_session(), clause.version_id)
@@ -108,7 +109,7 @@ def show_redline(clause_id: str) -> Page:
 
 
 @blueprint.post("/comments/<comment_id>/replies")
-@allow("officer")
+@allow(Permission.COMMENT)
 def add_reply(comment_id: str) -> Page:
     comment = commentary.find_comment(web.db_session(), comment_id)
     form = ReplyForm()
@@ -135,16 +136,16 @@ def _home_of(comment_id: str) -> str:
 
 
 @blueprint.get("/comments/<comment_id>")
-@allow("reader")
+@allow(Permission.READ)
 def comment(comment_id: str) -> Page:
     return redirect(_home_of(comment_id))
 
 
 @blueprint.route("/comments/<comment_id>/edit", methods=["GET", "POST"])
-@allow("officer")
+@allow(Permission.EDIT_COMMENT)
 def edit_comment(comment_id: str) -> Page:
     comment = commentary.find_comment(web.db_session(), comment_id)
-    if comment.author_id != member().id:
+    if not may(member(), Permission.EDIT_COMMENT, Circumstances(owner=comment.author_id, law=comment.law_id)):
         raise Forbidden("not_your_comment")
     form = ReplyEditForm() if comment.parent_id else EditForm()
     current, status = comment.current, 200
@@ -170,7 +171,7 @@ def edit_comment(comment_id: str) -> Page:
 
 
 @blueprint.post("/comments/<comment_id>/withdraw")
-@allow("officer")
+@allow(Permission.EDIT_COMMENT)
 def withdraw(comment_id: str) -> Page:
     comment = commentary.find_comment(web.db_session(), comment_id)
     commentary.withdraw(web.db_session(), member(), comment)

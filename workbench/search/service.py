@@ -98,10 +98,12 @@ class SearchRequest:
     """What is asked of the search: ``scopes`` in the order shown, ``chosen`` a value for each facet to narrow by.
 
     ``unexpanded`` are ids of concepts that are looked for by the words typed alone.
+    ``visible`` are the scopes that whoever asks may see: of another nothing is shown, counted or hinted at.
     """
 
     text: str
     scopes: Sequence[str] = SCOPES
+    visible: Sequence[str] = SCOPES
     chosen: Mapping[str, str] = field(default_factory=dict)
     unexpanded: tuple[str, ...] = ()
     order: Order = "rank"
@@ -159,7 +161,8 @@ class SearchService:
         begun = time.perf_counter()
         parsed = interpret(request.text, self.glossary, self.corpus, request.unexpanded)
         named_scopes = {scope for word in parsed.query.values("scope") for scope in values_meant("scope", word)}
-        scopes = [name for name in request.scopes if not named_scopes or name in named_scopes]
+        visible = [name for name in request.scopes if name in request.visible]
+        scopes = [name for name in visible if not named_scopes or name in named_scopes]
         highlight = highlight_for(parsed.query.words, parsed.intent.concepts, self.glossary)
         newest = _newest(session) if session is not None and "draft" in self.collections else frozenset()
         results: list[Scope] = []
@@ -175,7 +178,7 @@ class SearchService:
             scopes=results,
             expanded=[concept for concept in parsed.intent.named if concept.id not in request.unexpanded],
             dropped=[self.glossary.concepts[name] for name in request.unexpanded if name in self.glossary.concepts],
-            did_you_mean=self._did_you_mean(parsed, has_any),
+            did_you_mean=self._did_you_mean(parsed, has_any, request.visible),
             milliseconds=(time.perf_counter() - begun) * 1000,
         )
 
@@ -219,12 +222,13 @@ class SearchService:
         total = min(search.total, MOST_COUNTED)
         return Scope("comments", hits, total, search.total > total, search.is_loose, search.order, search.facets)
 
-    def _did_you_mean(self, parsed: ParsedQuery, has_any: bool) -> str | None:
-        """What a word that stands nowhere may have meant."""
+    def _did_you_mean(self, parsed: ParsedQuery, has_any: bool, visible: Sequence[str]) -> str | None:
+        """What a word that stands nowhere one may look may have meant."""
         words = parsed.query.words
         if not words or not parsed.query.is_plain:
             return None
-        is_found = [any(self._holds(name, word, parsed) for name in self.collections) for word in words.split()]
+        names = self.collections_of(visible)
+        is_found = [any(self._holds(name, word, parsed) for name in names) for word in words.split()]
         return None if all(is_found) and has_any else did_you_mean(words, self.glossary, is_found)
 
     def _holds(self, scope: str, word: str, parsed: ParsedQuery) -> bool:

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from workbench.config import Settings
 from workbench.db import Database
 from workbench.instruments.library import corpus, glossary
+from workbench.people.permissions import Permission, may
 from workbench.search.comments.find import Order
 from workbench.search.index.disk import DocumentProvider
 from workbench.search.index.documents import SCOPES
@@ -22,7 +23,7 @@ from workbench.search.query.fields import SearchField, SearchScope
 from workbench.search.query.language import LONGEST
 from workbench.search.service import FACETS, HitView, Results, SearchRequest, SearchService, make_search_service
 from workbench.web import requests as web
-from workbench.web.access import allow
+from workbench.web.access import allow, member
 from workbench.web.language import language
 from workbench.web.names import named
 
@@ -32,6 +33,20 @@ _HITS_OF_A_PAGE: Final = 20
 _LAST_PAGE: Final = 500
 
 
+# What may be done by whoever sees a scope in the results, in their counts and in what is offered while one types.
+_SEEN_BY: Final[Mapping[str, Permission]] = {
+    "standards": Permission.READ_STANDARDS,
+    "draft": Permission.READ,
+    "comments": Permission.READ,
+    "positions": Permission.READ,
+    "evidence": Permission.READ_STANDARDS,
+}
+
+
+def _visible_scopes() -> tuple[str, ...]:
+    return tuple(scope for scope in SCOPES if may(member(), _SEEN_BY[scope]))
+
+
 def search_service() -> SearchService:
     """The search of this application."""
     search: SearchService = current_app.extensions["workbench.search"]
@@ -39,11 +54,12 @@ def search_service() -> SearchService:
 
 
 @blueprint.get("/search")
-@allow("reader")
+@allow(Permission.READ_STANDARDS)
 def results() -> str | Response:
     text = request.args.get("q", "").strip()[:LONGEST]
     scope = request.args.get("scope", "")
-    scope = scope if scope in SCOPES else ""
+    visible = _visible_scopes()
+    scope = scope if scope in visible else ""
     page = min(max(1, request.args.get("page", 1, type=int)), _LAST_PAGE) if scope else 1
     facets = [field.value for field in SearchField if field is not SearchField.SCOPE]
     chosen = {name: value for name in facets if scope and (value := request.args.get(name, ""))}
@@ -53,7 +69,8 @@ def results() -> str | Response:
     limit = _HITS_OF_A_PAGE if scope else _HITS_OF_EACH_SCOPE
     search_request = SearchRequest(
         text,
-        scopes=(scope,) if scope else SCOPES,
+        scopes=(scope,) if scope else visible,
+        visible=visible,
         chosen=chosen,
         unexpanded=tuple(request.args.getlist("without")[:20]),
         order=order,
@@ -75,6 +92,7 @@ def results() -> str | Response:
         answer=answer,
         query=text,
         scope=scope,
+        scope_names=visible,
         chosen=chosen,
         page=page,
         pages=-(-answer.total // _HITS_OF_A_PAGE) if scope else 1,
@@ -103,7 +121,8 @@ def _target(hit: HitView) -> str:
     if hit.scope == "comments":
         return url_for("reading.comment", comment_id=hit.ref)
     if hit.scope == "positions":
-        return url_for("papers.position", position_id=hit.ref)
+        page = "papers.position" if may(member(), Permission.WRITE_POSITION) else "papers.position_in_paper"
+        return url_for(page, position_id=hit.ref)
     if hit.scope == "evidence":
         return url_for("papers.evidence", _anchor=hit.ref)
     provision = next((ref for ref in (hit.target, hit.ref) if ref in corpus().provisions), None)
@@ -124,14 +143,15 @@ def _changed(**changes: object) -> str:
 
 
 @blueprint.get("/search/suggest")
-@allow("reader")
+@allow(Permission.READ_STANDARDS)
 def suggest() -> Response:
     typed = request.args.get("q", "").strip()[:80]
     guesses = complete(typed, language(), glossary(), corpus()) if typed else []
     offers = [
         {"text": guess.text, "note": guess.note, "url": url_for("search.results", q=guess.text)} for guess in guesses
     ]
-    for clause_id, label, heading in typed_clauses(web.db_session(), typed) if typed else ():
+    may_read = may(member(), Permission.READ)
+    for clause_id, label, heading in typed_clauses(web.db_session(), typed) if typed and may_read else ():
         note = heading or _("newest draft")
         offers.append({"text": label, "note": note, "url": url_for("reading.clause", clause_id=clause_id)})
     return jsonify(offers[:10])

@@ -16,6 +16,7 @@ from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual, ProvisionFigure
 from workbench.instruments.vocabulary import NUMBER_AND_UNIT, Branch, FigureUnit, ProvisionRole
 from workbench.lang.languages import other_languages, text_language
+from workbench.people.permissions import Permission
 from workbench.rules.working import format_number
 from workbench.standards.marked_terms import forms, with_terms
 from workbench.standards.official.forms import OFFICIAL_LANGUAGES
@@ -31,7 +32,7 @@ Page = str | Response | tuple[str, int]
 
 
 @blueprint.get("/standards")
-@allow("reader")
+@allow(Permission.READ_STANDARDS)
 def instruments() -> Page:
     texts: dict[str, list[str]] = {}
     for official in officials_of(web.db_session(), list(corpus().instruments)):
@@ -42,7 +43,7 @@ def instruments() -> Page:
 
 
 @blueprint.get("/standards/<code>")
-@allow("reader")
+@allow(Permission.READ_STANDARDS)
 def instrument(code: str) -> Page:
     instrument = corpus().instrument(code)
     officials = officials_of(web.db_session(), [code])
@@ -70,7 +71,7 @@ def _chosen(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 @blueprint.get("/standards/glossary")
-@allow("reader")
+@allow(Permission.READ_STANDARDS)
 def glossary_page() -> Page:
     query, branch = request.args.get("q", "").strip(), request.args.get("branch", "")
     concepts = [
@@ -104,7 +105,7 @@ def _speaks_of(concept: Concept, query: str) -> bool:
 
 
 @blueprint.get("/standards/glossary/terms")
-@allow("reader")
+@allow(Permission.READ_STANDARDS)
 def terms() -> Response:
     """Every form of every term in the language of a text, with its meaning, for the script that marks clauses."""
     answer = jsonify(forms(text_language(request.args.get("lang", "")), language()))

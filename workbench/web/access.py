@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, TypeVar
 
 from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -11,33 +11,25 @@ from werkzeug.wrappers import Response
 from workbench.errors import Forbidden, NotFound
 
 PUBLIC: Final = "public"
+_MAY: Final = "workbench.may"
 _View = TypeVar("_View", bound=Callable[..., Any])
 
 
-class Person(Protocol):
-    """What access needs to know of whoever is signed in."""
-
-    id: str
-    language: str
-
-    def may(self, role: str) -> bool: ...
-
-
-def allow(role: str) -> Callable[[_View], _View]:
-    """Open a view to members whose role includes ``role``, or to everyone with ``PUBLIC``."""
+def allow(permission: str) -> Callable[[_View], _View]:
+    """Open a view to members who have ``permission``, or to everyone with ``PUBLIC``."""
 
     def mark(view: _View) -> _View:
-        view.allowed_role = role  # type: ignore[attr-defined]
+        view.permission = permission  # type: ignore[attr-defined]
         return view
 
     return mark
 
 
 def policy(app: Flask, endpoint: str) -> str | None:
-    """The role an endpoint asks for, ``public``, or None where it names none."""
+    """The permission an endpoint asks for, ``public``, or None where it names none."""
     if endpoint == "static" or endpoint.endswith(".static"):
         return PUBLIC
-    return getattr(app.view_functions[endpoint], "allowed_role", None)
+    return getattr(app.view_functions[endpoint], "permission", None)
 
 
 def member() -> Any:
@@ -45,23 +37,26 @@ def member() -> Any:
     return g.member
 
 
+def may_open(endpoint: str) -> bool:
+    """Whether whoever is at work may open the page of an endpoint."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+    permission = policy(app, endpoint)
+    return permission == PUBLIC or (permission is not None and app.extensions[_MAY](g.get("member"), permission))
+
+
 def _check() -> Response | None:
-    if request.endpoint is None:
+    if request.endpoint is None or may_open(request.endpoint):
         return None
-    role = policy(current_app._get_current_object(), request.endpoint)  # type: ignore[attr-defined]
-    if role == PUBLIC:
-        return None
-    if role is None:
+    permission = policy(current_app._get_current_object(), request.endpoint)  # type: ignore[attr-defined]
+    if permission is None:
         raise NotFound("page_unknown")
-    person: Person | None = g.get("member")
-    if person is None:
+    if g.get("member") is None:
         address = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("people.sign_in", next=address))
-    if not person.may(role):
-        raise Forbidden("role_needed", role=role)
-    return None
+    raise Forbidden("permission_needed", permission=permission)
 
 
-def init_access(app: Flask) -> None:
+def init_access(app: Flask, may: Callable[..., bool]) -> None:
+    """Guard every view; ``may`` answers whether a member (None: nobody) has a permission."""
+    app.extensions[_MAY] = may
     app.before_request(_check)
-    app.jinja_env.globals["may"] = lambda role: g.get("member") is not None and g.member.may(role)

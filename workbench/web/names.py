@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from flask import Flask, current_app, g
+from flask import Flask, current_app
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from workbench.web.access import may_open
 from workbench.web.language import interface
 
-# endpoint: (label, role that sees it in the head of the page)
+# endpoint: label, in the head of the page of whoever may open it
 MAIN_PAGES: Final = {
-    "home.front": (_l("Laws"), "reader"),
-    "standards.instruments": (_l("Standards"), "reader"),
-    "judgement.acceptance": (_l("C.102 check"), "reader"),
-    "papers.papers": (_l("Papers"), "reader"),
-    "papers.evidence": (_l("Evidence"), "reader"),
-    "people.members": (_l("Accounts"), "administrator"),
+    "home.front": _l("Laws"),
+    "standards.instruments": _l("Standards"),
+    "judgement.acceptance": _l("C.102 check"),
+    "papers.papers": _l("Papers"),
+    "papers.evidence": _l("Evidence"),
+    "people.members": _l("Accounts"),
 }
 
 
@@ -31,8 +32,8 @@ def named(value: object) -> str:
 def _main_pages() -> list[tuple[str, str]]:
     return [
         (page, str(label))
-        for page, (label, role) in MAIN_PAGES.items()
-        if page in current_app.view_functions and g.member is not None and g.member.may(role)
+        for page, label in MAIN_PAGES.items()
+        if page in current_app.view_functions and may_open(page)
     ]
 
 

@@ -17,7 +17,9 @@ WORDING: Final[Mapping[str, Message]] = {
         "To see it, name another directory with WORKBENCH_INSTANCE."
     ),
     "page_unknown": N_("There is no such page."),
-    "role_needed": N_("Your account may not do this. If you need to, ask the administrator for the role “{role}”."),
+    "permission_needed": N_(
+        "Your account may not do this: {permission}. If you need to, ask the administrator for a role that may."
+    ),
     "username_form": N_(
         "Use 2 to 60 lower-case letters, digits, dots, underscores or hyphens, beginning with a letter or digit."
     ),
@@ -32,6 +34,7 @@ WORDING: Final[Mapping[str, Message]] = {
     ),
     "sign_in_paused": N_("Too many wrong passwords in a row: try again in {minutes} minutes."),
     "last_administrator": N_("This is the only administrator: make somebody else administrator first."),
+    "last_chair": N_("This is the only chair: make somebody else chair first."),
     "member_unknown": N_("There is no such account."),
     "address_unknown": N_(
         "There is no such page. The address may be incomplete, or what it showed has been withdrawn."

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from workbench.errors import Invalid, WorkbenchError
 from workbench.instruments.library import corpus
+from workbench.people.permissions import Permission
 from workbench.standards.models import OfficialText
 from workbench.standards.official.files import hold, read_upload
 from workbench.standards.official.forms import ConfirmForm, OfficialForm
@@ -26,7 +27,7 @@ Page = str | Response | tuple[str, int]
 
 
 @blueprint.route("/standards/<code>/official", methods=["GET", "POST"])
-@allow("editor")
+@allow(Permission.IMPORT_OFFICIAL)
 def import_official(code: str) -> Page:
     """The file first; its report then asks for confirmation, and nothing is stored before."""
     instrument = corpus().instrument(code)
@@ -70,7 +71,7 @@ def _report_page(code: str, matching: TextAlignment, name: str, sha256: str, for
 
 
 @blueprint.post("/standards/<code>/official/store")
-@allow("editor")
+@allow(Permission.IMPORT_OFFICIAL)
 def store(code: str) -> Page:
     form = ConfirmForm()
     if not form.validate():

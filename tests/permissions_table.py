@@ -1,0 +1,30 @@
+"""Which roles have which permission, written down apart from the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workbench.people.permissions import Permission
+
+# permission: the roles that have it. A new permission must be entered here, by somebody who has thought about it.
+ALLOWED: Mapping[Permission, str] = {
+    Permission.ENTER: "reader officer editor chair administrator",
+    Permission.READ_STANDARDS: "reader officer editor chair administrator",
+    Permission.READ: "reader officer editor chair",
+    Permission.FOLLOW_JOB: "reader officer editor chair",
+    Permission.EXPORT_PAPER: "reader officer editor chair",
+    Permission.COMMENT: "officer editor",
+    Permission.EDIT_COMMENT: "officer editor",
+    Permission.LINK: "officer editor",
+    Permission.CONFIRM_ANCHOR: "officer editor",
+    Permission.SAVE_CASE: "officer editor",
+    Permission.RECORD_FINDING: "officer editor",
+    Permission.IMPORT_DRAFT: "editor",
+    Permission.CARRY: "editor",
+    Permission.OVERRIDE_MATCH: "editor",
+    Permission.RULE_OUTCOME: "editor",
+    Permission.WRITE_POSITION: "editor",
+    Permission.AGREE_POSITION: "chair",
+    Permission.IMPORT_OFFICIAL: "editor",
+    Permission.KEEP_ACCOUNTS: "administrator",
+}
