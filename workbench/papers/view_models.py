@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.commentary.terms import PositionStatus
 from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
 from workbench.instruments.citation import format_ref
 from workbench.lang.languages import Lang, text_language
@@ -23,7 +24,7 @@ class PositionView:
 
     id: str
     clause: ClauseView
-    status: str
+    status: PositionStatus
     reasons: str
     comments: int
     redline: Sequence[DiffRun]
@@ -70,10 +71,12 @@ class StoredPositionView:
 
     id: str
     texts: Mapping[str, str]
+    status: PositionStatus
 
 
 def stored_position_view(position: Position) -> StoredPositionView:
-    return StoredPositionView(position.id, {name: getattr(position, name) for name in POSITION_TEXTS})
+    texts = {name: getattr(position, name) for name in POSITION_TEXTS}
+    return StoredPositionView(position.id, texts, position.status)
 
 
 def paper_summary(paper: Paper, language: str) -> PaperSummary:
