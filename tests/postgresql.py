@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 
@@ -27,15 +28,22 @@ def _programs() -> Path:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[str]:
-    """The address of a server of its own, without a database, whose files lie in ``folder``."""
+def server() -> Iterator[str]:
+    """The address of a server of its own, without a database; its files go when it ends.
+
+    They lie outside pytest's folders, which another session of pytest closes to all but its own user.
+    """
+    scratch = TemporaryDirectory(prefix="workbench-postgresql-", ignore_cleanup_errors=True)
+    with scratch as folder, _server(Path(folder)) as address:
+        yield address
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[str]:
     programs = _programs()
     owner: dict[str, str | list[str]] = {}
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
         owner = {"user": "postgres", "group": "postgres", "extra_groups": []}
-        for above in (folder, *list(folder.parents)[:4]):
-            if above.name.startswith(("pytest", "popen", "postgresql")):
-                above.chmod(0o755)
         shutil.chown(folder, "postgres")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -116,6 +117,16 @@ def test_what_fails_on_the_way_leaves_nothing_behind(filled: Flask, tmp_path: Pa
         bring_up_to_date(filled)
     assert refused.value.code == "backup_failed"
     assert revision(tmp_path / "workbench.sqlite") == "0001"
+
+
+def test_a_copy_that_was_cut_off_long_ago_is_cleared(filled: Flask, tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir()
+    long_ago, of_today = (tmp_path / "backups" / f"unfinished-{name}" for name in ("1", "2"))
+    for unfinished in (long_ago, of_today):
+        unfinished.write_text("half a copy", "utf-8")
+    os.utime(long_ago, (0, 0))
+    bring_up_to_date(filled)
+    assert (long_ago.exists(), of_today.exists()) == (False, True)
 
 
 def test_one_can_go_on_without(filled: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

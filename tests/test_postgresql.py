@@ -27,9 +27,9 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address() -> Iterator[str]:
     """The address of an empty database in a server of its own."""
-    with server(tmp_path_factory.mktemp("postgresql")) as running:
+    with server() as running:
         yield make_database(running, "workbench")
 
 

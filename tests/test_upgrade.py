@@ -74,7 +74,7 @@ KILLS: Final = (
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server with a database ``release``, filled as the release left it."""
     folder = tmp_path_factory.mktemp("postgresql")
-    with server(folder) as address:
+    with server() as address:
         with instance(folder / "instance", make_database(address, "release")) as app:
             fill(app)
         yield address

@@ -7,7 +7,7 @@ import secrets
 import shutil
 import sqlite3
 import subprocess
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from workbench.db import Database
 from workbench.errors import Invalid
 
 FOLDER: Final = "backups"  # in the directory of the instance
+_UNFINISHED: Final = "unfinished-"
 # What people put into an instance begins with one of these; all other rows hang on them, or are the program's own.
 _BEGINNINGS: Final = ("member", "law", "official_text")
 
@@ -41,10 +42,18 @@ def back_up(database: Database, instance: Path, revision: str, moment: datetime)
     folder = instance / FOLDER
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
+        _clear_cut_off(folder, moment)
         _refuse_where_full(database, folder)
         return _copy(database, folder, f"revision-{revision}-{moment:%Y%m%dT%H%M%SZ}")
     except (OSError, sqlite3.Error) as error:
         raise Invalid("backup_failed", reason=str(error)) from error
+
+
+def _clear_cut_off(folder: Path, moment: datetime) -> None:
+    """Remove copies that a killed process left unfinished; one of today may still be in the making."""
+    for unfinished in folder.glob(f"{_UNFINISHED}*"):
+        if moment.timestamp() - unfinished.stat().st_mtime > timedelta(days=1).total_seconds():
+            unfinished.unlink(missing_ok=True)
 
 
 def _refuse_where_full(database: Database, folder: Path) -> None:
@@ -66,7 +75,7 @@ def _megabytes(size: int) -> int:
 
 def _copy(database: Database, folder: Path, name: str) -> Path:
     is_sqlite = database.engine.dialect.name == "sqlite"
-    unfinished = folder / f"unfinished-{secrets.token_hex(4)}"
+    unfinished = folder / f"{_UNFINISHED}{secrets.token_hex(4)}"
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         (_copy_sqlite if is_sqlite else _dump_postgresql)(database, unfinished)

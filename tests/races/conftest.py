@@ -20,7 +20,7 @@ from workbench.instance import bring_up_to_date
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a PostgreSQL server with a database ``template`` that has the tables and some accounts."""
-    with server(tmp_path_factory.mktemp("postgresql")) as address:
+    with server() as address:
         app = create_app(Settings(tmp_path_factory.mktemp("template"), make_database(address, "template")))
         bring_up_to_date(app)
         add_accounts(app.extensions["workbench.database"])
