@@ -8,11 +8,19 @@ from pathlib import Path
 import pytest
 
 import workbench
-from workbench.lang.languages import TEXT_LANGUAGES, in_language, other_languages, text_language
+from workbench.lang.languages import (
+    BETWEEN_WORDS,
+    LANGUAGE_NAMES,
+    TEXT_LANGUAGES,
+    in_language,
+    language_of_words,
+    other_languages,
+    text_language,
+)
 
 ROOT = Path(workbench.__file__).parent.parent
 # Where a language is read, or spoken of as such.
-OWN = ("workbench/lang/", "workbench/law/parsing/", "workbench/i18n/")
+OWN = ("workbench/lang/", "workbench/i18n/")
 COMPARED = re.compile(r"""(?:==|!=)\s*["'](?:zh|en)["']|["'](?:zh|en)["']\s*(?:==|!=)|\.startswith\(["'](?:zh|en)""")
 
 
@@ -47,3 +55,14 @@ def test_words_in_a_language_or_whatever_there_is(language: str, texts: dict[str
 def test_text_languages() -> None:
     assert [text_language(code) for code in ("zh", "en", "fr")] == ["zh", "en", "en"]
     assert {lang: other_languages(lang) for lang in TEXT_LANGUAGES} == {"zh": ("en",), "en": ("zh",)}
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"), [("养老金 pension", "zh"), ("pension", "en"), ("120 %", "en"), ("", "en"), ("pension（金", "zh")]
+)
+def test_a_few_words_are_chinese_where_any_character_is(words: str, lang: str) -> None:
+    assert language_of_words(words) == lang
+
+
+def test_every_language_of_law_has_its_name_and_its_way_to_part_words() -> None:
+    assert set(LANGUAGE_NAMES) == set(BETWEEN_WORDS) == set(TEXT_LANGUAGES)

@@ -23,6 +23,7 @@ from tests.factories.people import PASSWORD
 from tests.patience import HANGS
 from workbench.commentary.models import Comment, Revision
 from workbench.commentary.service import CommentData, edit_comment, withdraw
+from workbench.consultation.models import Round
 from workbench.crossref.links import add_link, end_link, links_of, reject, retype_link
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.db import Database
@@ -370,6 +371,23 @@ def one_suggestion_turned_down_by_two(database: Database, chance: random.Random)
         assert len(session.scalars(select(Organisation).where(Organisation.code == code)).all()) == 1
 
 
+def one_round_for_the_first_comments(database: Database, chance: random.Random) -> None:
+    """Those who comment on a law first, at the same moment, all comment, and in one round."""
+    clause_id = make(database, lambda session: clause_at(session, _draft(session), "第一条").id)
+
+    def comment(session: Session) -> Iterator[None]:
+        clause, officer = session.get_one(StoredClause, clause_id), named(session, "officer")
+        yield
+        make_comment(session, officer, clause)
+
+    assert at_once(database, [comment] * 3) == [STORED] * 3
+    with database.reading() as session:
+        law_id = session.get_one(StoredClause, clause_id).version.law_id
+        (before,) = session.scalars(select(Round).where(Round.law_id == law_id))
+        rounds = session.scalars(select(Comment.round_id).where(Comment.law_id == law_id)).all()
+        assert rounds == [before.id] * 3
+
+
 SCENARIOS: Final[Mapping[str, Callable[[Database, random.Random], None]]] = {
     scenario.__name__: scenario
     for scenario in (
@@ -384,5 +402,6 @@ SCENARIOS: Final[Mapping[str, Callable[[Database, random.Random], None]]] = {
         two_administrators,
         two_versions_of_a_law,
         one_suggestion_turned_down_by_two,
+        one_round_for_the_first_comments,
     )
 }

@@ -18,10 +18,10 @@ from workbench.commands.typed import TEXT_LANGUAGE, WORDS
 from workbench.config import Settings, read_settings
 from workbench.db import Database
 from workbench.instruments.library import corpus, glossary
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, language_of_words
 from workbench.papers.search_providers import all_sources
 from workbench.search.index.documents import SCOPES
-from workbench.search.service import HitView, SearchRequest, SearchService, lang_of, make_search_service, plain_snippet
+from workbench.search.service import HitView, SearchRequest, SearchService, make_search_service, plain_snippet
 
 __all__ = ["models", "search"]
 
@@ -38,7 +38,7 @@ def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json
     """Search for QUERY, in Chinese or English, in the standards, drafts, comments, positions and evidence."""
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     scopes = (scope,) if scope else SCOPES
-    shown_in: Lang = lang or lang_of(query)
+    shown_in: Lang = lang or language_of_words(query)
     with open_search(read_settings(), scopes) as (service, session):
         results = service.search(session, SearchRequest(query, scopes, limit=limit, lang=shown_in))
         hits = [_as_object(hit) for part in results.scopes for hit in part.hits]

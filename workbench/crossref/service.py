@@ -27,7 +27,7 @@ from workbench.drafts.view_models import ClauseView, clause_view
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Part, Provision
-from workbench.lang.languages import Lang
+from workbench.lang.languages import Lang, text_language
 from workbench.law.chapters import chapters_by_id
 
 # A stored version never changes, nor does the corpus while the program runs: the version's id stands for both.
@@ -72,13 +72,17 @@ class ArticleReferences:
     earlier: Sequence[DecisionView]
 
 
-def references_of_article(session: Session, article: StoredClause, lang: Lang) -> ArticleReferences:
-    """The links of an article and the suggestions that nobody has taken up or turned down."""
+def references_of_article(session: Session, article: StoredClause, language: str) -> ArticleReferences:
+    """The links of an article and the suggestions that nobody has taken up or turned down.
+
+    Reasons are said in ``language``; names and headings are in it where there are any, else in English.
+    """
+    lang = text_language(language)
     links = links_of(session, [article.id])
     away = {_article_ref(link.provision) for link in links} | rejected(session, article.id)
     version = find_version(session, article.version_id)
     suggestions = _suggested(session, version).get(article.key, ())
-    offered = [_worded(suggestion, lang) for suggestion in suggestions if suggestion.ref not in away]
+    offered = [_suggestion_view(suggestion, language) for suggestion in suggestions if suggestion.ref not in away]
     decisions = [
         decision_view(decision, lang, format_ref(decision.aspect, lang))
         for decision in decisions_on(session, (DecisionKind.REFERENCE, DecisionKind.REJECTION), article.id)
@@ -118,13 +122,13 @@ def _suggested(session: Session, version: Version) -> Mapping[str, tuple[Suggest
     return SUGGESTIONS.get(version.id, lambda: suggest(read_law(session, version).text, corpus(), glossary()))
 
 
-def _worded(suggestion: Suggestion, lang: Lang) -> SuggestionView:
+def _suggestion_view(suggestion: Suggestion, language: str) -> SuggestionView:
     return SuggestionView(
         ref=suggestion.ref,
-        label=format_ref(suggestion.ref, lang),
-        heading=corpus().provision(suggestion.ref).heading.in_language(lang),
+        label=format_ref(suggestion.ref, text_language(language)),
+        heading=corpus().provision(suggestion.ref).heading.in_language(language),
         score=suggestion.score,
-        why=[say_reason(reason, lang, glossary()) for reason in suggestion.why],
+        why=[say_reason(reason, language, glossary()) for reason in suggestion.why],
     )
 
 

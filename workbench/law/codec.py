@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from workbench.law.model import Clause, ClauseKind, Furniture, FurnitureKind, LawText, ReadWarning
+
+_KINDS: Final[Mapping[str, ClauseKind]] = {kind.value: kind for kind in ClauseKind}
 
 
 def law_to_json(law: LawText) -> dict[str, Any]:
@@ -48,8 +50,9 @@ def clause_to_json(clause: Clause) -> dict[str, Any]:
 
 
 def _clause_from_json(data: Mapping[str, Any]) -> Clause:
-    fields = {name: value for name, value in data.items() if name not in ("id", "kind")}
-    return Clause(key=data["id"], kind=ClauseKind(data["kind"]), **fields)
+    fields = {**data, "key": data["id"], "kind": _KINDS[data["kind"]]}
+    del fields["id"]
+    return Clause(**fields)
 
 
 def warnings_to_json(warnings: Iterable[ReadWarning]) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
-from workbench.lang.languages import Lang
+from workbench.lang.languages import BETWEEN_WORDS, Lang
 
 
 class ClauseKind(ClosedList):
@@ -137,7 +137,7 @@ class LawText:
             if holder is None:
                 holder, front = clause.key, ""
             holders[clause.key] = holder
-            line = f"{front}{clause.text}" if self.lang == "zh" else f"{front} {clause.text}".strip()
+            line = BETWEEN_WORDS[self.lang].join(part for part in (front, clause.text) if part)
             if line and clause.kind != ClauseKind.NOTE:
                 words.setdefault(holder, []).append(line)
         return tuple(

@@ -21,7 +21,7 @@ from workbench.people.permissions import Circumstances, Permission, may
 from workbench.reading import service
 from workbench.web import requests as web
 from workbench.web.access import allow, member
-from workbench.web.language import language
+from workbench.web.language import interface, language
 from workbench.web.problems import place_on
 
 blueprint = Blueprint("reading", __name__)
@@ -60,7 +60,7 @@ def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
     context = {
         "pane": pane,
         "form": form,
-        "references": crossref.references_of_article(web.db_session(), article, language()),
+        "references": crossref.references_of_article(web.db_session(), article, interface().code),
         "link_form": LinkForm(formdata=None),
     }
     if _is_fragment():

@@ -17,8 +17,7 @@ from workbench.db import Database
 from workbench.drafts.models import Version
 from workbench.instruments.glossary import Concept, Glossary
 from workbench.instruments.model import Bilingual, Corpus
-from workbench.lang.characters import has_chinese
-from workbench.lang.languages import Lang, other_languages
+from workbench.lang.languages import Lang, language_of_words, other_languages
 from workbench.search.analysis.words import joined
 from workbench.search.comments.find import MOST_COUNTED, FoundComment, Order, find_comments
 from workbench.search.index.collection import IndexedCollection, collections_of
@@ -311,11 +310,6 @@ def _official_of(hit: Hit, lang: Lang) -> SearchDocument | None:
     return in_lang or (hit.official[0] if hit.is_only_official else None)
 
 
-def lang_of(text: str) -> Lang:
-    """The language words are in, by whether any of them is Chinese."""
-    return "zh" if has_chinese(text) else "en"
-
-
 def _comment_view(comment: FoundComment, highlight: Highlight, glossary: Glossary, lang: Lang) -> HitView:
     words = joined((plain(comment.body), comment.proposed))
     return HitView(
@@ -326,7 +320,7 @@ def _comment_view(comment: FoundComment, highlight: Highlight, glossary: Glossar
         heading=comment.organisation[lang],
         score=0.0,
         snippet=snippet(words, highlight, glossary),
-        lang=lang_of(words),
+        lang=language_of_words(words),
         is_cited=False,
         facets={},
         comment=comment,

@@ -7,11 +7,11 @@ from typing import Final
 
 from flask import Flask
 from flask_babel import format_date, format_datetime
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from workbench.i18n.languages import find_language
+from workbench.i18n.languages import languages
 from workbench.i18n.messages import BETWEEN_MEMBERS, BETWEEN_PARTS, N_, NC_, divided, sentence, translate
-from workbench.lang.characters import has_chinese
+from workbench.lang.languages import language_of_words
 from workbench.law.address import cited
 from workbench.law.model import ReadWarning
 from workbench.web.language import interface
@@ -38,13 +38,14 @@ def warned(warning: ReadWarning) -> str:
 
 
 def lang_tag(lang: str) -> Markup:
-    """The HTML language tag of a law's text."""
-    return Markup(find_language(lang).tag)
+    """The HTML language tag of a text; of a language the program does not speak, its code (BCP 47)."""
+    known = languages()
+    return Markup(known[lang].tag) if lang in known else escape(lang)
 
 
 def lang_of(text: str) -> Markup:
     """The HTML language tag of what a member wrote: Chinese where it has a Chinese character."""
-    return lang_tag("zh" if has_chinese(text) else "en")
+    return lang_tag(language_of_words(text))
 
 
 def size(count: int) -> str:

@@ -9,7 +9,7 @@ from flask_babel import Babel, get_locale
 
 from workbench.errors import Invalid
 from workbench.i18n.languages import DEFAULT, Language, catalogue_folder, find_language, languages
-from workbench.lang.languages import Lang, text_language
+from workbench.lang.languages import TEXT_LANGUAGES, Lang, text_language
 
 
 def interface() -> Language:
@@ -61,4 +61,5 @@ def init_language(app: Flask) -> None:
         interface=interface,
         other_languages=other_languages,
         LANGUAGES=names,
+        TEXT_LANGUAGES=TEXT_LANGUAGES,
     )

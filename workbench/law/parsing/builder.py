@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from workbench.lang.characters import BLANKS
-from workbench.lang.languages import Lang
+from workbench.lang.languages import BETWEEN_WORDS, Lang
 from workbench.lang.numerals import chinese_numeral
 from workbench.law.model import Clause, ClauseKind
 
@@ -24,18 +25,38 @@ _STEMS: Final[dict[ClauseKind, str]] = {
     ClauseKind.NOTE: "note",
 }
 _DASHES: Final = "—–-"  # between a label and its heading: PART I - PRELIMINARY
-_NAMES: Final[dict[str, tuple[str, str]]] = {
-    "preamble": ("序言", "Preamble"),
-    "annex": ("附件", "Annex"),
-    "table": ("表", "table"),
-    "signature": ("落款", "signature"),
-    "note": ("注", "note"),
-    "part": ("编", "Part"),
-    "chapter": ("章", "Chapter"),
-    "section": ("节", "Section"),
-    "article": ("条", "Article"),
-    "item": ("项", "item"),
-    "subitem": ("目", "sub-item"),
+# What a unit without a label is called in a path, and a paragraph by its number.
+_NAMES: Final[Mapping[Lang, Mapping[ClauseKind, str]]] = {
+    "zh": {
+        ClauseKind.PREAMBLE: "序言",
+        ClauseKind.ANNEX: "附件",
+        ClauseKind.TABLE: "表",
+        ClauseKind.SIGNATURE: "落款",
+        ClauseKind.NOTE: "注",
+        ClauseKind.PART: "编",
+        ClauseKind.CHAPTER: "章",
+        ClauseKind.SECTION: "节",
+        ClauseKind.ARTICLE: "条",
+        ClauseKind.ITEM: "项",
+        ClauseKind.SUBITEM: "目",
+    },
+    "en": {
+        ClauseKind.PREAMBLE: "Preamble",
+        ClauseKind.ANNEX: "Annex",
+        ClauseKind.TABLE: "table",
+        ClauseKind.SIGNATURE: "signature",
+        ClauseKind.NOTE: "note",
+        ClauseKind.PART: "Part",
+        ClauseKind.CHAPTER: "Chapter",
+        ClauseKind.SECTION: "Section",
+        ClauseKind.ARTICLE: "Article",
+        ClauseKind.ITEM: "item",
+        ClauseKind.SUBITEM: "sub-item",
+    },
+}
+_PARAGRAPHS: Final[Mapping[Lang, Callable[[str], str]]] = {
+    "zh": lambda number: f"第{chinese_numeral(int(number))}款",
+    "en": lambda number: f"para. {number}",
 }
 
 
@@ -119,18 +140,15 @@ class LawBuilder:
         """What ``node`` adds to a path: its label without blanks, or a name in the law's language."""
         label = node.label
         if not label and node.kind == "paragraph":
-            if self.lang == "zh":
-                return f"第{chinese_numeral(int(node.number))}款"
-            return f"para. {node.number}"
+            return _PARAGRAPHS[self.lang](node.number)
         printed = label.strip("、.．:：;" + BLANKS)
         if printed[-1:] in _DASHES:
             printed = printed.rstrip(_DASHES + ".:" + BLANKS) or printed
         if printed:
-            return "".join(printed.split()) if self.lang == "zh" else " ".join(printed.split())
+            return BETWEEN_WORDS[self.lang].join(printed.split())
         if node.heading:
             return " ".join(node.heading.split()).replace("/", "／")
-        name = _NAMES[node.kind][0 if self.lang == "zh" else 1]
-        return f"{name} {node.number}".strip()
+        return f"{_NAMES[self.lang][node.kind]} {node.number}".strip()
 
 
 def _first_line(node: ClauseBuilder, lang: Lang) -> str:
@@ -139,7 +157,7 @@ def _first_line(node: ClauseBuilder, lang: Lang) -> str:
     if not node.lines:
         return front
     first = node.lines[0]
-    joint = "" if lang == "zh" and not first[:1].isascii() else " "
+    joint = " " if first[:1].isascii() else BETWEEN_WORDS[lang]
     return f"{front}{joint if first else ''}{first}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from workbench.lang.characters import chinese_runs
@@ -13,6 +14,7 @@ from workbench.law.parsing.english.parser import read_english
 from workbench.law.parsing.source import SourceText
 
 _SAMPLE: Final = 2_000  # letters that are looked at to tell Chinese from English
+_READERS: Final[Mapping[Lang, Callable[[SourceText], LawText]]] = {"zh": read_chinese, "en": read_english}
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -22,9 +24,7 @@ def read_law(source: SourceText, lang: Lang | None = None) -> LawText:
     Every non-space character of the source stands in the result once: in ``front``, or in a clause's label, heading
     or own text. What is unusual is in ``warnings``; no text makes the reader fail.
     """
-    if (lang or language_of(source)) == "zh":
-        return read_chinese(source)
-    return read_english(source)
+    return _READERS[lang or language_of(source)](source)
 
 
 def language_of(source: SourceText) -> Lang:

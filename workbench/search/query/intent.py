@@ -13,9 +13,8 @@ from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus
 from workbench.instruments.topics import TopicRule, TopicRules, topics_of
 from workbench.instruments.vocabulary import ABSORBED_BRANCHES
-from workbench.lang.characters import has_chinese
 from workbench.lang.folding import fold
-from workbench.lang.languages import Lang
+from workbench.lang.languages import language_of_words
 from workbench.search.analysis.figures import bare_numbers, figure_terms, without_figures
 from workbench.search.index.documents import concepts_in
 from workbench.weights.search import SearchWeights, search_weights
@@ -122,7 +121,7 @@ def _asks(rule: TopicRule, folded: str) -> bool:
 
 def _pointed_at(folded: str, branches: Mapping[str, float], rules: TopicRules) -> dict[str, float]:
     """Articles of C.102 to which the cue phrases of the suggestions lead, whatever the branch."""
-    lang: Lang = "zh" if has_chinese(folded) else "en"
+    lang = language_of_words(folded)
     strengths: dict[str, float] = {}
     for match in topics_of(folded, branches, rules.for_use("suggestions"), lang):
         for target in match.rule.targets:
