@@ -7,6 +7,7 @@ import string
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from workbench.lang.number_words import english_cardinal, english_ordinal
 from workbench.lang.numerals import roman_number
 from workbench.law.model import ClauseKind
 from workbench.law.parsing.source import SourceLine
@@ -18,14 +19,8 @@ WORD_FAMILIES: Final = ("article", "section", "rule", "regulation", "clause", "s
 BARE_FAMILIES: Final = ("stop", "blank", "decimal")
 
 _INSERTED: Final = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
-_ORDINALS: Final = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_SCHEDULES: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-)  # fmt: skip
+_COUNTED: Final = tuple(english_cardinal(value) or "" for value in range(1, 21))  # Part Two
+_ORDERED: Final = tuple(english_ordinal(value) or "" for value in range(1, 21))  # Second Schedule
 _LETTERS: Final = string.ascii_letters
 _BIS: Final = "|".join(_INSERTED)
 _WORDS: Final = (
@@ -35,7 +30,7 @@ _WORDS: Final = (
 _PRINTED: Final = "|".join((*_WORDS, *(word.capitalize() for word in _WORDS)))
 _NUMBER: Final = (
     r"(?P<number>[0-9]{1,5}(?:[.-][0-9]{1,4}(?![0-9])){0,2}(?:(?:[A-Z]{1,3}|[a-z])(?![A-Za-z]))?|[IVXLCDM]{1,9}"
-    r"|[ivxlcdm]{1,9}(?=[\s.:]|$)|[A-Z](?=[\s.:—–-]|$)|(?i:" + "|".join(_ORDINALS) + r")(?![A-Za-z]))"
+    r"|[ivxlcdm]{1,9}(?=[\s.:]|$)|[A-Z](?=[\s.:—–-]|$)|(?i:" + "|".join(_COUNTED) + r")(?![A-Za-z]))"
 )
 _AFTER: Final = (
     rf"(?P<bis>[ ]?(?:{_BIS}))?(?![A-Za-z0-9])(?P<stop>[ \t]*(?:[.:][ \t]?[—–-]{{1,2}}|[.:—–-]{{1,2}}))?(?P<rest>.*)$"
@@ -50,7 +45,7 @@ _BARE: Final = re.compile(
     r"(?:(?P<stop>[ \t]?\.?[ \t]?(?:[—–]|-{1,2})|\.)(?=[\s(“\"‘—–-]|[A-Z][a-z]|$)|(?=[\s(]))(?P<rest>.*)$"
 )
 _SCHEDULE: Final = re.compile(
-    rf"(?:(?:THE|The)[ \t]+)?(?:(?P<ordinal>(?i:{'|'.join(_SCHEDULES)}))[ \t]+)?"
+    rf"(?:(?:THE|The)[ \t]+)?(?:(?P<ordinal>(?i:{'|'.join(_ORDERED)}))[ \t]+)?"
     r"(?P<word>SCHEDULE|Schedule|ANNEX|Annex|ANNEXURE|Annexure|APPENDIX|Appendix|ADDENDUM|Addendum|SCHEDULES)"
     r"(?:[ \t\xa0]{1,4}(?P<number>[0-9]{1,3}[A-Z]?|[IVXLC]{1,7}|[A-Z])(?![A-Za-z0-9]))?"
     r"(?P<stop>[ \t]*[.:—–-]{1,2}(?=\s|$|[A-Z]))?(?P<rest>.*)$"
@@ -117,7 +112,7 @@ def label_of(line: SourceLine) -> HeadingMark | None:
 def _spelled(printed: str) -> int:
     """The value of a Roman numeral or a number in words; 0 for a letter."""
     word = printed.lower()
-    return _ORDINALS.index(word) + 1 if word in _ORDINALS else roman_number(printed) or 0
+    return _COUNTED.index(word) + 1 if word in _COUNTED else roman_number(printed) or 0
 
 
 def _key(printed: str, inserted: str) -> LabelOrder:
@@ -187,7 +182,7 @@ def _annex_of(line: SourceLine) -> HeadingMark | None:
             return None
     value = int(re.sub(r"\D", "", printed)) if printed[:1].isdecimal() else roman_number(printed) or 0 if printed else 0
     if ordinal:
-        value = _SCHEDULES.index(ordinal.lower()) + 1
+        value = _ORDERED.index(ordinal.lower()) + 1
     number = printed if printed and not printed.isdecimal() and printed[0].isdecimal() else str(value or printed)
     label = text[: match.start("rest")].rstrip()
     return HeadingMark(ClauseKind.ANNEX, number, label, rest, value)
