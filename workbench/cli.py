@@ -18,6 +18,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "compare": ("workbench.commands.compare", "compare", "Match the articles of two versions of a law."),
     "carry": ("workbench.commands.carry", "carry", "Carry comments from one version to another."),
     "adopted": ("workbench.commands.carry", "adopted", "Tell what became of proposals."),
+    "outcome": ("workbench.commands.outcome", "tell_outcomes", "Judge what became of proposals, on loose texts."),
     "export": ("workbench.commands.export", "export", "Write a position paper as a Word file."),
     "doctor": ("workbench.commands.doctor", "doctor", "Check that the instance is sound."),
     "search": ("workbench.commands.search", "search", "Search standards, drafts, comments and evidence."),

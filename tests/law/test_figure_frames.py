@@ -26,4 +26,5 @@ def test_the_figure_of_the_same_subject_decides(row: str) -> None:
     (sentence,) = read_sentences(fold(asked), "zh", lexicon)
     limb = sentence.limbs[-1]
     text = PassageIndex([("n", read_sentences(fold(new), "zh", lexicon))], ())
-    assert figure_agreement(limb.figures[-1], limb, sentence.limbs, text) is FigureAgreement(expected)
+    agreed, other = figure_agreement(limb.figures[-1], limb, sentence.limbs, text)
+    assert agreed is FigureAgreement(expected) and (other is None) is (expected == "apart")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -35,7 +35,8 @@ class AnswerKind(Enum):
 class ItemAnswer:
     """The answer, how much of what was asked for stands (0 to 1), in which clause, and a code that says why not all.
 
-    ``related`` (0 to 1) is how much of the words stands, related ones counted, whatever the answer.
+    ``quote`` is what stands there instead, ``related`` (0 to 1) how much of the words stands, related ones counted,
+    whatever the answer.
     """
 
     answer: AnswerKind
@@ -43,6 +44,7 @@ class ItemAnswer:
     clause_key: str | None
     why: str = ""
     related: float = 0.0
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,17 @@ def ask(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) -> I
     passage = fit.passage
     is_answer = fit.fits and fit.related >= weights.near and _is_about(question, passage, weights)
     if is_answer and is_contrary(question, passage):
-        return ItemAnswer(AnswerKind.CONTRARY, 0.0, passage.clause_key, "contrary")
+        return ItemAnswer(AnswerKind.CONTRARY, 0.0, passage.clause_key, "contrary", quote=passage.text)
     if _still_says_what_was_to_go(question, passage):
-        return ItemAnswer(AnswerKind.ABSENT, 0.0, passage.clause_key, "old_figure")
+        return ItemAnswer(AnswerKind.ABSENT, 0.0, passage.clause_key, "old_figure", quote=passage.text)
     words = _words_answer(question, fit, weights)
-    figures = [
-        _FIGURE_ANSWERS[figure_agreement(figure, question.limb, question.sentence, new)] for figure in question.figures
-    ]
-    return _weighed(question, fit, words, figures)
+    figures = [figure_agreement(figure, question.limb, question.sentence, new) for figure in question.figures]
+    answer = _weighed(question, fit, words, [_FIGURE_ANSWERS[agreed] for agreed, _ in figures])
+    if answer.why not in ("figure", "figure_nearly"):
+        return answer
+    pairs = zip(question.figures, figures, strict=True)
+    sides = [f"{figure.quote} / {other.quote}" for figure, (_, other) in pairs if other and other.quote != figure.quote]
+    return replace(answer, quote=", ".join(sides))
 
 
 _FIGURE_ANSWERS: Final = {
@@ -184,5 +189,6 @@ def _weighed(
 def _answer_in_full(question: ProposedItem, passage: LimbPassage) -> ItemAnswer:
     """What was asked for stands; a person has to look where its sentence has a limit that was not asked for."""
     if is_restricted(question, passage):
-        return ItemAnswer(AnswerKind.NEAR, 0.5, passage.clause_key, "restricted", 1.0)
+        sentence = ",".join(limb.text for limb in passage.sentence)
+        return ItemAnswer(AnswerKind.NEAR, 0.5, passage.clause_key, "restricted", 1.0, sentence)
     return ItemAnswer(AnswerKind.STANDS, 1.0, passage.clause_key, related=1.0)

@@ -18,26 +18,26 @@ _CONDITIONS: Final = 3.0
 _SAME_FIT: Final = 1e-9
 
 
-def figure_agreement(figure: TextFigure, limb: Limb, sentence: Sequence[Limb], new: PassageIndex) -> FigureAgreement:
+def figure_agreement(
+    figure: TextFigure, limb: Limb, sentence: Sequence[Limb], new: PassageIndex
+) -> tuple[FigureAgreement, TextFigure | None]:
     """How ``figure``, asked for in ``limb``, stands to the figure of the new text whose frame is most like its own.
 
-    ``APART`` where no figure measures the same thing; ``OTHER`` where the same and another figure fit equally well.
+    ``APART``, with no figure, where none measures the same thing; ``OTHER`` where the same and another fit as well.
     """
-    ranked: list[tuple[float, FigureAgreement]] = []
+    ranked: list[tuple[float, FigureAgreement, TextFigure]] = []
     for passage in new.with_figures:
         (there,) = passage.limbs
         for other in there.figures:
             agreed = agreement(figure, other)
             if agreed is not FigureAgreement.APART:
-                ranked.append((_fit(figure, limb, sentence, other, there, passage.sentence), agreed))
-    if not ranked:
-        return FigureAgreement.APART
-    best = max(fit for fit, _ in ranked)
-    top = {agreed for fit, agreed in ranked if fit >= best - _SAME_FIT}
-    for agreed in (FigureAgreement.OTHER, FigureAgreement.NEARLY):
+                ranked.append((_fit(figure, limb, sentence, other, there, passage.sentence), agreed, other))
+    best = max((fit for fit, _, _ in ranked), default=0.0)
+    top = {agreed: other for fit, agreed, other in ranked if fit >= best - _SAME_FIT}
+    for agreed in (FigureAgreement.OTHER, FigureAgreement.NEARLY, FigureAgreement.SAME):
         if agreed in top:
-            return agreed
-    return FigureAgreement.SAME
+            return agreed, top[agreed]
+    return FigureAgreement.APART, None
 
 
 def _fit(

@@ -37,13 +37,15 @@ class ProposedChange:
     """One change that a proposal asked for and how much of it stands in the new version (0 to 1).
 
     ``deleted`` was to go and ``inserted`` to come in its place; either may be empty. ``why`` says what kept it from
-    standing, a code of ``wording/``; empty where nothing needs saying.
+    standing (``outcome_`` and this are a code of ``wording/``), empty where nothing needs saying; ``quote`` is what
+    stands there instead, of figures both sides.
     """
 
     deleted: str
     inserted: str
     stands: float
     why: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ def _stands_around(edit: RedlineChange, proposed_sentences: Sequence[SentenceLim
 def _gone(question: ProposedItem, remaining: str, new: PassageIndex, weights: OutcomeWeights) -> ItemAnswer:
     """Whether the words and figures that were to go went, and no words that say the same stand."""
     still = [
-        float(figure_agreement(figure, question.limb, question.sentence, new) is FigureAgreement.SAME)
+        float(figure_agreement(figure, question.limb, question.sentence, new)[0] is FigureAgreement.SAME)
         for figure in question.figures
     ]
     if question.words:
@@ -249,8 +251,10 @@ def _summed_up(judged: Sequence[_ItemJudgement], present: Sequence[Candidate]) -
     for edit, group in groupby(judged, key=lambda item: item.edit):
         items = list(group)
         stood = sum(item.length * item.answered.share for item in items if item.answered.answer is not AnswerKind.NEAR)
-        why = next((item.answered.why for item in items if item.answered.why), "")
-        changes.append(ProposedChange(edit.deleted, edit.inserted, stood / sum(item.length for item in items), why))
+        stands = stood / sum(item.length for item in items)
+        first = next((item.answered for item in items if item.answered.why), None)
+        why = first.why if first else "" if stands else "absent"
+        changes.append(ProposedChange(edit.deleted, edit.inserted, stands, why, first.quote if first else ""))
     lengths = [len(change.inserted or change.deleted) for change in changes]
     share = sum(length * change.stands for length, change in zip(lengths, changes, strict=True)) / sum(lengths)
     answers = [item.answered for item in judged]

@@ -24,5 +24,19 @@ WORDING: Final[Mapping[str, Message]] = {
     "citation_unknown": N_(
         "“{text}” was not found. Name the instrument and the article, such as C.102 Art. 24 or 第二十四条."
     ),
+    "outcome_contrary": N_("“{proposed}”: the new text says the contrary, “{there}”."),
+    "outcome_old_figure": N_("“{proposed}”: what was to go stands still, “{there}”."),
+    "outcome_figure": N_("“{proposed}”: the figure is not there ({there})."),
+    "outcome_figure_nearly": N_("“{proposed}”: the figures agree only nearly, {there}."),
+    "outcome_near": N_("“{proposed}” stands only in part or in related words, “{there}”."),
+    "outcome_restricted": N_("“{proposed}” came with a limit that was not asked for, “{there}”."),
+    "outcome_condition": N_("“{proposed}”: what holds and the condition it holds under did not come together."),
+    "outcome_absent": N_("“{proposed}” did not come."),
+    "outcome_to_go": N_("“{proposed}” was to go and stands still."),
+    "proposals_no_json": N_("The proposals on standard input are no JSON: {problem}."),
+    "proposals_malformed": N_(
+        "Proposal {number} is not what this command reads: an object with id, lang (zh or en), old, proposed, and new, "
+        "a list of texts."
+    ),
     "outcome_unknown": N_("Choose what became of the proposal."),
 }
