@@ -22,7 +22,7 @@ def test_one_file_is_one_object(tmp_path: Path) -> None:
     result = CliRunner().invoke(parse, [_law(tmp_path), "--json"])
     assert result.exit_code == 0
     made = json.loads(result.stdout)
-    assert list(made) == ["title", "lang", "front", "clauses", "warnings"]
+    assert list(made) == ["title", "lang", "front", "clauses", "furniture", "words", "warnings"]
     assert (made["title"], made["lang"]) == ("甲法", "zh")
     assert made["clauses"][0] == {
         "id": "art_1",

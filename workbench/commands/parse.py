@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -13,7 +14,8 @@ from workbench.errors import Invalid
 from workbench.formats.akoma.writing import write_akoma
 from workbench.formats.intake import read_file
 from workbench.lang.languages import Lang
-from workbench.law.codec import clause_to_json
+from workbench.law.accounting import account
+from workbench.law.codec import clause_to_json, furniture_to_json
 from workbench.law.model import LawText
 from workbench.wording import say
 
@@ -61,7 +63,8 @@ def _message(problem: Invalid | OSError, lang: Lang) -> str:
 def as_object(law: LawText) -> dict[str, object]:
     """``law`` in the shape scripts rely on: title, lang, front, clauses and warnings, messages in the law's language.
 
-    ``front`` is what stands before the clauses and belongs to none.
+    ``front`` is what stands before the clauses and belongs to none, ``furniture`` what was left out by name, ``words``
+    how many words of the file went where.
     """
     return {
         "title": law.title,
@@ -75,6 +78,8 @@ def as_object(law: LawText) -> dict[str, object]:
             }
             for clause in law.clauses
         ],
+        "furniture": furniture_to_json(law.furniture),
+        "words": asdict(account(law)),
         "warnings": [
             {
                 "code": warning.code,

@@ -15,6 +15,7 @@ from workbench.formats.odt.document import read_odt
 from workbench.lang.cleaning import clean_text, count_unclean
 from workbench.lang.encoding import decode
 from workbench.lang.languages import Lang
+from workbench.law.accounting import account, missing_words
 from workbench.law.model import Clause, LawText, ReadWarning
 from workbench.law.parsing.markdown import plain_source
 from workbench.law.parsing.parse import read_law
@@ -35,7 +36,7 @@ def read_file(
     """
     kind = check_upload(name, data)
     if kind == "akoma":
-        return read_akoma(data, document)
+        return _accounted(read_akoma(data, document))
     return _law(_source(kind, data, encoding), lang)
 
 
@@ -101,7 +102,16 @@ def _plain(text: str) -> SourceText:
 
 def _law(source: SourceText, lang: Lang | None) -> LawText:
     law = read_law(source, lang)
-    return replace(law, warnings=fold_warnings(law.warnings, law.clauses))
+    missing = missing_words((line.text for line in source.lines), law)
+    return _accounted(replace(law, warnings=fold_warnings(law.warnings, law.clauses), missing_words=missing))
+
+
+def _accounted(law: LawText) -> LawText:
+    """``law``, with a first warning where words of the file are neither in it nor among what was left out by name."""
+    if not law.missing_words:
+        return law
+    facts = {"count": law.missing_words, "file": account(law).file}
+    return replace(law, warnings=(ReadWarning("words_missing", "", 0, facts), *law.warnings))
 
 
 def fold_warnings(warnings: Iterable[ReadWarning], clauses: Sequence[Clause]) -> tuple[ReadWarning, ...]:

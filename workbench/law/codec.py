@@ -21,6 +21,7 @@ def law_to_json(law: LawText) -> dict[str, Any]:
         "clauses": [clause_to_json(clause) for clause in law.clauses],
         "warnings": warnings_to_json(law.warnings),
         "furniture": furniture_to_json(law.furniture),
+        "missing_words": law.missing_words,
     }
 
 
@@ -35,6 +36,7 @@ def law_from_json(data: Mapping[str, Any]) -> LawText:
         furniture=tuple(
             Furniture(FurnitureKind(each["kind"]), each["text"], each["line"]) for each in data.get("furniture", ())
         ),
+        missing_words=data.get("missing_words", 0),
     )
 
 

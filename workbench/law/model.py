@@ -109,6 +109,7 @@ class LawText:
     warnings: tuple[ReadWarning, ...] = ()
     front: str = ""
     furniture: tuple[Furniture, ...] = ()
+    missing_words: int = 0  # words of the file that are neither in the law nor in its furniture
 
     @cached_property
     def by_key(self) -> Mapping[str, Clause]:

@@ -35,6 +35,13 @@ WORDING: Final[Mapping[str, Message]] = {
     "akoma_unreadable": N_(
         "This file is not readable XML or carries a document type declaration. Export it again and retry."
     ),
+    "pages_taken_out": N_(
+        "{count} lines number or head pages and were taken out of the clauses: {examples}. Check that none is law."
+    ),
+    "words_missing": N_(
+        "{count} of the file's {file} words are neither in the clauses nor among what was left out by name: compare with "
+        "the original before you go on."
+    ),
     "akoma_language": N_(
         "The file says its language is “{language}”, which this program cannot read; its parts were taken as they are "
         "marked, but figures, suggestions and search know Chinese and English only."

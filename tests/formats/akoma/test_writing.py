@@ -46,7 +46,13 @@ Pears."""
 
 
 def _without_lines(law: LawText) -> LawText:
-    return replace(law, clauses=tuple(replace(clause, line=0) for clause in law.clauses), warnings=())
+    return replace(
+        law,
+        clauses=tuple(replace(clause, line=0) for clause in law.clauses),
+        warnings=(),
+        furniture=(),
+        missing_words=0,
+    )
 
 
 @pytest.mark.parametrize("text", [CHINESE, ENGLISH])
@@ -54,14 +60,14 @@ def test_a_law_comes_back_unchanged(text: str) -> None:
     law = read_law(plain_source(text))
     written = write_akoma(law)
     back = read_akoma(written)
-    assert back == _without_lines(law)
+    assert _without_lines(back) == _without_lines(law)
     assert write_akoma(back) == written
 
 
 @pytest.mark.parametrize("name", ["laws/sil_2018.md", "instruments/c121.md"])
 def test_a_real_law_comes_back_unchanged(name: str) -> None:
     law = read_law(plain_source(shared(f"data/{name}").read_text(encoding="utf-8")))
-    assert read_akoma(write_akoma(law)) == _without_lines(law)
+    assert _without_lines(read_akoma(write_akoma(law))) == _without_lines(law)
 
 
 def test_every_clause_is_an_element_with_its_id() -> None:

@@ -14,6 +14,7 @@ from workbench.formats.akoma.words import WordReader, name_of, notes_in
 from workbench.formats.akoma.writing import OWN
 from workbench.formats.markup import clean_tree, parse_xml
 from workbench.lang.languages import BETWEEN_WORDS, Lang, language_of_words
+from workbench.law.accounting import missing_words
 from workbench.law.model import Clause, ClauseKind, Furniture, FurnitureKind, LawText, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 
@@ -54,7 +55,7 @@ def read_akoma(data: bytes, number: int = 1) -> LawText:
     furniture = [*reader.furniture, *_other_documents(documents, document)]
     if len(documents) > 1:
         warnings.append(_collection_warning(documents, number))
-    return LawText(
+    law = LawText(
         _title(document, root, reader.front),
         lang,
         reader.clauses(),
@@ -62,6 +63,7 @@ def read_akoma(data: bytes, number: int = 1) -> LawText:
         "\n".join(reader.front),
         tuple(furniture),
     )
+    return replace(law, missing_words=missing_words(map(_plain, documents), law))
 
 
 def _parse(data: bytes) -> etree._Element:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.law.model import ClauseKind, LawText, ReadWarning
+from workbench.law.model import ClauseKind, Furniture, FurnitureKind, LawText, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder
 from workbench.law.parsing.english.article_headings import (
     article_style,
@@ -51,7 +51,8 @@ def read_english(source: SourceText) -> LawText:
             )
         )
     title = source.title or _title(reader)
-    return LawText(title, "en", reader.tree.clauses(), tuple(warnings), "\n".join(reader.front))
+    copy = tuple(Furniture(FurnitureKind.LANGUAGE, line.text, line.line) for line in other)
+    return LawText(title, "en", reader.tree.clauses(), tuple(warnings), "\n".join(reader.front), copy)
 
 
 class _EnglishReader(ListReader):

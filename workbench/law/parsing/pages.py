@@ -1,0 +1,133 @@
+"""Page numbers and running titles of a text taken from printed pages, recognised across the text and taken out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from operator import eq
+from typing import Final
+
+from workbench.law.model import Furniture, FurnitureKind
+from workbench.law.parsing.source import SourceLine, SourceText
+
+_DASH: Final = "[-－—–―·•]"
+# Forms that say by themselves that they number a page.
+_SURE: Final = re.compile(
+    rf"{_DASH}{{1,2}}[ \t\u3000]*(?P<dashed>[0-9０-９]{{1,4}})[ \t\u3000]*{_DASH}{{1,2}}"
+    r"|第[ \u3000]*(?P<chinese>[0-9０-９]{1,4})[ \u3000]*页"
+    r"(?:[ \u3000，,/]*[共/][ \u3000]*[0-9０-９]{1,4}[ \u3000]*页)?"
+    r"|(?i:page|p\.)[ ]*(?P<english>[0-9]{1,4})(?:[ ]*(?:of|/)[ ]*[0-9]{1,4})?"
+    r"|(?P<fraction>[0-9]{1,4})[ ]*/[ ]*[0-9]{1,4}"
+)
+_BARE: Final = re.compile(r"[0-9０-９]{1,4}")
+_DIGITS: Final = re.compile(r"[0-9０-９]+")
+_LABELLED: Final = re.compile(
+    r"第.{1,9}[编章节条條]|[（(].{1,4}[）)]|[一二三四五六七八九十]+、|[0-9]{1,4}[A-Z]?[.、．)](?![0-9])|[§•*-]"
+    r"|(?i:article|art\.|section|sec\.|part|title|book|chapter|rule|regulation|clause|schedule|annex|appendix)\b"
+)
+_SENTENCE_END: Final = frozenset("。；;：:！？!?")
+_LONGEST_TITLE: Final = 90  # characters of a running title
+_LEAST_REPEATED: Final = 3  # pages on which a line must stand to be a running title by itself
+_ENDED: Final = frozenset('。；：！？.;:!?”"）)')
+
+
+def take_out_pages(source: SourceText) -> tuple[SourceText, tuple[Furniture, ...]]:
+    """``source`` without page numbers and running titles, and what was taken out, in order.
+
+    A page number is one by its form (— 3 —, 第 3 页 共 9 页, Page 3 of 9) or, as bare digits, because such lines
+    count the pages one by one, or break into a sentence. A running title is a short line that stands beside page
+    numbers and again elsewhere, or at least three times with numbers that increase.
+    """
+    if not any(_may_number(line.text) for line in source.lines):
+        return source, ()
+    lines = source.lines
+    numbers = _page_numbers(lines)
+    titles = _running_titles(lines, numbers)
+    if not numbers and not titles:
+        return source, ()
+    kinds = dict.fromkeys(titles, FurnitureKind.RUNNING_TITLE) | dict.fromkeys(numbers, FurnitureKind.PAGE_NUMBER)
+    taken = tuple(Furniture(kinds[at], line.text, line.line) for at, line in enumerate(lines) if at in kinds)
+    return replace(source, lines=tuple(line for at, line in enumerate(lines) if at not in kinds)), taken
+
+
+def _may_number(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and _DIGITS.search(text) is not None
+
+
+def _page_numbers(lines: Sequence[SourceLine]) -> dict[int, int]:
+    """Positions of page numbers to the pages they number."""
+    sure: dict[int, int] = {}
+    bare: dict[int, int] = {}
+    for position, line in enumerate(lines):
+        text = line.text
+        if len(text) > 30 or line.kind != "text":
+            continue
+        if (match := _SURE.fullmatch(text)) is not None:
+            sure[position] = int(next(filter(None, match.groups())))
+        elif _BARE.fullmatch(text):
+            bare[position] = int(text)
+    fractions = [at for at in sure if "/" in lines[at].text and lines[at].text[0].isdecimal()]
+    if len(fractions) == 1:
+        del sure[fractions[0]]
+    counted = {at: page for at, page in bare.items() if _counts_on(at, page, bare)}
+    broken = {at: page for at, page in bare.items() if _breaks_in(lines, at)}
+    return sure | counted | broken
+
+
+def _counts_on(position: int, page: int, bare: Mapping[int, int]) -> bool:
+    """Whether another bare number that is one less stands before, or one more behind, with text between them."""
+    return any(
+        (other == page + 1 and at > position + 2) or (other == page - 1 and at < position - 2)
+        for at, other in bare.items()
+    )
+
+
+def _breaks_in(lines: Sequence[SourceLine], position: int) -> bool:
+    """Whether the line stands in the middle of a sentence or of a list, where only a page can end."""
+    if not 0 < position < len(lines) - 1:
+        return False
+    before, after = lines[position - 1].text, lines[position + 1].text
+    is_open = before[-1] not in _ENDED and not before.isupper() and len(before) > 1 and not _DIGITS.fullmatch(after)
+    return (is_open and not _LABELLED.match(after)) or (before[-1] in "；;" and _LABELLED.match(after) is not None)
+
+
+def _running_titles(lines: Sequence[SourceLine], numbers: Mapping[int, int]) -> set[int]:
+    """Positions of running titles: lines that say the same beside page numbers, or count the pages themselves."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for position, line in enumerate(lines):
+        text = line.text
+        is_short = 1 < len(text) <= _LONGEST_TITLE and text[-1] not in _SENTENCE_END
+        if position not in numbers and line.kind == "text" and is_short and not _LABELLED.match(text):
+            alike[_DIGITS.sub("#", text)].append(position)
+    titles: set[int] = set()
+    for shape, positions in alike.items():
+        if len(positions) < 2 or shape == "#":
+            continue
+        beside = [at for at in positions if at - 1 in numbers or at + 1 in numbers]
+        if beside and len(beside) * 2 >= len(positions) - 1:
+            titles.update(positions if positions[0] in beside else positions[1:])
+        elif "#" in shape and len(positions) >= _LEAST_REPEATED:
+            texts = [lines[at].text for at in positions]
+            if _increases(texts) and _names_the_law(texts, lines[0].text):
+                titles.update(positions)
+    return titles
+
+
+def _names_the_law(texts: Sequence[str], title: str) -> bool:
+    """Whether lines that count something hold the title, or a year or series that stays: else they may be headings."""
+    words = _DIGITS.sub("", texts[0]).strip()
+    first, second = _DIGITS.findall(texts[0]), _DIGITS.findall(texts[1])
+    stays = len(first) == len(second) and any(map(eq, first, second))
+    return stays or (len(words) > 3 and (words in title or title in words))
+
+
+def _increases(texts: Sequence[str]) -> bool:
+    """Whether the last or the first number of the lines counts their pages."""
+    for end in (-1, 0):
+        pages = [int(_DIGITS.findall(text)[end]) for text in texts]
+        if all(0 < after - before <= 4 for before, after in pairwise(pages)):
+            return True
+    return False
