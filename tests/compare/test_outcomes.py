@@ -88,6 +88,18 @@ def test_a_ruling_counts_and_can_be_taken_back(session: Session, people: Find, p
     assert said == [({"outcome": "partly"}, "写入了配套办法。"), ({"outcome": "adopted"}, ""), (None, "")]
 
 
+def test_a_proposal_adopted_in_another_clause_is_found_and_named(session: Session, people: Find) -> None:
+    editor = people("editor")
+    old = make_version(session, editor)
+    more = SECOND.rstrip() + "\n\n第九条　互助会应当每季度向会员公布账目并接受查询。\n"
+    pairing = pair_versions(session, old.id, make_version(session, editor, old.law, more, "二稿").id)
+    clause = clause_at(session, old, "第四条")
+    proposed = f"{clause.text}互助会应当每季度向会员公布账目并接受查询。"
+    make_comment(session, people("officer"), clause, proposed=proposed)
+    (row,) = outcomes.judge_proposals(session, pairing).rows
+    assert row.result == "adopted" and row.news[-1].path == "第九条"
+
+
 def test_rulings_that_make_no_sense(session: Session, people: Find, pairing: Pairing) -> None:
     editor = people("editor")
     later = make_comment(session, editor, clause_at(session, pairing.new, "第一条"), proposed="新写法")

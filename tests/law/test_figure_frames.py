@@ -6,7 +6,7 @@ from workbench.lang.folding import fold
 from workbench.law.figure_frames import figure_agreement
 from workbench.law.figures import FigureAgreement
 from workbench.law.limbs import read_sentences, shipped_lexicon
-from workbench.law.passages import PassageIndex
+from workbench.law.passages import PassageIndex, limb_passages
 
 # what was asked for, the figure in question being the last | the new text | how the figure there stands to it
 FRAMES = """
@@ -25,6 +25,6 @@ def test_the_figure_of_the_same_subject_decides(row: str) -> None:
     lexicon = shipped_lexicon()
     (sentence,) = read_sentences(fold(asked), "zh", lexicon)
     limb = sentence.limbs[-1]
-    text = PassageIndex([("n", read_sentences(fold(new), "zh", lexicon))], ())
+    text = PassageIndex(list(limb_passages([("n", read_sentences(fold(new), "zh", lexicon))])), ())
     agreed, other = figure_agreement(limb.figures[-1], limb, sentence.limbs, text)
     assert agreed is FigureAgreement(expected) and (other is None) is (expected == "apart")

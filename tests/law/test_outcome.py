@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.law.outcome import outcome
+from workbench.law.outcome import outcome, passage_index
 
 OLD = "船工年满五十五岁的，可以按月领取养老柜的津贴。津贴由班主核定。"
 # the proposal as (was, to be), what became of the clause as (was, is) of the old text or as whole texts; the result
@@ -279,3 +279,22 @@ def test_english(proposed: str, new: str, result: str) -> None:
 )
 def test_a_quantity_has_come_however_it_is_written(old: str, proposed: str, new: str, result: str) -> None:
     assert outcome(old, proposed, [("n", new)], "zh").result == result
+
+
+ELSEWHERE = "第九条规定，灯塔看守人每季度向全体船工公布养老柜的账目。"
+
+
+@pytest.mark.parametrize(
+    ("others", "result", "clause_key"),
+    [
+        ([("c9", ELSEWHERE)], "adopted", "c9"),
+        ([("c9", ELSEWHERE.replace("公布", "不公布"))], "not_adopted", "n"),
+        ([("c9", "灯塔看守人每晚点灯。")], "not_adopted", "n"),
+        ([], "not_adopted", "n"),
+    ],
+)
+def test_what_did_not_come_is_looked_for_elsewhere(others: list[tuple[str, str]], result: str, clause_key: str) -> None:
+    proposed = OLD + "灯塔看守人每季度向全体船工公布养老柜的账目。"
+    index = passage_index(others, (OLD,), "zh")
+    judged = outcome(OLD, proposed, [("n", OLD)], "zh", elsewhere=index)
+    assert (judged.result, judged.clause_key) == (result, clause_key)

@@ -9,6 +9,7 @@ import click
 
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import find_law, find_version, opened_instance
+from workbench.commands.speaking import terminal_language
 from workbench.commands.typed import WORDS
 from workbench.commentary.models import Anchor, Comment
 from workbench.compare import outcomes
@@ -90,7 +91,12 @@ def _judged(row: outcomes.ProposalRow, comment: Comment) -> dict[str, Any]:
         "by_hand": row.ruling is not None,
         "share": row.outcome.share,
         "changes": [
-            {"deleted": change.deleted, "inserted": change.inserted, "stands": round(change.stands, 4)}
+            {
+                "deleted": change.deleted,
+                "inserted": change.inserted,
+                "stands": round(change.stands, 4),
+                "why": outcomes.say_why(change, terminal_language()),
+            }
             for change in row.outcome.changes
         ],
         "proposed": comment.current.proposed,

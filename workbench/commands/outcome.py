@@ -14,7 +14,7 @@ from workbench.errors import Invalid
 from workbench.instruments.library import concept_spans
 from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.law.limbs import Lexicon, shipped_lexicon
-from workbench.law.outcome import Outcome, OutcomeResult, outcome
+from workbench.law.outcome import Outcome, OutcomeResult, outcome, reason_of
 
 _TEXTS: Final = ("lang", "old", "proposed")
 
@@ -82,11 +82,7 @@ def _verdict(proposal: dict[str, Any], lexicon: Lexicon) -> dict[str, Any]:
 
 def _reasons(judged: Outcome) -> Iterator[str]:
     """Why not all of it came, a sentence for each change that did not, in the language of the terminal."""
-    if judged.result is OutcomeResult.MOOT:
-        return
-    for change in judged.changes:
-        if change.why == "absent" and not change.inserted:
-            yield worded("outcome_to_go", proposed=change.deleted)
-        elif change.why:
-            proposed = change.inserted or change.deleted
-            yield worded(f"outcome_{change.why}", proposed=proposed.strip(), there=change.quote or "—")
+    for change in judged.changes if judged.result is not OutcomeResult.MOOT else ():
+        if change.why:
+            code, facts = reason_of(change)
+            yield worded(code, **facts)

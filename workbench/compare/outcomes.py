@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
+from workbench.cache import OnceCache
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import anchor_in, find_comment
 from workbench.compare.service import Pairing
@@ -16,15 +18,24 @@ from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import decide, histories, last_standing
 from workbench.errors import Invalid, NotFound
+from workbench.instruments.library import concept_spans
 from workbench.lang.cleaning import clean_text
 from workbench.lang.folding import equality_key
 from workbench.lang.languages import text_language
 from workbench.law.chapters import chapter_of
-from workbench.law.model import Clause
-from workbench.law.outcome import Outcome, OutcomeResult, outcome
+from workbench.law.limbs import shipped_lexicon
+from workbench.law.model import Clause, LawText
+from workbench.law.outcome import Outcome, OutcomeResult, ProposedChange, outcome, passage_index, reason_of
+from workbench.law.passages import PassageIndex
 from workbench.law.redline import DiffRun, redline
 from workbench.people.models import Member
 from workbench.web.richtext import LONGEST
+from workbench.wording import say
+
+# The clauses that hold all words of a law together: an article has those of its paragraphs and items.
+_WHOLE: Final = frozenset({"article", "annex", "preamble"})
+# Stored versions never change: what is new in one is worked out once for all proposals.
+PASSAGES: Final[OnceCache[tuple[str, str], PassageIndex]] = OnceCache(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +113,23 @@ def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
         .order_by(Comment.created_at, Comment.id)
     ).all()
     rulings = histories(session, DecisionKind.OUTCOME, pairing.new.id)
-    rows = [_row(pairing, anchor, rulings.get((anchor.comment_id, pairing.new.id), ())) for anchor in anchors]
+    elsewhere = changed_passages(pairing) if anchors else None
+    rows = [
+        _row(pairing, anchor, rulings.get((anchor.comment_id, pairing.new.id), ()), elsewhere) for anchor in anchors
+    ]
     order = {clause.key: at for at, clause in enumerate(pairing.old_text.clauses)}
     return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.key]))
 
 
-def _row(pairing: Pairing, anchor: Anchor, rulings: Sequence[Decision]) -> ProposalRow:
+def _row(pairing: Pairing, anchor: Anchor, rulings: Sequence[Decision], elsewhere: PassageIndex | None) -> ProposalRow:
     clause = pairing.old_text.by_key[pairing.old_law.keys[anchor.clause_id or ""]]
     news = [pairing.new_text.by_key[key] for key in pairing.successors[clause.key]]
     proposed, lang = anchor.comment.current.proposed, pairing.old_text.lang
-    computed = judge_proposal(clause, proposed, news, lang)
+    computed = judge_proposal(clause, proposed, news, lang, elsewhere)
     ruling = last_standing(rulings)
-    answering = [new for new in news if new.key == computed.clause_key] or news
+    answering = [pairing.new_text.by_key[computed.clause_key]] if computed.clause_key else news
+    if computed.share:
+        news += [clause_elsewhere for clause_elsewhere in answering if clause_elsewhere not in news]
     return ProposalRow(
         comment=anchor.comment,
         clause=clause,
@@ -127,19 +143,39 @@ def _row(pairing: Pairing, anchor: Anchor, rulings: Sequence[Decision]) -> Propo
     )
 
 
-def judge_proposal(clause: Clause, proposed: str, news: Sequence[Clause], lang: str) -> Outcome:
-    """Judge one proposal by what its clause became.
+def changed_passages(pairing: Pairing) -> PassageIndex:
+    """What is new anywhere in the new version, so that a proposal is found that was adopted in another clause."""
+    return PASSAGES.get((pairing.old.id, pairing.new.id), lambda: _changed_passages(pairing.old_text, pairing.new_text))
+
+
+def _changed_passages(old: LawText, new: LawText) -> PassageIndex:
+    olds = [clause.text for clause in old.clauses if clause.kind in _WHOLE]
+    news = [(clause.key, clause.text) for clause in new.clauses if clause.kind in _WHOLE]
+    return passage_index(news, olds, text_language(new.lang), shipped_lexicon(concept_spans))
+
+
+def judge_proposal(
+    clause: Clause, proposed: str, news: Sequence[Clause], lang: str, elsewhere: PassageIndex | None = None
+) -> Outcome:
+    """Judge one proposal by what its clause became, and what is not answered there by what is new ``elsewhere``.
 
     A paragraph or item without a counterpart of its own is answered by its whole article: where nothing that was
     proposed came there, and its own words are gone too, the proposal is moot.
     """
-    judged = outcome(clause.text, proposed, [(new.key, new.text) for new in news], text_language(lang))
+    successors = [(new.key, new.text) for new in news]
+    lexicon = shipped_lexicon(concept_spans)
+    judged = outcome(clause.text, proposed, successors, text_language(lang), lexicon=lexicon, elsewhere=elsewhere)
     is_gone = clause.kind != "article" and bool(news) and all(new.kind == "article" for new in news)
     if judged.result is OutcomeResult.NOT_ADOPTED and is_gone:
         text = equality_key("\n".join(new.text for new in news))
         if equality_key(clause.text) not in text:
             return Outcome(OutcomeResult.MOOT, 0.0, None, judged.changes)
     return judged
+
+
+def say_why(change: ProposedChange, language: str) -> str:
+    """In a sentence of ``language`` why a change did not come, or not all of it; empty where nothing needs saying."""
+    return say(*reason_of(change), language) if change.why else ""
 
 
 def record_ruling(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Anchor
 from workbench.commentary.view_models import CommentView, comment_view
+from workbench.compare import outcomes
 from workbench.compare.carry import CarriedRow, CarryReport
 from workbench.compare.outcomes import ProposalRow
 from workbench.compare.service import MatchRow, Pairing
@@ -19,7 +20,6 @@ from workbench.decisions.view_models import DecisionView, decision_view, decisio
 from workbench.drafts.stored_law import StoredLaw
 from workbench.law.address import cited
 from workbench.law.model import Clause
-from workbench.law.outcome import ProposedChange
 from workbench.law.redline import DiffRun
 
 # What a comment can stand on; a chapter is a heading, and a table or a signature no place for one.
@@ -99,6 +99,16 @@ class UnknownClause:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change that a proposal asked for: how much of it stands (0 to 1), and in a sentence why not all."""
+
+    deleted: str
+    inserted: str
+    stands: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalView:
     """A proposal and what became of it; ``ruling`` is the note of the ruling that stands, None where there is none."""
 
@@ -107,7 +117,7 @@ class ProposalView:
     successors: tuple[str, ...]
     result: str
     judged: str
-    changes: tuple[ProposedChange, ...]
+    changes: tuple[ChangeView, ...]
     ruling: str | None
     decisions: tuple[DecisionView, ...]
     proposed_redline: Sequence[DiffRun]
@@ -204,7 +214,10 @@ def proposal_view(row: ProposalRow, language: str) -> ProposalView:
         successors=tuple(cited(clause.path) for clause in row.news),
         result=row.result,
         judged=row.outcome.result,
-        changes=tuple(row.outcome.changes),
+        changes=tuple(
+            ChangeView(change.deleted, change.inserted, change.stands, outcomes.say_why(change, language))
+            for change in row.outcome.changes
+        ),
         ruling=row.ruling.reason if row.ruling else None,
         decisions=decision_views(row.rulings, language),
         proposed_redline=row.proposed_redline,

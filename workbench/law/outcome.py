@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Final
 
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
@@ -12,13 +13,16 @@ from workbench.lang.folding import equality_key, fold
 from workbench.lang.languages import Lang
 from workbench.law.anchor import Candidate
 from workbench.law.answers import AnswerKind, ItemAnswer, ask
-from workbench.law.coverage import answered, coverage
+from workbench.law.coverage import answered, coverage, share_in
 from workbench.law.figure_frames import figure_agreement
 from workbench.law.figures import FigureAgreement
 from workbench.law.limbs import Lexicon, SentenceLimbs, read_sentences, shipped_lexicon
-from workbench.law.passages import PassageIndex, heads
-from workbench.law.questions import ProposedItem, RedlineChange, asked_by, edits, taken_out, whole_limb
+from workbench.law.passages import PassageIndex, heads, limb_passages
+from workbench.law.questions import ProposedItem, RedlineChange, asked_by, edits, taken_out, weight_of, whole_limb
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
+
+_TELLING_LIMB: Final = 8  # characters, or four English words, that can be told wherever they stand
+_CLAUSES_ELSEWHERE: Final = 3
 
 
 class OutcomeResult(ClosedList):
@@ -46,6 +50,13 @@ class ProposedChange:
     stands: float
     why: str = ""
     quote: str = ""
+
+
+def reason_of(change: ProposedChange) -> tuple[str, Mapping[str, str]]:
+    """The code and facts of the sentence that says why a change did not come, or not all of it."""
+    code = "to_go" if change.why == "absent" and not change.inserted else change.why
+    proposed = (change.inserted or change.deleted).strip()
+    return f"outcome_{code}", {"proposed": proposed, "there": change.quote or "—"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +144,8 @@ def passage_index(
     known = {
         limb.key for old in olds for sentence in read_sentences(fold(old), lang, lexicon) for limb in sentence.limbs
     }
-    return PassageIndex(
-        ((clause_key, read_sentences(fold(text), lang, lexicon)) for clause_key, text in clauses), known
-    )
+    read = ((clause_key, read_sentences(fold(text), lang, lexicon)) for clause_key, text in clauses)
+    return PassageIndex(list(limb_passages(read)), known)
 
 
 def _even(text: str) -> str:
@@ -214,11 +224,21 @@ def _gone(question: ProposedItem, remaining: str, new: PassageIndex, weights: Ou
 
 
 def _elsewhere(item: _ItemJudgement, new: PassageIndex, weights: OutcomeWeights) -> _ItemJudgement:
-    """The item, or where nothing answered it in its own clause what the rest of the new version says."""
-    if item.question is None or item.answered.answer is not AnswerKind.ABSENT or item.answered.share:
+    """The item, or where nothing answered it in its own clause what the clauses most like it say elsewhere.
+
+    Only an item that is wholly new can stand elsewhere, and only among words like those around it.
+    """
+    question = item.question
+    if question is None or item.answered.answer is not AnswerKind.ABSENT or item.answered.share:
         return item
-    answer = ask(item.question, new, weights)
-    return replace(item, answered=answer) if answer.answer is AnswerKind.STANDS else item
+    if not question.whole or weight_of(question.whole if question.around else question.limb.words) < _TELLING_LIMB:
+        return item
+    around = [word for limb in question.sentence if limb is not question.limb for word in limb.words]
+    for clause in new.clauses_like(question.limb.words, _CLAUSES_ELSEWHERE):
+        answer = ask(question, clause, weights)
+        if answer.answer is AnswerKind.STANDS and share_in(around, clause.limbs[0].clause) >= weights.half:
+            return replace(item, answered=answer)
+    return item
 
 
 def _under_conditions(judged: Sequence[_ItemJudgement], weights: OutcomeWeights) -> Iterator[_ItemJudgement]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from workbench.law.limbs import Limb, LimbWord, SentenceLimbs
@@ -43,14 +43,10 @@ class LimbPassage:
 class PassageIndex:
     """The new text of one or more clauses, ready to be asked."""
 
-    def __init__(self, clauses: Iterable[tuple[str, Sequence[SentenceLimbs]]], known: Collection[str]) -> None:
-        """``clauses`` are (key, sentences); ``known`` the keys of the limbs that stood in the old text already."""
+    def __init__(self, limbs: Sequence[LimbPassage], known: Collection[str]) -> None:
+        """``limbs`` are the limbs of the clauses in order; ``known`` the keys of those that stood in the old text."""
+        self.limbs = limbs
         self.known = known
-        self.limbs: list[LimbPassage] = []
-        for clause_key, sentences in clauses:
-            clause = tuple(chain.from_iterable(sentence.limbs for sentence in sentences))
-            for sentence in sentences:
-                self.limbs += [LimbPassage(clause_key, (limb,), sentence.limbs, clause) for limb in sentence.limbs]
 
     @cached_property
     def changed(self) -> list[LimbPassage]:
@@ -94,6 +90,21 @@ class PassageIndex:
             shared.update(self._postings.get(term, ()))
         return [self.changed[at] for at, _ in shared.most_common(_MOST)]
 
+    def clauses_like(self, words: Sequence[LimbWord], count: int) -> Iterator[PassageIndex]:
+        """The ``count`` clauses whose changed passages share most with ``words``, each by itself, best first."""
+        shared: Counter[int] = Counter()
+        for term in set(chain.from_iterable(map(_terms, words))):
+            shared.update(self._postings.get(term, ()))
+        keys = dict.fromkeys(self.changed[at].clause_key for at, _ in shared.most_common(_MOST))
+        yield from (self._by_clause[key] for key in islice(keys, count))
+
+    @cached_property
+    def _by_clause(self) -> dict[str, PassageIndex]:
+        groups: defaultdict[str, list[LimbPassage]] = defaultdict(list)
+        for passage in self.limbs:
+            groups[passage.clause_key].append(passage)
+        return {clause_key: PassageIndex(limbs, self.known) for clause_key, limbs in groups.items()}
+
     @cached_property
     def _postings(self) -> dict[str, list[int]]:
         postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -111,3 +122,12 @@ def _terms(word: LimbWord) -> Iterable[str]:
 def heads(sentence: Sequence[Limb], limb: Limb) -> tuple[str, ...]:
     """What the limbs of ``sentence`` up to ``limb`` say."""
     return tuple(other.key for other in sentence if other.at <= limb.at)
+
+
+def limb_passages(clauses: Iterable[tuple[str, Sequence[SentenceLimbs]]]) -> Iterator[LimbPassage]:
+    """Every limb of the clauses, (key, sentences), as a passage."""
+    for clause_key, sentences in clauses:
+        clause = tuple(chain.from_iterable(sentence.limbs for sentence in sentences))
+        for sentence in sentences:
+            for limb in sentence.limbs:
+                yield LimbPassage(clause_key, (limb,), sentence.limbs, clause)
