@@ -97,7 +97,7 @@ def test_a_proposal_adopted_in_another_clause_is_found_and_named(session: Sessio
     proposed = f"{clause.text}互助会应当每季度向会员公布账目并接受查询。"
     make_comment(session, people("officer"), clause, proposed=proposed)
     (row,) = outcomes.judge_proposals(session, pairing).rows
-    assert row.result == "adopted" and row.news[-1].path == "第九条"
+    assert row.result == "adopted" and row.news[-1].path.endswith("第九条")
 
 
 def test_rulings_that_make_no_sense(session: Session, people: Find, pairing: Pairing) -> None:
