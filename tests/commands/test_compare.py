@@ -26,9 +26,9 @@ def test_json(files: list[str]) -> None:
     result = CliRunner().invoke(compare, [*files, "--json"])
     assert result.exit_code == 0
     inserted, edited, same = json.loads(result.output)["matches"]
-    assert inserted == {"old": [], "new": ["1"], "kind": "inserted", "score": 0.0, "edges": []}
+    assert inserted == {"old": [], "new": ["1"], "kind": "inserted", "score": 0.0, "edges": [], "to_confirm": []}
     assert (edited["kind"], edited["edges"]) == ("edited", [["1", "2"]])
-    assert same == {"old": ["2"], "new": ["3"], "kind": "same", "score": 1.0, "edges": [["2", "3"]]}
+    assert same == {"old": ["2"], "new": ["3"], "kind": "same", "score": 1.0, "edges": [["2", "3"]], "to_confirm": []}
 
 
 def test_lines_for_people(files: list[str]) -> None:

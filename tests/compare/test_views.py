@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import SECOND, clause_at, make_law, make_version
+from tests.law.matching.test_unlinked import INN, LAMP, LOOM, SALT, SALT_REWRITTEN
 from workbench.commentary.models import Anchor, Comment
 from workbench.decisions.models import Decision
 from workbench.drafts.models import Version
@@ -75,6 +76,27 @@ def test_a_decision_is_stored_and_shown(app: Flask, browser: Open, made: Made) -
     editor.post(f"/compare/{old.id}/{new.id}/overrule", {**sides, "action": "confirm", "view": "inline"})
     assert editor.status == 200 and "decided by hand" in editor.page
     assert count(app, Decision) == 1
+
+
+def test_what_is_to_be_confirmed_is_marked_until_it_is(
+    app: Flask, browser: Open, stored: Callable[[Callable[[Session], tuple[Version, Version]]], tuple[Version, Version]]
+) -> None:
+    def make(session: Session) -> tuple[Version, Version]:
+        editor = named(session, "editor")
+        texts = [
+            "\n".join(["# 互助办法", *(f"第{number}条 {text}" for number, text in enumerate(articles, start=1))])
+            for articles in ([LAMP, SALT, INN, LOOM], [LAMP, INN, LOOM, SALT_REWRITTEN])
+        ]
+        old = make_version(session, editor, text=texts[0])
+        return old, make_version(session, editor, old.law, texts[1], "二稿")
+
+    old, new = stored(make)
+    address = f"/compare/{old.id}/{new.id}"
+    editor = browser("editor")
+    assert editor.get(address).count("to be confirmed") == 1
+    sides = {"old": clause_id(app, old, "第2条"), "new": clause_id(app, new, "第4条")}
+    editor.post(f"{address}/overrule", {**sides, "action": "confirm", "view": "inline"})
+    assert "to be confirmed" not in editor.get(address)
 
 
 def test_a_match_that_somebody_decided_on_meanwhile(app: Flask, browser: Open, made: Made) -> None:

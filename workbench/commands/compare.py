@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from workbench.commands.law_files import read_law_file
-from workbench.law.matching.align import ArticleMatch, match_articles
+from workbench.law.matching.align import ArticleMatch, Edge, match_articles
 from workbench.law.model import LawText
 
 
@@ -18,7 +18,10 @@ from workbench.law.model import LawText
 @click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with the matches.")
 def compare(old: Path, new: Path, as_json: bool) -> None:
-    """Match the articles of OLD and NEW, two versions of one law in any format that can be read."""
+    """Match the articles of OLD and NEW, two versions of one law in any format that can be read.
+
+    A match that a person should confirm is marked with a question mark.
+    """
     before, after = read_law_file(old), read_law_file(new)
     matches = match_articles(before, after)
     if as_json:
@@ -27,7 +30,8 @@ def compare(old: Path, new: Path, as_json: bool) -> None:
     for match in matches:
         olds = " ".join(before.by_key[key].label for key in match.old) or "-"
         news = " ".join(after.by_key[key].label for key in match.new) or "-"
-        click.echo(f"{match.kind:8}  {match.score:4.2f}  {olds} -> {news}")
+        mark = "  ?" if match.to_confirm else ""
+        click.echo(f"{match.kind:8}  {match.score:4.2f}  {olds} -> {news}{mark}")
 
 
 def as_objects(matches: Sequence[ArticleMatch], old: LawText, new: LawText) -> list[dict[str, object]]:
@@ -36,13 +40,17 @@ def as_objects(matches: Sequence[ArticleMatch], old: LawText, new: LawText) -> l
     def numbers(law: LawText, keys: Sequence[str]) -> list[str]:
         return [law.by_key[key].number for key in keys]
 
+    def pairs(edges: Sequence[Edge]) -> list[list[str]]:
+        return [[*numbers(old, [edge.old]), *numbers(new, [edge.new])] for edge in edges]
+
     return [
         {
             "old": numbers(old, match.old),
             "new": numbers(new, match.new),
             "kind": match.kind,
             "score": match.score,
-            "edges": [[*numbers(old, [edge.old]), *numbers(new, [edge.new])] for edge in match.edges],
+            "edges": pairs(match.edges),
+            "to_confirm": pairs(match.to_confirm),
         }
         for match in matches
     ]

@@ -86,7 +86,12 @@ class MatchRow:
         """Whether a person should look: nothing was decided, and the match is loose or not one to one."""
         if self.decided or not self.match.edges:
             return False
-        return len(self.match.edges) > 1 or self.match.score < matching_weights().doubtful
+        return self.is_to_confirm or len(self.match.edges) > 1 or self.match.score < matching_weights().doubtful
+
+    @property
+    def is_to_confirm(self) -> bool:
+        """Whether the program offers the match and leaves it to a person to say that it is one."""
+        return bool(self.match.to_confirm)
 
 
 def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:

@@ -60,6 +60,7 @@ class MatchView:
     edges: tuple[tuple[ArticleView, ArticleView, int], ...]
     redline: tuple[DiffRun, ...]
     is_decided: bool
+    is_to_confirm: bool
     decisions: tuple[DecisionView, ...]
 
     @property
@@ -160,6 +161,7 @@ def match_view(
         edges=tuple((before, after, len(decided.get((before.id, after.id), ()))) for before, after in edges),
         redline=row.redline,
         is_decided=bool(row.decided),
+        is_to_confirm=row.is_to_confirm,
         decisions=tuple(
             decision_view(decision, language, pair_label(pairing, *pair))
             for pair, decisions in decided.items()

@@ -14,6 +14,8 @@ from workbench.lang.tokens import words
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _LATIN = re.compile(r"[A-Za-z]")
+_FIGURE = re.compile(r"[0-9]{2}")
+_FIGURE_OR_CHARACTER = re.compile(r"[0-9]+|[^0-9]")
 _ONE_LETTER = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _ITEM_LABEL = re.compile(r"^\s*(?:[(（]\s*\w{1,4}\s*[)）]|\w{1,3}[.、．])\s*")
 _SENTENCE_END = re.compile(r"\n|(?<=[。；;？！])|(?<=[.:])\s+(?=\W*[A-Z0-9])")
@@ -25,7 +27,8 @@ def shingles(text: str) -> Shingles:
     """The overlapping pairs of neighbouring characters (Chinese), or the words and pairs of words (Latin script).
 
     A pair of characters is about a Chinese word; a Latin word alone already carries meaning, so both it and the pair
-    count. A text too short for a pair stands for itself.
+    count. A figure is one character, since 100 and 1005 have nothing in common. A text too short for a pair stands for
+    itself.
     """
     if _LATIN.search(text):
         atoms: Sequence[str] = words(text.lower())
@@ -33,7 +36,8 @@ def shingles(text: str) -> Shingles:
         pairs.update(atoms)
         pairs -= _ONE_LETTER
         return frozenset(pairs or atoms)
-    characters = _NOT_A_WORD.sub("", text)
+    bare = _NOT_A_WORD.sub("", text)
+    characters: Sequence[str] = _FIGURE_OR_CHARACTER.findall(bare) if _FIGURE.search(bare) else bare
     return frozenset(map(add, characters, characters[1:])) or frozenset(characters)
 
 

@@ -21,6 +21,10 @@ class MatchingWeights:
     distinctive: float
     carried: float
     smaller_article: float
+    grown: float
+    grown_near: float
+    margin: float
+    reach: int
     rivals: int
     common: int
     rarest: int

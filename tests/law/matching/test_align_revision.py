@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from workbench.law.matching.align import match_articles
+from workbench.law.matching.align import MatchOverride, OverrideAction, match_articles
 from workbench.law.model import LawText
 from workbench.law.parsing.markdown import plain_source
 from workbench.law.parsing.parse import read_law
@@ -59,8 +59,9 @@ NEW = [
     ("国家工作人员在渡口管理工作中擅离职守、刁难船工、索要好处的，依法给予处分；构成犯罪的，依法追究刑事责任。"),
     "本办法自2024年5月1日起施行。2001年发布的某市渡口管理办法同时废止。",
 ]
-# Of the two short articles that one new article merges, the weather rule keeps too little wording to be proved.
-EDGES = "1-1 2-2 3-4 3-5 4-6 4-7 4-8 5-9 6-11 7-12 9-13 10-16 11-14 12-15 13-17 14-18 15-19 16-21 18-22"
+# Of the two short articles that one new article merges, the weather rule keeps too little wording to be certain.
+TO_CONFIRM = "8-12"
+EDGES = "1-1 2-2 3-4 3-5 4-6 4-7 4-8 5-9 6-11 7-12 8-12 9-13 10-16 11-14 12-15 13-17 14-18 15-19 16-21 18-22"
 REPLACED = (
     "渡口可以由集体或者个人承包经营，承包合同报区人民政府备案。",
     "渡口应当设置无障碍候船设施，并为行动不便的乘客提供协助。",
@@ -73,15 +74,25 @@ def _law(articles: Sequence[str]) -> LawText:
     return read_law(plain_source("\n".join(["# 某市渡口管理办法", *lines])), "zh")
 
 
-def _edges(old: Sequence[str], new: Sequence[str]) -> str:
+def _edges(
+    old: Sequence[str], new: Sequence[str], overrides: Sequence[MatchOverride] = (), *, to_confirm: bool = False
+) -> str:
     before, after = _law(old), _law(new)
-    edges = [edge for match in match_articles(before, after) for edge in match.edges]
+    matches = match_articles(before, after, overrides)
+    edges = [edge for match in matches for edge in (match.to_confirm if to_confirm else match.edges)]
     pairs = [(int(before.by_key[edge.old].number), int(after.by_key[edge.new].number)) for edge in edges]
     return " ".join(f"{one}-{two}" for one, two in sorted(pairs))
 
 
 def test_a_full_revision() -> None:
     assert _edges(OLD, NEW) == EDGES
+    assert _edges(OLD, NEW, to_confirm=True) == TO_CONFIRM
+
+
+@pytest.mark.parametrize(("action", "edges"), [("confirm", EDGES), ("unlink", EDGES.replace(" 8-12", ""))])
+def test_what_a_person_decided_is_not_to_be_confirmed(action: OverrideAction, edges: str) -> None:
+    decided = [MatchOverride(action, "art_8", "art_12")]
+    assert (_edges(OLD, NEW, decided), _edges(OLD, NEW, decided, to_confirm=True)) == (edges, "")
 
 
 def test_the_same_number_with_other_content_is_no_match() -> None:

@@ -40,3 +40,23 @@ def test_the_strength_is_the_share_in_common() -> None:
     strength = link([SALT, LAMP, INN, LOOM], [SALT_REWORDED, LAMP, INN, LOOM]).strength
     assert strength[1, 1] == 1.0
     assert 0.5 < strength[0, 0] < 1.0
+
+
+@pytest.mark.parametrize("before", ["一百", "100"])
+@pytest.mark.parametrize("after", ["七百", "777"])
+@pytest.mark.parametrize("count", [2, 20, 200])
+def test_equal_clauses_match_in_order(count: int, before: str, after: str) -> None:
+    old, new = ([f"不按期缴纳船费的，由管事责令改正，处{fine}元罚款。"] * count for fine in (before, after))
+    assert set(link(old, new).strength) == {(at, at) for at in range(count)}
+
+
+def test_clauses_that_differ_in_their_figures_alone_match_in_order() -> None:
+    old, new = (
+        [f"不按期缴纳第{first + at}号船费的，处{first + 3 * at}元罚款。" for at in range(60)] for first in (100, 9000)
+    )
+    assert set(link(old, new).strength) == {(at, at) for at in range(60)}
+
+
+def test_a_changed_word_in_all_of_many_equal_clauses_keeps_their_order() -> None:
+    old, new = ([f"有关单位应当{verb}安全制度，接受检查。"] * 120 for verb in ("建立", "健全"))
+    assert set(link(old, new).strength) == {(at, at) for at in range(120)}

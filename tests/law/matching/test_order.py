@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.law.matching.order import chain, crossings
+from workbench.law.matching.order import chain, crossings, expected_positions
 
 permutations = st.permutations(range(8)).map(lambda order: list(enumerate(order)))
 
@@ -49,3 +49,17 @@ def test_the_chain_is_the_longest_in_order(links: list[tuple[int, int]]) -> None
     assert news == sorted(news)
     longer = combinations([new for _, new in links], len(kept) + 1)
     assert not any(list(other) == sorted(other) for other in longer)
+
+
+@pytest.mark.parametrize(
+    ("links", "sizes", "expected"),
+    [
+        ([], (3, 3), [0, 1, 2]),
+        ([], (3, 7), [1, 3, 5]),
+        ([(0, 0), (2, 4)], (4, 6), [0, 2, 4, 5]),
+        ([(0, 3), (1, 0), (2, 1)], (3, 4), [-0.5, 0, 1]),  # what moved away tells nothing
+        ([], (0, 5), []),
+    ],
+)
+def test_expected_positions(links: list[tuple[int, int]], sizes: tuple[int, int], expected: list[float]) -> None:
+    assert expected_positions(links, *sizes) == expected

@@ -36,11 +36,15 @@ class MatchKind(ClosedList):
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One old and one new clause that belong together, by their keys, and how alike they are (0 to 1)."""
+    """One old and one new clause that belong together, by their keys, and how alike they are (0 to 1).
+
+    An edge ``to_confirm`` is the likeliest for an article that has no other, and no more: a person should say.
+    """
 
     old: str
     new: str
     score: float
+    to_confirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,11 @@ class ArticleMatch:
     kind: MatchKind
     score: float
     edges: tuple[Edge, ...]
+
+    @property
+    def to_confirm(self) -> tuple[Edge, ...]:
+        """The edges that a person should confirm or reject."""
+        return tuple(edge for edge in self.edges if edge.to_confirm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,7 @@ def match_articles(
     for pair, action in decided.items():
         if action == "confirm" and pair not in links.strength:
             links.add(pair, 1.0, is_main=links.is_free(pair))
+        links.unsure.discard(pair)
     return _in_order(_matches(links, olds, news), olds, news)
 
 
@@ -181,8 +191,13 @@ def _match(
     else:
         kind = MatchKind.SAME if is_same else MatchKind.EDITED
     edges = tuple(
-        Edge(olds[old_at].key, news[new_at].key, score if len(group) == 1 else round(links.strength[old_at, new_at], 4))
-        for old_at, new_at in group
+        Edge(
+            olds[pair[0]].key,
+            news[pair[1]].key,
+            score if len(group) == 1 else round(links.strength[pair], 4),
+            to_confirm=pair in links.unsure,
+        )
+        for pair in group
     )
     return ArticleMatch(
         tuple(olds[old_at].key for old_at in old_positions),

@@ -12,11 +12,13 @@ Pair = tuple[int, int]  # position of an article in the old text, position of on
 class ArticleLinks:
     """The links found so far with their strength (0 to 1).
 
-    A main link says that one article is the other; any further link of either says that a part of it went there.
+    A main link says that one article is the other; any further link of either says that a part of it went there. An
+    unsure link is likelier than any other for an article that has none, and a person should confirm it.
     """
 
     strength: dict[Pair, float] = field(default_factory=dict)
     main: set[Pair] = field(default_factory=set)
+    unsure: set[Pair] = field(default_factory=set)
     of_old: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     of_new: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import heapq
 import math
-from bisect import bisect_left
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from workbench.lang.folding import equality_key
 from workbench.law.matching.article_links import ArticleLinks, Pair
-from workbench.law.matching.order import chain
+from workbench.law.matching.gaps import Gap
+from workbench.law.matching.order import expected_positions
 from workbench.law.matching.overlap import OverlapMatrix, gather
 from workbench.law.matching.parts import link_parts, link_quoted
+from workbench.law.matching.unlinked import link_unlinked
 from workbench.weights.matching import MatchingWeights, matching_weights
+
+_FIGURES = re.compile("[0-9.,%〇零一二两三四五六七八九十百千万亿]+")
 
 
 def link(
@@ -34,12 +38,15 @@ def link(
         links.add(pair, 1.0)
     _link_identical(links, *_keys(old, new), excluded)
     identical = links.main - set(forced)
+    _link_identical(links, _without_figures(old, links.of_old), _without_figures(new, links.of_new), excluded)
     evidence = gather(old, new, identical)
-    shared = {pair: evidence.shared(pair) for pair in evidence.rivals(weights) - excluded}
+    expected = expected_positions(sorted(links.main), len(old), len(new))
+    shared = {pair: evidence.shared(pair) for pair in evidence.rivals(weights, expected) - excluded}
     for floor in (weights.clear, weights.alone):
-        _link_alike(links, shared, floor, evidence, weights)
+        _link_alike(links, shared, floor, evidence, expected, weights)
     link_quoted(links, old, new, identical, excluded, weights)
     link_parts(links, evidence, shared, old, new, weights)
+    link_unlinked(links, evidence, shared, weights)
     return links
 
 
@@ -48,6 +55,11 @@ def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]
     both = set(old) & set(new)
     olds, news = ([text if text in both else equality_key(text) for text in texts] for texts in (old, new))
     return olds, news
+
+
+def _without_figures(texts: Sequence[str], linked: Collection[int]) -> list[str]:
+    """What each article without a link says but for its figures, which is all that parts some penalty clauses."""
+    return ["" if at in linked else _FIGURES.sub("", equality_key(text)) for at, text in enumerate(texts)]
 
 
 def _link_identical(links: ArticleLinks, old: Sequence[str], new: Sequence[str], excluded: frozenset[Pair]) -> None:
@@ -85,31 +97,39 @@ def _link_if_allowed(links: ArticleLinks, pair: Pair, excluded: frozenset[Pair])
 
 
 def _link_alike(
-    links: ArticleLinks, shared: Mapping[Pair, float], floor: float, evidence: OverlapMatrix, weights: MatchingWeights
+    links: ArticleLinks,
+    shared: Mapping[Pair, float],
+    floor: float,
+    evidence: OverlapMatrix,
+    expected: Sequence[float],
+    weights: MatchingWeights,
 ) -> None:
-    """Link the free pairs that share enough for their place, the most alike first, company deciding between equals."""
-    gap = _Gap(links, len(evidence.old), len(evidence.new))
+    """Link the free pairs that share enough for their place, the most alike first, company deciding between equals.
+
+    Where company does not decide either, the pair goes first that is nearest to where it is ``expected``.
+    """
+    gap = Gap(links, len(evidence.old), len(evidence.new))
     shares = {pair: evidence.share(pair, weight) for pair, weight in shared.items() if links.is_free(pair)}
     neighbour = weights.neighbour
-    waiting = [(-_claim(links, pair, share, neighbour), pair) for pair, share in shares.items() if share >= floor]
+
+    def rank(pair: Pair) -> tuple[float, float, Pair]:
+        return -shares[pair] - neighbour * links.neighbours(pair), abs(pair[1] - expected[pair[0]]), pair
+
+    waiting = [rank(pair) for pair, share in shares.items() if share >= floor]
     heapq.heapify(waiting)
     while waiting:
-        _, pair = heapq.heappop(waiting)
+        pair = heapq.heappop(waiting)[2]
         if not links.is_free(pair) or not _is_enough(shares[pair], shared[pair], pair, gap, links, weights):
             continue
         links.add(pair, shares[pair])
         for step in (-1, 1):
             beside = (pair[0] + step, pair[1] + step)
             if shares.get(beside, 0.0) >= floor and links.is_free(beside):
-                heapq.heappush(waiting, (-_claim(links, beside, shares[beside], neighbour), beside))
-
-
-def _claim(links: ArticleLinks, pair: Pair, share: float, neighbour: float) -> float:
-    return share + neighbour * links.neighbours(pair)
+                heapq.heappush(waiting, rank(beside))
 
 
 def _is_enough(
-    share: float, shared: float, pair: Pair, gap: _Gap, links: ArticleLinks, weights: MatchingWeights
+    share: float, shared: float, pair: Pair, gap: Gap, links: ArticleLinks, weights: MatchingWeights
 ) -> bool:
     """Whether a pair shares enough for where it stands."""
     possible = gap.possible_pairs(pair)
@@ -122,37 +142,3 @@ def _is_enough(
     if shared >= weights.distinctive * weights.clear and gap.passed(pair) <= weights.passed:
         return True
     return shared * share**2 >= weights.distinctive * weights.clear**2
-
-
-class _Gap:
-    """The gaps that the links found so far leave between them where both texts keep their order."""
-
-    def __init__(self, links: ArticleLinks, old_size: int, new_size: int) -> None:
-        main = sorted(links.main)
-        in_order = [main[at] for at in sorted(chain(main))]
-        self._olds = [-1, *(old_at for old_at, _ in in_order), old_size]
-        self._news = [-1, *(new_at for _, new_at in in_order), new_size]
-        self._free_olds = _running_count(at not in links.of_old for at in range(old_size))
-        self._free_news = _running_count(at not in links.of_new for at in range(new_size))
-
-    def possible_pairs(self, pair: Pair) -> int:
-        """How many pairs of free articles the gap around ``pair`` allows; 0 where the pair would break the order."""
-        old_at, new_at = pair
-        at = bisect_left(self._olds, old_at)
-        low_old, high_old, low_new, high_new = self._olds[at - 1], self._olds[at], self._news[at - 1], self._news[at]
-        if not low_new < new_at < high_new:
-            return 0
-        free_olds = self._free_olds[high_old] - self._free_olds[low_old + 1]
-        free_news = self._free_news[high_new] - self._free_news[low_new + 1]
-        return free_olds * free_news
-
-    def passed(self, pair: Pair) -> int:
-        """How many of the links that keep the order the pair would cross."""
-        return abs(bisect_left(self._olds, pair[0]) - bisect_left(self._news, pair[1]))
-
-
-def _running_count(is_free: Iterable[bool]) -> list[int]:
-    counts = [0]
-    for free in is_free:
-        counts.append(counts[-1] + free)
-    return counts

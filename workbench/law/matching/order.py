@@ -76,6 +76,17 @@ def chain(links: Sequence[Pair], at_home: Collection[int] = ()) -> set[int]:
     return longest
 
 
+def expected_positions(links: Sequence[Pair], old_size: int, new_size: int) -> list[float]:
+    """Where in the new text each old article would stand, between the linked ones around it that keep the order."""
+    in_order = [(-1, -1), *(links[at] for at in sorted(chain(links), key=lambda at: links[at])), (old_size, new_size)]
+    expected: list[float] = []
+    for (low_old, low_new), (high_old, high_new) in pairwise(in_order):
+        step = (high_new - low_new) / (high_old - low_old) if high_old > low_old else 0.0
+        expected += [low_new + step * (old - low_old) for old in range(low_old + 1, high_old)]
+        expected.append(high_new)
+    return expected[:old_size]
+
+
 def _best_up_to(best: Sequence[Reached], position: int) -> Reached:
     reached = NOTHING
     while position:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,24 +31,27 @@ class OverlapMatrix:
         total = self.old_weights[pair[0]] + self.new_weights[pair[1]]
         return 2 * shared / total if total else 0.0
 
-    def rivals(self, weights: MatchingWeights) -> set[Pair]:
-        """The pairs of open articles worth weighing: for each article those that share most of its rare wording."""
+    def rivals(self, weights: MatchingWeights, expected: Sequence[float]) -> set[Pair]:
+        """The pairs of open articles worth weighing: for each article those that share most of its rare wording.
+
+        Of those that share equally much the nearest to where each old article is ``expected`` in the new text.
+        """
         most, least = weights.rivals, weights.least_share
         pairs: set[Pair] = set()
-        by_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-        for old, row in self._overlap(weights).items():
-            floor = least * self.old_weights[old]
-            alike = sorted(((weight, new) for new, weight in row.items() if weight >= floor), reverse=True)
-            pairs.update((old, new) for _, new in alike[:most])
+        by_new: defaultdict[int, list[tuple[float, float, int]]] = defaultdict(list)
+        for old, row in self._overlap(weights, expected).items():
+            floor, home = least * self.old_weights[old], expected[old]
+            alike = sorted((-weight, abs(new - home), new) for new, weight in row.items() if weight >= floor)
+            pairs.update((old, new) for _, _, new in alike[:most])
             for new, weight in row.items():
                 if weight >= least * self.new_weights[new]:
-                    by_new[new].append((weight, old))
+                    by_new[new].append((-weight, abs(new - home), old))
         for new, column in by_new.items():
-            column.sort(reverse=True)
-            pairs.update((old, new) for _, old in column[:most])
+            column.sort()
+            pairs.update((old, new) for _, _, old in column[:most])
         return pairs
 
-    def _overlap(self, tuned: MatchingWeights) -> dict[int, dict[int, float]]:
+    def _overlap(self, tuned: MatchingWeights, expected: Sequence[float]) -> dict[int, dict[int, float]]:
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for new in self.new_weights:
             for shingle in self.new[new]:
@@ -58,10 +62,18 @@ class OverlapMatrix:
             row: defaultdict[int, float] = defaultdict(float)
             for shingle in _rare(self.old[old], holders, tuned):
                 weight = weights[shingle]
-                for new in holders[shingle]:
+                for new in _nearest(holders[shingle], expected[old], tuned.common):
                     row[new] += weight
             overlap[old] = row
         return overlap
+
+
+def _nearest(positions: Sequence[int], home: float, most: int) -> Sequence[int]:
+    """As many of the sorted ``positions`` as ``most``, those around ``home``."""
+    if len(positions) <= most:
+        return positions
+    first = min(max(0, bisect_left(positions, home) - most // 2), len(positions) - most)
+    return positions[first : first + most]
 
 
 def _rare(article: Shingles, holders: Mapping[str, Sequence[int]], weights: MatchingWeights) -> list[str]:

@@ -62,14 +62,14 @@ def link_parts(
     What a linked article already holds is explained and never counts again: so a phrase that every penalty clause
     repeats ties no two of them together, and a sentence belongs to one successor only. The most wording goes first.
     """
-    explained, weight_of = _ExplainedWording(links, evidence), evidence.scale.weight_of
+    explained, weight_of = ExplainedWording(links, evidence), evidence.scale.weight_of
     distinctive = weights.distinctive
     open_pairs = [pair for pair, weight in shared.items() if weight >= distinctive and pair not in links.strength]
     lefts = {pair: explained.left(pair) for pair in open_pairs}
     amounts = {pair: weight_of(left) for pair, left in lefts.items()}
     changed_old: set[int] = set()
     changed_new: set[int] = set()
-    for pair in sorted(open_pairs, key=lambda pair: (amounts[pair], pair), reverse=True):
+    for pair in sorted(open_pairs, key=lambda pair: (-amounts[pair], pair)):
         old_at, new_at = pair
         if amounts[pair] < distinctive:
             break
@@ -88,7 +88,7 @@ def link_parts(
             changed_new.add(new_at)
 
 
-class _ExplainedWording:
+class ExplainedWording:
     """For each article the wording that its links account for."""
 
     def __init__(self, links: ArticleLinks, evidence: OverlapMatrix) -> None:
