@@ -35,6 +35,10 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "drafts.import_draft": frozenset({Act.UPLOAD_STAGE, Act.JOB_START}),
     "drafts.preview": frozenset({Act.VERSION_STORE}),
     "drafts.drop": frozenset({Act.UPLOAD_DROP}),
+    "changes.change_law": frozenset({Act.LAW_CHANGE}),
+    "changes.change_version": frozenset({Act.VERSION_CHANGE}),
+    "changes.withdraw": frozenset({Act.VERSION_WITHDRAW}),
+    "changes.put_back": frozenset({Act.VERSION_PUT_BACK}),
     "reading.add_comment": frozenset({Act.COMMENT_ADD}),
     "reading.show_redline": NONE,  # shows a change as it would look
     "reading.add_reply": frozenset({Act.REPLY_ADD}),

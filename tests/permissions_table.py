@@ -20,6 +20,7 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.SAVE_CASE: "officer editor",
     Permission.RECORD_FINDING: "officer editor",
     Permission.IMPORT_DRAFT: "editor",
+    Permission.CHANGE_DRAFT: "editor",
     Permission.CARRY: "editor",
     Permission.OVERRIDE_MATCH: "editor",
     Permission.RULE_OUTCOME: "editor",

@@ -23,6 +23,7 @@ from workbench.config import Settings, read_settings, resource_dir, secret_key
 from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
 from workbench.db import Database
+from workbench.drafts.change_views import init_changes
 from workbench.drafts.import_job import IMPORT
 from workbench.drafts.views import init_drafts
 from workbench.home.views import init_home
@@ -98,6 +99,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for init in (
         init_standards,
         init_drafts,
+        init_changes,
         init_reading,
         init_provisions,
         init_crossref,

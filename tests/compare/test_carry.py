@@ -17,6 +17,7 @@ from workbench.compare import service
 from workbench.compare.carry import carried, carry, confirm_anchor, count_uncarried, is_carried
 from workbench.compare.service import Pairing, pair_versions
 from workbench.crossref.links import links_in, reject, rejected
+from workbench.drafts.changes import withdraw_version
 from workbench.drafts.models import Version
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people.models import Member
@@ -219,3 +220,26 @@ def test_a_lost_place_cannot_be_confirmed(session: Session, people: Find, editor
     with pytest.raises(Invalid) as refused:
         confirm_anchor(session, editor, comment.id, new.id, None)
     assert refused.value.code == "place_still_lost"
+
+
+def test_comments_of_a_withdrawn_version_go_back_and_what_stood_before_stays(
+    session: Session, people: Find, editor: Member, pairing: Pairing
+) -> None:
+    officer = people("officer")
+    make_comment(session, officer, clause_at(session, pairing.old, "第二条/第二款"), quote="百分之一")
+    carry(session, pairing)
+    kept = make_comment(session, officer, clause_at(session, pairing.new, "第五条"), quote="不得挪用")
+    lost = make_comment(session, officer, clause_at(session, pairing.new, "第二条"))
+    before = snapshot(session, pairing.old)
+    with pytest.raises(Invalid):
+        pair_versions(session, pairing.new.id, pairing.old.id)
+    withdraw_version(session, editor, pairing.new, "传错了文件")
+    with pytest.raises(Conflict):
+        pair_versions(session, pairing.old.id, pairing.new.id)
+    back = pair_versions(session, pairing.new.id, pairing.old.id)
+    assert count_uncarried(session, back.old.id, back.new.id) == 2
+    for _ in range(2):
+        carry(session, back)
+        assert place(session, kept, back).clause_id == clause_at(session, back.new, "第四条").id
+        assert place(session, lost, back).clause_id is None
+    assert [row for row in snapshot(session, back.new) if row in before] == before

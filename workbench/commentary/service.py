@@ -15,7 +15,7 @@ from workbench.commentary.terms import Issue, Stance
 from workbench.consultation.service import round_for
 from workbench.db import count_save, now
 from workbench.drafts.models import StoredClause
-from workbench.drafts.service import find_clause, find_version
+from workbench.drafts.service import find_clause, find_version, refuse_withdrawn
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
 from workbench.lang.cleaning import clean_text
 from workbench.law.anchor import quote_words
@@ -58,6 +58,7 @@ def add_comment(
     """
     data = _checked(data, clause)
     version = find_version(session, clause.version_id)
+    refuse_withdrawn(version)
     if version.original_id:
         raise Invalid("comment_on_translation")
     comment = Comment(law_id=version.law_id, round_id=round_for(session, version.law_id).id, author=author)

@@ -107,6 +107,7 @@ def _carry_anchors(session: Session, pairing: Pairing, olds: Sequence[Anchor], n
     """Give these comments of the old version their anchors in the new one; returns how many were placed, or moved."""
     finder = AnchorFinder(pairing.old_text, pairing.new_text, pairing.successors)
     present = {anchor.comment_id: anchor for anchor in news}
+    is_back = pairing.old.ordinal > pairing.new.ordinal
     changed = 0
     for old in olds:
         placement = _find_again(finder, pairing.old_law, old)
@@ -114,6 +115,8 @@ def _carry_anchors(session: Session, pairing: Pairing, olds: Sequence[Anchor], n
         if new is None:
             new = Anchor(comment_id=old.comment_id, version_id=pairing.new.id)
             session.add(new)
+        elif is_back and old.status is not AnchorStatus.ORIGINAL:
+            continue  # it came from there, or from before
         elif new.placed_by is not None or not _differs(new, placement, pairing.new_law):
             continue
         _set(new, old, placement, pairing.new_law)

@@ -95,12 +95,18 @@ class MatchRow:
 
 
 def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:
-    """Match two versions of one law, with what persons decided about them; raises NotFound or Invalid."""
+    """Match two versions of one law, with what persons decided about them; raises NotFound, Invalid or Conflict.
+
+    The second is the later one; only a version that is withdrawn is paired with one before it, to carry comments back.
+    """
     old, new = drafts.find_version(session, old_id), drafts.find_version(session, new_id)
     if old.law_id != new.law_id:
         raise Invalid("versions_of_two_laws")
-    if old.ordinal >= new.ordinal:
+    drafts.refuse_withdrawn(new)
+    if old.ordinal >= new.ordinal and old.withdrawn_at is None:
         raise Invalid("versions_not_in_order")
+    if old.ordinal < new.ordinal:
+        drafts.refuse_withdrawn(old)
     if old.lang != new.lang:
         raise Invalid("versions_in_two_languages")
     old_law, new_law = read_law(session, old), read_law(session, new)

@@ -39,7 +39,8 @@ class CitingVersion:
 
 def citing(session: Session, ref: str, language: str) -> list[CitingVersion]:
     """The clauses linked to the provision, to what stands below it, or to what it is part of; newest laws first."""
-    newest = select(Version.law_id, func.max(Version.ordinal)).group_by(Version.law_id)
+    is_current = Version.withdrawn_at.is_(None)
+    newest = select(Version.law_id, func.max(Version.ordinal)).where(is_current).group_by(Version.law_id)
     rows = session.execute(
         select(Version, StoredClause, CrossReference)
         .join(StoredClause, StoredClause.version_id == Version.id)
@@ -59,6 +60,7 @@ def citing(session: Session, ref: str, language: str) -> list[CitingVersion]:
 
 
 def _ids(session: Session, ordinals: dict[str, int]) -> list[str]:
-    """The versions of each law with its highest ordinal, translations among them."""
-    versions = session.execute(select(Version.id, Version.law_id, Version.ordinal))
+    """The versions of each law with its highest ordinal that stand, translations among them."""
+    columns = select(Version.id, Version.law_id, Version.ordinal)
+    versions = session.execute(columns.where(Version.withdrawn_at.is_(None)))
     return [version for version, law, ordinal in versions if ordinals.get(law) == ordinal]

@@ -16,7 +16,7 @@ from workbench.db import change_rows, now, one_of_each
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.service import decide, number_of
 from workbench.drafts.models import StoredClause
-from workbench.drafts.service import find_clause, find_version
+from workbench.drafts.service import find_clause, find_version, refuse_withdrawn
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.lang.cleaning import clean_text
 from workbench.people.models import Member
@@ -65,6 +65,7 @@ def _decide(
 ) -> None:
     """Append what was decided on the clause and the provision of a link, its note as the reason."""
     clause = find_clause(session, link.clause_id)
+    refuse_withdrawn(find_version(session, clause.version_id))
     decide(
         session,
         DecisionKind.REFERENCE,

@@ -17,3 +17,6 @@ class DecisionKind(StrEnum):
     POSITION = "position"  # a position; nothing; the paper
     PAPER = "paper"  # a paper; nothing; the law
     CASE = "case"  # a case; nothing; the law
+    LAW = "law"  # a law; nothing; the law
+    VERSION = "version"  # a version; nothing; the law
+    WITHDRAWAL = "withdrawal"  # a version; nothing; the law

@@ -29,6 +29,9 @@ _ACTS: Final[Mapping[DecisionKind, tuple[Act, Act, Act]]] = {
     DecisionKind.POSITION: (Act.POSITION_ADD, Act.POSITION_SAVE, Act.POSITION_SAVE),
     DecisionKind.PAPER: (Act.PAPER_ADD, Act.PAPER_SAVE, Act.PAPER_SAVE),
     DecisionKind.CASE: (Act.CASE_SAVE, Act.CASE_USE, Act.CASE_DROP),
+    DecisionKind.LAW: (Act.LAW_CHANGE, Act.LAW_CHANGE, Act.LAW_CHANGE),
+    DecisionKind.VERSION: (Act.VERSION_CHANGE, Act.VERSION_CHANGE, Act.VERSION_CHANGE),
+    DecisionKind.WITHDRAWAL: (Act.VERSION_WITHDRAW, Act.VERSION_WITHDRAW, Act.VERSION_PUT_BACK),
 }
 
 LONGEST_REASON: Final = 40_000  # characters, as a comment may have

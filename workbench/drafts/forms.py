@@ -27,6 +27,15 @@ class LawForm(FlaskForm):
     note = TextAreaField(_l("Note"), validators=[at_most(5000)], render_kw={"rows": 3})
 
 
+class NameForm(FlaskForm):
+    label = StringField(_l("Name of this version"), validators=[at_most(120)])
+    dated = DateField(_l("Date of the draft"), validators=[Optional()])
+
+
+class WithdrawForm(FlaskForm):
+    reason = TextAreaField(_l("Reason"), render_kw={"rows": 3})
+
+
 class IntakeForm(FlaskForm):
     file = FileField(
         _l("File"),

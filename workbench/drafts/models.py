@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.db import Base, CleanText, Identified, Listed, now
@@ -31,14 +31,26 @@ class Law(Identified, Base):
 
 
 class Version(Identified, Base):
-    """One draft of a law, in one language; immutable once stored.
+    """One draft of a law, in one language; its text is immutable once stored.
 
-    ``original_id`` is set where this is the translation of another version, whose ``ordinal`` it then shares.
-    ``warnings`` are the reader's, as JSON: a list of {code, place, line, facts}.
+    ``withdrawn_at`` is set while it is withdrawn: it then appears in no list, comparison, search or count, and can be
+    put back. ``original_id`` is set where this is the translation of another version, whose ``ordinal`` it then shares.
+    ``warnings`` are the reader's, as JSON: a list of {code, place, line, facts}; ``corrections`` what a person
+    corrected in the reading before it was stored, as JSON in the order in which it was done.
     """
 
     __tablename__ = "version"
-    __table_args__ = (UniqueConstraint("law_id", "ordinal", "lang"),)
+    __table_args__ = (
+        Index(
+            "uq_version_standing",
+            "law_id",
+            "ordinal",
+            "lang",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+    )
     law_id: Mapped[str] = mapped_column(ForeignKey("law.id"), index=True)
     ordinal: Mapped[int]
     label: Mapped[str] = mapped_column(CleanText(120))
@@ -47,12 +59,14 @@ class Version(Identified, Base):
     title: Mapped[str] = mapped_column(CleanText(declared=500))
     front: Mapped[str] = mapped_column(CleanText, default="")
     warnings: Mapped[str] = mapped_column(CleanText, default="[]")
+    corrections: Mapped[str] = mapped_column(CleanText, default="[]")
     dated: Mapped[date | None]
     source_name: Mapped[str] = mapped_column(CleanText(300))
     source_sha256: Mapped[str] = mapped_column(CleanText(64))
     source_bytes: Mapped[int]
     created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
+    withdrawn_at: Mapped[datetime | None]
 
     law: Mapped[Law] = relationship(back_populates="versions", lazy="joined")
 
@@ -61,7 +75,9 @@ class Version(Identified, Base):
         if self.lang == language:
             return self.label
         twins = (
-            version for version in self.law.versions if version.ordinal == self.ordinal and version.lang == language
+            version
+            for version in self.law.versions
+            if (version.ordinal, version.lang, version.withdrawn_at) == (self.ordinal, language, None)
         )
         return next((twin.label for twin in twins), self.label)
 
@@ -100,4 +116,5 @@ class Upload(Identified, Base):
     sha256: Mapped[str] = mapped_column(CleanText(64))
     bytes: Mapped[int]
     reading: Mapped[str] = mapped_column(CleanText)
+    corrections: Mapped[str] = mapped_column(CleanText, default="[]")
     created_at: Mapped[datetime] = mapped_column(default=now)

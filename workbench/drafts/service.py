@@ -58,6 +58,12 @@ def find_version(session: Session, version_id: str) -> Version:
     return version
 
 
+def refuse_withdrawn(version: Version) -> None:
+    """Raise Conflict where a version is withdrawn: nothing new is said of it, nor is it compared."""
+    if version.withdrawn_at is not None:
+        raise Conflict("version_withdrawn", label=version.label)
+
+
 def find_clause(session: Session, clause_id: str) -> StoredClause:
     clause = session.get(StoredClause, clause_id)
     if clause is None:
@@ -66,9 +72,11 @@ def find_clause(session: Session, clause_id: str) -> StoredClause:
 
 
 def versions_of(session: Session, law: Law) -> Sequence[Version]:
-    """The drafts of a law in order, without translations."""
+    """The drafts of a law in order, without translations and what is withdrawn."""
     return session.scalars(
-        select(Version).where(Version.law_id == law.id, Version.original_id.is_(None)).order_by(Version.ordinal)
+        select(Version)
+        .where(Version.law_id == law.id, Version.original_id.is_(None), Version.withdrawn_at.is_(None))
+        .order_by(Version.ordinal)
     ).all()
 
 
@@ -76,7 +84,10 @@ def translations_of(session: Session, version: Version) -> Sequence[Version]:
     """The same draft in other languages: translations of an original, or the original and its other translations."""
     return session.scalars(
         select(Version).where(
-            Version.law_id == version.law_id, Version.ordinal == version.ordinal, Version.id != version.id
+            Version.law_id == version.law_id,
+            Version.ordinal == version.ordinal,
+            Version.id != version.id,
+            Version.withdrawn_at.is_(None),
         )
     ).all()
 
@@ -85,7 +96,12 @@ def previous_version(session: Session, version: Version) -> Version | None:
     """The last text before this one in the same language; None where there is none to compare it with."""
     return session.scalar(
         select(Version)
-        .where(Version.law_id == version.law_id, Version.lang == version.lang, Version.ordinal < version.ordinal)
+        .where(
+            Version.law_id == version.law_id,
+            Version.lang == version.lang,
+            Version.ordinal < version.ordinal,
+            Version.withdrawn_at.is_(None),
+        )
         .order_by(Version.ordinal.desc())
         .limit(1)
     )
@@ -220,7 +236,10 @@ def _refuse_twins(session: Session, law: Law, label: str, lang: str, sha256: str
         raise Invalid("original_of_other_law", field="original")
     for other in session.scalars(select(Version).where(Version.law_id == law.id)):
         if other.source_sha256 == sha256:
-            raise Conflict("same_source", label=other.label)
+            code = "same_source" if other.withdrawn_at is None else "same_source_withdrawn"
+            raise Conflict(code, label=other.label)
+        if other.withdrawn_at is not None:
+            continue
         if original is None and other.original_id is None and other.label == label:
             raise Invalid("label_taken", field="label", label=label)
         if original is not None and other.ordinal == original.ordinal and other.lang == lang:
@@ -318,8 +337,9 @@ class TimelineEntry:
 
 
 def timeline(session: Session, law: Law) -> list[TimelineEntry]:
-    """The drafts of a law, newest first."""
-    rows = session.scalars(select(Version).where(Version.law_id == law.id).order_by(Version.ordinal)).all()
+    """The drafts of a law, newest first, without what is withdrawn."""
+    current = select(Version).where(Version.law_id == law.id, Version.withdrawn_at.is_(None))
+    rows = session.scalars(current.order_by(Version.ordinal)).all()
     article_counts = session.execute(
         select(StoredClause.version_id, func.count())
         .where(StoredClause.version_id.in_([row.id for row in rows]), StoredClause.kind == "article")

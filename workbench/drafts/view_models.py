@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
+from workbench.decisions.service import last_standing
+from workbench.decisions.view_models import DecisionView, decision_view, decision_views
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.law.address import cited
 from workbench.law.model import ClauseKind
@@ -103,10 +107,17 @@ class TimelineEntryView:
     source_name: str
     source_bytes: int
     source_sha256: str
+    changes: tuple[DecisionView, ...] = ()
 
 
 def timeline_entry_view(
-    version: Version, translations: Iterable[Version], previous: Version | None, *, articles: int, language: str
+    version: Version,
+    translations: Iterable[Version],
+    previous: Version | None,
+    *,
+    articles: int,
+    language: str,
+    changes: Sequence[Decision] = (),
 ) -> TimelineEntryView:
     return TimelineEntryView(
         draft=draft_view(version, language),
@@ -119,4 +130,26 @@ def timeline_entry_view(
         source_name=version.source_name,
         source_bytes=version.source_bytes,
         source_sha256=version.source_sha256,
+        changes=decision_views(changes, language),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """A version that is withdrawn: by whom, when and why, and the draft before it, to which its comments can go."""
+
+    draft: DraftView
+    withdrawal: DecisionView | None
+    before: DraftView | None
+
+
+def withdrawn_view(
+    version: Version, changes: Sequence[Decision], before: Version | None, language: str
+) -> WithdrawnView:
+    withdrawals = [decision for decision in changes if decision.kind == DecisionKind.WITHDRAWAL]
+    withdrawal = last_standing(withdrawals)
+    return WithdrawnView(
+        draft=draft_view(version, language),
+        withdrawal=decision_view(withdrawal, language) if withdrawal else None,
+        before=draft_view(before, language) if before is not None and version.original_id is None else None,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from flask import Blueprint, Flask, flash, redirect, render_template, send_file, url_for
 from flask import Response as FlaskResponse
@@ -10,14 +11,16 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workbench.db import new_id
+from workbench.decisions.models import Decision
 from workbench.drafts import intake, service
+from workbench.drafts.changes import version_histories, withdrawn_versions
 from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
 from workbench.drafts.import_job import FILE, IMPORT, import_arguments
 from workbench.drafts.intake import IntakeFile
 from workbench.drafts.models import Law
 from workbench.drafts.originals import source_path, sweep_source
 from workbench.drafts.stored_law import read_law
-from workbench.drafts.view_models import TimelineEntryView, law_view, timeline_entry_view, upload_view
+from workbench.drafts.view_models import TimelineEntryView, law_view, timeline_entry_view, upload_view, withdrawn_view
 from workbench.errors import Invalid, NotFound, WorkbenchError
 from workbench.formats.akoma.writing import write_akoma
 from workbench.jobs.asking import ask, lead_to
@@ -54,14 +57,25 @@ def new_law() -> Page:
 @blueprint.get("/laws/<law_id>")
 @allow(Permission.READ)
 def law(law_id: str) -> Page:
-    row = service.find_law(web.db_session(), law_id)
-    timeline = [_entry_view(entry) for entry in service.timeline(web.db_session(), row)]
-    return render_template("drafts/law.html", law=law_view(row, language()), timeline=timeline)
+    session = web.db_session()
+    row = service.find_law(session, law_id)
+    changes = version_histories(session, row)
+    timeline = [_entry_view(entry, changes.get(entry.version.id, ())) for entry in service.timeline(session, row)]
+    withdrawn = [
+        withdrawn_view(version, changes.get(version.id, ()), service.previous_version(session, version), language())
+        for version in withdrawn_versions(session, row)
+    ]
+    return render_template("drafts/law.html", law=law_view(row, language()), timeline=timeline, withdrawn=withdrawn)
 
 
-def _entry_view(entry: service.TimelineEntry) -> TimelineEntryView:
+def _entry_view(entry: service.TimelineEntry, changes: Sequence[Decision]) -> TimelineEntryView:
     return timeline_entry_view(
-        entry.version, entry.translations, entry.previous, articles=entry.articles, language=language()
+        entry.version,
+        entry.translations,
+        entry.previous,
+        articles=entry.articles,
+        language=language(),
+        changes=changes,
     )
 
 

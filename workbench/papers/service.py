@@ -14,7 +14,7 @@ from workbench.commentary.service import anchors_on
 from workbench.commentary.terms import PositionStatus
 from workbench.db import count_save, now
 from workbench.drafts.models import Law, StoredClause, Version
-from workbench.drafts.service import family_of
+from workbench.drafts.service import family_of, refuse_withdrawn
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
 from workbench.instruments.citation import resolve
 from workbench.instruments.model import Corpus
@@ -47,6 +47,7 @@ def add_paper(
     session: Session, member: Member, version: Version, texts: Mapping[str, str], dated: date | None = None
 ) -> Paper:
     """Start a paper on a version; ``texts`` are the fields of PAPER_TEXTS. Raises Invalid without any title."""
+    refuse_withdrawn(version)
     paper = Paper(law_id=version.law_id, version_id=version.id, created_by=member.id)
     _write(paper, texts, dated)
     session.add(paper)

@@ -50,6 +50,7 @@ class Permission(ClosedList):
     SAVE_CASE = "save_case", N_("keep calculations")
     RECORD_FINDING = "record_finding", N_("record findings")
     IMPORT_DRAFT = "import_draft", N_("import drafts")
+    CHANGE_DRAFT = "change_draft", N_("rename and withdraw drafts")
     CARRY = "carry", N_("carry comments to another version")
     OVERRIDE_MATCH = "override_match", N_("say which articles belong together")
     RULE_OUTCOME = "rule_outcome", N_("rule on what became of a proposal")
@@ -75,6 +76,7 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
     Role.EDITOR: _OFFICER
     | {
         Permission.IMPORT_DRAFT,
+        Permission.CHANGE_DRAFT,
         Permission.CARRY,
         Permission.OVERRIDE_MATCH,
         Permission.RULE_OUTCOME,

@@ -12,6 +12,9 @@ from sqlalchemy.orm import Session
 from workbench.commentary import service as commentary
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.view_models import CommentView, comment_view
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.service import history, last_standing
+from workbench.decisions.view_models import DecisionView, decision_view
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
@@ -26,6 +29,7 @@ class VersionView:
 
     ``counts`` are comments by clause, ``lost`` how many found no place here, ``marked`` the clauses that carry
     quotations, cut where these begin and end, ``translations`` the (id, language) of the same draft in others.
+    ``withdrawal`` is by whom and why it was withdrawn, where it is.
     """
 
     draft: DraftView
@@ -40,6 +44,7 @@ class VersionView:
     marked: Mapping[str, Sequence[HighlightedRun]]
     translations: Sequence[tuple[str, str]]
     previous: DraftView | None
+    withdrawal: DecisionView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Pane:
     clause: ClauseView
     article_id: str
     is_translation: bool
+    is_withdrawn: bool
     comments: Sequence[PaneComment]
     translations: Sequence[TranslatedClause]
 
@@ -83,6 +89,7 @@ def read_version(session: Session, version_id: str, language: str) -> VersionVie
     version = drafts.find_version(session, version_id)
     counts = commentary.counts(session, version.id)
     previous = drafts.previous_version(session, version)
+    withdrawal = last_standing(history(session, DecisionKind.WITHDRAWAL, version.id)) if version.withdrawn_at else None
     return VersionView(
         draft=draft_view(version, language),
         title=version.title or version.law.title(language),
@@ -96,6 +103,7 @@ def read_version(session: Session, version_id: str, language: str) -> VersionVie
         marked=_marked(session, version),
         translations=[(other.id, other.lang) for other in drafts.translations_of(session, version)],
         previous=draft_view(previous, language) if previous else None,
+        withdrawal=decision_view(withdrawal, language) if withdrawal else None,
     )
 
 
@@ -120,6 +128,7 @@ def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
         clause=clause_view(clause),
         article_id=article.id,
         is_translation=version.original_id is not None,
+        is_withdrawn=version.withdrawn_at is not None,
         comments=[
             _pane_comment(anchor, by_id[anchor.clause_id or ""], version, language)
             for anchor in commentary.anchors_on(session, family)

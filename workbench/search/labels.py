@@ -42,13 +42,15 @@ def version_names(session: Session, ids: Collection[str]) -> dict[str, str]:
 
 def typed_clauses(session: Session, typed: str, most: int = 3) -> list[tuple[str, str, str]]:
     """Articles of the newest drafts by their number or the beginning of their heading: id, label, heading."""
-    last = select(Version.law_id, func.max(Version.ordinal).label("ordinal")).group_by(Version.law_id).subquery()
+    is_current = Version.withdrawn_at.is_(None)
+    ordinals = select(Version.law_id, func.max(Version.ordinal).label("ordinal")).where(is_current)
+    last = ordinals.group_by(Version.law_id).subquery()
     articles = (
         select(StoredClause.id, StoredClause.label, StoredClause.heading)
         .join(Version, Version.id == StoredClause.version_id)
         .join(Law, Law.id == Version.law_id)
         .join(last, (last.c.law_id == Version.law_id) & (last.c.ordinal == Version.ordinal))
-        .where(StoredClause.kind == "article", Version.original_id.is_(None))
+        .where(StoredClause.kind == "article", Version.original_id.is_(None), is_current)
         .order_by(Law.created_at.desc(), StoredClause.position)
         .limit(most)
     )

@@ -65,7 +65,7 @@ class OfficialSource:
 
 @dataclass(frozen=True, slots=True)
 class DraftSource:
-    """The articles of every version of every law; versions are immutable, so each stays as it was first indexed."""
+    """The articles of every version that is not withdrawn; versions are immutable, so each stays as first indexed."""
 
     database: Database
     corpus: Corpus
@@ -74,7 +74,9 @@ class DraftSource:
 
     def stamps(self) -> Mapping[str, str]:
         with self.database.reading() as session:
-            return dict.fromkeys(session.scalars(select(Version.id)), _DRAFT_STAMP)
+            return dict.fromkeys(
+                session.scalars(select(Version.id).where(Version.withdrawn_at.is_(None))), _DRAFT_STAMP
+            )
 
     def documents(self, groups: Collection[str]) -> Iterator[SearchDocument]:
         with self.database.reading() as session:

@@ -254,12 +254,11 @@ def make_search_service(
 
 def _newest(session: Session) -> frozenset[str]:
     """The versions that are the newest draft of their law, translations among them."""
-    last = select(Version.law_id, func.max(Version.ordinal).label("ordinal")).group_by(Version.law_id).subquery()
-    return frozenset(
-        session.scalars(
-            select(Version.id).join(last, (Version.law_id == last.c.law_id) & (Version.ordinal == last.c.ordinal))
-        )
-    )
+    is_current = Version.withdrawn_at.is_(None)
+    ordinals = select(Version.law_id, func.max(Version.ordinal).label("ordinal")).where(is_current)
+    last = ordinals.group_by(Version.law_id).subquery()
+    is_last = (Version.law_id == last.c.law_id) & (Version.ordinal == last.c.ordinal)
+    return frozenset(session.scalars(select(Version.id).join(last, is_last).where(is_current)))
 
 
 def _fits(document: SearchDocument, chosen: Mapping[str, str]) -> bool:

@@ -29,6 +29,14 @@ WORDING: Final[Mapping[str, Message]] = {
     "same_source": N_(
         "This file is the same, byte for byte, as “{label}”, which is stored already; it was not stored again."
     ),
+    "same_source_withdrawn": N_(
+        "This file is the same, byte for byte, as “{label}”, which was withdrawn: put that version back on the page of the law."
+    ),
+    "version_withdrawn": N_("“{label}” is withdrawn: it is not compared, and nothing new is said of it."),
+    "version_not_withdrawn": N_("“{label}” is not withdrawn."),
+    "version_has_translations": N_("“{label}” has a translation: withdraw that first."),
+    "original_withdrawn": N_("The version of which this is a translation is withdrawn: put that back first."),
+    "withdrawal_reason_missing": N_("Say why this version is withdrawn."),
     "label_missing": N_("Give this version a name, such as “second draft”."),
     "label_taken": N_("There is a version named “{label}” already: choose another name."),
     "translation_taken": N_("“{label}” already has a text in this language."),
