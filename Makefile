@@ -7,7 +7,7 @@ TESTS ?= tests
 WORKERS ?= 2
 COMPILED := $(patsubst %.po,%.mo,$(wildcard workbench/translations/*/LC_MESSAGES/messages.po))
 
-.PHONY: run install test bench lock clean messages
+.PHONY: run install test soak bench lock clean messages
 
 install: $(VENV)/.installed $(COMPILED)
 
@@ -34,6 +34,10 @@ test: $(VENV)/.tested $(COMPILED)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term:skip-covered $(TESTS)
+
+# The long runs, hours of them: SOAK="races --count 500 --seed 1" runs a part.
+soak: $(VENV)/.tested $(COMPILED)
+	$(BIN)/python -m tests.soak $(SOAK)
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m tests.bench

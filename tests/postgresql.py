@@ -18,13 +18,23 @@ from tests.absence import absent
 from tests.patience import eventually
 
 
+def _initdb() -> Path | None:
+    """The newest of PostgreSQL's server programs of this name; None where they are not installed."""
+    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    on_path = shutil.which("initdb")
+    return installed[-1] if installed else Path(on_path) if on_path else None
+
+
+def is_installed() -> bool:
+    return _initdb() is not None
+
+
 def _programs() -> Path:
     """The folder of PostgreSQL's server programs; skips where they are absent."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    on_path = shutil.which("initdb")
-    if not found and on_path is None:
+    initdb = _initdb()
+    if initdb is None:
         absent("PostgreSQL's server programs")
-    return found[-1].parent if found else Path(str(on_path)).parent
+    return initdb.parent
 
 
 @contextmanager

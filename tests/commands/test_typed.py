@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from tests.races.odd_strings import odd_strings
+from tests.soak.odd_strings import odd_strings
 from workbench.cli import main
 from workbench.commands.typed import WORDS
 from workbench.config import Settings

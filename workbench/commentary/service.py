@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, aliased, selectinload
 
 from workbench.commentary.events import comment_written
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.terms import Issue, Stance
 from workbench.consultation.service import round_for
-from workbench.db import count_save, now
+from workbench.db import change_rows, count_save, now
 from workbench.drafts.models import StoredClause
 from workbench.drafts.service import find_clause, find_version, refuse_withdrawn
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
@@ -200,8 +200,10 @@ def _original_clause(session: Session, comment: Comment) -> StoredClause:
 def withdraw(session: Session, member: Member, comment: Comment) -> None:
     """Take one's own comment back: its words leave the page, a mark that it stood there remains."""
     _own(member, comment)
-    comment.withdrawn_at = now()
-    session.flush()
+    standing = update(Comment).where(Comment.id == comment.id, Comment.withdrawn_at.is_(None))
+    if not change_rows(session, standing.values(withdrawn_at=now())):
+        raise Conflict("comment_withdrawn")
+    session.expire(comment, ["withdrawn_at"])
     _enter(session, Act.COMMENT_WITHDRAW, member, comment, before=data_of(comment.current))
     comment_written(session, comment)
 

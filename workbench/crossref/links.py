@@ -119,8 +119,8 @@ def end_link(session: Session, member: Member, link: CrossReference, seen: int |
     current = _checked(session, link, seen)
     if current is None:
         raise NotFound("link_unknown")
-    _decide(session, member, current, None, "", seen)
     _end(session, current)
+    _decide(session, member, current, None, "", seen)
 
 
 def retype_link(

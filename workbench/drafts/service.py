@@ -150,17 +150,31 @@ def find_upload(session: Session, upload_id: str, member: Member) -> Upload:
 
 
 def drop_upload(session: Session, upload: Upload, by: str | None) -> None:
-    """Give a preview up; ``by`` is the id of whoever does, None where the program clears it away."""
+    """Give a preview up; ``by`` is the id of whoever does, None where the program clears it away.
+
+    Raises NotFound where it was dropped or stored at the same moment.
+    """
+    _take_upload(session, upload)
     subject = f"upload:{upload.id}"
     enter(session, Act.UPLOAD_DROP, subject, by=by, law_id=upload.law_id, before=upload.sha256)
     session.delete(upload)
     session.flush()
 
 
+def _take_upload(session: Session, upload: Upload) -> None:
+    """Until this transaction ends nobody else drops or stores the upload; raises NotFound where somebody has."""
+    if session.scalar(select(Upload.id).where(Upload.id == upload.id).with_for_update()) is None:
+        raise NotFound("upload_unknown")
+
+
 def store_upload(
     session: Session, upload: Upload, member: Member, label: str, dated: date | None, original: Version | None
 ) -> Version:
-    """Store a previewed upload as the next version of its law (or as the translation of ``original``)."""
+    """Store a previewed upload as the next version of its law (or as the translation of ``original``).
+
+    Raises NotFound where it was dropped or stored at the same moment, and whatever :func:`store_version` raises.
+    """
+    _take_upload(session, upload)
     law = find_law(session, upload.law_id)
     version = store_version(
         session,

@@ -14,6 +14,9 @@ WORDING: Final[Mapping[str, Message]] = {
         "No article of {instrument} was found in the file. Check that it is the right instrument and the right file."
     ),
     "official_upload_unknown": N_("This file is no longer held: it was stored or given up meanwhile. Upload it again."),
+    "official_stored_meanwhile": N_(
+        "Somebody has stored a text of {instrument} in this language just now. Look at it before you store another."
+    ),
     "official_report": N_(
         "{name}: articles that match {instrument} ({lang}): {articles}; tables: {tables}; provisions with words: {provisions}."
     ),

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from workbench.db import one_of_each
 from workbench.errors import Invalid
 from workbench.record.acts import Act
 from workbench.record.service import enter
@@ -44,12 +45,14 @@ def refuse_unmatched(matching: TextAlignment) -> None:
 def store_official(
     session: Session, matching: TextAlignment, origin: Provenance, member_id: str | None
 ) -> OfficialText:
-    """Store an official text in place of the one in the same language, in the transaction of ``session``."""
+    """Store an official text in place of the one in the same language, in the transaction of ``session``.
+
+    Raises Conflict where somebody else stores one at the same moment.
+    """
     refuse_unmatched(matching)
     if before := official_in(session, matching.instrument, matching.lang):
         session.execute(delete(OfficialProvision).where(OfficialProvision.official_text_id == before.id))
-        session.delete(before)
-        session.flush()
+        session.execute(delete(OfficialText).where(OfficialText.id == before.id))
     text = OfficialText(
         instrument=matching.instrument,
         lang=matching.lang,
@@ -60,8 +63,8 @@ def store_official(
         report=json.dumps(report_of(matching), ensure_ascii=False, default=str),
         imported_by=member_id,
     )
-    session.add(text)
-    session.flush()
+    with one_of_each(session, "official_stored_meanwhile", instrument=matching.instrument):
+        session.add(text)
     session.add_all(
         OfficialProvision(official_text_id=text.id, provision=ref, wording=wording)
         for ref, wording in matching.wordings.items()

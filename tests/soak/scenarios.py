@@ -1,18 +1,13 @@
-"""What may happen at the same moment, and what must be true afterwards: each a function of a database with accounts.
-
-An act is a generator: what it does before its ``yield`` it has read before anybody else writes, where the database lets
-two read at once (PostgreSQL); on SQLite a writer waits for the one before it, and reads what that one wrote.
-"""
+"""What may happen at the same moment, and what must be true afterwards: each a function of a database with accounts."""
 
 from __future__ import annotations
 
 import random
-import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from tests.factories.commentary import make_comment
@@ -20,7 +15,8 @@ from tests.factories.crossref import make_link
 from tests.factories.drafts import FIRST, SECOND, clause_at, make_law, make_version
 from tests.factories.papers import make_paper, make_position
 from tests.factories.people import PASSWORD
-from tests.patience import HANGS
+from tests.soak.at_once import STORED, Act, at_once
+from tests.soak.world import named
 from workbench.commentary.models import Comment, Revision
 from workbench.commentary.service import CommentData, edit_comment, withdraw
 from workbench.consultation.models import Round
@@ -28,17 +24,14 @@ from workbench.crossref.links import add_link, end_link, links_of, reject, retyp
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.db import Database
 from workbench.drafts.models import Law, StoredClause, Version
-from workbench.errors import WorkbenchError
 from workbench.instruments.library import corpus
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData, move, save_paper, save_position
 from workbench.people.models import Member, Organisation
 from workbench.people.permissions import Role
-from workbench.people.service import add_member, add_organisation, list_members, member_named, set_disabled, set_role
+from workbench.people.service import add_member, add_organisation, list_members, set_disabled, set_role
 
-Act = Callable[[Session], Iterator[None]]
 Made = TypeVar("Made")
-STORED: Final = "stored"
 
 
 def add_accounts(database: Database) -> None:
@@ -49,52 +42,6 @@ def add_accounts(database: Database) -> None:
         for second in (Role.OFFICER, Role.EDITOR):
             add_member(session, username=f"{second}2", password=PASSWORD, role=second, language="en")
         session.commit()
-
-
-def at_once(database: Database, acts: Sequence[Act]) -> list[str]:
-    """Do the acts at the same moment, each in a transaction of its own: ``stored``, or the code of what refused it."""
-    start = threading.Barrier(len(acts))
-    ends: list[str | BaseException] = [""] * len(acts)
-
-    def do(number: int, act: Act) -> None:
-        try:
-            ends[number] = _attempt(database, act, start)
-        except BaseException as error:  # told in the thread that asked
-            start.abort()
-            ends[number] = error
-
-    threads = [threading.Thread(target=do, args=numbered) for numbered in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(HANGS)
-    for end in ends:
-        if isinstance(end, BaseException):
-            raise end
-    return [str(end) for end in ends]
-
-
-def _attempt(database: Database, act: Act, start: threading.Barrier) -> str:
-    has_one_writer = database.engine.dialect.name == "sqlite"
-    with database.writing() as session:
-        if has_one_writer:
-            start.wait(HANGS)
-        steps = act(session)
-        next(steps)
-        if not has_one_writer:
-            start.wait(HANGS)
-        try:
-            next(steps, None)
-            session.commit()
-        except WorkbenchError as error:
-            return error.code
-        return STORED
-
-
-def named(session: Session, name: str) -> Member:
-    member = member_named(session, name)
-    assert member is not None
-    return member
 
 
 def make(database: Database, factory: Callable[[Session], Made]) -> Made:
@@ -304,6 +251,8 @@ def two_administrators(database: Database, chance: random.Random) -> None:
 
 def _two_of(role: Role, database: Database, chance: random.Random) -> None:
     def prepare(session: Session) -> str:
+        session.execute(update(Member).where(Member.role == role).values(role=Role.READER))
+        named(session, role).role = role
         name = f"{role}{chance.randrange(10**6)}"
         return add_member(session, username=name, password=PASSWORD, role=role).username
 

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from tests.postgresql import make_database, server
-from tests.races.scenarios import add_accounts
+from tests.soak.scenarios import add_accounts
 from workbench.app import create_app
 from workbench.config import Settings
 from workbench.db import Database

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -15,12 +16,16 @@ from tests.browsing import Browser
 from tests.factories.drafts import FIRST, clause_at, make_law, make_version
 from tests.factories.papers import make_paper, make_position
 from tests.patience import HANGS
-from tests.races.scenarios import SCENARIOS, make, named
+from tests.soak.races import PAIRS, RACES, race_of, run_race, run_races
+from tests.soak.scenarios import SCENARIOS, make
+from tests.soak.world import make_world, named
+from tests.soak.writing_services import WRITES
 from workbench.commentary.models import Comment
 from workbench.db import Database
 from workbench.web.once import FIELD, make_key
 
 ROUNDS = 2
+SAMPLE = 24  # races of pairs drawn here; the long run goes through all of them on both databases
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
@@ -28,6 +33,30 @@ def test_at_the_same_moment(database: Database, name: str) -> None:
     chance = random.Random(name)
     for _ in range(ROUNDS):
         SCENARIOS[name](database, chance)
+
+
+def test_pairs_of_writing_services(site: Flask, database: Database, tmp_path: Path) -> None:
+    assert set().union(*PAIRS) == set(WRITES)
+    tally = run_races(database, tmp_path, seed=9, count=SAMPLE)
+    assert tally.failures == []
+    assert len(tally.kinds) == SAMPLE and tally.ends["stored"] > SAMPLE
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("crossref.links.end_link", "crossref.links.retype_link"),
+        ("commentary.service.withdraw", "commentary.service.withdraw"),
+        ("drafts.service.drop_upload", "drafts.service.store_upload"),
+        ("standards.official.texts.store_official", "standards.official.texts.store_official"),
+    ],
+    ids="+".join,
+)
+def test_what_the_long_run_has_found_stays_mended(database: Database, tmp_path: Path, pair: tuple[str, str]) -> None:
+    seeds = [seed for seed in range(ROUNDS * len(RACES)) if race_of(seed) == pair]
+    assert len(seeds) == ROUNDS
+    for seed in seeds:
+        run_race(database, tmp_path, make_world(database, tmp_path / "uploads", random.Random(seed)), seed)
 
 
 def together(calls: list[Callable[[], object]]) -> None:

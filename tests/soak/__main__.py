@@ -1,0 +1,127 @@
+"""The long runs: ``python -m tests.soak [races|strings] [--count N] [--seed S] [--postgresql URL]``.
+
+Prints what was tried and what failed, each failure with the seed that repeats it; exit code 1 where anything failed.
+Races and strings run on SQLite and on PostgreSQL: on a server of their own where its programs are installed, or on
+that of ``--postgresql`` (``postgresql://user@host:port``, in which databases are made and left).
+"""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Final
+
+from argon2 import PasswordHasher
+from flask import Flask
+
+from tests.postgresql import is_installed, make_database, server
+from tests.soak import races, strings
+from tests.soak.scenarios import add_accounts
+from workbench.app import create_app
+from workbench.config import Settings
+from workbench.instance import bring_up_to_date
+from workbench.people import service
+
+DATABASES: Final = ("sqlite", "postgresql")
+COUNTS: Final[Mapping[str, int]] = {"races": 10_000, "strings": 0}  # strings: 0 is all of them
+
+
+def arguments(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=(__doc__ or "").partition("\n\n")[2])
+    parser.add_argument("what", nargs="*", metavar="races|strings", help="what is run; all of it by default")
+    parser.add_argument("--count", type=int, help="races in total, or strings a field (all by default)")
+    parser.add_argument("--seed", type=int, help="where to begin; drawn by default, and printed")
+    parser.add_argument("--postgresql", metavar="URL", help="a server that runs already")
+    parser.add_argument("--database", choices=(*DATABASES, "both"), default="both")
+    given = parser.parse_args(words)
+    if unknown := set(given.what) - COUNTS.keys():
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    return given
+
+
+def main(words: Sequence[str]) -> int:
+    given = arguments(words)
+    seed = secrets.randbelow(1_000_000) if given.seed is None else given.seed
+    failures = 0
+    with databases(given) as addresses:
+        for what in given.what or COUNTS:
+            count = COUNTS[what] if given.count is None else given.count
+            print(f"== {what}, seed {seed}", flush=True)
+            failures += RUNS[what](addresses, seed, count)
+    return 1 if failures else 0
+
+
+@contextmanager
+def databases(given: argparse.Namespace) -> Iterator[Mapping[str, str | None]]:
+    """The address of the server of each database that is run on; SQLite has none."""
+    with ExitStack() as stack:
+        addresses: dict[str, str | None] = {"sqlite": None} if given.database != "postgresql" else {}
+        if given.database != "sqlite":
+            if given.postgresql:
+                addresses["postgresql"] = given.postgresql
+            elif is_installed():
+                folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="postgresql")))
+                addresses["postgresql"] = stack.enter_context(server(folder))
+            else:
+                print("PostgreSQL's server programs are not installed: it is left out.", flush=True)
+        yield addresses
+
+
+@contextmanager
+def instance(address: str | None) -> Iterator[Settings]:
+    """Settings of an instance that is not made yet, in a folder of its own and a database of its own."""
+    with tempfile.TemporaryDirectory(prefix="soak") as made:
+        folder = Path(made)
+        url = (
+            make_database(address, f"soak{secrets.token_hex(6)}") if address else f"sqlite:///{folder}/workbench.sqlite"
+        )
+        yield Settings(folder, url, jobs_at_once=0)
+
+
+@contextmanager
+def site(address: str | None) -> Iterator[Flask]:
+    """The application on an empty instance."""
+    with instance(address) as settings:
+        app = create_app(settings)
+        bring_up_to_date(app)
+        yield app
+        app.extensions["workbench.database"].dispose()
+
+
+def run_races(addresses: Mapping[str, str | None], seed: int, count: int) -> int:
+    failures = 0
+    for number, (name, address) in enumerate(addresses.items()):
+        share = (count + number) // len(addresses)
+        with site(address) as app:
+            add_accounts(app.extensions["workbench.database"])
+            folder = app.extensions["workbench.settings"].instance
+            tally = races.run_races(app.extensions["workbench.database"], folder, seed, share)
+        failures += len(tally.failures)
+        print(f"-- {name}: ", *races.told(tally), sep="\n", flush=True)
+    return failures
+
+
+def run_strings(addresses: Mapping[str, str | None], seed: int, count: int) -> int:
+    failures = 0
+    for name, address in addresses.items():
+        with site(address) as app:
+            tally = strings.run_strings(app, seed, count or None)
+        failures += len(tally.failures)
+        print(f"-- {name}: ", *strings.told(tally), sep="\n", flush=True)
+    return failures
+
+
+RUNS: Final[Mapping[str, Callable[[Mapping[str, str | None], int, int], int]]] = {
+    "races": run_races,
+    "strings": run_strings,
+}
+
+if __name__ == "__main__":
+    # Passwords are hashed so lightly that signing in costs nothing; nothing else about them changes.
+    service._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # type: ignore[misc]
+    sys.exit(main(sys.argv[1:]))

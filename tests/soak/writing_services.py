@@ -1,0 +1,294 @@
+"""Every service that writes, with how it is called in a world, or the registered service that alone calls it.
+
+``tests/soak/test_registry.py`` looks for writing services in the tree: a new one needs its entry here.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from tests.factories.people import PASSWORD
+from tests.soak.world import FREE, LINKED, NEW_PASSWORD, SECOND, THIRD, World, named
+from workbench.commentary import service as commentary
+from workbench.commentary.service import CommentData
+from workbench.compare.carry import carry, carry_batch, confirm_anchor, end_carrying
+from workbench.compare.outcomes import record_ruling
+from workbench.compare.service import override_match
+from workbench.consultation.service import round_for
+from workbench.crossref import links
+from workbench.crossref.models import CrossReference
+from workbench.db import now
+from workbench.drafts import service as drafts
+from workbench.drafts.models import Law, StoredClause, Version
+from workbench.drafts.originals import UploadedFile
+from workbench.formats.intake import read_file
+from workbench.instruments.library import corpus
+from workbench.jobs import service as jobs
+from workbench.jobs.models import Job, JobState
+from workbench.judgement import cases
+from workbench.judgement.findings import Finding, record_finding
+from workbench.papers import service as papers
+from workbench.papers.models import Paper, Position
+from workbench.papers.service import PositionData
+from workbench.people import service as people
+from workbench.people.models import Member
+from workbench.rules.adequacy import Case
+from workbench.standards.official.matching import match_official
+from workbench.standards.official.parse import read_official
+from workbench.standards.official.texts import Provenance, store_official
+
+Write = Callable[[Session, World, random.Random], object]
+
+
+def _words(chance: random.Random) -> str:
+    return f"第{chance.randrange(10**9)}次。"
+
+
+def _comment_data(chance: random.Random) -> CommentData:
+    return CommentData(body=_words(chance), stance="support_with_changes", issue="wording")
+
+
+def _edit_comment(session: Session, world: World, chance: random.Random) -> object:
+    comment = world.comment(session)
+    return commentary.edit_comment(session, comment.author, comment, _comment_data(chance), comment.latest)
+
+
+def _withdraw(session: Session, world: World, chance: random.Random) -> object:
+    comment = world.comment(session)
+    return commentary.withdraw(session, comment.author, comment)
+
+
+def _confirm_anchor(session: Session, world: World, chance: random.Random) -> object:
+    comment_id = chance.choice((world.comment_id, world.silent_id))
+    clause_id = chance.choice((None, *world.new_article_ids))
+    return confirm_anchor(session, named(session, "officer"), comment_id, world.new_id, clause_id)
+
+
+def _override_match(session: Session, world: World, chance: random.Random) -> object:
+    ids = chance.choice(world.article_ids), chance.choice(world.new_article_ids)
+    action = chance.choice(("link", "unlink", "confirm"))
+    return override_match(session, named(session, "editor"), world.pairing(session), action, *ids)
+
+
+def _record_ruling(session: Session, world: World, chance: random.Random) -> object:
+    result = chance.choice(("adopted", "partly", ""))
+    pairing, editor = world.pairing(session), named(session, "editor")
+    return record_ruling(session, editor, pairing, world.comment_id, result, _words(chance))
+
+
+def _link(session: Session, world: World) -> CrossReference:
+    return links.find_link(session, world.link_id)
+
+
+def _store(session: Session, world: World, chance: random.Random) -> object:
+    text = f"{THIRD}{_words(chance)}"
+    reading = read_file("made-up.txt", text.encode(), None)
+    return drafts.store_version(
+        session,
+        law=session.get_one(Law, world.law_id),
+        member=named(session, "editor"),
+        reading=reading,
+        label=chance.choice(("三稿", "四稿")),
+        source_name="made-up.txt",
+        source_sha256=UploadedFile("", text.encode()).sha256,
+        source_bytes=len(text.encode()),
+    )
+
+
+def _stage(session: Session, world: World, chance: random.Random) -> object:
+    source = UploadedFile("made-up.txt", f"{SECOND}{_words(chance)}".encode())
+    law, editor = session.get_one(Law, world.law_id), named(session, "editor")
+    return drafts.stage_upload(session, world.uploads, law, editor, source, read_file(source.name, source.data, None))
+
+
+def _store_upload(session: Session, world: World, chance: random.Random) -> object:
+    editor = named(session, "editor")
+    upload = drafts.find_upload(session, world.upload_id, editor)
+    return drafts.store_upload(session, upload, editor, "三稿", None, None)
+
+
+def _drop_upload(session: Session, world: World, chance: random.Random) -> object:
+    return drafts.drop_upload(session, drafts.find_upload(session, world.upload_id, named(session, "editor")), None)
+
+
+def _cancel(session: Session, world: World, chance: random.Random) -> object:
+    job = session.get_one(Job, chance.choice((world.queued_id, world.running_id)))
+    return jobs.cancel(session, job, named(session, "editor"))
+
+
+def _finish(session: Session, world: World, chance: random.Random) -> object:
+    return jobs.finish(session, world.running_id, 1, chance.choice((JobState.DONE, JobState.FAILED)), result=1)
+
+
+def _save_paper(session: Session, world: World, chance: random.Random) -> object:
+    paper = session.get_one(Paper, world.paper_id)
+    return papers.save_paper(
+        session, named(session, "editor"), paper, {"title_zh": _words(chance)}, None, paper.revision
+    )
+
+
+def _position_data(session: Session, world: World, chance: random.Random) -> PositionData:
+    comments = chance.sample((world.comment_id, world.silent_id), chance.randrange(3))
+    provisions = chance.sample((FREE, LINKED, "C102:7"), chance.randrange(4))
+    return PositionData(reasons_zh=_words(chance), comments=comments, provisions=provisions)
+
+
+def _save_position(session: Session, world: World, chance: random.Random) -> object:
+    position = session.get_one(Position, chance.choice(world.position_ids))
+    data = _position_data(session, world, chance)
+    return papers.save_position(session, named(session, "editor"), position, data, position.revision, corpus())
+
+
+def _add_position(session: Session, world: World, chance: random.Random) -> object:
+    paper, clause = (
+        session.get_one(Paper, world.paper_id),
+        session.get_one(StoredClause, chance.choice(world.article_ids)),
+    )
+    data = _position_data(session, world, chance)
+    return papers.add_position(session, named(session, "editor"), paper, clause, data, corpus())
+
+
+def _move(session: Session, world: World, chance: random.Random) -> object:
+    position = session.get_one(Position, chance.choice(world.position_ids))
+    return papers.move(session, position, chance.choice((-1, 1)), named(session, "editor"))
+
+
+def _administrator(session: Session, world: World, chance: random.Random) -> Member:
+    return session.get_one(Member, chance.choice(world.administrators))
+
+
+def _official(session: Session, world: World, chance: random.Random) -> object:
+    text = f"Article {chance.choice((24, 5))}\n\n1. {_words(chance)}\n\n2. {_words(chance)}\n"
+    matching = match_official(read_official("copy.md", text.encode(), "en"), corpus(), "C102", "en")
+    return store_official(session, matching, Provenance("A publisher", None, "copy.md", "0" * 64), None)
+
+
+def _case(session: Session, world: World, chance: random.Random) -> object:
+    return cases.keep_case(
+        session,
+        named(session, "officer"),
+        session.get_one(Law, world.law_id),
+        _words(chance),
+        Case("III", "65", "", {}),
+    )
+
+
+WRITES: Final[Mapping[str, Write]] = {
+    "commentary.service.add_comment": lambda session, world, chance: commentary.add_comment(
+        session, named(session, "officer2"), world.article(session), _comment_data(chance)
+    ),
+    "commentary.service.reply": lambda session, world, chance: commentary.reply(
+        session, named(session, "editor"), world.comment(session), _words(chance)
+    ),
+    "commentary.service.edit_comment": _edit_comment,
+    "commentary.service.withdraw": _withdraw,
+    "compare.carry.carry": lambda session, world, chance: carry(
+        session, world.pairing(session), named(session, "editor")
+    ),
+    "compare.carry.carry_batch": lambda session, world, chance: carry_batch(session, world.pairing(session), None, 200),
+    "compare.carry.end_carrying": lambda session, world, chance: end_carrying(session, world.pairing(session), 0, None),
+    "compare.carry.confirm_anchor": _confirm_anchor,
+    "compare.outcomes.record_ruling": _record_ruling,
+    "compare.service.override_match": _override_match,
+    "consultation.service.round_for": lambda session, world, chance: round_for(session, world.law_id),
+    "crossref.links.add_link": lambda session, world, chance: links.add_link(
+        session, named(session, "officer2"), world.article(session), chance.choice((FREE, LINKED)), "exceeds"
+    ),
+    "crossref.links.end_link": lambda session, world, chance: links.end_link(
+        session, named(session, "officer"), _link(session, world)
+    ),
+    "crossref.links.retype_link": lambda session, world, chance: links.retype_link(
+        session, named(session, "officer"), _link(session, world), chance.choice(("exceeds", "silent")), _words(chance)
+    ),
+    "crossref.links.reject": lambda session, world, chance: links.reject(
+        session, named(session, "officer"), world.article(session), FREE
+    ),
+    "drafts.service.add_law": lambda session, world, chance: drafts.add_law(
+        session, named(session, "editor"), _words(chance), ""
+    ),
+    "drafts.service.stage_upload": _stage,
+    "drafts.service.drop_upload": _drop_upload,
+    "drafts.service.store_upload": _store_upload,
+    "drafts.service.store_version": _store,
+    "jobs.service.ask": lambda session, world, chance: jobs.ask(
+        session, "paper.export", {"world": world.name}, by=named(session, "editor"), same_as=world.name
+    ),
+    "jobs.service.cancel": _cancel,
+    "jobs.service.claim": lambda session, world, chance: jobs.claim(session, world.queued_id, 2),
+    "jobs.service.progress": lambda session, world, chance: jobs.progress(
+        session, world.running_id, 1, 1, 2, {"at": 1}
+    ),
+    "jobs.service.beat": lambda session, world, chance: jobs.beat(session, world.running_id, 1),
+    "jobs.service.finish": _finish,
+    "jobs.service.forget_same": lambda session, world, chance: jobs.forget_same(session, world.running_id),
+    "jobs.service.end_abandoned": lambda session, world, chance: jobs.end_abandoned(session),
+    "jobs.service.is_due": lambda session, world, chance: jobs.is_due(session, world.name, now() - now()),
+    "judgement.cases.keep_case": _case,
+    "judgement.cases.put_into_paper": lambda session, world, chance: cases.put_into_paper(
+        session, named(session, "officer"), world.case_id, chance.random() < 0.5
+    ),
+    "judgement.cases.drop_case": lambda session, world, chance: cases.drop_case(
+        session, named(session, "officer"), world.case_id
+    ),
+    "judgement.findings.record_finding": lambda session, world, chance: record_finding(
+        session,
+        corpus(),
+        named(session, "officer"),
+        session.get_one(Version, world.new_id),
+        "V",
+        Finding(chance.choice(("met", "not_met", "")), _words(chance)),
+    ),
+    "papers.service.add_paper": lambda session, world, chance: papers.add_paper(
+        session, named(session, "editor"), session.get_one(Version, world.old_id), {"title_zh": _words(chance)}
+    ),
+    "papers.service.save_paper": _save_paper,
+    "papers.service.add_position": _add_position,
+    "papers.service.save_position": _save_position,
+    "papers.service.move": _move,
+    "people.service.add_member": lambda session, world, chance: people.add_member(
+        session, username=f"{world.name}.c", password=PASSWORD, role="reader"
+    ),
+    "people.service.sign_in": lambda session, world, chance: people.sign_in(session, world.name, PASSWORD, 1),
+    "people.service.sign_out": lambda session, world, chance: people.sign_out(session, world.token),
+    "people.service.set_disabled": lambda session, world, chance: people.set_disabled(
+        session, chance.choice((world.member(session), _administrator(session, world, chance))), True
+    ),
+    "people.service.set_role": lambda session, world, chance: people.set_role(
+        session, _administrator(session, world, chance), "reader"
+    ),
+    "people.service.set_password": lambda session, world, chance: people.set_password(
+        session, world.member(session), NEW_PASSWORD
+    ),
+    "people.service.change_own_password": lambda session, world, chance: people.change_own_password(
+        session, world.member(session), PASSWORD, NEW_PASSWORD
+    ),
+    "people.service.set_language": lambda session, world, chance: people.set_language(
+        session, world.member(session), chance.choice(("zh", "en"))
+    ),
+    "people.service.add_organisation": lambda session, world, chance: people.add_organisation(
+        session, world.name, "总工会", "Federation"
+    ),
+    "standards.official.texts.store_official": _official,
+}
+# What no page and no command calls by itself, with the registered service through which it is raced, or the test of it.
+WITHIN: Final[Mapping[str, str]] = {
+    "crossref.links.carry_links": "compare.carry.end_carrying",
+    "db.count_save": "papers.service.save_paper",
+    "decisions.service.decide": "judgement.findings.record_finding",
+    "demonstration.load_demonstration": "tests/test_demonstration.py",
+    "instance.bring_up_to_date": "tests/test_migrations.py",
+    "papers.history.append_paper": "papers.service.save_paper",
+    "papers.history.append_position": "papers.service.save_position",
+    "people.service.end_sign_ins": "people.service.set_password",
+    "record.chain.link_entries": "tests/record/test_chain.py",
+    "record.chain.link_waiting": "tests/record/test_chain.py",
+    "record.service.enter": "commentary.service.add_comment",
+    "record.service.bulk_act": "compare.carry.carry",
+    "record.service.erase_content": "tests/record/test_chain.py",
+    "web.once.forget_old_forms": "tests/web/test_once.py",
+    "web.once.clear_old_forms": "tests/web/test_once.py",
+}
