@@ -65,8 +65,7 @@ def databases(given: argparse.Namespace) -> Iterator[Mapping[str, str | None]]:
             if given.postgresql:
                 addresses["postgresql"] = given.postgresql
             elif is_installed():
-                folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="postgresql")))
-                addresses["postgresql"] = stack.enter_context(server(folder))
+                addresses["postgresql"] = stack.enter_context(server())
             else:
                 print("PostgreSQL's server programs are not installed: it is left out.", flush=True)
         yield addresses

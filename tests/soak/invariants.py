@@ -100,8 +100,8 @@ def _papers(session: Session, world: World) -> Iterator[str]:
         last = decisions[-1].what or {}
         cited = sorted(cited.provision for cited in position.citations)
         sources = sorted(source.comment_id for source in position.sources)
-        stands = position.reasons_zh, cited, sources
-        if stands != (last["reasons_zh"], sorted(last["provisions"]), sorted(last["comments"])):
+        stands = position.reasons_zh, str(position.status), cited, sources
+        if stands != (last["reasons_zh"], last["status"], sorted(last["provisions"]), sorted(last["comments"])):
             yield f"a position says {stands}, and what was saved last is {last}"
 
 

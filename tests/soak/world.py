@@ -96,7 +96,7 @@ def make_world(database: Database, uploads: Path, chance: random.Random) -> Worl
         link = make_link(session, officer, first, LINKED)
         carry(session, pair_versions(session, old.id, new.id))
         paper = make_paper(session, editor, old)
-        positions = [make_position(session, editor, paper, clause) for clause in (first, fourth)]
+        positions = [make_position(session, editor, paper, clause, status="proposed") for clause in (first, fourth)]
         case_id = keep_case(session, editor, old.law, "患病津贴", Case("III", "65", "", {}))
         source = UploadedFile(f"{name}.txt", f"{THIRD}{name}".encode())
         upload = stage_upload(session, uploads, old.law, editor, source, read_file(source.name, source.data, None))

@@ -134,7 +134,8 @@ def _save_paper(session: Session, world: World, chance: random.Random) -> object
 def _position_data(session: Session, world: World, chance: random.Random) -> PositionData:
     comments = chance.sample((world.comment_id, world.silent_id), chance.randrange(3))
     provisions = chance.sample((FREE, LINKED, "C102:7"), chance.randrange(4))
-    return PositionData(reasons_zh=_words(chance), comments=comments, provisions=provisions)
+    status = chance.choice(("draft", "proposed"))
+    return PositionData(reasons_zh=_words(chance), status=status, comments=comments, provisions=provisions)
 
 
 def _save_position(session: Session, world: World, chance: random.Random) -> object:
@@ -150,6 +151,12 @@ def _add_position(session: Session, world: World, chance: random.Random) -> obje
     )
     data = _position_data(session, world, chance)
     return papers.add_position(session, named(session, "editor"), paper, clause, data, corpus())
+
+
+def _agree(session: Session, world: World, chance: random.Random) -> object:
+    position = session.get_one(Position, chance.choice(world.position_ids))
+    chair, agrees = named(session, "chair"), chance.random() < 0.7
+    return papers.agree_position(session, chair, position, position.revision, agrees=agrees)
 
 
 def _move(session: Session, world: World, chance: random.Random) -> object:
@@ -248,6 +255,7 @@ WRITES: Final[Mapping[str, Write]] = {
     "papers.service.save_paper": _save_paper,
     "papers.service.add_position": _add_position,
     "papers.service.save_position": _save_position,
+    "papers.service.agree_position": _agree,
     "papers.service.move": _move,
     "people.service.add_member": lambda session, world, chance: people.add_member(
         session, username=f"{world.name}.c", password=PASSWORD, role="reader"

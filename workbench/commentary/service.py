@@ -200,8 +200,8 @@ def _original_clause(session: Session, comment: Comment) -> StoredClause:
 def withdraw(session: Session, member: Member, comment: Comment) -> None:
     """Take one's own comment back: its words leave the page, a mark that it stood there remains."""
     _own(member, comment)
-    standing = update(Comment).where(Comment.id == comment.id, Comment.withdrawn_at.is_(None))
-    if not change_rows(session, standing.values(withdrawn_at=now())):
+    taken_back = update(Comment).where(Comment.id == comment.id, Comment.withdrawn_at.is_(None))
+    if not change_rows(session, taken_back.values(withdrawn_at=now())):
         raise Conflict("comment_withdrawn")
     session.expire(comment, ["withdrawn_at"])
     _enter(session, Act.COMMENT_WITHDRAW, member, comment, before=data_of(comment.current))
