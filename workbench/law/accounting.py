@@ -12,6 +12,8 @@ from workbench.law.model import ClauseKind, LawText
 
 _WORD: Final = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 
+_BLANKS: Final = " \t\n\u3000\xa0"  # those of nearly all texts; a text with others is counted word by word
+
 
 @dataclass(frozen=True, slots=True)
 class WordCounts:
@@ -59,4 +61,5 @@ def _texts_of_clauses(law: LawText) -> Iterator[str]:
 
 
 def _letters(texts: Iterable[str]) -> int:
-    return sum(map(len, "".join(texts).split()))
+    whole = "".join(texts)
+    return len(whole) - sum(map(whole.count, _BLANKS))

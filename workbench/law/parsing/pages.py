@@ -99,8 +99,9 @@ def _running_titles(lines: Sequence[SourceLine], numbers: Mapping[int, int]) -> 
     alike: dict[str, list[int]] = defaultdict(list)
     for position, line in enumerate(lines):
         text = line.text
-        is_short = 1 < len(text) <= _LONGEST_TITLE and text[-1] not in _SENTENCE_END
-        if position not in numbers and line.kind == "text" and is_short and not _LABELLED.match(text):
+        if not 1 < len(text) <= _LONGEST_TITLE or text[-1] in _SENTENCE_END or line.kind != "text":
+            continue
+        if position not in numbers and not _LABELLED.match(text):
             alike[_DIGITS.sub("#", text)].append(position)
     titles: set[int] = set()
     for shape, positions in alike.items():
