@@ -59,6 +59,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "papers.new_position": frozenset({Act.POSITION_ADD}),
     "papers.position": frozenset({Act.POSITION_SAVE}),
     "papers.agree_position": frozenset({Act.POSITION_SAVE}),
+    "papers.rule_on_position": frozenset({Act.OUTCOME_RULE}),
     "papers.export_paper": frozenset({Act.JOB_START}),
     "jobs.cancel": frozenset({Act.JOB_CANCEL}),
     "papers.move": frozenset({Act.POSITION_MOVE}),
@@ -86,6 +87,7 @@ COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
             "evaluate suggest",
             "evaluate tune",
             "export",
+            "outcome",
             "parse",
             "reindex",  # makes anew what can be made anew at any time
             "search",

@@ -89,6 +89,8 @@ PERMISSIONS: Mapping[str, str] = {
     "papers.position": Permission.WRITE_POSITION,
     "papers.position_in_paper": Permission.READ,
     "papers.show_paper_history": Permission.READ,
+    "papers.rule_on_position": Permission.RULE_OUTCOME,
+    "papers.show_outcomes": Permission.READ,
     "papers.show_position_history": Permission.READ,
     "people.account": Permission.ENTER,
     "people.change_member": Permission.KEEP_ACCOUNTS,

@@ -17,6 +17,7 @@ from workbench.compare.service import Pairing
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import decide, histories, last_standing
+from workbench.drafts.models import Version
 from workbench.errors import Invalid, NotFound
 from workbench.instruments.library import concept_spans
 from workbench.lang.cleaning import clean_text
@@ -113,23 +114,17 @@ def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
         .order_by(Comment.created_at, Comment.id)
     ).all()
     rulings = histories(session, DecisionKind.OUTCOME, pairing.new.id)
-    elsewhere = changed_passages(pairing) if anchors else None
-    rows = [
-        _row(pairing, anchor, rulings.get((anchor.comment_id, pairing.new.id), ()), elsewhere) for anchor in anchors
-    ]
+    rows = [_row(pairing, anchor, rulings.get((anchor.comment_id, pairing.new.id), ())) for anchor in anchors]
     order = {clause.key: at for at, clause in enumerate(pairing.old_text.clauses)}
     return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.key]))
 
 
-def _row(pairing: Pairing, anchor: Anchor, rulings: Sequence[Decision], elsewhere: PassageIndex | None) -> ProposalRow:
+def _row(pairing: Pairing, anchor: Anchor, rulings: Sequence[Decision]) -> ProposalRow:
     clause = pairing.old_text.by_key[pairing.old_law.keys[anchor.clause_id or ""]]
-    news = [pairing.new_text.by_key[key] for key in pairing.successors[clause.key]]
     proposed, lang = anchor.comment.current.proposed, pairing.old_text.lang
-    computed = judge_proposal(clause, proposed, news, lang, elsewhere)
+    computed, news = judge_in(pairing, anchor.clause_id or "", proposed)
     ruling = last_standing(rulings)
-    answering = [pairing.new_text.by_key[computed.clause_key]] if computed.clause_key else news
-    if computed.share:
-        news += [clause_elsewhere for clause_elsewhere in answering if clause_elsewhere not in news]
+    answering = [new for new in news if new.key == computed.clause_key] or news
     return ProposalRow(
         comment=anchor.comment,
         clause=clause,
@@ -152,6 +147,19 @@ def _changed_passages(old: LawText, new: LawText) -> PassageIndex:
     olds = [clause.text for clause in old.clauses if clause.kind in _WHOLE]
     news = [(clause.key, clause.text) for clause in new.clauses if clause.kind in _WHOLE]
     return passage_index(news, olds, text_language(new.lang), shipped_lexicon(concept_spans))
+
+
+def judge_in(pairing: Pairing, clause_id: str, proposed: str) -> tuple[Outcome, list[Clause]]:
+    """What became of ``proposed``, asked for in place of a stored clause of the old version, and where.
+
+    The clauses are those it became and, where the proposal was adopted in another, that one last.
+    """
+    clause = pairing.old_text.by_key[pairing.old_law.keys[clause_id]]
+    news = [pairing.new_text.by_key[key] for key in pairing.successors[clause.key]]
+    computed = judge_proposal(clause, proposed, news, pairing.old_text.lang, changed_passages(pairing))
+    if computed.share and computed.clause_key and computed.clause_key not in {new.key for new in news}:
+        news.append(pairing.new_text.by_key[computed.clause_key])
+    return computed, news
 
 
 def judge_proposal(
@@ -187,28 +195,38 @@ def record_ruling(
     note: str,
     seen: int | None = None,
 ) -> None:
-    """Record a person's word on an outcome; an empty ``result`` takes it back.
+    """Record a person's word on what became of a comment's proposal, as :func:`rule_on` does.
+
+    Raises NotFound for a comment that was not written on the old version.
+    """
+    anchor = anchor_in(session, find_comment(session, comment_id), pairing.old.id)
+    if anchor is None or anchor.status != "original":
+        raise NotFound("comment_unknown")
+    rule_on(session, member, pairing.new, comment_id, result, note, seen)
+
+
+def rule_on(
+    session: Session, member: Member, new: Version, subject_id: str, result: str, note: str, seen: int | None = None
+) -> None:
+    """Record a person's word on what became in ``new`` of a comment or position; an empty ``result`` takes it back.
 
     ``seen`` is the number of the ruling the person had before them. Raises Invalid for an unknown outcome or a note
-    too long, NotFound for a comment that was not written on the old version, Conflict where somebody ruled since.
+    too long, Conflict where somebody ruled since.
     """
     if result and result not in set(OutcomeResult):
         raise Invalid("outcome_unknown", field="outcome")
     note = clean_text(note).strip()
     if len(note) > LONGEST:
         raise Invalid("note_long", field="note", most=LONGEST)
-    anchor = anchor_in(session, find_comment(session, comment_id), pairing.old.id)
-    if anchor is None or anchor.status != "original":
-        raise NotFound("comment_unknown")
     decide(
         session,
         DecisionKind.OUTCOME,
-        comment_id,
-        aspect=pairing.new.id,
-        scope=pairing.new.id,
+        subject_id,
+        aspect=new.id,
+        scope=new.id,
         by=member,
         what={"outcome": result} if result else None,
         reason=note,
         seen=seen,
-        law_id=pairing.new.law_id,
+        law_id=new.law_id,
     )

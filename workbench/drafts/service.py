@@ -92,6 +92,15 @@ def translations_of(session: Session, version: Version) -> Sequence[Version]:
     ).all()
 
 
+def later_versions(session: Session, version: Version) -> Sequence[Version]:
+    """The texts after this one in the same language, in order."""
+    return session.scalars(
+        select(Version)
+        .where(Version.law_id == version.law_id, Version.lang == version.lang, Version.ordinal > version.ordinal)
+        .order_by(Version.ordinal)
+    ).all()
+
+
 def previous_version(session: Session, version: Version) -> Version | None:
     """The last text before this one in the same language; None where there is none to compare it with."""
     return session.scalar(

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.commentary.terms import PositionStatus
+from workbench.compare.outcomes import say_why
+from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
 from workbench.instruments.citation import format_ref
 from workbench.lang.languages import Lang, text_language
+from workbench.law.address import cited
 from workbench.law.redline import DiffRun, redline
 from workbench.papers.history import PAPER_TEXTS, POSITION_TEXTS
 from workbench.papers.models import Paper, Position
+from workbench.papers.outcomes import PositionJudgement, PositionOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,48 @@ def stored_position_view(position: Position) -> StoredPositionView:
     return StoredPositionView(position.id, texts, position.status)
 
 
+@dataclass(frozen=True, slots=True)
+class PositionOutcomeView:
+    """What became of a position in one later draft; ``whys`` are sentences, ``ruling`` the note of the ruling."""
+
+    draft: DraftView
+    result: str
+    judged: str
+    addresses: tuple[str, ...]
+    whys: tuple[str, ...]
+    ruling: str | None
+    decisions: tuple[DecisionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionJudgementView:
+    """A position with what became of it, draft by draft."""
+
+    id: str
+    clause: ClauseView
+    outcomes: tuple[PositionOutcomeView, ...]
+
+
+def position_judgement_view(judged: PositionJudgement, language: str) -> PositionJudgementView:
+    return PositionJudgementView(
+        id=judged.position.id,
+        clause=clause_view(judged.position.clause),
+        outcomes=tuple(_outcome_view(outcome, language) for outcome in judged.outcomes),
+    )
+
+
+def _outcome_view(judged: PositionOutcome, language: str) -> PositionOutcomeView:
+    return PositionOutcomeView(
+        draft=draft_view(judged.version, language),
+        result=judged.result,
+        judged=judged.outcome.result,
+        addresses=tuple(cited(clause.path) for clause in judged.news),
+        whys=tuple(say_why(change, language) for change in judged.outcome.changes if change.why),
+        ruling=judged.ruling.reason if judged.ruling else None,
+        decisions=decision_views(judged.rulings, language),
+    )
+
+
 def paper_summary(paper: Paper, language: str) -> PaperSummary:
     return PaperSummary(paper.id, paper.title(language), draft_view(paper.version, language), len(paper.positions))
 
@@ -101,6 +147,6 @@ def _position_view(position: Position, law_lang: str, lang: Lang) -> PositionVie
         reasons=position.reasons(lang),
         comments=len(position.sources),
         redline=redline(position.clause.text, proposed, text_language(law_lang)) if proposed else (),
-        citations=tuple((cited.provision, format_ref(cited.provision, lang)) for cited in position.citations),
+        citations=tuple((citation.provision, format_ref(citation.provision, lang)) for citation in position.citations),
         revision=position.revision,
     )

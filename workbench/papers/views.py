@@ -9,6 +9,8 @@ from werkzeug.wrappers import Response
 from workbench.commentary.models import Comment
 from workbench.commentary.terms import PositionStatus
 from workbench.commentary.view_models import comment_view
+from workbench.decisions.conflict_page import seen_number, show_conflict
+from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.view_models import decision_views
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
@@ -19,12 +21,19 @@ from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
 from workbench.jobs import asking as jobs
 from workbench.lang.languages import TEXT_LANGUAGES, text_language
-from workbench.papers import history, service
+from workbench.law.outcome import OutcomeResult
+from workbench.papers import history, outcomes, service
 from workbench.papers.export_job import EXPORT, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData
-from workbench.papers.view_models import paper_summary, paper_view, stored_paper_view, stored_position_view
+from workbench.papers.view_models import (
+    paper_summary,
+    paper_view,
+    position_judgement_view,
+    stored_paper_view,
+    stored_position_view,
+)
 from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
@@ -288,6 +297,44 @@ def move(position_id: str) -> Page:
     position = service.find_position(web.db_session(), position_id)
     service.move(web.db_session(), position, -1 if request.form.get("step") == "up" else 1, member())
     return _in_paper(position)
+
+
+@blueprint.get("/papers/<paper_id>/outcomes")
+@allow(Permission.READ)
+def show_outcomes(paper_id: str) -> Page:
+    """What became of the positions in every later draft."""
+    paper = service.find_paper(web.db_session(), paper_id)
+    judged = outcomes.judge_positions(web.db_session(), paper)
+    latest = [position.outcomes[-1].result for position in judged if position.outcomes]
+    return render_template(
+        "papers/outcomes.html",
+        paper=paper_summary(paper, language()),
+        positions=[position_judgement_view(position, language()) for position in judged],
+        counts=[(result, latest.count(result)) for result in OutcomeResult],
+        results=OutcomeResult,
+    )
+
+
+@blueprint.post("/positions/<position_id>/outcomes/<version_id>")
+@allow(Permission.RULE_OUTCOME)
+def rule_on_position(position_id: str, version_id: str) -> Page:
+    position = service.find_position(web.db_session(), position_id)
+    result, note = request.form.get("outcome", ""), request.form.get("note", "")
+    back = url_for("papers.show_outcomes", paper_id=position.paper_id, _anchor=f"p-{position_id}")
+    try:
+        outcomes.rule_on_position(web.db_session(), member(), position, version_id, result, note, seen_number())
+    except Conflict:
+        return show_conflict(
+            DecisionKind.OUTCOME,
+            position_id,
+            version_id,
+            about=_("What became of our positions"),
+            chosen={"outcome": result} if result else None,
+            texts={"note": _("Note")},
+            back=back,
+        )
+    flash(_("Your ruling is stored."), "success")
+    return redirect(back, 303)
 
 
 @blueprint.get("/evidence")

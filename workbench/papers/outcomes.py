@@ -1,0 +1,82 @@
+"""What became of the positions of a paper in every later draft: judged by the texts, overruled by persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from workbench.compare.outcomes import judge_in, rule_on
+from workbench.compare.service import pair_versions
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
+from workbench.decisions.service import histories, last_standing
+from workbench.drafts.models import Version
+from workbench.drafts.service import find_version, later_versions
+from workbench.errors import NotFound
+from workbench.law.model import Clause
+from workbench.law.outcome import Outcome, OutcomeResult
+from workbench.papers.models import Paper, Position
+from workbench.people.models import Member
+
+
+@dataclass(frozen=True, slots=True)
+class PositionOutcome:
+    """What became of a position in one later draft.
+
+    ``result`` is what counts: the ruling that stands of those persons made, else the program's. ``news`` are the
+    clauses that answer it.
+    """
+
+    version: Version
+    outcome: Outcome
+    result: str
+    news: Sequence[Clause]
+    rulings: Sequence[Decision]
+
+    @property
+    def ruling(self) -> Decision | None:
+        """The ruling that stands, its note as the reason."""
+        return last_standing(self.rulings)
+
+
+@dataclass(frozen=True, slots=True)
+class PositionJudgement:
+    """A position with its outcomes, the first later draft first; none where there is no later draft yet."""
+
+    position: Position
+    outcomes: Sequence[PositionOutcome]
+
+
+def judge_positions(session: Session, paper: Paper) -> list[PositionJudgement]:
+    """Judge what was sent: every position of the paper with a wording, dropped ones aside, in each later draft."""
+    outcomes: dict[str, list[PositionOutcome]] = {}
+    positions = [
+        position
+        for position in paper.positions
+        if position.status != "dropped" and position.proposed(paper.version.lang)
+    ]
+    for version in later_versions(session, paper.version) if positions else ():
+        pairing = pair_versions(session, paper.version_id, version.id)
+        rulings = histories(session, DecisionKind.OUTCOME, version.id)
+        for position in positions:
+            computed, news = judge_in(pairing, position.clause_id, position.proposed(paper.version.lang))
+            decided = rulings.get((position.id, version.id), ())
+            ruling = last_standing(decided)
+            result = OutcomeResult(ruling.what["outcome"]) if ruling and ruling.what else computed.result
+            outcomes.setdefault(position.id, []).append(PositionOutcome(version, computed, result, news, decided))
+    return [PositionJudgement(position, outcomes.get(position.id, ())) for position in positions]
+
+
+def rule_on_position(
+    session: Session, member: Member, position: Position, version_id: str, result: str, note: str, seen: int | None
+) -> None:
+    """Record a person's word on what became of a position in a later draft.
+
+    As :func:`workbench.compare.outcomes.rule_on`; raises NotFound for a draft that is no later one of the same law.
+    """
+    version = find_version(session, version_id)
+    if version not in later_versions(session, position.paper.version):
+        raise NotFound("version_unknown")
+    rule_on(session, member, version, position.id, result, note, seen)
