@@ -101,8 +101,9 @@ def _running_titles(lines: Sequence[SourceLine], numbers: Mapping[int, int]) -> 
         text = line.text
         if not 1 < len(text) <= _LONGEST_TITLE or text[-1] in _SENTENCE_END or line.kind != "text":
             continue
-        if position not in numbers and not _LABELLED.match(text):
-            alike[_DIGITS.sub("#", text)].append(position)
+        shape = _DIGITS.sub("#", text)
+        if (numbers or shape != text) and position not in numbers and not _LABELLED.match(text):
+            alike[shape].append(position)
     titles: set[int] = set()
     for shape, positions in alike.items():
         if len(positions) < 2 or shape == "#":

@@ -60,7 +60,11 @@ _FAMILIES: Final[dict[str, str]] = {
     "article": "article", "art.": "article", "section": "section", "sec.": "section", "rule": "rule",
     "regulation": "regulation", "reg.": "regulation", "clause": "clause", "§": "sign",
 }  # fmt: skip
-_FIRST: Final = frozenset("ABCDEFNPRST§0123456789")
+# The first three letters of every heading that is no bare number: most lines are turned down by them.
+_FIRST: Final = frozenset(
+    word[:3].casefold()
+    for word in (*_WORDS, *_ORDERED, "ART.", "SEC.", "REG.", "THE", "SCHEDULE", "ANNEX", "APPENDIX", "ADDENDUM")
+)
 LONGEST_HEADING: Final = 120  # characters; a long heading of a Part
 
 
@@ -84,10 +88,10 @@ class HeadingMark(NamedTuple):
 def label_of(line: SourceLine) -> HeadingMark | None:
     """What the beginning of a line could head, by its form alone; None where it is words."""
     text = line.text
-    if text[0] not in _FIRST:
-        return None
     if text[0].isdecimal():
         return _bare_of(text)
+    if text[0] != "§" and text[:3].casefold() not in _FIRST:
+        return None
     match = _HEADING.match(text)
     if match is None:
         return _annex_of(line)

@@ -18,6 +18,8 @@ _FOREIGN: Final = frozenset({
     "das", "und", "den", "dem", "für", "mit", "von", "zu", "ist", "el", "los", "las", "del", "y", "para", "por",
     "una", "se", "con", "il", "della",
 })  # fmt: skip
+_WORDS: Final = 60  # of a line, that tell its language
+_LEAST: Final = 5  # lines that a text in either language has
 
 
 def foreign_tail(lines: Sequence[SourceLine]) -> int:
@@ -25,7 +27,10 @@ def foreign_tail(lines: Sequence[SourceLine]) -> int:
 
     The cut is the place with most English lines before it and most others behind it, told by their small words.
     """
-    signs = [_language_sign(line.text) for line in lines]
+    words = [line.text.lower().split()[:_WORDS] for line in lines]
+    if sum(not _FOREIGN.isdisjoint(each) for each in words) < _LEAST:
+        return len(lines)
+    signs = [_language_sign(each) for each in words]
     best, cut = 0, len(lines)
     balance = 0
     for position in range(len(signs) - 1, -1, -1):
@@ -35,7 +40,7 @@ def foreign_tail(lines: Sequence[SourceLine]) -> int:
     english_before = sum(1 for sign in signs[:cut] if sign > 0)
     classified = sum(1 for sign in signs[cut:] if sign)
     english_after = sum(1 for sign in signs[cut:] if sign > 0)
-    if english_before < 5 or best < 5 or english_after * 10 > classified:
+    if english_before < _LEAST or best < _LEAST or english_after * 10 > classified:
         return len(lines)
     while cut > 0 and lines[cut - 1].kind == "heading" and not _has_english(lines[cut - 1].text):
         cut -= 1
@@ -46,14 +51,11 @@ def _has_english(text: str) -> bool:
     return not _ENGLISH.isdisjoint(text.lower().split()) or label_of(SourceLine(text, 0)) is not None
 
 
-def _language_sign(text: str) -> int:
+def _language_sign(words: Sequence[str]) -> int:
     """1 for a line of English, -1 for another language in Latin letters, 0 where there are too few words to tell."""
-    words = text.lower().split()
     if len(words) < 6:
         return 0
-    words = words[:60]
-    english = sum(1 for word in words if word in _ENGLISH)
-    foreign = sum(1 for word in words if word in _FOREIGN)
+    english, foreign = (sum(map(language.__contains__, words)) for language in (_ENGLISH, _FOREIGN))
     if english > foreign * 2 and english > 1:
         return 1
     return -1 if foreign > english * 2 and foreign > 1 else 0
