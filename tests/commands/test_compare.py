@@ -42,3 +42,23 @@ def test_a_file_that_is_no_law_is_refused(tmp_path: Path, files: list[str]) -> N
     result = CliRunner().invoke(compare, [files[0], str(tmp_path / "empty.md")])
     assert result.exit_code == 1
     assert "empty.md" in result.output
+
+
+POINTS = "关于工牌的意见\n\n一、发放工牌。每人一块。\n\n二、查验工牌。\n（一）门岗查验；\n（二）工长查验。\n"
+
+
+def test_texts_without_articles_are_matched_by_their_points(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(POINTS, encoding="utf-8")
+    new.write_text(POINTS.replace("二、", "二、保管工牌。由本人保管。\n\n三、"), encoding="utf-8")
+    (same, inserted, moved) = json.loads(CliRunner().invoke(compare, [str(old), str(new), "--json"]).output)["matches"]
+    assert (same["old"], same["new"]) == (["1"], ["1"])
+    assert (inserted["old"], inserted["new"], moved["edges"]) == ([], ["2"], [["2", "3"]])
+
+
+def test_a_text_without_anything_to_match_is_refused(tmp_path: Path, files: list[str]) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("各位同事：\n来信收到。\n", encoding="utf-8")
+    for pair in ([files[0], str(letter)], [str(letter), files[0]]):
+        result = CliRunner().invoke(compare, pair)
+        assert result.exit_code == 1 and "letter.txt" in result.output

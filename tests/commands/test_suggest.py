@@ -45,3 +45,14 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     done = CliRunner().invoke(suggest, [str(path)])
     assert done.exit_code == 1
     assert "law.docx" in done.output
+
+
+def test_points_are_judged_where_there_are_no_articles(tmp_path: Path) -> None:
+    file = tmp_path / "opinion.txt"
+    file.write_text(
+        "关于失业保险的意见\n\n一、提高失业保险金标准，失业保险金按本人工资的百分之六十按月支付。\n", encoding="utf-8"
+    )
+    result = CliRunner().invoke(suggest, [str(file), "--json"])
+    assert result.exit_code == 0 and json.loads(result.output)["clauses"]["1"]
+    file.write_text("各位同事：\n失业保险金的来信收到。\n", encoding="utf-8")
+    assert CliRunner().invoke(suggest, [str(file)]).exit_code == 1

@@ -231,3 +231,27 @@ def test_articles_are_linked_by_their_address(app: Flask, browser: Open, made: M
     assert page.count("<datalist") == 2 and "<select" not in page
     editor.post(f"/compare/{old.id}/{new.id}/overrule", {"action": "link", "old": "第二条", "new": "第三条"})
     assert editor.status == 200 and count(app, Decision) == 1
+
+
+POINTS = "关于互助的意见\n一、扩大互助。人人参加。\n二、加强管理。专款专用。\n"
+
+
+@pytest.mark.parametrize(
+    ("old_text", "new_text", "can_compare"),
+    [
+        (POINTS, POINTS.replace("二、", "二、简化手续。\n三、"), True),
+        ("各位会员：\n来信收到。\n", "各位会员：\n来信已收到。\n", False),
+    ],
+)
+def test_texts_without_articles_are_compared_by_their_points_or_it_is_said_why_not(
+    browser: Open, stored: Callable[[Callable[[Session], Made]], Made], old_text: str, new_text: str, can_compare: bool
+) -> None:
+    def make(session: Session) -> Made:
+        old = make_version(session, named(session, "editor"), text=old_text)
+        return old, make_version(session, named(session, "editor"), old.law, new_text, "二稿"), []
+
+    old, new, _ = stored(make)
+    person = browser("editor")
+    page = person.get(f"/compare/{old.id}/{new.id}")
+    assert ('role="alert"' in page) is not can_compare
+    assert ("扩大互助" in page) is can_compare

@@ -125,3 +125,25 @@ def test_suggestions_are_worked_out_once_for_a_version(session: Session, version
         service.references_of_article(session, clause_at(session, version, label), "zh")
     service.matrix(session, version)
     assert service.SUGGESTIONS.computed == before + 1
+
+
+POINTS = """关于失业保险的意见
+一、提高失业保险金标准。
+（一）失业保险金按本人工资的百分之六十按月支付；
+（二）最长支付二十六周。
+二、本意见自公布之日起施行。
+"""
+
+
+def test_a_text_without_articles_has_a_row_for_each_point(session: Session, people: Find) -> None:
+    version = make_version(session, people("editor"), text=POINTS)
+    make_link(session, people("editor"), clause_at(session, version, "一/（二）"), "C102:24")
+    first, second = service.matrix(session, version).rows
+    assert (first.clause.label, second.clause.label) == ("一、", "二、")
+    assert first.cells["C102:24"].relation and "C102:22" in first.cells
+    assert second.cells == {}
+
+
+def test_a_text_without_any_numbered_clause_has_no_rows(session: Session, people: Find) -> None:
+    version = make_version(session, people("editor"), text="各位同事：\n失业保险金的来信收到。\n")
+    assert service.matrix(session, version).rows == []

@@ -188,3 +188,13 @@ def test_the_matrix_as_a_word_file_holds_every_row(browser: Open, version: Versi
 def test_no_other_kind_of_file(browser: Open, version: Version) -> None:
     person = browser("reader")
     assert (person.get(f"/versions/{version.id}/matrix.pdf"), person.status)[1] == 404
+
+
+def test_nothing_is_said_of_what_could_not_be_judged(browser: Open, stored: Callable[..., Version]) -> None:
+    letter = "各位同事：\n失业保险金的来信收到。\n"
+    version = stored(lambda session: make_version(session, officer(session), text=letter))
+    person = browser("reader")
+    page = person.get(f"/versions/{version.id}/matrix")
+    assert 'role="alert"' in page and "left-heading" not in page
+    person.get(f"/versions/{version.id}/matrix.xlsx")
+    assert "Part" not in str([cell.value for cell in openpyxl.load_workbook(io.BytesIO(person.data)).active["A"]])

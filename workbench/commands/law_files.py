@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.commands.speaking import refusal
+import click
+
+from workbench.commands.speaking import refusal, worded
 from workbench.errors import Invalid
 from workbench.formats.intake import read_file
-from workbench.law.model import LawText
+from workbench.law.model import Clause, LawText
 
 
 def read_law_file(file: Path) -> LawText:
@@ -16,3 +18,10 @@ def read_law_file(file: Path) -> LawText:
         return read_file(file.name, file.read_bytes())
     except Invalid as problem:
         raise refusal(problem, f"{file}: ") from problem
+
+
+def units_of(law: LawText, file: Path) -> tuple[Clause, ...]:
+    """What of a law is compared and judged one by one; raises ClickException where there is nothing of the kind."""
+    if not law.units:
+        raise click.ClickException(f"{file}: {worded('no_units')}")
+    return law.units

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from workbench.commands.law_files import read_law_file
+from workbench.commands.law_files import read_law_file, units_of
 from workbench.commands.typed import TEXT_LANGUAGE
 from workbench.config import resource_dir
 from workbench.crossref.suggesting.reasons import say_reason
@@ -25,15 +25,19 @@ from workbench.law.model import LawText
 @click.option("--lang", type=TEXT_LANGUAGE, help="Language of the reasons; that of the law by default.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: article number to suggestions.")
 def suggest(file: Path, lang: Lang | None, as_json: bool) -> None:
-    """Suggest for each article of FILE the articles of C.102 it touches; none where nothing fits."""
+    """Suggest for each article of FILE the articles of C.102 it touches; none where nothing fits.
+
+    In a text without articles it is the outermost numbered points that are judged.
+    """
     law = read_law_file(file)
+    units = units_of(law, file)
     corpus = load_corpus(resource_dir("corpus") / "standards")
     glossary = load_glossary(resource_dir("corpus") / "glossary")
     clauses = as_object(law, suggest_for(law, corpus, glossary), lang or law.lang, glossary)
     if as_json:
         click.echo(json.dumps({"clauses": clauses}, ensure_ascii=False))
         return
-    for article in law.articles:
+    for article in units:
         click.echo(" ".join(part for part in (article.label, article.heading) if part))
         for entry in clauses[article.number]:
             why = entry["why"]
@@ -45,7 +49,7 @@ def as_object(
 ) -> dict[str, list[dict[str, object]]]:
     """Suggestions by article number, in the shape scripts rely on; the first of two articles of one number stands."""
     by_article: dict[str, list[dict[str, object]]] = {}
-    for article in law.articles:
+    for article in law.units:
         by_article.setdefault(
             article.number,
             [

@@ -154,7 +154,7 @@ def _article_successors(pairing: Pairing) -> Mapping[str, Sequence[str]]:
     """For each article of the old version, by its stored id, those it became."""
     return {
         pairing.old_law.ids[article.key]: [pairing.new_law.ids[key] for key in pairing.successors[article.key]]
-        for article in pairing.old_text.articles
+        for article in pairing.old_text.units
     }
 
 

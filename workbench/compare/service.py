@@ -147,9 +147,8 @@ def override_match(
     """
     if action not in ACTIONS:
         raise Invalid("overrule_unknown", action=action)
-    for clause in (pairing.old_law.clause(old_id), pairing.new_law.clause(new_id)):
-        if clause is None or clause.kind != "article":
-            raise NotFound("clause_unknown")
+    if not (pairing.old_law.is_unit(old_id) and pairing.new_law.is_unit(new_id)):
+        raise NotFound("clause_unknown")
     decide(
         session,
         DecisionKind.MATCH,
@@ -170,8 +169,8 @@ def rows(pairing: Pairing) -> list[MatchRow]:
 
 
 def _row(pairing: Pairing, match: ArticleMatch, decided: Mapping[tuple[str, str], str]) -> MatchRow:
-    olds = tuple(pairing.old_text.by_key[key] for key in match.old)
-    news = tuple(pairing.new_text.by_key[key] for key in match.new)
+    olds = tuple(pairing.old_text.units_by_key[key] for key in match.old)
+    news = tuple(pairing.new_text.units_by_key[key] for key in match.new)
     law, article = (pairing.new_text, news[0]) if news else (pairing.old_text, olds[0])
     actions = {decided[edge.old, edge.new] for edge in match.edges if (edge.old, edge.new) in decided}
     return MatchRow(

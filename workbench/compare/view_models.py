@@ -25,6 +25,8 @@ from workbench.law.redline import DiffRun
 # What a comment can stand on; a chapter is a heading, and a table or a signature no place for one.
 COMMENTED_KINDS = ("article", "paragraph", "item", "annex", "preamble")
 
+UNITS: tuple[str, ...] = ()  # what is matched: articles, or the outermost points of a text without any
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseChoice:
@@ -126,7 +128,10 @@ class ProposalView:
 
 
 def clause_choices(law: StoredLaw, kinds: Sequence[str]) -> list[ClauseChoice]:
-    """The clauses of these kinds; what two clauses share as their citation is told apart by the whole path."""
+    """The clauses of these kinds, or those that are matched (``UNITS``).
+
+    What two clauses share as their citation is told apart by the whole path.
+    """
     citations = Counter(cited(clause.path) for clause in law.text.clauses)
     return [
         ClauseChoice(
@@ -135,7 +140,7 @@ def clause_choices(law: StoredLaw, kinds: Sequence[str]) -> list[ClauseChoice]:
             clause.heading or clause.text,
         )
         for clause in law.text.clauses
-        if clause.kind in kinds
+        if clause.kind in kinds or (kinds == UNITS and clause.key in law.text.units_by_key)
     ]
 
 

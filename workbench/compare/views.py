@@ -28,7 +28,6 @@ from workbench.web.problems import message_of
 blueprint = Blueprint("compare", __name__)
 Page = str | Response | tuple[str, int]
 VIEWS: Final = ("columns", "inline", "clean")
-ARTICLES: Final = ("article",)
 
 
 def _drafts(pairing: service.Pairing) -> dict[str, DraftView]:
@@ -49,8 +48,8 @@ def compare(old_id: str, new_id: str) -> Page:
         "compare/compare.html",
         **_drafts(pairing),
         matches=[view_models.match_view(pairing, row, decided, language()) for row in selected],
-        old_articles=view_models.clause_choices(pairing.old_law, ARTICLES),
-        new_articles=view_models.clause_choices(pairing.new_law, ARTICLES),
+        old_articles=view_models.clause_choices(pairing.old_law, view_models.UNITS),
+        new_articles=view_models.clause_choices(pairing.new_law, view_models.UNITS),
         doubtful=sum(row.is_doubtful for row in rows),
         counts=service.kind_counts(rows),
         total=len(rows),
@@ -64,8 +63,8 @@ def compare(old_id: str, new_id: str) -> Page:
 @allow(Permission.OVERRIDE_MATCH)
 def override_match(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
-    old_article = view_models.chosen_clause(pairing.old_law, request.form.get("old", ""), ARTICLES)
-    new_article = view_models.chosen_clause(pairing.new_law, request.form.get("new", ""), ARTICLES)
+    old_article = view_models.chosen_clause(pairing.old_law, request.form.get("old", ""), view_models.UNITS)
+    new_article = view_models.chosen_clause(pairing.new_law, request.form.get("new", ""), view_models.UNITS)
     action = request.form.get("action", "")
     back = url_for("compare.compare", old_id=old_id, new_id=new_id, view=request.form.get("view") or None)
     back = f"{back}#m-{new_article or old_article}"

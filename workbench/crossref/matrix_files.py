@@ -15,6 +15,7 @@ from workbench.formats.docx.writing.table_report import write_table_report
 from workbench.i18n.messages import N_, NC_, divided, listed, translate
 from workbench.instruments.citation import format_ref
 from workbench.lang.languages import Lang
+from workbench.wording import say
 
 _CHAPTER: Final = N_("Chapter")
 _CLAUSE: Final = NC_("table head", "Clause")
@@ -39,6 +40,8 @@ def _relation(cell: Cell, language: str) -> str:
 
 
 def _left(matrix: Matrix, language: Lang) -> list[str]:
+    if not matrix.rows:
+        return [say("no_units", {}, language)]
     parts = listed((f"{part.number} {part.heading.in_language(language)}" for part in matrix.left.parts), language)
     articles = listed((format_ref(article.ref, language) for article in matrix.left.articles), language)
     none = translate(N_("none"), language)

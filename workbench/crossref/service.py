@@ -22,7 +22,7 @@ from workbench.decisions.service import decisions_on
 from workbench.decisions.view_models import DecisionView, decision_view
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import clauses_of, find_version
-from workbench.drafts.stored_law import read_law
+from workbench.drafts.stored_law import read_law, unit_rows
 from workbench.drafts.view_models import ClauseView, clause_view
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus, glossary
@@ -142,7 +142,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One article of the draft with its cells by article of the Convention."""
+    """One article of the draft (an outermost point where it has none) with its cells by article of the Convention."""
 
     clause: ClauseView
     chapter: str
@@ -155,7 +155,8 @@ class Matrix:
 
     ``columns`` are the articles of the Convention that address national law, by Part; ``open_links`` counts only
     links that persons made, ``left`` what remains unanswered once links and suggestions are both counted. ``title`` is
-    that of the draft, ``day`` its date, or that of its storing where it bears none.
+    that of the draft, ``day`` its date, or that of its storing where it bears none. Without ``rows`` there was nothing
+    to judge, and what is ``left`` says nothing of the draft.
     """
 
     title: str
@@ -181,14 +182,15 @@ def matrix(session: Session, version: Version, part: str = "", linked_only: bool
     ]
     columns = {provision.ref for _, provisions in parts for provision in provisions}
     chapters = chapters_by_id(clauses)
+    units = unit_rows(session, version, clauses)
+    cells = _by_unit(cells, clauses, units)
     rows = [
         MatrixRow(
             clause_view(clause),
             chapters.get(clause.id, ""),
             {ref: cell for ref, cell in cells.get(clause.id, {}).items() if ref in columns},
         )
-        for clause in clauses
-        if clause.kind == "article"
+        for clause in units
     ]
     return Matrix(
         title=version.title,
@@ -198,6 +200,23 @@ def matrix(session: Session, version: Version, part: str = "", linked_only: bool
         left=uncovered_provisions(answered, corpus()),
         left_by_links=uncovered_provisions([link.provision for link in links if link.relation != "silent"], corpus()),
     )
+
+
+def _by_unit(
+    cells: Mapping[str, dict[str, Cell]], clauses: Sequence[StoredClause], units: Sequence[StoredClause]
+) -> dict[str, dict[str, Cell]]:
+    """The cells of each unit with those of what stands below it: in a text without articles an item may be linked."""
+    holders = {unit.id: unit.id for unit in units}
+    for clause in clauses:
+        if clause.id not in holders and clause.parent_id in holders:
+            holders[clause.id] = holders[clause.parent_id]
+    gathered: dict[str, dict[str, Cell]] = {}
+    for clause_id, row in cells.items():
+        known = gathered.setdefault(holders.get(clause_id, clause_id), {})
+        for ref, cell in row.items():
+            if ref not in known or cell.relation:
+                known[ref] = cell
+    return gathered
 
 
 def _linked_cells(links: Sequence[CrossReference]) -> dict[str, dict[str, Cell]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import clauses_of
 from workbench.lang.languages import text_language
-from workbench.law.model import Clause, LawText
+from workbench.law.model import Clause, ClauseKind, LawText
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,19 @@ class StoredLaw:
         """The clause stored under this id; None where it is of another version."""
         key = self.keys.get(clause_id or "")
         return self.text.by_key[key] if key is not None else None
+
+    def is_unit(self, clause_id: str) -> bool:
+        """Whether a clause is one of those that are compared: an article, or in a text without any an outer point."""
+        return self.keys.get(clause_id) in self.text.units_by_key
+
+
+def unit_rows(session: Session, version: Version, clauses: Sequence[StoredClause]) -> list[StoredClause]:
+    """Of all ``clauses`` of a version its articles, or in a text without any its outermost points."""
+    articles = [clause for clause in clauses if clause.kind == ClauseKind.ARTICLE]
+    if articles:
+        return articles
+    units = read_law(session, version).text.units_by_key
+    return [clause for clause in clauses if clause.key in units]
 
 
 def read_law(session: Session, version: Version) -> StoredLaw:

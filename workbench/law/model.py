@@ -146,3 +146,8 @@ class LawText:
             for key, holder in holders.items()
             if key == holder
         )
+
+    @cached_property
+    def units_by_key(self) -> Mapping[str, Clause]:
+        """The units by the key of their clause."""
+        return MappingProxyType({unit.key: unit for unit in self.units})

@@ -14,6 +14,7 @@ from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.view_models import decision_views
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
+from workbench.drafts.stored_law import unit_rows
 from workbench.drafts.view_models import clause_view
 from workbench.errors import Conflict, NotFound, WorkbenchError
 from workbench.instruments import statistics as shown_evidence
@@ -87,7 +88,7 @@ def _texts(form: PaperForm) -> dict[str, str]:
 def paper(paper_id: str) -> Page:
     paper = service.find_paper(web.db_session(), paper_id)
     clauses = drafts.clauses_of(web.db_session(), paper.version)
-    articles = [clause_view(clause) for clause in clauses if clause.kind == "article"]
+    articles = [clause_view(clause) for clause in unit_rows(web.db_session(), paper.version, clauses)]
     return render_template(
         "papers/paper.html",
         paper=paper_view(paper, language()),

@@ -22,7 +22,7 @@ from workbench.search.index.documents import SearchDocument, corpus_documents, o
 from workbench.standards.models import OfficialText
 from workbench.standards.official.texts import officials_of
 
-_DRAFT_STAMP: Final = "3"  # raised whenever documents are made otherwise of the same version
+_DRAFT_STAMP: Final = "4"  # raised whenever documents are made otherwise of the same version
 _FINDABLE: Final = frozenset({"article", "annex", "preamble"})
 
 
@@ -94,12 +94,16 @@ def _branches(setting: ArticleContext) -> tuple[str, ...]:
 
 
 def _articles(session: Session, version: Version, branches: Mapping[str, tuple[str, ...]]) -> Iterator[SearchDocument]:
+    """``branches`` has a row for each article, or for each outermost point of a text without articles."""
     clauses = session.scalars(
         select(StoredClause).where(StoredClause.version_id == version.id).order_by(StoredClause.position)
     ).all()
     lang = text_language(version.lang)
     parents = {clause.id: clause.parent_id for clause in clauses}
-    below: dict[str, list[str]] = {clause.id: [] for clause in clauses if clause.kind in _FINDABLE - {"article"}}
+    findable = {clause.id for clause in clauses if clause.kind in _FINDABLE or clause.key in branches}
+    below: dict[str, list[str]] = {
+        clause.id: [] for clause in clauses if clause.id in findable and clause.kind != "article"
+    }
     for clause in clauses:
         parent = clause.parent_id
         while parent is not None:
@@ -108,7 +112,7 @@ def _articles(session: Session, version: Version, branches: Mapping[str, tuple[s
             parent = parents[parent]
     chapters = chapters_by_id(clauses)
     for clause in clauses:
-        if clause.kind in _FINDABLE:
+        if clause.id in findable:
             words = joined((clause.text, *below.get(clause.id, ())))
             yield _article(version, clause, lang, words, chapters[clause.id], branches.get(clause.key, ()))
 

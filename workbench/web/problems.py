@@ -96,3 +96,4 @@ def init_problems(app: Flask) -> None:
     app.register_error_handler(IntegrityError, _on_clash)
     app.register_error_handler(HTTPException, _on_http_error)
     app.jinja_env.globals["message_of"] = message_of
+    app.jinja_env.globals["message"] = lambda code: say(code, {}, interface().code)

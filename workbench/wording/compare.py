@@ -9,6 +9,10 @@ from workbench.i18n.messages import N_, Message
 
 # code: sentence; fields in braces are the error's facts.
 WORDING: Final[Mapping[str, Message]] = {
+    "no_units": N_(
+        "No article and no numbered clause was found in this text, so that it cannot be compared or judged clause by "
+        "clause. Look at what was read of it."
+    ),
     "versions_of_two_laws": N_("These are versions of two different laws: they cannot be compared."),
     "versions_in_two_languages": N_("These versions are in two languages: choose two in the same language."),
     "versions_not_in_order": N_("Choose two versions in their order: the earlier one first, then the later one."),

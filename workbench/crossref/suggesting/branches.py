@@ -92,7 +92,7 @@ def article_contexts(
     weights: SuggestionWeights | None = None,
     rules: TopicRules | None = None,
 ) -> tuple[ArticleContext, ...]:
-    """Every article of a law with its headings and sentences, their branches found.
+    """Every article of a law (or outermost point) with its headings and sentences, their branches found.
 
     ``weights`` and ``rules`` are those that ship by default.
     """
@@ -100,7 +100,7 @@ def article_contexts(
     title = _named(law.title, law.lang, glossary)
     on_one_branch = {law.title: title} if len(title) == 1 else {}
     whole = _speaks_of_social_security(law.title, references)
-    return tuple(_article_context(law, article, on_one_branch, whole, references) for article in law.articles)
+    return tuple(_article_context(law, article, on_one_branch, whole, references) for article in law.units)
 
 
 def branches_of_law(law: LawText, glossary: Glossary) -> tuple[str, ...]:

@@ -92,13 +92,13 @@ class MatchOverride:
 def match_articles(
     old: LawText, new: LawText, overrules: Sequence[MatchOverride] = (), weights: MatchingWeights | None = None
 ) -> tuple[ArticleMatch, ...]:
-    """Match every article of both versions, each in exactly one match.
+    """Match every article of both versions, each in exactly one match; without articles the outermost points.
 
     In the order of the new text; a deleted article follows the match of the nearest article before it in the old text.
     ``weights`` are those that ship by default.
     Raises Invalid ``overrule_unknown_article`` where a decision names an article that neither version has.
     """
-    olds, news = old.articles, new.articles
+    olds, news = old.units, new.units
     decided = _decisions(olds, news, overrules)
     linked = [pair for pair, action in decided.items() if action == "link"]
     unlinked = frozenset(pair for pair, action in decided.items() if action == "unlink")

@@ -12,8 +12,6 @@ from workbench.law.matching.align import ArticleMatch, Edge
 from workbench.law.matching.linking import link
 from workbench.law.model import STRUCTURE, Clause, LawText
 
-APART = STRUCTURE | {"article"}
-
 
 def match_inside(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Edge, ...]:
     """The paragraphs and items of some old articles that are paragraphs or items of some new ones.
@@ -44,7 +42,7 @@ def match_headings(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) 
     by_heading = {(clause.kind, equality_key(clause.heading)): clause for clause in new.clauses if clause.heading}
     edges = []
     for clause in old.clauses:
-        if clause.kind not in STRUCTURE:
+        if clause.kind not in STRUCTURE or clause.key in old.units_by_key:
             continue
         twin = by_heading.get((clause.kind, equality_key(clause.heading)))
         if votes[clause.key]:
@@ -112,11 +110,11 @@ def _above(law: LawText, key: str) -> list[Clause]:
 
 
 def _below_articles(law: LawText) -> Mapping[str, list[Clause]]:
-    """The paragraphs and items of each article, in reading order."""
+    """The paragraphs and items of each article (of each outermost point without articles), in reading order."""
     below: defaultdict[str, list[Clause]] = defaultdict(list)
     article_of: dict[str, str] = {}
     for clause in law.clauses:
-        if clause.kind == "article":
+        if clause.key in law.units_by_key:
             article_of[clause.key] = clause.key
         elif clause.parent in article_of:
             article_of[clause.key] = article_of[clause.parent]
@@ -127,4 +125,8 @@ def _below_articles(law: LawText) -> Mapping[str, list[Clause]]:
 def _outside(law: LawText) -> list[Clause]:
     """The clauses that are no part of the structure, no article and below no article."""
     inside = {clause.key for clauses in _below_articles(law).values() for clause in clauses}
-    return [clause for clause in law.clauses if clause.kind not in APART and clause.key not in inside]
+    return [
+        clause
+        for clause in law.clauses
+        if clause.kind not in STRUCTURE and clause.key not in law.units_by_key and clause.key not in inside
+    ]
