@@ -44,8 +44,9 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "reading.add_reply": frozenset({Act.REPLY_ADD}),
     "reading.edit_comment": frozenset({Act.COMMENT_EDIT}),
     "reading.withdraw": frozenset({Act.COMMENT_WITHDRAW}),
-    "crossref.add_link": frozenset({Act.REFERENCE_ADD}),
-    "crossref.reject": frozenset({Act.SUGGESTION_REJECT}),
+    # over what somebody else decided meanwhile: in its place
+    "crossref.add_link": frozenset({Act.REFERENCE_ADD, Act.REFERENCE_CHANGE, Act.SUGGESTION_REJECT}),
+    "crossref.reject": frozenset({Act.SUGGESTION_REJECT, Act.REFERENCE_END}),
     "crossref.change_link": frozenset({Act.REFERENCE_CHANGE, Act.REFERENCE_END}),
     "compare.override_match": frozenset({Act.MATCH_OVERRIDE, Act.COMMENTS_CARRY, Act.JOB_START}),
     "compare.carry": frozenset({Act.COMMENTS_CARRY, Act.JOB_START}),

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from tests.factories.crossref import make_link
 from tests.factories.drafts import clause_at, make_version
 from workbench.crossref.links import (
+    DECIDED,
     LONGEST_NOTE,
     add_link,
-    carry_links,
     end_link,
     find_link,
     links_in,
@@ -22,7 +22,7 @@ from workbench.crossref.links import (
     rejected,
     retype_link,
 )
-from workbench.crossref.models import CrossReference, Rejection
+from workbench.crossref.models import CrossReference
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.service import decisions_on
 from workbench.drafts.models import StoredClause, Version
@@ -121,7 +121,7 @@ def test_every_word_on_a_link_is_appended_and_a_stale_one_refused(
     assert list(links_of(session, [clause.id])) == [again]
     said = [
         (one.kind, one.number, one.member, one.what, one.reason)
-        for one in decisions_on(session, (DecisionKind.REFERENCE, DecisionKind.REJECTION), clause.id)
+        for one in decisions_on(session, (DecisionKind.REFERENCE, DecisionKind.REJECTION), [clause.id])
     ]
     assert said == [
         ("rejection", 1, officer, {}, ""),
@@ -143,52 +143,27 @@ def test_a_rejection_is_kept_once_until_a_link_overrules_it(
     assert rejected(session, clause.id) == set()
 
 
-@pytest.fixture
-def later(session: Session, people: Find, version: Version) -> Version:
-    return make_version(session, people("editor"), version.law, "互助保险条例\n第一条 甲。\n第二条 乙。\n", "二稿")
+Decide = Callable[[Session, Member, StoredClause, int | None], object]
 
 
-def test_a_split_article_hands_its_links_to_both(
-    session: Session, officer: Member, version: Version, later: Version, clause: StoredClause
+def link_it(session: Session, member: Member, clause: StoredClause, seen: int | None) -> object:
+    return add_link(session, member, clause, "C102:16", "exceeds", "注", seen)
+
+
+def turn_it_down(session: Session, member: Member, clause: StoredClause, seen: int | None) -> object:
+    return reject(session, member, clause, "C102:16", seen)
+
+
+@pytest.mark.parametrize("first", [link_it, turn_it_down])
+@pytest.mark.parametrize("second", [link_it, turn_it_down])
+def test_of_two_who_decide_on_one_suggestion_the_later_is_told_and_may_insist(
+    session: Session, people: Find, officer: Member, clause: StoredClause, first: Decide, second: Decide
 ) -> None:
-    make_link(session, officer, clause)
-    reject(session, officer, clause, "C102:10")
-    news = [clause_at(session, later, path).id for path in ("第一条", "第二条")]
-    for _ in range(2):
-        carry_links(session, {clause.id: news}, later.id)
-    assert sorted(link.clause_id for link in links_in(session, later.id)) == sorted(news)
-    assert len(session.scalars(select(Rejection)).all()) == 3
-
-
-def test_a_copy_that_a_person_took_back_does_not_come_again(
-    session: Session, officer: Member, version: Version, later: Version, clause: StoredClause
-) -> None:
-    make_link(session, officer, clause)
-    new = clause_at(session, later, "第一条").id
-    carry_links(session, {clause.id: [new]}, later.id)
-    end_link(session, officer, links_in(session, later.id)[0])
-    carry_links(session, {clause.id: [new]}, later.id)
-    assert links_in(session, later.id) == []
-
-
-def test_a_copy_stands_aside_for_a_link_that_was_there(
-    session: Session, people: Find, officer: Member, version: Version, later: Version, clause: StoredClause
-) -> None:
-    make_link(session, officer, clause, "C102:16", "exceeds")
-    own = make_link(session, people("officer2"), clause_at(session, later, "第一条"), "C102:16", "conflicts")
-    carry_links(session, {clause.id: [own.clause_id]}, later.id)
-    assert list(links_in(session, later.id)) == [own]
-
-
-def test_a_copy_that_was_copied_further_ends_where_its_match_ends(
-    session: Session, people: Find, officer: Member, version: Version, later: Version, clause: StoredClause
-) -> None:
-    make_link(session, officer, clause)
-    last = make_version(session, people("editor"), version.law, "互助保险条例\n第一条 丙。\n", "三稿")
-    new, newest = clause_at(session, later, "第一条").id, clause_at(session, last, "第一条").id
-    carry_links(session, {clause.id: [new]}, later.id)
-    (copy,) = links_in(session, later.id)
-    carry_links(session, {new: [newest]}, last.id)
-    carry_links(session, {clause.id: []}, later.id)
-    assert links_in(session, later.id) == [] and copy.ended_at is not None
-    assert [link.carried_from for link in links_in(session, last.id)] == [copy.id]
+    first(session, people("officer2"), clause, 0)
+    with pytest.raises(Conflict, match="decision_changed"):
+        second(session, officer, clause, 0)
+    seen = len(decisions_on(session, DECIDED, [clause.id], "C102:16"))
+    second(session, officer, clause, seen)
+    is_linked = second is link_it
+    assert [link.provision for link in links_of(session, [clause.id])] == (["C102:16"] if is_linked else [])
+    assert rejected(session, clause.id) == (set() if is_linked else {"C102:16"})

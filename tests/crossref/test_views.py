@@ -21,6 +21,7 @@ from workbench.people.models import Member
 from workbench.people.service import member_named
 
 Open = Callable[[str], Browser]
+OFFERED = "//form//input[@name='provision'][starts-with(@value, 'C102:')]/@value"
 LAW = """=HYPERLINK("http://evil.example")互助条例
 第一章 =1+1
 第一条 会员因患病不能工作的，领取疾病津贴，津贴为本人工资的百分之六十。
@@ -129,18 +130,45 @@ def test_a_link_that_somebody_changed_meanwhile(app: Flask, browser: Open, versi
 
 def test_a_suggestion_that_was_turned_down_stays_away(app: Flask, browser: Open, clause: StoredClause) -> None:
     person = browser("officer")
-    offered = "//form//input[@name='provision'][starts-with(@value, 'C102:')]/@value"
     person.get(f"/clauses/{clause.id}")
-    ref = person.texts(offered)[0]
+    ref = person.texts(OFFERED)[0]
     person.post(f"/clauses/{clause.id}/rejections", {"provision": ref})
-    assert ref not in person.texts(offered)
+    assert ref not in person.texts(OFFERED)
     other = browser("officer2")
     other.get(f"/clauses/{clause.id}")
-    assert ref not in other.texts(offered)
+    assert ref not in other.texts(OFFERED)
     person.post(f"/clauses/{clause.id}/rejections", {"provision": "C102:900"})
     assert person.status == 404
     with app.extensions["workbench.database"].reading() as session:
         assert session.scalars(select(Rejection.provision)).all() == [ref]
+
+
+@pytest.mark.parametrize("act", ["links", "rejections"])
+@pytest.mark.parametrize("before", ["links", "rejections"])
+def test_a_suggestion_that_somebody_decided_on_meanwhile(
+    app: Flask, browser: Open, clause: StoredClause, act: str, before: str
+) -> None:
+    first, second = browser("officer2"), browser("officer")
+    second.get(f"/clauses/{clause.id}")
+    ref = second.texts(OFFERED)[0]
+    assert second.texts(f"//form[.//input[@name='provision'][@value='{ref}']]//input[@name='seen']/@value") == [
+        "0",
+        "0",
+    ]
+    sent = {"provision": ref, "relation": "exceeds", "note": "自己", "seen": "0"}
+    first.post(f"/clauses/{clause.id}/{before}", {**sent, "note": "旁人"})
+    assert first.status == 200
+    second.post(f"/clauses/{clause.id}/{act}", sent)
+    assert second.status == 409 and second.field("seen") == "1"
+    assert ("旁人" in second.words) is (before == "links"), "what the other decided is shown, with the reason"
+    if act == "links":
+        assert second.field("note") == "自己"
+    second.post(f"/clauses/{clause.id}/{act}", {**sent, "seen": second.field("seen")})
+    assert second.status == 200
+    with app.extensions["workbench.database"].reading() as session:
+        is_linked = any(link.provision == ref for link in links(app))
+        assert is_linked is (act == "links")
+        assert session.scalars(select(Rejection.provision)).all() == ([] if is_linked else [ref])
 
 
 def test_the_matrix_on_the_page(browser: Open, version: Version) -> None:

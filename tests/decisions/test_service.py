@@ -69,21 +69,6 @@ def test_a_stale_decision_is_refused(session: Session, people: People, seen: int
     assert number_of(session, FINDING, "v1", "II") == (1 if is_stale else 2)
 
 
-def test_two_at_the_very_same_moment_the_database_refuses_the_second(
-    session: Session, people: People, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Both have read that nothing stands yet, as two sessions on PostgreSQL may."""
-    decide(session, FINDING, "v1", aspect="II", scope="v1", by=people("officer"), what={"verdict": "met"})
-    monkeypatch.setattr("workbench.decisions.service.number_of", lambda *_: 0)
-    with pytest.raises(Conflict, match="decision_changed"):
-        decide(
-            session, FINDING, "v1", aspect="II", scope="v1", by=people("editor"), what={"verdict": "not_met"}, seen=0
-        )
-    monkeypatch.undo()
-    last = last_standing(history(session, FINDING, "v1", "II"))
-    assert last is not None and last.what == {"verdict": "met"}
-
-
 def test_a_decision_is_on_behalf_of_the_organisation_of_whoever_made_it(session: Session, people: People) -> None:
     by = people("officer")
     made = decide(session, FINDING, "v1", scope="v1", by=by, what={})

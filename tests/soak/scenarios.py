@@ -20,9 +20,11 @@ from tests.soak.world import named
 from workbench.commentary.models import Comment, Revision
 from workbench.commentary.service import CommentData, edit_comment, withdraw
 from workbench.consultation.models import Round
-from workbench.crossref.links import add_link, end_link, links_of, reject, retype_link
+from workbench.crossref.links import add_link, end_link, links_of, reject, rejected, retype_link
 from workbench.crossref.models import CrossReference, Rejection
-from workbench.db import Database
+from workbench.db import Database, new_id
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.service import decide, history
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.instruments.library import corpus
 from workbench.papers.models import Paper, Position
@@ -30,6 +32,7 @@ from workbench.papers.service import PositionData, move, save_paper, save_positi
 from workbench.people.models import Member, Organisation
 from workbench.people.permissions import Role
 from workbench.people.service import add_member, add_organisation, list_members, set_disabled, set_role
+from workbench.record.models import RecordEntry
 
 Made = TypeVar("Made")
 
@@ -320,6 +323,55 @@ def one_suggestion_turned_down_by_two(database: Database, chance: random.Random)
         assert len(session.scalars(select(Organisation).where(Organisation.code == code)).all()) == 1
 
 
+def decisions_on_one_subject(database: Database, chance: random.Random) -> None:
+    """Of those who decide on one subject at one moment, having seen the same, one decides and the rest are told."""
+    kind, seen = chance.choice(list(DecisionKind)), chance.randrange(3)
+    subject = new_id()
+
+    def prepare(session: Session) -> None:
+        for number in range(seen):
+            decide(session, kind, subject, scope="s", by=named(session, "editor"), what={"number": number})
+
+    make(database, prepare)
+
+    def settle(name: str) -> Act:
+        def act(session: Session) -> Iterator[None]:
+            member = named(session, name)
+            yield
+            decide(session, kind, subject, scope="s", by=member, what={"by": name}, reason=name, seen=seen)
+
+        return act
+
+    ends = at_once(database, [settle(name) for name in ("officer", "officer2", "editor")])
+    assert Counter(ends) == {STORED: 1, "decision_changed": 2}
+    with database.reading() as session:
+        decisions = history(session, kind, subject)
+        assert [decision.number for decision in decisions] == list(range(1, seen + 2))
+        assert decisions[-1].what == {"by": decisions[-1].reason} == {"by": decisions[-1].member.username}
+        acts = session.scalars(select(RecordEntry).where(RecordEntry.subject == f"{kind}:{subject}")).all()
+        assert len(acts) == len(decisions), "who was refused has entered nothing"
+
+
+def a_link_and_a_rejection(database: Database, chance: random.Random) -> None:
+    """Of those who link a suggestion and turn it down at the same moment the later one is told."""
+    clause_id = make(database, lambda session: clause_at(session, _draft(session), "第一条").id)
+
+    def link(session: Session) -> Iterator[None]:
+        clause, officer = session.get_one(StoredClause, clause_id), named(session, "officer")
+        yield
+        add_link(session, officer, clause, "C102:24", "exceeds", seen=0)
+
+    def turn_down(session: Session) -> Iterator[None]:
+        clause, officer = session.get_one(StoredClause, clause_id), named(session, "officer2")
+        yield
+        reject(session, officer, clause, "C102:24", seen=0)
+
+    acts = chance.sample([link, turn_down], 2)
+    assert Counter(at_once(database, acts)) == {STORED: 1, "decision_changed": 1}
+    with database.reading() as session:
+        assert len(links_of(session, [clause_id])) + len(rejected(session, clause_id)) == 1
+
+
 def one_round_for_the_first_comments(database: Database, chance: random.Random) -> None:
     """Those who comment on a law first, at the same moment, all comment, and in one round."""
     clause_id = make(database, lambda session: clause_at(session, _draft(session), "第一条").id)
@@ -351,6 +403,8 @@ SCENARIOS: Final[Mapping[str, Callable[[Database, random.Random], None]]] = {
         two_administrators,
         two_versions_of_a_law,
         one_suggestion_turned_down_by_two,
+        decisions_on_one_subject,
+        a_link_and_a_rejection,
         one_round_for_the_first_comments,
     )
 }

@@ -284,7 +284,8 @@ WRITES: Final[Mapping[str, Write]] = {
 }
 # What no page and no command calls by itself, with the registered service through which it is raced, or the test of it.
 WITHIN: Final[Mapping[str, str]] = {
-    "crossref.links.carry_links": "compare.carry.end_carrying",
+    "crossref.carried_links.carry_links": "compare.carry.end_carrying",
+    "crossref.links.close_link": "crossref.links.end_link",
     "db.count_save": "papers.service.save_paper",
     "decisions.service.decide": "judgement.findings.record_finding",
     "demonstration.load_demonstration": "tests/test_demonstration.py",

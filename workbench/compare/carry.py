@@ -14,7 +14,7 @@ from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.service import set_quote
 from workbench.commentary.terms import AnchorStatus
 from workbench.compare.service import Pairing
-from workbench.crossref.links import carry_links
+from workbench.crossref.carried_links import carry_links
 from workbench.db import now
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision

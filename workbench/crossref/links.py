@@ -1,4 +1,4 @@
-"""Links between clauses and provisions as persons make them: added, re-typed, taken back, and carried along."""
+"""Links between clauses and provisions as persons make them: added, re-typed and taken back."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.crossref.relations import Relation
 from workbench.db import change_rows, now, one_of_each
 from workbench.decisions.kinds import DecisionKind
-from workbench.decisions.service import decide, number_of
+from workbench.decisions.service import decide, decisions_on, number_of
 from workbench.drafts.models import StoredClause
 from workbench.drafts.service import find_clause, find_version, refuse_withdrawn
 from workbench.errors import Conflict, Invalid, NotFound
@@ -22,18 +22,32 @@ from workbench.lang.cleaning import clean_text
 from workbench.people.models import Member
 
 LONGEST_NOTE: Final = 4_000
+# What is decided on a clause and a provision: how the one stands to the other, or that they have nothing in common.
+DECIDED: Final = (DecisionKind.REFERENCE, DecisionKind.REJECTION)
 
 
 def add_link(
-    session: Session, member: Member, clause: StoredClause, provision: str, relation: str, note: str = ""
+    session: Session,
+    member: Member,
+    clause: StoredClause,
+    provision: str,
+    relation: str,
+    note: str = "",
+    seen: int | None = None,
 ) -> CrossReference:
     """Link a clause to a provision (``C102:24``); raises Invalid or, where the same link stands, Conflict.
 
-    The caller has checked that the provision exists.
+    The caller has checked that the provision exists. ``seen`` is how many decisions on the two, links and rejections,
+    the person had before them: Conflict where somebody decided since; with a link that they have seen theirs takes
+    its place.
     """
     if relation not in set(Relation):
         raise Invalid("relation_unknown", field="relation")
-    if any(link.provision == provision for link in links_of(session, [clause.id])):
+    _refuse_stale(session, clause, provision, seen)
+    there = next((link for link in links_of(session, [clause.id]) if link.provision == provision), None)
+    if there is not None and seen is not None:
+        return retype_link(session, member, there, relation, note)
+    if there is not None:
         raise Conflict("link_there", provision=provision)
     link = CrossReference(clause_id=clause.id, provision=provision, relation=relation, note=_note(note), member=member)
     rejected = session.scalar(
@@ -46,6 +60,17 @@ def add_link(
         session.add(link)
     _decide(session, member, link, {"relation": str(link.relation)}, link.note)
     return link
+
+
+def _refuse_stale(session: Session, clause: StoredClause, provision: str, seen: int | None) -> None:
+    """Raise Conflict where the decisions on the clause and the provision are more than a person has ``seen``.
+
+    Whoever asks waits for whoever decides on the same clause: a link and a rejection are rows of two tables, and no
+    constraint would keep the two apart.
+    """
+    session.execute(select(StoredClause.id).where(StoredClause.id == clause.id).with_for_update(key_share=True))
+    if seen is not None and len(decisions_on(session, DECIDED, [clause.id], provision)) != seen:
+        raise Conflict("decision_changed")
 
 
 def _note(text: str) -> str:
@@ -119,7 +144,7 @@ def end_link(session: Session, member: Member, link: CrossReference, seen: int |
     current = _checked(session, link, seen)
     if current is None:
         raise NotFound("link_unknown")
-    _end(session, current)
+    close_link(session, current)
     _decide(session, member, current, None, "", seen)
 
 
@@ -139,7 +164,7 @@ def retype_link(
     if current is not None and (current.relation, current.note) == (relation, note):
         return current
     if current is not None:
-        _end(session, current)
+        close_link(session, current)
     successor = CrossReference(
         clause_id=link.clause_id, provision=link.provision, relation=Relation(relation), note=note, member=member
     )
@@ -158,7 +183,7 @@ def _checked(session: Session, link: CrossReference, seen: int | None) -> CrossR
     return _current_link(session, link)
 
 
-def _end(session: Session, link: CrossReference) -> None:
+def close_link(session: Session, link: CrossReference) -> None:
     """Let a link stand no more; raises Conflict where somebody took it back, or re-typed it, at the same moment."""
     ended = update(CrossReference).where(CrossReference.id == link.id, CrossReference.ended_at.is_(None))
     if not change_rows(session, ended.values(ended_at=now())):
@@ -185,8 +210,16 @@ def links_in(session: Session, version_id: str) -> Sequence[CrossReference]:
     ).all()
 
 
-def reject(session: Session, member: Member, clause: StoredClause, provision: str) -> None:
-    """Turn a suggestion down for this clause."""
+def reject(session: Session, member: Member, clause: StoredClause, provision: str, seen: int | None = None) -> None:
+    """Turn a suggestion down for this clause.
+
+    ``seen`` is as for :func:`add_link`; a link that the person has seen, and turns down even so, is taken back.
+    """
+    _refuse_stale(session, clause, provision, seen)
+    if seen is not None:
+        for link in links_of(session, [clause.id]):
+            if link.provision == provision:
+                end_link(session, member, link)
     if provision not in rejected(session, clause.id):
         with suppress(IntegrityError), session.begin_nested():  # somebody turns it down at the same moment: it is down
             session.add(Rejection(clause_id=clause.id, provision=provision, member_id=member.id))
@@ -196,70 +229,3 @@ def reject(session: Session, member: Member, clause: StoredClause, provision: st
 
 def rejected(session: Session, clause_id: str) -> set[str]:
     return set(session.scalars(select(Rejection.provision).where(Rejection.clause_id == clause_id)))
-
-
-def carry_links(session: Session, successors: Mapping[str, Sequence[str]], version_id: str) -> int:
-    """Copy links and rejections to the articles of ``version_id`` that their articles became.
-
-    Done twice it changes nothing; where a match was overruled meanwhile, the copies follow it. Returns how many were
-    copied or taken back; the caller enters them in the record.
-    """
-    changed = _take_back_misplaced(session, successors, version_id)
-    olds = [old for old, news in successors.items() if news]
-    copied = session.execute(
-        select(CrossReference.carried_from, CrossReference.clause_id).where(CrossReference.carried_from.is_not(None))
-    )
-    carried = {(source, clause_id) for source, clause_id in copied}
-    for link in links_of(session, olds):
-        news = successors[link.clause_id]
-        present = {(other.clause_id, other.provision) for other in links_of(session, news)}
-        for new in news:
-            if (link.id, new) not in carried and (new, link.provision) not in present:
-                session.add(
-                    CrossReference(
-                        clause_id=new,
-                        provision=link.provision,
-                        relation=link.relation,
-                        note=link.note,
-                        member_id=link.member_id,
-                        carried_from=link.id,
-                    )
-                )
-                changed += 1
-    changed += _carry_rejections(session, successors, olds)
-    session.flush()
-    return changed
-
-
-def _take_back_misplaced(session: Session, successors: Mapping[str, Sequence[str]], version_id: str) -> int:
-    """Remove copies from articles that are no successors any more; one that was copied further on ends instead."""
-    source, further = aliased(CrossReference), aliased(CrossReference)
-    copies = session.execute(
-        select(CrossReference, source.clause_id, exists().where(further.carried_from == CrossReference.id))
-        .join(source, source.id == CrossReference.carried_from)
-        .join(StoredClause, StoredClause.id == CrossReference.clause_id)
-        .where(StoredClause.version_id == version_id, CrossReference.ended_at.is_(None))
-    ).all()
-    misplaced = [
-        (link, is_copied_on)
-        for link, old, is_copied_on in copies
-        if old in successors and link.clause_id not in successors[old]
-    ]
-    for link, is_copied_on in misplaced:
-        if is_copied_on:
-            _end(session, link)
-        else:
-            session.delete(link)
-    session.flush()
-    return len(misplaced)
-
-
-def _carry_rejections(session: Session, successors: Mapping[str, Sequence[str]], olds: Sequence[str]) -> int:
-    copied = 0
-    for turned_down in session.scalars(select(Rejection).where(Rejection.clause_id.in_(olds))).all():
-        for new in successors[turned_down.clause_id]:
-            if turned_down.provision not in rejected(session, new):
-                session.add(Rejection(clause_id=new, provision=turned_down.provision, member_id=turned_down.member_id))
-                session.flush()
-                copied += 1
-    return copied

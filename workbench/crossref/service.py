@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,13 +12,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.cache import OnceCache
+from workbench.crossref.carried_links import decisions_before_carrying
 from workbench.crossref.coverage import UncoveredProvisions, uncovered_provisions
-from workbench.crossref.links import links_in, links_of, rejected
+from workbench.crossref.links import DECIDED, links_in, links_of, rejected
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.crossref.relations import Relation
 from workbench.crossref.suggesting.reasons import say_reason
 from workbench.crossref.suggesting.suggest import Suggestion, suggest
 from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
 from workbench.decisions.service import decisions_on
 from workbench.decisions.view_models import DecisionView, decision_view
 from workbench.drafts.models import StoredClause, Version
@@ -36,18 +39,26 @@ SUGGESTIONS: Final[OnceCache[str, Mapping[str, tuple[Suggestion, ...]]]] = OnceC
 
 @dataclass(frozen=True, slots=True)
 class SuggestionView:
-    """A suggestion put in words: the provision, how strong it is (0 to 1), and why."""
+    """A suggestion put in words: the provision, how strong it is (0 to 1), and why.
+
+    ``seen`` is how many decisions were made on the article and the provision by now.
+    """
 
     ref: str
     label: str
     heading: str
     score: float
     why: Sequence[str]
+    seen: int
 
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link as the pane shows it; ``label`` is the provision as it is cited, ``member`` the name of who made it."""
+    """A link as the pane shows it; ``label`` is the provision as it is cited, ``member`` the name of who made it.
+
+    ``decisions`` are those made on it here, of which there are ``seen``, and before them those that were made on the
+    earlier versions from which it was carried, each with the name of its version.
+    """
 
     id: str
     provision: str
@@ -57,6 +68,7 @@ class LinkView:
     member: str
     created_at: datetime
     is_carried: bool
+    seen: int
     decisions: tuple[DecisionView, ...]
 
 
@@ -82,33 +94,47 @@ def references_of_article(session: Session, article: StoredClause, language: str
     away = {_article_ref(link.provision) for link in links} | rejected(session, article.id)
     version = find_version(session, article.version_id)
     suggestions = _suggested(session, version).get(article.key, ())
-    offered = [_suggestion_view(suggestion, language) for suggestion in suggestions if suggestion.ref not in away]
-    decisions = [
-        decision_view(decision, lang, format_ref(decision.aspect, lang))
-        for decision in decisions_on(session, (DecisionKind.REFERENCE, DecisionKind.REJECTION), article.id)
-    ]
-    linked = {format_ref(link.provision, lang) for link in links}
+    decisions = decisions_on(session, DECIDED, [article.id])
+    linked = {link.provision for link in links}
+    seen = Counter(decision.aspect for decision in decisions)
+    before: dict[str, list[DecisionView]] = {}
+    for decision in decisions_before_carrying(session, article.id):
+        label = find_version(session, decision.scope).label_in(lang)
+        before.setdefault(decision.aspect, []).append(decision_view(decision, lang, label))
     return ArticleReferences(
-        links=[_link_view(link, decisions, lang) for link in links],
-        offered=offered,
-        earlier=[decision for decision in decisions if decision.about not in linked],
+        links=[_link_view(link, before.get(link.provision, ()), decisions, lang) for link in links],
+        offered=[
+            _suggestion_view(suggestion, seen[suggestion.ref], language)
+            for suggestion in suggestions
+            if suggestion.ref not in away
+        ],
+        earlier=[
+            decision_view(decision, lang, format_ref(decision.aspect, lang))
+            for decision in decisions
+            if decision.aspect not in linked
+        ],
     )
 
 
-def _link_view(link: CrossReference, decisions: Sequence[DecisionView], lang: Lang) -> LinkView:
-    label = format_ref(link.provision, lang)
+def _link_view(
+    link: CrossReference, before: Sequence[DecisionView], decisions: Sequence[Decision], lang: Lang
+) -> LinkView:
+    own = [
+        decision_view(decision, lang)
+        for decision in decisions
+        if decision.aspect == link.provision and decision.kind == DecisionKind.REFERENCE
+    ]
     return LinkView(
         id=link.id,
         provision=link.provision,
-        label=label,
+        label=format_ref(link.provision, lang),
         relation=link.relation,
         note=link.note,
         member=link.member.name(lang),
         created_at=link.created_at,
         is_carried=link.carried_from is not None,
-        decisions=tuple(
-            decision for decision in decisions if decision.about == label and decision.kind == DecisionKind.REFERENCE
-        ),
+        seen=len(own),
+        decisions=(*before, *own),
     )
 
 
@@ -122,13 +148,14 @@ def _suggested(session: Session, version: Version) -> Mapping[str, tuple[Suggest
     return SUGGESTIONS.get(version.id, lambda: suggest(read_law(session, version).text, corpus(), glossary()))
 
 
-def _suggestion_view(suggestion: Suggestion, language: str) -> SuggestionView:
+def _suggestion_view(suggestion: Suggestion, seen: int, language: str) -> SuggestionView:
     return SuggestionView(
         ref=suggestion.ref,
         label=format_ref(suggestion.ref, text_language(language)),
         heading=corpus().provision(suggestion.ref).heading.in_language(language),
         score=suggestion.score,
         why=[say_reason(reason, language, glossary()) for reason in suggestion.why],
+        seen=seen,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
@@ -39,8 +40,11 @@ def add_link(clause_id: str) -> Page:
         return _link_page(form, article), 422
     try:
         ref = resolve(corpus(), form.provision.data or "")
-        links.add_link(web.db_session(), member(), article, ref, form.relation.data, form.note.data or "")
+        relation, note = form.relation.data, form.note.data or ""
+        links.add_link(web.db_session(), member(), article, ref, relation, note, seen_number())
     except WorkbenchError as error:
+        if error.code == "decision_changed":
+            return _show_both(article.id, ref, DecisionKind.REFERENCE, {"relation": relation}, {"note": _("Note")})
         web.db_session().rollback()
         status = place_on(form, error)
         return _link_page(form, article), status
@@ -57,8 +61,28 @@ def _link_page(form: LinkForm, article: StoredClause) -> str:
 @allow(Permission.LINK)
 def reject(clause_id: str) -> Page:
     article = drafts.article_of(web.db_session(), drafts.find_clause(web.db_session(), clause_id))
-    links.reject(web.db_session(), member(), article, corpus().provision(request.form.get("provision", "")).ref)
+    ref = corpus().provision(request.form.get("provision", "")).ref
+    try:
+        links.reject(web.db_session(), member(), article, ref, seen_number())
+    except Conflict:
+        return _show_both(article.id, ref, DecisionKind.REJECTION, {}, {})
     return redirect(url_for("reading.clause", clause_id=clause_id), 303)
+
+
+def _show_both(
+    clause_id: str, ref: str, kind: DecisionKind, chosen: Mapping[str, str], texts: Mapping[str, str]
+) -> Page:
+    """What somebody decided on a clause and a provision meanwhile, a link or a rejection, beside what was chosen."""
+    return show_conflict(
+        kind,
+        clause_id,
+        ref,
+        about=format_ref(ref, language()),
+        chosen=chosen,
+        texts=texts,
+        back=url_for("reading.clause", clause_id=clause_id),
+        beside=[each for each in links.DECIDED if each != kind],
+    )
 
 
 @blueprint.post("/links/<link_id>")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import render_template, request
 
 from workbench.decisions.kinds import DecisionKind
-from workbench.decisions.service import history
+from workbench.decisions.service import decisions_on
 from workbench.decisions.view_models import decision_view
 from workbench.web import requests as web
 from workbench.web.language import interface, language
@@ -29,14 +29,16 @@ def show_conflict(
     chosen: Mapping[str, Any] | None,
     texts: Mapping[str, str],
     back: str,
+    beside: Sequence[DecisionKind] = (),
 ) -> tuple[str, int]:
     """What stands now on a subject beside what was just typed, which can be sent again from there; with status 409.
 
     ``about`` names the subject, ``chosen`` is the value that was to be decided, ``texts`` the fields that hold words a
-    person typed, each with its label, and ``back`` the page on which nothing is changed.
+    person typed, each with its label, and ``back`` the page on which nothing is changed. ``beside`` are other kinds
+    of decision on the same subject, which a person must have seen as well.
     """
     web.db_session().rollback()
-    decisions = history(web.db_session(), kind, subject_id, aspect)
+    decisions = decisions_on(web.db_session(), (kind, *beside), [subject_id], aspect)
     carried = [
         (name, value) for name, value in request.form.items(multi=True) if name not in {"csrf_token", "seen", *texts}
     ]
@@ -46,6 +48,7 @@ def show_conflict(
         message=say("decision_changed", {}, interface().code),
         kind=str(kind),
         latest=decision_view(decisions[-1], language()) if decisions else None,
+        seen=len(decisions),
         chosen=chosen,
         texts=[(name, label, request.form.get(name, "")) for name, label in texts.items()],
         carried=carried,

@@ -147,13 +147,16 @@ def histories(session: Session, kind: DecisionKind, scope: str) -> Mapping[tuple
     return decided
 
 
-def decisions_on(session: Session, kinds: Sequence[DecisionKind], subject_id: str) -> Sequence[Decision]:
-    """Every decision of these kinds on a subject, whatever its aspect, in the order in which they were made."""
-    return session.scalars(
-        select(Decision)
-        .where(Decision.kind.in_([str(kind) for kind in kinds]), Decision.subject_id == subject_id)
-        .order_by(Decision.decided_at, Decision.number)
-    ).all()
+def decisions_on(
+    session: Session, kinds: Sequence[DecisionKind], subject_ids: Sequence[str], aspect: str | None = None
+) -> Sequence[Decision]:
+    """Every decision of these kinds on these subjects, in the order in which they were made; of ``aspect`` if given."""
+    decisions = select(Decision).where(
+        Decision.kind.in_([str(kind) for kind in kinds]), Decision.subject_id.in_(subject_ids)
+    )
+    if aspect is not None:
+        decisions = decisions.where(Decision.aspect == aspect)
+    return session.scalars(decisions.order_by(Decision.decided_at, Decision.number)).all()
 
 
 def last_standing(decisions: Sequence[Decision]) -> Decision | None:
