@@ -17,7 +17,7 @@ ANSWERS = """
 石匠在三十日内领取津贴 | 石匠在一个月内领取津贴 | near figure_nearly
 石匠在三十日内领取津贴 | 石匠在二十日内领取津贴 | absent figure
 石匠领取津贴 | 石匠不领取津贴 | contrary contrary
-工会监督石匠 | 政府监督石匠 | absent
+工会监督石匠 | 政府监督石匠 | absent party
 石匠领取津贴 | 灯塔每晚点灯 | absent
 石匠领取津贴 |  | absent
 """.strip().splitlines()

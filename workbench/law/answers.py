@@ -72,6 +72,8 @@ def ask(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) -> I
     is_answer = fit.fits and fit.related >= weights.near and _is_about(question, passage, weights)
     if is_answer and is_contrary(question, passage):
         return ItemAnswer(AnswerKind.CONTRARY, 0.0, passage.clause_key, "contrary", quote=passage.text)
+    if _is_of_another_party(question, passage):
+        return ItemAnswer(AnswerKind.ABSENT, 0.0, passage.clause_key, "party", quote=passage.text)
     if _still_says_what_was_to_go(question, passage):
         return ItemAnswer(AnswerKind.ABSENT, 0.0, passage.clause_key, "old_figure", quote=passage.text)
     words = _words_answer(question, fit, weights)
@@ -105,7 +107,8 @@ def _best(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) ->
             of_item = coverage(question.whole, passage.words, passage.text, weights, common)
             same, related = min(same, of_item[0]), min(related, of_item[1])
         around = _share_around(question, passage)
-        rank = (related + 0.5 * same if question.words else 0.0) + around - _SHORTER * len(passage.limbs)
+        within = related + 0.5 * same if question.words else share_in(question.around, passage.limbs)
+        rank = within + around - _SHORTER * len(passage.limbs)
         if best is None or rank > best[0]:
             best = rank, _PassageScores(passage, same, related, around >= weights.context)
     return best[1] if best else None
@@ -160,6 +163,15 @@ def _names_the_parties(words: Sequence[LimbWord], passage: LimbPassage) -> bool:
     text = ",".join(limb.text for limb in passage.sentence)
     others = [word for limb in passage.sentence for word in limb.words]
     return all(answered(word, others, text)[1] for word in words if word.is_party)
+
+
+def _is_of_another_party(question: ProposedItem, passage: LimbPassage) -> bool:
+    """Whether the passage gives to another party what was asked for one that its sentence does not name."""
+    ours = [word for limb in question.sentence for word in limb.words]
+    text = ",".join(limb.text for limb in question.sentence)
+    if all(not word.is_party or answered(word, ours, text)[1] for word in passage.words):
+        return False
+    return not _names_the_parties(question.limb.words, passage)
 
 
 def _weighed(

@@ -32,6 +32,7 @@ WORDING: Final[Mapping[str, Message]] = {
     "outcome_old_figure": N_("“{proposed}”: what was to go stands still, “{there}”."),
     "outcome_figure": N_("“{proposed}”: the figure is not there ({there})."),
     "outcome_figure_nearly": N_("“{proposed}”: the figures agree only nearly, {there}."),
+    "outcome_party": N_("“{proposed}” came for somebody else, “{there}”."),
     "outcome_near": N_("“{proposed}” stands only in part or in related words, “{there}”."),
     "outcome_restricted": N_("“{proposed}” came with a limit that was not asked for, “{there}”."),
     "outcome_condition": N_("“{proposed}”: what holds and the condition it holds under did not come together."),
