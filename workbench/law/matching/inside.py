@@ -19,10 +19,15 @@ def match_inside(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Edge, ..
     Takes the clauses below the articles of one match in reading order, of all of them where it was split or merged. A
     paragraph may become an item and the other way round; a clause without words of its own is left out.
     """
-    olds = [clause for clause in old if _words(clause)]
-    news = [clause for clause in new if _words(clause)]
-    links = link([_words(clause) for clause in olds], [_words(clause) for clause in news])
-    return tuple(_edge(olds[old_at], news[new_at]) for old_at, new_at in sorted(links.strength))
+    olds, old_words = _with_words(old)
+    news, new_words = _with_words(new)
+    if not olds or not news:
+        return ()
+    links = link(old_words, new_words)
+    return tuple(
+        Edge(olds[old_at].key, news[new_at].key, _likeness(old_words[old_at], new_words[new_at]))
+        for old_at, new_at in sorted(links.strength)
+    )
 
 
 def match_headings(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> tuple[Edge, ...]:
@@ -91,12 +96,18 @@ def successors(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> M
     return {clause.key: tuple(sorted(became[clause.key], key=order.__getitem__)) for clause in old.clauses}
 
 
-def _words(clause: Clause) -> str:
-    return f"{clause.heading}\n{clause.text}".strip()
+def _with_words(clauses: Sequence[Clause]) -> tuple[list[Clause], list[str]]:
+    """The clauses that have words of their own, and these words."""
+    worded = [
+        (clause, words)
+        for clause in clauses
+        if (words := (f"{clause.heading}\n{clause.text}" if clause.heading else clause.text).strip())
+    ]
+    return [clause for clause, _ in worded], [words for _, words in worded]
 
 
-def _edge(old: Clause, new: Clause) -> Edge:
-    return Edge(old.key, new.key, round(Indel.normalized_similarity(_words(old), _words(new)), 4))
+def _likeness(old: str, new: str) -> float:
+    return 1.0 if old == new else round(Indel.normalized_similarity(old, new), 4)
 
 
 def _above(law: LawText, key: str) -> list[Clause]:

@@ -38,6 +38,8 @@ def link(
         links.add(pair, 1.0)
     _link_identical(links, *_keys(old, new), excluded)
     identical = links.main - set(forced)
+    if len(identical) in (len(old), len(new)):
+        return links  # one of the two has nothing left that could belong anywhere
     _link_identical(links, _without_figures(old, links.of_old), _without_figures(new, links.of_new), excluded)
     evidence = gather(old, new, identical)
     expected = expected_positions(sorted(links.main), len(old), len(new))
@@ -108,7 +110,6 @@ def _link_alike(
 
     Where company does not decide either, the pair goes first that is nearest to where it is ``expected``.
     """
-    gap = Gap(links, len(evidence.old), len(evidence.new))
     shares = {pair: evidence.share(pair, weight) for pair, weight in shared.items() if links.is_free(pair)}
     neighbour = weights.neighbour
 
@@ -116,6 +117,9 @@ def _link_alike(
         return -shares[pair] - neighbour * links.neighbours(pair), abs(pair[1] - expected[pair[0]]), pair
 
     waiting = [rank(pair) for pair, share in shares.items() if share >= floor]
+    if not waiting:
+        return
+    gap = Gap(links, len(evidence.old), len(evidence.new))
     heapq.heapify(waiting)
     while waiting:
         pair = heapq.heappop(waiting)[2]

@@ -29,7 +29,8 @@ def link_unlinked(
         for pair in shared:
             if pair[side] not in linked:
                 candidates[pair[side]].append(pair)
-        _link_side(links, evidence, candidates, side, weights)
+        if candidates:
+            _link_side(links, evidence, candidates, side, weights)
 
 
 def _link_side(
