@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.law.similarity import bare_words, idf_weights, sentences, shingles
+from tests.bench.made_up_law import made_up_texts
+from workbench.law.similarity import bare_words, idf_weights, likeness, sentences, shingles
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,7 @@ from workbench.law.similarity import bare_words, idf_weights, sentences, shingle
         ("，", set()),
         ("The Oar", {"the", "oar", "the oar"}),
         ("a", {"a"}),
+        ("处100元", {"处100", "100元"}),
     ],
 )
 def test_shingles(text: str, expected: set[str]) -> None:
@@ -38,3 +40,20 @@ def test_bare_words_lose_the_label_of_an_item() -> None:
 def test_what_every_article_holds_weighs_least() -> None:
     scale = idf_weights([shingles("盐工"), shingles("盐工领")], [shingles("盐工粮")], [shingles("盐工柜")])
     assert scale.weight_of(shingles("盐工")) < 0.3 < scale.weight_of(["工领"]) == scale.weight_of(["工粮"]) == 1.0
+
+
+def test_likeness_counts_what_neither_inserts_nor_deletes() -> None:
+    assert (likeness("", ""), likeness("渡口", "渡口"), likeness("渡口", "渡船"), likeness("渡", "船")) == (
+        1,
+        1,
+        0.5,
+        0,
+    )
+
+
+def test_likeness_of_long_texts_is_told_by_neighbouring_characters() -> None:
+    old = "".join(made_up_texts(400, "zh", seed=3))
+    new = "".join(made_up_texts(400, "zh", seed=4))
+    other = "".join(made_up_texts(1000, "en", seed=5))
+    assert 0.99 < likeness(old, old + "。") < 1
+    assert likeness(old, other) < 0.1 < likeness(old, new) < 1

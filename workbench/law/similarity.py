@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import add
 
+from rapidfuzz.distance import Indel
+
 from workbench.lang.tokens import words
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _FIGURE = re.compile(r"[0-9]{2}")
 _FIGURE_OR_CHARACTER = re.compile(r"[0-9]+|[^0-9]")
+_COMPARED_IN_ORDER = 10**9  # characters of one text times those of the other: about a fifth of a second
 _ONE_LETTER = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _ITEM_LABEL = re.compile(r"^\s*(?:[(（]\s*\w{1,4}\s*[)）]|\w{1,3}[.、．])\s*")
 _SENTENCE_END = re.compile(r"\n|(?<=[。；;？！])|(?<=[.:])\s+(?=\W*[A-Z0-9])")
@@ -49,6 +52,20 @@ def sentences(text: str) -> tuple[str, ...]:
 def bare_words(sentence: str) -> str:
     """The words of a sentence without the letter or number of its item and without punctuation."""
     return _NOT_A_WORD.sub(" ", _ITEM_LABEL.sub("", sentence)).strip()
+
+
+def likeness(old: str, new: str) -> float:
+    """How alike two texts are, character by character (0 to 1): the share that neither inserts nor deletes anything.
+
+    That takes as long as one text is long times the other. Two texts so long that it would take seconds, as an annex
+    that holds a whole law, are compared by how often each pair of neighbouring characters stands in both.
+    """
+    if old == new:
+        return 1.0
+    if len(old) * len(new) <= _COMPARED_IN_ORDER:
+        return round(Indel.normalized_similarity(old, new), 4)
+    olds, news = (Counter(map(add, text, text[1:])) for text in (old, new))
+    return round(2 * (olds & news).total() / (olds.total() + news.total()), 4)
 
 
 @dataclass(frozen=True, slots=True)

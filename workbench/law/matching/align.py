@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.distance import Indel
-
 from workbench.errors import Invalid
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
@@ -17,6 +15,7 @@ from workbench.law.matching.article_links import ArticleLinks, Pair
 from workbench.law.matching.linking import link
 from workbench.law.matching.order import chain
 from workbench.law.model import Clause, LawText
+from workbench.law.similarity import likeness
 from workbench.weights.matching import MatchingWeights
 
 OverrideAction = Literal["link", "unlink", "confirm"]
@@ -183,7 +182,7 @@ def _match(
     before = "\n".join(_wording(olds[old_at]) for old_at in old_positions)
     after = "\n".join(_wording(news[new_at]) for new_at in new_positions)
     is_same = before == after or equality_key(before) == equality_key(after)
-    score = 1.0 if is_same else round(Indel.normalized_similarity(before, after), 4)
+    score = 1.0 if is_same else likeness(before, after)
     if len(group) > 1:
         kind = MatchKind.MERGED if len(old_positions) > len(new_positions) else MatchKind.SPLIT
     elif group[0] in off_chain:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from rapidfuzz.distance import Indel
-
 from workbench.lang.folding import equality_key
 from workbench.law.matching.align import ArticleMatch, Edge
 from workbench.law.matching.linking import link
 from workbench.law.model import STRUCTURE, Clause, LawText
+from workbench.law.similarity import likeness
 
 
 def match_inside(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Edge, ...]:
@@ -25,7 +24,7 @@ def match_inside(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Edge, ..
         return ()
     links = link(old_words, new_words)
     return tuple(
-        Edge(olds[old_at].key, news[new_at].key, _likeness(old_words[old_at], new_words[new_at]))
+        Edge(olds[old_at].key, news[new_at].key, likeness(old_words[old_at], new_words[new_at]))
         for old_at, new_at in sorted(links.strength)
     )
 
@@ -104,10 +103,6 @@ def _with_words(clauses: Sequence[Clause]) -> tuple[list[Clause], list[str]]:
         if (words := (f"{clause.heading}\n{clause.text}" if clause.heading else clause.text).strip())
     ]
     return [clause for clause, _ in worded], [words for _, words in worded]
-
-
-def _likeness(old: str, new: str) -> float:
-    return 1.0 if old == new else round(Indel.normalized_similarity(old, new), 4)
 
 
 def _above(law: LawText, key: str) -> list[Clause]:
