@@ -100,6 +100,21 @@ def test_a_proposal_adopted_in_another_clause_is_found_and_named(session: Sessio
     assert row.result == "adopted" and row.news[-1].path.endswith("第九条")
 
 
+def test_equal_proposals_count_once_with_those_who_make_them(session: Session, people: Find, pairing: Pairing) -> None:
+    officer, editor, clause = people("officer"), people("editor"), clause_at(session, pairing.old, "第四条")
+    first = make_comment(session, officer, clause, proposed="互助金由工会管理，每年公布账目。")
+    second = make_comment(session, editor, clause, proposed="互助金由工会管理, 每年公布账目。")
+    make_comment(session, officer, clause, proposed="互助金由会员管理。")
+    same, other = outcomes.judge_proposals(session, pairing).rows
+    assert (same.comment, list(same.supporters), list(other.supporters)) == (first, [second], [])
+    outcomes.record_ruling(session, editor, pairing, second.id, "partly", "写入了配套办法")
+    table = outcomes.judge_proposals(session, pairing)
+    assert (table.rows[0].comment, table.rows[0].result, table.counts["total"]) == (second, "partly", 2)
+    for language in ("zh", "en"):
+        names = {member.organisation.name(language) for member in (officer, editor)}
+        assert table.by_organisation(language).keys() == names
+
+
 def test_rulings_that_make_no_sense(session: Session, people: Find, pairing: Pairing) -> None:
     editor = people("editor")
     later = make_comment(session, editor, clause_at(session, pairing.new, "第一条"), proposed="新写法")

@@ -82,6 +82,7 @@ def _judged(row: outcomes.ProposalRow, comment: Comment) -> dict[str, Any]:
     return {
         "comment": comment.id,
         "author": comment.author.username,
+        "supporters": [supporter.author.username for supporter in row.supporters],
         "issue": comment.current.issue,
         "chapter": row.chapter,
         "old": row.clause.path,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,11 +43,14 @@ PASSAGES: Final[OnceCache[tuple[str, str], PassageIndex]] = OnceCache(8)
 class ProposalRow:
     """One proposal with what became of it and the evidence side by side.
 
-    ``result`` is what counts: the ruling that stands of those persons made, the first one first, else the program's.
-    ``proposed_redline`` leads from the old clause to the wording proposed, ``new_redline`` to the new text.
+    Comments that propose the same for the same clause are one proposal: ``comment`` is the one that was ruled on, or
+    else the first, ``supporters`` are the others. ``result`` is what counts: the ruling that stands of those persons
+    made, the first one first, else the program's. ``proposed_redline`` leads from the old clause to the wording
+    proposed, ``new_redline`` to the new text.
     """
 
     comment: Comment
+    supporters: Sequence[Comment]
     clause: Clause
     chapter: str
     news: Sequence[Clause]
@@ -75,20 +78,26 @@ class OutcomeTable:
 
     @property
     def by_chapter(self) -> Mapping[str, Mapping[str, int]]:
-        return self._by([row.chapter for row in self.rows])
+        return self._by([[row.chapter] for row in self.rows])
 
     @property
     def by_issue(self) -> Mapping[str, Mapping[str, int]]:
-        return self._by([row.comment.current.issue for row in self.rows])
+        return self._by([[row.comment.current.issue] for row in self.rows])
 
     def by_organisation(self, language: str) -> Mapping[str, Mapping[str, int]]:
-        authors = (row.comment.author for row in self.rows)
-        return self._by([author.organisation.name(language) for author in authors])
+        """A proposal counts once with every organisation whose members make it."""
+        return self._by(
+            [
+                dict.fromkeys(comment.author.organisation.name(language) for comment in (row.comment, *row.supporters))
+                for row in self.rows
+            ]
+        )
 
-    def _by(self, keys: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+    def _by(self, keys: Sequence[Iterable[str]]) -> Mapping[str, Mapping[str, int]]:
         grouped: dict[str, list[ProposalRow]] = {}
-        for key, row in zip(keys, self.rows, strict=True):
-            grouped.setdefault(key, []).append(row)
+        for row_keys, row in zip(keys, self.rows, strict=True):
+            for key in row_keys:
+                grouped.setdefault(key, []).append(row)
         return {key: _result_counts(rows) for key, rows in grouped.items()}
 
 
@@ -98,7 +107,7 @@ def _result_counts(rows: Sequence[ProposalRow]) -> Mapping[str, int]:
 
 
 def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
-    """Judge every proposal written on the old version (none withdrawn) against the new one."""
+    """Judge every proposal written on the old version (none withdrawn) against the new one, equal ones once."""
     anchors = session.scalars(
         select(Anchor)
         .join(Anchor.comment)
@@ -114,25 +123,34 @@ def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
         .order_by(Comment.created_at, Comment.id)
     ).all()
     rulings = histories(session, DecisionKind.OUTCOME, pairing.new.id)
-    rows = [_row(pairing, anchor, rulings.get((anchor.comment_id, pairing.new.id), ())) for anchor in anchors]
+    groups: dict[tuple[str | None, str], list[Anchor]] = {}
+    for anchor in anchors:
+        groups.setdefault((anchor.clause_id, equality_key(anchor.comment.current.proposed)), []).append(anchor)
+    rows = [_row(pairing, group, rulings) for group in groups.values()]
     order = {clause.key: at for at, clause in enumerate(pairing.old_text.clauses)}
     return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.key]))
 
 
-def _row(pairing: Pairing, anchor: Anchor, rulings: Sequence[Decision]) -> ProposalRow:
+def _row(
+    pairing: Pairing, anchors: Sequence[Anchor], rulings: Mapping[tuple[str, str], Sequence[Decision]]
+) -> ProposalRow:
+    """The proposal that the comments of ``anchors`` make alike, on one clause."""
+    decided = {anchor.comment_id: rulings.get((anchor.comment_id, pairing.new.id), ()) for anchor in anchors}
+    anchor = next((anchor for anchor in anchors if decided[anchor.comment_id]), anchors[0])
     clause = pairing.old_text.by_key[pairing.old_law.keys[anchor.clause_id or ""]]
     proposed, lang = anchor.comment.current.proposed, pairing.old_text.lang
     computed, news = judge_in(pairing, anchor.clause_id or "", proposed)
-    ruling = last_standing(rulings)
+    ruling = last_standing(decided[anchor.comment_id])
     answering = [new for new in news if new.key == computed.clause_key] or news
     return ProposalRow(
         comment=anchor.comment,
+        supporters=[other.comment for other in anchors if other is not anchor],
         clause=clause,
         chapter=chapter_of(pairing.old_text, clause),
         news=news,
         outcome=computed,
         result=OutcomeResult(ruling.what["outcome"]) if ruling and ruling.what else computed.result,
-        rulings=rulings,
+        rulings=decided[anchor.comment_id],
         proposed_redline=redline(clause.text, proposed, lang),
         new_redline=redline(clause.text, "\n".join(new.text for new in answering), lang) if answering else (),
     )

@@ -113,9 +113,13 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class ProposalView:
-    """A proposal and what became of it; ``ruling`` is the note of the ruling that stands, None where there is none."""
+    """A proposal and what became of it; ``supporters`` are other comments that make it too.
+
+    ``ruling`` is the note of the ruling that stands, None where there is none.
+    """
 
     comment: CommentView
+    supporters: tuple[CommentView, ...]
     address: str
     successors: tuple[str, ...]
     result: str
@@ -217,6 +221,7 @@ def _anchor_view(anchor: Anchor) -> AnchorView:
 def proposal_view(row: ProposalRow, language: str) -> ProposalView:
     return ProposalView(
         comment=comment_view(row.comment, language),
+        supporters=tuple(comment_view(comment, language) for comment in row.supporters),
         address=cited(row.clause.path),
         successors=tuple(cited(clause.path) for clause in row.news),
         result=row.result,
