@@ -70,6 +70,7 @@ COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
     "run": frozenset({Act.INSTANCE_MIGRATE}),
     "user add": frozenset({Act.INSTANCE_MIGRATE, Act.ACCOUNT_ADD}),
     "user password": frozenset({Act.ACCOUNT_PASSWORD}),
+    "import": frozenset({Act.LAW_ADD, Act.VERSION_STORE}),
     "work": frozenset({Act.COMMENTS_CARRY}),
     "carry": frozenset({Act.COMMENTS_CARRY}),
     "standards import": frozenset({Act.OFFICIAL_IMPORT}),

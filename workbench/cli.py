@@ -15,6 +15,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "work": ("workbench.commands.work", "work", "Work on jobs, without serving."),
     "user": ("workbench.commands.instance", "user", "Keep accounts."),
     "parse": ("workbench.commands.parse", "parse", "Read law files into clauses."),
+    "import": ("workbench.commands.import_draft", "import_draft", "Store a law file as the next version of a law."),
     "compare": ("workbench.commands.compare", "compare", "Match the articles of two versions of a law."),
     "carry": ("workbench.commands.carry", "carry", "Carry comments from one version to another."),
     "adopted": ("workbench.commands.carry", "adopted", "Tell what became of proposals."),

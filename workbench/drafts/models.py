@@ -13,13 +13,13 @@ from workbench.law.model import ClauseKind
 
 
 class Law(Identified, Base):
-    """A law under draft, whatever the number of its versions."""
+    """A law under draft, whatever the number of its versions; ``created_by`` is None from the command line."""
 
     __tablename__ = "law"
     title_zh: Mapped[str] = mapped_column(CleanText(300))
     title_en: Mapped[str] = mapped_column(CleanText(300))
     note: Mapped[str] = mapped_column(CleanText, default="")
-    created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    created_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
 
     versions: Mapped[list[Version]] = relationship(
@@ -64,7 +64,7 @@ class Version(Identified, Base):
     source_name: Mapped[str] = mapped_column(CleanText(300))
     source_sha256: Mapped[str] = mapped_column(CleanText(64))
     source_bytes: Mapped[int]
-    created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    created_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
     withdrawn_at: Mapped[datetime | None]
 

@@ -28,15 +28,18 @@ from workbench.record.service import enter
 LONGEST_KEY: Final = 200  # characters
 
 
-def add_law(session: Session, author: Member, title_zh: str, title_en: str, note: str = "") -> Law:
+def add_law(session: Session, author: Member | None, title_zh: str, title_en: str, note: str = "") -> Law:
+    """Make a law; ``author`` is None where it is done from the command line."""
     title_zh, title_en = clean_line(title_zh), clean_line(title_en)
     if not (title_zh or title_en):
         raise Invalid("law_title_missing", field="title_zh")
-    law = Law(title_zh=title_zh, title_en=title_en, note=clean_text(note).strip(), created_by=author.id)
+    law = Law(
+        title_zh=title_zh, title_en=title_en, note=clean_text(note).strip(), created_by=author.id if author else None
+    )
     session.add(law)
     session.flush()
     after = {"title_zh": title_zh, "title_en": title_en, "note": law.note}
-    enter(session, Act.LAW_ADD, f"law:{law.id}", by=author.id, law_id=law.id, after=after)
+    enter(session, Act.LAW_ADD, f"law:{law.id}", by=author.id if author else None, law_id=law.id, after=after)
     return law
 
 
@@ -206,7 +209,7 @@ def store_version(
     session: Session,
     *,
     law: Law,
-    member: Member,
+    member: Member | None,
     reading: LawText,
     label: str,
     dated: date | None = None,
@@ -215,7 +218,10 @@ def store_version(
     source_sha256: str,
     source_bytes: int,
 ) -> Version:
-    """Store a reading as an immutable version; raises Invalid or Conflict where label or file is there already."""
+    """Store a reading as an immutable version; raises Invalid or Conflict where label or file is there already.
+
+    ``member`` is who stores it, None from the command line.
+    """
     label = clean_line(label)
     if not label:
         raise Invalid("label_missing", field="label")
@@ -235,7 +241,7 @@ def store_version(
         source_name=source_name,
         source_sha256=source_sha256,
         source_bytes=source_bytes,
-        created_by=member.id,
+        created_by=member.id if member else None,
     )
     session.add(version)
     session.flush()
@@ -246,7 +252,7 @@ def store_version(
         session,
         Act.VERSION_STORE,
         f"version:{version.id}",
-        by=member.id,
+        by=member.id if member else None,
         law_id=law.id,
         after=after,
         count=len(reading.clauses),

@@ -43,6 +43,12 @@ WORDING: Final[Mapping[str, Message]] = {
     "command_account_added": N_("Added {username} ({role})."),
     "command_account_unknown": N_("There is no account “{username}”."),
     "command_password_changed": N_("The password of {username} is changed."),
+    "command_law_made": N_("Law entered: {title}"),
+    "command_version_stored": N_(
+        "Stored as “{label}” (no. {ordinal}): {articles} articles, {clauses} clauses, {words} words."
+    ),
+    "command_words_missing": N_("{count} words of the file stand in no clause: look at what was read."),
+    "command_version_page": N_("It stands at {page}"),
     "command_nothing_found": N_("Nothing found."),
     "command_did_you_mean": N_("Nothing found. Did you mean: {query}"),
     "command_store_text": N_("Store this text?"),
