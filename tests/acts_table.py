@@ -69,6 +69,7 @@ COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
     "init": frozenset({Act.INSTANCE_MIGRATE, Act.DEMONSTRATION_LOAD}),
     "run": frozenset({Act.INSTANCE_MIGRATE}),
     "user add": frozenset({Act.INSTANCE_MIGRATE, Act.ACCOUNT_ADD}),
+    "user erase": frozenset({Act.ACCOUNT_DISABLE, Act.ACCOUNT_ERASE}),
     "user password": frozenset({Act.ACCOUNT_PASSWORD}),
     "import": frozenset({Act.LAW_ADD, Act.VERSION_STORE}),
     "work": frozenset({Act.COMMENTS_CARRY}),

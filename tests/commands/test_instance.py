@@ -35,8 +35,8 @@ def database(folder: Path) -> Iterator[Database]:
     opened.dispose()
 
 
-def call(*told: str) -> Result:
-    return CliRunner().invoke(main, list(told))
+def call(*told: str, typed: str | None = None) -> Result:
+    return CliRunner().invoke(main, list(told), input=typed)
 
 
 def count(database: Database, model: type) -> int:
@@ -77,6 +77,20 @@ def test_an_account_is_added_and_its_password_changed(folder: Path, database: Da
     with database.writing() as session:
         assert session.scalars(select(SignIn)).one().ended_at is not None
         assert sign_in(session, "first.officer", SECRET + "2", 12)[1].name_zh == "干部"
+
+
+def test_a_person_is_forgotten_on_request_and_only_when_sure(folder: Path, database: Database) -> None:
+    assert call("user", "add", "left", "--name-zh", "离任者", "--password", SECRET).exit_code == 0
+    assert call("user", "erase", "left", typed="n\n").exit_code == 1
+    with database.reading() as session:
+        assert member_named(session, "left") is not None
+    forgotten = call("user", "erase", "left", typed="y\n")
+    assert forgotten.exit_code == 0 and "left is forgotten" in forgotten.output
+    with database.reading() as session:
+        member = session.scalars(select(Member)).one()
+        assert "离任者" not in member.name("zh") and member.username in forgotten.output
+    assert "There is no account" in call("user", "erase", "left", "--yes").output
+    assert "entries, unchanged" in call("doctor").output
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from workbench.db import now
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people import service
 from workbench.people.models import Member, Organisation, OrganisationKind, SignIn
+from workbench.record.acts import Act
+from workbench.record.service import entries_on
 
 Find = Callable[[str], Member]
 SECRET = "a-secret-of-twelve"
@@ -137,6 +139,26 @@ def test_the_last_administrator_and_the_last_chair_stay(session: Session, people
     service.set_disabled(session, second, False)
     service.set_role(session, last, "reader")
     assert last.role == "reader"
+
+
+def test_a_person_is_erased_and_what_was_written_stays(session: Session, people: Find) -> None:
+    officer = people("officer")
+    officer_id, written_on = officer.id, f"member:{officer.id}"
+    service.sign_in(session, officer.username, PASSWORD, 12)
+    pseudonym = service.erase_person(session, officer, by=people("administrator"))
+    session.flush()
+    assert (officer.id, officer.username, officer.password_hash) == (officer_id, pseudonym, "")
+    assert pseudonym.removeprefix("erased-") in officer.name("zh") and "officer" not in officer.name("en").lower()
+    assert officer.disabled_at is not None and officer.organisation is not None
+    assert not session.scalars(select(SignIn).where(SignIn.ended_at.is_(None))).all()
+    *older, disabled, last = entries_on(session, written_on)
+    assert {entry.salt for entry in (*older, disabled)} == {""} and last.act == Act.ACCOUNT_ERASE
+    assert code(lambda: service.sign_in(session, pseudonym, PASSWORD, 12)) == "sign_in_wrong"
+
+
+@pytest.mark.parametrize("role", ["administrator", "chair"])
+def test_the_last_who_keeps_the_accounts_or_agrees_is_not_erased(session: Session, people: Find, role: str) -> None:
+    assert code(lambda: service.erase_person(session, people(role))) == f"last_{role}"
 
 
 def test_a_role_that_is_none(session: Session, people: Find) -> None:

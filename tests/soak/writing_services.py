@@ -262,6 +262,9 @@ WRITES: Final[Mapping[str, Write]] = {
     ),
     "people.service.sign_in": lambda session, world, chance: people.sign_in(session, world.name, PASSWORD, 1),
     "people.service.sign_out": lambda session, world, chance: people.sign_out(session, world.token),
+    "people.service.erase_person": lambda session, world, chance: people.erase_person(
+        session, _administrator(session, world, chance)
+    ),
     "people.service.set_disabled": lambda session, world, chance: people.set_disabled(
         session, chance.choice((world.member(session), _administrator(session, world, chance))), True
     ),

@@ -19,7 +19,7 @@ from workbench.errors import Conflict, WorkbenchError
 from workbench.i18n.languages import DEFAULT
 from workbench.instance import bring_up_to_date, is_made
 from workbench.people.permissions import Role
-from workbench.people.service import add_member, list_members, member_named, set_password
+from workbench.people.service import add_member, erase_person, list_members, member_named, set_password
 from workbench.search.index.maintenance import maintain_comment_index
 
 log = structlog.get_logger()
@@ -190,6 +190,27 @@ def add_user(username: str, role: str, name_zh: str, name_en: str, language: str
             raise refusal(error) from error
         session.commit()
         click.echo(worded("command_account_added", username=added.username, role=added.role))
+
+
+@user.command("erase")
+@click.argument("username", type=WORDS)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def erase_user(username: str, yes: bool) -> None:
+    """Forget a person: name and user name give way to a pseudonym, and what the person wrote stays. No way back."""
+    app = made_instance()
+    database: Database = app.extensions["workbench.database"]
+    if not yes:
+        click.confirm(worded("command_erase_sure", username=username), abort=True)
+    with database.writing() as session:
+        member = member_named(session, username)
+        if member is None:
+            raise click.ClickException(worded("command_account_unknown", username=username))
+        try:
+            pseudonym = erase_person(session, member)
+        except WorkbenchError as error:
+            raise refusal(error) from error
+        session.commit()
+    click.echo(worded("command_person_erased", username=username, pseudonym=pseudonym))
 
 
 @user.command("password")

@@ -22,7 +22,7 @@ from workbench.lang.cleaning import clean_line
 from workbench.people.models import Member, Organisation, OrganisationKind, SignIn
 from workbench.people.permissions import Role
 from workbench.record.acts import Act
-from workbench.record.service import Content, enter
+from workbench.record.service import Content, enter, erase_content
 
 SHORTEST_PASSWORD: Final = 10
 ATTEMPTS: Final = 8
@@ -163,6 +163,26 @@ def set_disabled(session: Session, member: Member, disabled: bool, by: Member | 
     member.disabled_at = now() if disabled else None
     _enter(session, Act.ACCOUNT_DISABLE if disabled else Act.ACCOUNT_ENABLE, member, by)
     session.flush()
+
+
+def erase_person(session: Session, member: Member, by: Member | None = None) -> str:
+    """Forget who a member was: the account is closed under a pseudonym, which is given back.
+
+    What the person wrote stays, under that pseudonym and the name of the organisation, so that no sum changes. In the
+    record the digests of the account say nothing any more, and the chain still holds. The last administrator and the
+    last chair stay.
+    """
+    if member.disabled_at is None:
+        set_disabled(session, member, disabled=True, by=by)
+    pseudonym = f"erased-{secrets.token_hex(4)}"
+    number = pseudonym.removeprefix("erased-")
+    member.username, member.name_zh, member.name_en = pseudonym, f"已注销成员 {number}", f"Former member {number}"
+    member.password_hash = ""  # no password fits
+    member.failed_sign_ins, member.locked_until = 0, None
+    erase_content(session, f"member:{member.id}")
+    _enter(session, Act.ACCOUNT_ERASE, member, by)
+    session.flush()
+    return pseudonym
 
 
 def set_role(session: Session, member: Member, role: str, by: Member | None = None) -> None:

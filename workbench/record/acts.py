@@ -13,6 +13,7 @@ class Act(ClosedList):
     ACCOUNT_ROLE = "account.role", N_("Role of an account changed")
     ACCOUNT_DISABLE = "account.disable", N_("Account disabled")
     ACCOUNT_ENABLE = "account.enable", N_("Account enabled")
+    ACCOUNT_ERASE = "account.erase", N_("Person behind an account erased")
     ACCOUNT_PASSWORD = "account.password", N_("Password of an account changed")
     ACCOUNT_LANGUAGE = "account.language", N_("Language of an account changed")
     SIGN_IN = "account.sign_in", N_("Signed in")

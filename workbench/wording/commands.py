@@ -42,6 +42,8 @@ WORDING: Final[Mapping[str, Message]] = {
     "command_no_account": N_("There is no account yet. Add one:  workbench user add NAME --role administrator"),
     "command_account_added": N_("Added {username} ({role})."),
     "command_account_unknown": N_("There is no account “{username}”."),
+    "command_erase_sure": N_("Forget who {username} is? What they wrote stays; their name cannot be brought back."),
+    "command_person_erased": N_("{username} is forgotten; what they wrote stands under {pseudonym}."),
     "command_password_changed": N_("The password of {username} is changed."),
     "command_law_made": N_("Law entered: {title}"),
     "command_version_stored": N_(
