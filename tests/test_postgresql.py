@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,17 +14,24 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from tests.browsing import Browser
+from tests.factories.commentary import make_comment
+from tests.factories.drafts import FIRST, SECOND, clause_at, make_version
 from tests.factories.people import PASSWORD
 from tests.first_tables import upgrade_filled
+from tests.patience import eventually
 from tests.postgresql import make_database, server
 from workbench.app import create_app
 from workbench.commentary.models import Comment
+from workbench.compare.carry import count_anchors
+from workbench.compare.carry_job import BATCH, CARRY
 from workbench.config import Settings
-from workbench.db import Database
+from workbench.db import Database, now
 from workbench.demonstration import ACCOUNTS_PASSWORD, load_demonstration
 from workbench.instance import bring_up_to_date
 from workbench.jobs import service
-from workbench.people.service import add_member
+from workbench.jobs.models import Job, JobState
+from workbench.jobs.work import Workshop
+from workbench.people.service import add_member, member_named
 
 pytestmark = pytest.mark.slow
 
@@ -98,3 +108,54 @@ def test_no_more_jobs_are_claimed_at_once_than_may_run(with_editor: Flask) -> No
     for thread in threads:
         thread.join()
     assert len(claimed) == 2
+
+
+@pytest.fixture
+def with_worker(with_editor: Flask) -> Iterator[subprocess.Popen[bytes]]:
+    """``workbench work`` on the instance, in a process of its own."""
+    settings = with_editor.extensions["workbench.settings"]
+    environment = {
+        **os.environ,
+        "WORKBENCH_INSTANCE": str(settings.instance),
+        "WORKBENCH_DATABASE_URL": settings.database_url,
+    }
+    worker = subprocess.Popen([sys.executable, "-m", "workbench.cli", "work"], env=environment)
+    yield worker
+    worker.kill()
+    worker.wait()
+
+
+def test_a_job_whose_worker_was_killed_is_taken_up_by_another(
+    with_editor: Flask, with_worker: subprocess.Popen[bytes], tmp_path: Path
+) -> None:
+    database: Database = with_editor.extensions["workbench.database"]
+    settings = with_editor.extensions["workbench.settings"]
+    with database.writing() as session:
+        editor = member_named(session, "editor")
+        assert editor is not None
+        old = make_version(session, editor, text=FIRST)
+        new = make_version(session, editor, old.law, SECOND, "二稿")
+        clause = clause_at(session, old, "第一条")
+        for number in range(3 * BATCH):
+            make_comment(session, editor, clause, f"第{number}条意见。")
+        job = service.ask(session, CARRY.name, {"old": old.id, "new": new.id, "by": editor.id}, by=editor)
+        session.commit()
+        job_id, old_id, new_id = job.id, old.id, new.id
+
+    def job_now() -> Job:
+        with database.reading() as session:
+            return session.get_one(Job, job_id)
+
+    assert eventually(lambda: job_now().step > 0), "the worker has begun"
+    with_worker.kill()
+    with_worker.wait()
+    left = job_now()
+    if left.state == JobState.RUNNING:
+        with database.writing() as session:
+            session.get_one(Job, job_id).beat_at = now() - 2 * service.SILENCE
+            session.commit()
+    workshop = Workshop(database, settings, {CARRY.name: CARRY.work}, 2)
+    assert workshop.do(job_id) == (left.state == JobState.RUNNING)
+    assert job_now().state == JobState.DONE
+    with database.reading() as session:
+        assert count_anchors(session, new_id) == count_anchors(session, old_id) == 3 * BATCH

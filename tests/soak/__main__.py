@@ -1,4 +1,4 @@
-"""The long runs: ``python -m tests.soak [races|strings] [--count N] [--seed S] [--postgresql URL]``.
+"""The long runs: ``python -m tests.soak [kills|races|strings] [--count N] [--seed S] [--postgresql URL]``.
 
 Prints what was tried and what failed, each failure with the seed that repeats it; exit code 1 where anything failed.
 Races and strings run on SQLite and on PostgreSQL: on a server of their own where its programs are installed, or on
@@ -20,7 +20,7 @@ from argon2 import PasswordHasher
 from flask import Flask
 
 from tests.postgresql import is_installed, make_database, server
-from tests.soak import races, strings
+from tests.soak import kills, races, strings
 from tests.soak.scenarios import add_accounts
 from workbench.app import create_app
 from workbench.config import Settings
@@ -28,13 +28,13 @@ from workbench.instance import bring_up_to_date
 from workbench.people import service
 
 DATABASES: Final = ("sqlite", "postgresql")
-COUNTS: Final[Mapping[str, int]] = {"races": 10_000, "strings": 0}  # strings: 0 is all of them
+COUNTS: Final[Mapping[str, int]] = {"kills": 1_000, "races": 10_000, "strings": 0}  # strings: 0 is all of them
 
 
 def arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=(__doc__ or "").partition("\n\n")[2])
-    parser.add_argument("what", nargs="*", metavar="races|strings", help="what is run; all of it by default")
-    parser.add_argument("--count", type=int, help="races in total, or strings a field (all by default)")
+    parser.add_argument("what", nargs="*", metavar="kills|races|strings", help="what is run; all of it by default")
+    parser.add_argument("--count", type=int, help="kills, races in total, or strings a field (all by default)")
     parser.add_argument("--seed", type=int, help="where to begin; drawn by default, and printed")
     parser.add_argument("--postgresql", metavar="URL", help="a server that runs already")
     parser.add_argument("--database", choices=(*DATABASES, "both"), default="both")
@@ -115,7 +115,19 @@ def run_strings(addresses: Mapping[str, str | None], seed: int, count: int) -> i
     return failures
 
 
+def run_kills(addresses: Mapping[str, str | None], seed: int, count: int) -> int:
+    failures = 0
+    for number, (name, address) in enumerate(addresses.items()):
+        share = (count + number) // len(addresses)
+        with instance(address) as settings:
+            tally = kills.run_kills(settings, seed, share)
+        failures += len(tally.failures)
+        print(f"-- {name}: ", *kills.told(tally), sep="\n", flush=True)
+    return failures
+
+
 RUNS: Final[Mapping[str, Callable[[Mapping[str, str | None], int, int], int]]] = {
+    "kills": run_kills,
     "races": run_races,
     "strings": run_strings,
 }

@@ -77,7 +77,7 @@ class Target:
                 yield name, (io.BytesIO(value.encode(errors="surrogatepass")), clean[:2000] + ".txt")
 
 
-class _Page(HTMLParser):
+class Page(HTMLParser):
     """The forms of a page as (method, action, fields), and the addresses of its links."""
 
     def __init__(self, page: str) -> None:
@@ -136,17 +136,17 @@ class Walk:
             self.waiting.append(answer.location)
         if answer.mimetype == "text/html" and answer.status_code == 200:
             self._keep("GET", parts.path, {**dict(parse_qsl(parts.query)), **PARAMETERS})
-            self._read(address, _Page(answer.get_data(as_text=True)))
+            self._read(address, Page(answer.get_data(as_text=True)))
         answer.close()
 
-    def _read(self, address: str, page: _Page) -> None:
+    def _read(self, address: str, page: Page) -> None:
         for method, action, fields, files in page.forms:
             path = urlsplit(urljoin(address, action)).path
             self._keep(method, path, fields, frozenset(files))
             if files and (sent := self.to_send.pop(self._endpoint(path, method), None)):
                 typed, name, content = sent
                 whole = {**fields, **typed, files.pop(): (io.BytesIO(content), name)}
-                self._read(path, _Page(self.client.post(path, data=whole).get_data(as_text=True)))
+                self._read(path, Page(self.client.post(path, data=whole).get_data(as_text=True)))
         for link in page.links:
             to = urljoin(address, link)
             if to.startswith("/") and not to.startswith("//"):

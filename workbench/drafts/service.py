@@ -175,7 +175,7 @@ def drop_upload(session: Session, upload: Upload, by: str | None) -> None:
 
 def _take_upload(session: Session, upload: Upload) -> None:
     """Until this transaction ends nobody else drops or stores the upload; raises NotFound where somebody has."""
-    if session.scalar(select(Upload.id).where(Upload.id == upload.id).with_for_update()) is None:
+    if session.scalar(select(Upload.id).where(Upload.id == upload.id).with_for_update(key_share=True)) is None:
         raise NotFound("upload_unknown")
 
 
@@ -225,7 +225,8 @@ def store_version(
     label = clean_line(label)
     if not label:
         raise Invalid("label_missing", field="label")
-    session.execute(select(Law.id).where(Law.id == law.id).with_for_update())  # two at once are numbered one by one
+    # Two that are stored at once are numbered one by one.
+    session.execute(select(Law.id).where(Law.id == law.id).with_for_update(key_share=True))
     _refuse_twins(session, law, label, reading.lang, source_sha256, original)
     version = Version(
         id=new_id(),

@@ -136,7 +136,7 @@ def _next_rank(session: Session, paper: Paper, clause: StoredClause) -> int:
 
 def _order_alone(session: Session, paper: Paper) -> None:
     """Until this transaction ends nobody else puts the paper's positions in order (SQLite has one writer anyway)."""
-    session.execute(select(Paper.id).where(Paper.id == paper.id).with_for_update())
+    session.execute(select(Paper.id).where(Paper.id == paper.id).with_for_update(key_share=True))
 
 
 def save_position(

@@ -96,7 +96,10 @@ def sign_in(session: Session, username: str, password: str, hours: int) -> tuple
     Invalid("sign_in_paused") after too many wrong passwords in a row. The count of wrong passwords is kept even so:
     the caller commits.
     """
-    member = session.scalar(select(Member).where(Member.username == username.strip().lower()))
+    # Locked, so that a password changed or an account disabled at the same moment ends this sign-in as well, and so
+    # that wrong passwords sent all at once are counted one by one.
+    named = select(Member).where(Member.username == username.strip().lower()).with_for_update(of=Member, key_share=True)
+    member = session.scalar(named.execution_options(populate_existing=True))
     if member is None:
         _is_right(_NOBODY, password)
         raise Invalid("sign_in_wrong", field="password")
@@ -159,8 +162,10 @@ def set_disabled(session: Session, member: Member, disabled: bool, by: Member | 
     """Disable (ending every sign-in at once) or enable an account; the last administrator and the last chair stay."""
     if disabled:
         _keep_one_left(session, member)
-        end_sign_ins(session, member)
     member.disabled_at = now() if disabled else None
+    session.flush()  # before the sign-ins are ended: whoever signs in at the same moment is waited for
+    if disabled:
+        end_sign_ins(session, member)
     _enter(session, Act.ACCOUNT_DISABLE if disabled else Act.ACCOUNT_ENABLE, member, by)
     session.flush()
 
@@ -204,7 +209,7 @@ def _keep_one_left(session: Session, member: Member) -> None:
         select(Member.id)
         .where(Member.role == member.role, Member.disabled_at.is_(None))
         .order_by(Member.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
     )
     if session.scalars(alike).all() == [member.id]:
         raise Invalid(_LAST[member.role])
