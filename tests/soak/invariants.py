@@ -17,7 +17,7 @@ from workbench.consultation.models import Round
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
-from workbench.decisions.service import history, number_of
+from workbench.decisions.service import _ACTS, history, number_of
 from workbench.drafts.models import StoredClause, Upload, Version
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.service import ATTEMPTS
@@ -66,7 +66,8 @@ def _decisions(session: Session, world: World) -> Iterator[str]:
             yield f"decisions {counted} on {subject}"
         named = ":".join(subject).rstrip(":")
         entries = select(func.count()).select_from(RecordEntry).where(RecordEntry.subject == named)
-        if (entered := session.scalar(entries.where(RecordEntry.act != Act.POSITION_MOVE))) != len(counted):
+        acts = _ACTS[DecisionKind(subject[0])]
+        if (entered := session.scalar(entries.where(RecordEntry.act.in_(acts)))) != len(counted):
             yield f"{entered} entries of {len(counted)} decisions on {subject}"
 
 
@@ -135,15 +136,15 @@ def _versions(session: Session, world: World) -> Iterator[str]:
     versions = session.scalars(select(Version).where(Version.law_id == world.law_id).order_by(Version.ordinal)).all()
     if [version.ordinal for version in versions] != list(range(1, len(versions) + 1)):
         yield f"versions numbered {[version.ordinal for version in versions]}"
-    labels = [version.label for version in versions]
+    labels = [version.label for version in versions if version.withdrawn_at is None]
     if len(set(labels)) != len(labels):
         yield f"versions named {labels}"
     for version in versions:
         count = select(func.count()).select_from(StoredClause).where(StoredClause.version_id == version.id)
-        entry = session.scalars(select(RecordEntry).where(RecordEntry.subject == f"version:{version.id}")).first()
-        stored = session.scalar(count)
-        if entry is None or (entry.act == Act.VERSION_STORE and entry.count != stored):
-            yield f"version {version.label} has {stored} clauses, its entry tells {entry and entry.count}"
+        entries = select(RecordEntry.count).where(RecordEntry.subject == f"version:{version.id}")
+        entered = session.scalars(entries.where(RecordEntry.act == Act.VERSION_STORE)).all()
+        if entered != [stored := session.scalar(count)]:
+            yield f"version {version.label} has {stored} clauses, entered {entered}"
     upload = session.get(Upload, world.upload_id)
     dropped = session.scalar(
         select(func.count()).select_from(RecordEntry).where(

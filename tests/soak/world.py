@@ -19,6 +19,7 @@ from workbench.commentary.models import Comment
 from workbench.compare.carry import carry
 from workbench.compare.service import Pairing, pair_versions
 from workbench.db import Database
+from workbench.drafts.changes import withdraw_version
 from workbench.drafts.models import StoredClause, Upload
 from workbench.drafts.originals import UploadedFile
 from workbench.drafts.service import stage_upload
@@ -45,6 +46,7 @@ class World:
     law_id: str
     old_id: str
     new_id: str
+    withdrawn_id: str
     comment_id: str
     silent_id: str
     article_ids: tuple[str, str]
@@ -90,6 +92,8 @@ def make_world(database: Database, uploads: Path, chance: random.Random) -> Worl
         editor, officer = named(session, "editor"), named(session, "officer")
         old = make_version(session, editor, make_law(session, editor, f"互助条例{name}"), FIRST)
         new = make_version(session, editor, old.law, SECOND, "二稿")
+        withdrawn = make_version(session, editor, old.law, f"{SECOND}第六条 本条例自{name}起施行。\n", "三稿")
+        withdraw_version(session, editor, withdrawn, "误传")
         first, fourth = clause_at(session, old, "第一条"), clause_at(session, old, "第四条")
         comment = make_comment(session, officer, first, proposed="为了会员，制定本条例。")
         silent = make_comment(session, officer, fourth, quote="不得挪用")
@@ -114,6 +118,7 @@ def make_world(database: Database, uploads: Path, chance: random.Random) -> Worl
             law_id=old.law_id,
             old_id=old.id,
             new_id=new.id,
+            withdrawn_id=withdrawn.id,
             comment_id=comment.id,
             silent_id=silent.id,
             article_ids=(first.id, fourth.id),

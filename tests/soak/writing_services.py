@@ -22,6 +22,7 @@ from workbench.consultation.service import round_for
 from workbench.crossref import links
 from workbench.crossref.models import CrossReference
 from workbench.db import now
+from workbench.drafts import changes
 from workbench.drafts import service as drafts
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.originals import UploadedFile
@@ -97,6 +98,11 @@ def _store(session: Session, world: World, chance: random.Random) -> object:
         source_sha256=UploadedFile("", text.encode()).sha256,
         source_bytes=len(text.encode()),
     )
+
+
+def _rename_version(session: Session, world: World, chance: random.Random) -> object:
+    version = session.get_one(Version, chance.choice((world.old_id, world.new_id)))
+    return changes.rename_version(session, named(session, "editor"), version, chance.choice(("三稿", "四稿")), None)
 
 
 def _stage(session: Session, world: World, chance: random.Random) -> object:
@@ -214,6 +220,16 @@ WRITES: Final[Mapping[str, Write]] = {
     "crossref.links.reject": lambda session, world, chance: links.reject(
         session, named(session, "officer"), world.article(session), FREE
     ),
+    "drafts.changes.rename_law": lambda session, world, chance: changes.rename_law(
+        session, named(session, "editor"), session.get_one(Law, world.law_id), _words(chance), "", ""
+    ),
+    "drafts.changes.rename_version": _rename_version,
+    "drafts.changes.withdraw_version": lambda session, world, chance: changes.withdraw_version(
+        session, named(session, "editor"), session.get_one(Version, world.new_id), _words(chance)
+    ),
+    "drafts.changes.put_back_version": lambda session, world, chance: changes.put_back_version(
+        session, named(session, "editor"), session.get_one(Version, world.withdrawn_id)
+    ),
     "drafts.service.add_law": lambda session, world, chance: drafts.add_law(
         session, named(session, "editor"), _words(chance), ""
     ),
@@ -289,6 +305,7 @@ WRITES: Final[Mapping[str, Write]] = {
 WITHIN: Final[Mapping[str, str]] = {
     "crossref.carried_links.carry_links": "compare.carry.end_carrying",
     "crossref.links.close_link": "crossref.links.end_link",
+    "compare.outcomes.rule_on": "compare.outcomes.record_ruling",
     "db.count_save": "papers.service.save_paper",
     "decisions.service.decide": "judgement.findings.record_finding",
     "demonstration.load_demonstration": "tests/test_demonstration.py",

@@ -62,6 +62,8 @@ def _refuse_taken(session: Session, version: Version, label: str) -> None:
     """A draft has a name that no other standing draft of its law has; a translation may be called like another."""
     if version.original_id is not None:
         return
+    # Locked, so that of two who give one name at the same moment the later one meets the earlier.
+    session.execute(select(Law.id).where(Law.id == version.law_id).with_for_update(key_share=True))
     others = select(Version.id).where(
         Version.law_id == version.law_id,
         Version.id != version.id,
