@@ -99,6 +99,23 @@ def test_what_is_to_be_confirmed_is_marked_until_it_is(
     assert "to be confirmed" not in editor.get(address)
 
 
+def test_two_languages_stand_side_by_side(
+    browser: Open, stored: Callable[[Callable[[Session], tuple[Version, Version]]], tuple[Version, Version]]
+) -> None:
+    def make(session: Session) -> tuple[Version, Version]:
+        editor = named(session, "editor")
+        old = make_version(session, editor, text="第一条 养老金为工资的百分之四十。\n\n第二条 医疗期限为三十日。")
+        english = "Article 1\n\nThe pension is 40 per cent of wages.\n\nArticle 2\n\nSick pay lasts 30 days."
+        return old, make_version(session, editor, old.law, english, "English")
+
+    old, new = stored(make)
+    page = browser("reader").get(f"/compare/{old.id}/{new.id}?view=inline")
+    assert "These versions are in two languages" in page
+    assert "百分之四十" in page and "40 per cent" in page
+    assert page.count("in two languages 2") == 1 and "<ins" not in page
+    assert browser("reader").get(f"/carried/{old.id}/{new.id}").count("choose two in the same language") == 1
+
+
 def test_a_match_that_somebody_decided_on_meanwhile(app: Flask, browser: Open, made: Made) -> None:
     old, new, _ = made
     first, second = browser("editor"), browser("editor2")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.bench.made_up_law import made_up_texts
-from workbench.law.similarity import bare_words, idf_weights, likeness, sentences, shingles
+from workbench.law.similarity import bare_words, idf_weights, sentences, shingles, text_similarity
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,12 @@ def test_what_every_article_holds_weighs_least() -> None:
 
 
 def test_likeness_counts_what_neither_inserts_nor_deletes() -> None:
-    assert (likeness("", ""), likeness("渡口", "渡口"), likeness("渡口", "渡船"), likeness("渡", "船")) == (
+    assert (
+        text_similarity("", ""),
+        text_similarity("渡口", "渡口"),
+        text_similarity("渡口", "渡船"),
+        text_similarity("渡", "船"),
+    ) == (
         1,
         1,
         0.5,
@@ -55,5 +60,5 @@ def test_likeness_of_long_texts_is_told_by_neighbouring_characters() -> None:
     old = "".join(made_up_texts(400, "zh", seed=3))
     new = "".join(made_up_texts(400, "zh", seed=4))
     other = "".join(made_up_texts(1000, "en", seed=5))
-    assert 0.9 < likeness(old, old + new[:1000]) < 1
-    assert likeness(old, other) < 0.1 < likeness(old, new) < 1
+    assert 0.9 < text_similarity(old, old + new[:1000]) < 1
+    assert text_similarity(old, other) < 0.1 < text_similarity(old, new) < 1

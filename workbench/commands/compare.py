@@ -9,7 +9,10 @@ from pathlib import Path
 import click
 
 from workbench.commands.law_files import read_law_file, units_of
-from workbench.law.matching.align import ArticleMatch, Edge, match_articles
+from workbench.commands.speaking import refusal
+from workbench.compare.matching import match_versions
+from workbench.errors import Invalid
+from workbench.law.matching.align import ArticleMatch, Edge
 from workbench.law.model import LawText
 
 
@@ -20,14 +23,18 @@ from workbench.law.model import LawText
 def compare(old: Path, new: Path, as_json: bool) -> None:
     """Match the articles of OLD and NEW, two versions of one law in any format that can be read.
 
-    Texts without articles are matched by their outermost numbered points.
+    Versions in two languages are matched by concepts, figures and order. Texts without articles are matched by their
+    outermost numbered points.
 
     A match that a person should confirm is marked with a question mark.
     """
     before, after = read_law_file(old), read_law_file(new)
     for law, file in ((before, old), (after, new)):
         units_of(law, file)
-    matches = match_articles(before, after)
+    try:
+        matches = match_versions(before, after)
+    except Invalid as error:
+        raise refusal(error) from error
     if as_json:
         click.echo(json.dumps({"matches": as_objects(matches, before, after)}, ensure_ascii=False))
         return

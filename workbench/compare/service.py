@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from workbench.cache import OnceCache
+from workbench.compare.matching import match_versions
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import all_standing, decide, histories
@@ -19,7 +20,7 @@ from workbench.drafts.models import Version
 from workbench.drafts.stored_law import StoredLaw, read_law
 from workbench.errors import Invalid, NotFound
 from workbench.law.chapters import chapter_of
-from workbench.law.matching.align import ArticleMatch, MatchOverride, OverrideAction, match_articles
+from workbench.law.matching.align import ArticleMatch, MatchKind, MatchOverride, OverrideAction
 from workbench.law.matching.inside import successors
 from workbench.law.model import Clause, LawText
 from workbench.law.redline import DiffRun, redline
@@ -56,13 +57,18 @@ class Pairing:
         return self.new_law.text
 
     @property
+    def is_one_language(self) -> bool:
+        """Whether words of one version can be looked for in the other, and changes be marked."""
+        return self.old_text.lang == self.new_text.lang
+
+    @property
     def key(self) -> PairingKey:
         return self.old.id, self.new.id, self.overrides
 
     @cached_property
     def matches(self) -> tuple[ArticleMatch, ...]:
         """Every article of both versions, each in exactly one match."""
-        return MATCHES.get(self.key, lambda: match_articles(self.old_text, self.new_text, self.overrides))
+        return MATCHES.get(self.key, lambda: match_versions(self.old_text, self.new_text, self.overrides))
 
     @cached_property
     def successors(self) -> Mapping[str, tuple[str, ...]]:
@@ -86,6 +92,8 @@ class MatchRow:
         """Whether a person should look: nothing was decided, and the match is loose or not one to one."""
         if self.decided or not self.match.edges:
             return False
+        if self.match.kind == MatchKind.TRANSLATED:
+            return self.is_to_confirm
         return self.is_to_confirm or len(self.match.edges) > 1 or self.match.score < matching_weights().doubtful
 
     @property
@@ -94,10 +102,11 @@ class MatchRow:
         return bool(self.match.to_confirm)
 
 
-def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:
+def pair_versions(session: Session, old_id: str, new_id: str, *, across_languages: bool = False) -> Pairing:
     """Match two versions of one law, with what persons decided about them; raises NotFound, Invalid or Conflict.
 
     The second is the later one; only a version that is withdrawn is paired with one before it, to carry comments back.
+    Versions in two languages only ``across_languages``: words quoted from one cannot be looked for in the other.
     """
     old, new = drafts.find_version(session, old_id), drafts.find_version(session, new_id)
     if old.law_id != new.law_id:
@@ -107,7 +116,7 @@ def pair_versions(session: Session, old_id: str, new_id: str) -> Pairing:
         raise Invalid("versions_not_in_order")
     if old.ordinal < new.ordinal:
         drafts.refuse_withdrawn(old)
-    if old.lang != new.lang:
+    if old.lang != new.lang and not across_languages:
         raise Invalid("versions_in_two_languages")
     old_law, new_law = read_law(session, old), read_law(session, new)
     overrides = tuple(
@@ -163,7 +172,10 @@ def override_match(
 
 
 def rows(pairing: Pairing) -> list[MatchRow]:
-    """Every match in the order of the new text, with its redline; no article of either version is left out."""
+    """Every match in the order of the new text, with its redline; no article of either version is left out.
+
+    Between two languages nothing is marked: both texts are read side by side.
+    """
     decided = {(override.old, override.new): override.action for override in pairing.overrides}
     return [_row(pairing, match, decided) for match in pairing.matches]
 
@@ -177,7 +189,7 @@ def _row(pairing: Pairing, match: ArticleMatch, decided: Mapping[tuple[str, str]
         match=match,
         old=olds,
         new=news,
-        redline=redline(_joined(olds), _joined(news), pairing.new_text.lang),
+        redline=redline(_joined(olds), _joined(news), pairing.new_text.lang) if pairing.is_one_language else (),
         chapter=chapter_of(law, article),
         decided=", ".join(sorted(actions)),
     )

@@ -38,7 +38,7 @@ def _drafts(pairing: service.Pairing) -> dict[str, DraftView]:
 @blueprint.get("/compare/<old_id>/<new_id>")
 @allow(Permission.READ)
 def compare(old_id: str, new_id: str) -> Page:
-    pairing = service.pair_versions(web.db_session(), old_id, new_id)
+    pairing = service.pair_versions(web.db_session(), old_id, new_id, across_languages=True)
     view = request.args.get("view", VIEWS[0])
     kind = request.args.get("kind", "")
     rows = service.rows(pairing)
@@ -53,16 +53,17 @@ def compare(old_id: str, new_id: str) -> Page:
         doubtful=sum(row.is_doubtful for row in rows),
         counts=service.kind_counts(rows),
         total=len(rows),
-        view=view if view in VIEWS else VIEWS[0],
+        view=view if view in VIEWS and pairing.is_one_language else VIEWS[0],
+        is_one_language=pairing.is_one_language,
         kind=kind,
-        waiting=carrying.count_uncarried(web.db_session(), old_id, new_id),
+        waiting=carrying.count_uncarried(web.db_session(), old_id, new_id) if pairing.is_one_language else 0,
     )
 
 
 @blueprint.post("/compare/<old_id>/<new_id>/overrule")
 @allow(Permission.OVERRIDE_MATCH)
 def override_match(old_id: str, new_id: str) -> Page:
-    pairing = service.pair_versions(web.db_session(), old_id, new_id)
+    pairing = service.pair_versions(web.db_session(), old_id, new_id, across_languages=True)
     old_article = view_models.chosen_clause(pairing.old_law, request.form.get("old", ""), view_models.UNITS)
     new_article = view_models.chosen_clause(pairing.new_law, request.form.get("new", ""), view_models.UNITS)
     action = request.form.get("action", "")
@@ -80,7 +81,7 @@ def override_match(old_id: str, new_id: str) -> Page:
             texts={},
             back=back,
         )
-    if carrying.is_carried(web.db_session(), old_id, new_id):
+    if pairing.is_one_language and carrying.is_carried(web.db_session(), old_id, new_id):
         _ask_to_carry(pairing)
     flash(_("Your decision is stored, and comments follow it."), "success")
     return redirect(back, 303)

@@ -54,7 +54,7 @@ def bare_words(sentence: str) -> str:
     return _NOT_A_WORD.sub(" ", _ITEM_LABEL.sub("", sentence)).strip()
 
 
-def likeness(old: str, new: str) -> float:
+def text_similarity(old: str, new: str) -> float:
     """How alike two texts are, character by character (0 to 1): the share that neither inserts nor deletes anything.
 
     That takes as long as one text is long times the other. Two texts so long that it would take seconds, as an annex

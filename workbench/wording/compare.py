@@ -15,6 +15,10 @@ WORDING: Final[Mapping[str, Message]] = {
     ),
     "versions_of_two_laws": N_("These are versions of two different laws: they cannot be compared."),
     "versions_in_two_languages": N_("These versions are in two languages: choose two in the same language."),
+    "languages_too_far": N_(
+        "These versions are in two languages, and only {matched} of {articles} articles could be matched by their "
+        "concepts, figures and order: too few to show them side by side."
+    ),
     "versions_not_in_order": N_("Choose two versions in their order: the earlier one first, then the later one."),
     "place_original": N_("The comment was written on this version: its place there cannot be changed."),
     "overrule_unknown": N_("There is no decision “{action}”."),

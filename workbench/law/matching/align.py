@@ -15,7 +15,7 @@ from workbench.law.matching.article_links import ArticleLinks, Pair
 from workbench.law.matching.linking import link
 from workbench.law.matching.order import chain
 from workbench.law.model import Clause, LawText
-from workbench.law.similarity import likeness
+from workbench.law.similarity import text_similarity
 from workbench.weights.matching import MatchingWeights
 
 OverrideAction = Literal["link", "unlink", "confirm"]
@@ -31,6 +31,7 @@ class MatchKind(ClosedList):
     MERGED = "merged", N_("merged"), "grouped", ("合并",)
     INSERTED = "inserted", N_("new"), "inserted", ("新增",)
     DELETED = "deleted", N_("deleted"), "deleted", ("删除",)
+    TRANSLATED = "translated", N_("in two languages"), "same", ("双语对应",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class ArticleMatch:
     split     one article that went into several, or several into as many or more
     merged    several articles that went into fewer
     inserted, deleted   an article of one version only
+    translated  one article in two languages, of which nobody says here whether it changed
     """
 
     old: tuple[str, ...]
@@ -98,26 +100,26 @@ def match_articles(
     Raises Invalid ``overrule_unknown_article`` where a decision names an article that neither version has.
     """
     olds, news = old.units, new.units
-    decided = _decisions(olds, news, overrules)
+    decided = override_decisions(olds, news, overrules)
     linked = [pair for pair, action in decided.items() if action == "link"]
     unlinked = frozenset(pair for pair, action in decided.items() if action == "unlink")
-    links = link(
-        [_wording(clause) for clause in olds], [_wording(clause) for clause in news], linked, unlinked, weights
-    )
+    links = link([text_of(clause) for clause in olds], [text_of(clause) for clause in news], linked, unlinked, weights)
     for pair, action in decided.items():
         if action == "confirm" and pair not in links.strength:
             links.add(pair, 1.0, is_main=links.is_free(pair))
         links.unsure.discard(pair)
-    return _in_order(_matches(links, olds, news), olds, news)
+    return in_reading_order(_matches(links, olds, news), olds, news)
 
 
-def _wording(article: Clause) -> str:
+def text_of(article: Clause) -> str:
+    """What an article says, its heading first."""
     return f"{article.heading}\n{article.text}" if article.heading else article.text
 
 
-def _decisions(
+def override_decisions(
     olds: Sequence[Clause], news: Sequence[Clause], overrules: Sequence[MatchOverride]
 ) -> dict[Pair, OverrideAction]:
+    """What was decided last of each pair; raises Invalid ``overrule_unknown_article``."""
     old_at = {clause.key: at for at, clause in enumerate(olds)}
     new_at = {clause.key: at for at, clause in enumerate(news)}
     decided: dict[Pair, OverrideAction] = {}
@@ -179,10 +181,10 @@ def _match(
 ) -> ArticleMatch:
     old_positions = sorted({old_at for old_at, _ in group})
     new_positions = sorted({new_at for _, new_at in group})
-    before = "\n".join(_wording(olds[old_at]) for old_at in old_positions)
-    after = "\n".join(_wording(news[new_at]) for new_at in new_positions)
+    before = "\n".join(text_of(olds[old_at]) for old_at in old_positions)
+    after = "\n".join(text_of(news[new_at]) for new_at in new_positions)
     is_same = before == after or equality_key(before) == equality_key(after)
-    score = 1.0 if is_same else likeness(before, after)
+    score = 1.0 if is_same else text_similarity(before, after)
     if len(group) > 1:
         kind = MatchKind.MERGED if len(old_positions) > len(new_positions) else MatchKind.SPLIT
     elif group[0] in off_chain:
@@ -207,9 +209,10 @@ def _match(
     )
 
 
-def _in_order(
+def in_reading_order(
     matches: Sequence[ArticleMatch], olds: Sequence[Clause], news: Sequence[Clause]
 ) -> tuple[ArticleMatch, ...]:
+    """The matches in the order of the new text, a deleted article after the nearest one before it in the old."""
     old_at = {clause.key: at for at, clause in enumerate(olds)}
     new_at = {clause.key: at for at, clause in enumerate(news)}
     position_of: dict[int, int] = {}

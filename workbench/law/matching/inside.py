@@ -9,7 +9,7 @@ from workbench.lang.folding import equality_key
 from workbench.law.matching.align import ArticleMatch, Edge
 from workbench.law.matching.linking import link
 from workbench.law.model import STRUCTURE, Clause, LawText
-from workbench.law.similarity import likeness
+from workbench.law.similarity import text_similarity
 
 
 def match_inside(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Edge, ...]:
@@ -24,7 +24,7 @@ def match_inside(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Edge, ..
         return ()
     links = link(old_words, new_words)
     return tuple(
-        Edge(olds[old_at].key, news[new_at].key, likeness(old_words[old_at], new_words[new_at]))
+        Edge(olds[old_at].key, news[new_at].key, text_similarity(old_words[old_at], new_words[new_at]))
         for old_at, new_at in sorted(links.strength)
     )
 
