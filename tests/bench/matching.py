@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import partial
 from typing import TypeVar
@@ -14,10 +14,12 @@ from tests.bench.made_up_law import law, made_up_texts
 from tests.bench.revision import Revision, revise
 from workbench.lang.languages import Lang
 from workbench.law.matching.align import ArticleMatch, match_articles
+from workbench.law.matching.inside import successors
 from workbench.law.model import LawText
 from workbench.law.redline import redline
 
 SIZES = (100, 300, 1260)
+HARD_SIZES = (1250, 5000)
 ALIKE = 0.5
 # Articles up to which difflib is run as well: beyond, it takes minutes (English, which has the longer texts) or more.
 DIFFLIB_UP_TO: dict[Lang, int] = {"zh": 1260, "en": 100}
@@ -109,10 +111,41 @@ def compare(size: int, lang: Lang) -> None:
         print(row(name, taken, seconds, found, truth))
 
 
+def hard_pairs(size: int) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
+    """Pairs of Chinese laws that are hard for one reason each, after an ordinary revision of the same size."""
+    texts = made_up_texts(size, "zh", seed=size)
+    revised = revise(texts, "zh", seed=size + 1).texts
+    yield "ordinary revision", texts, revised
+    fined = "违反本办法规定，不按期缴纳费用的，由主管部门责令改正，处{}元罚款。"
+    yield "equal but for one figure", [fined.format(100)] * size, [fined.format(777)] * size
+    olds, news = ([fined.format(first + step * at) for at in range(size)] for first, step in ((100, 1), (9000, 3)))
+    yield "every figure new", olds, news
+    duty = "有关单位应当{}安全管理制度，接受监督检查。"
+    yield "one text, then one like it", [duty.format("建立")] * size, [duty.format("健全")] * size
+    yield "totally rewritten", texts, made_up_texts(size, "zh", seed=size + 2)
+    yield "reversed and reworded", texts, revised[::-1]
+    yield "one article that holds all", texts, ["\n".join(revised)]
+    yield "one article each", ["\n".join(texts)], ["\n".join(revised)]
+
+
+def measure_hard_pairs(size: int) -> None:
+    """How much longer each hard pair takes than the ordinary one, and what places inside cost beside matching."""
+    print(f"{size} articles, zh; seconds, times an ordinary revision, places inside as a share of matching")
+    ordinary = 0.0
+    for name, olds, news in hard_pairs(size):
+        old, new = law(olds, "zh"), law(news, "zh")
+        matches, seconds = timed(partial(match_articles, old, new))
+        _, inside = timed(partial(successors, old, new, matches))
+        ordinary = ordinary or seconds
+        print(f"  {name:28} {seconds:8.2f} s {seconds / ordinary:8.2f}x {inside / seconds:8.0%}")
+
+
 def main() -> None:
     for lang in ("zh", "en"):
         for size in SIZES:
             compare(size, lang)
+    for size in HARD_SIZES:
+        measure_hard_pairs(size)
 
 
 if __name__ == "__main__":
