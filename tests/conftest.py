@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import pytest
 from argon2 import PasswordHasher
@@ -189,11 +189,11 @@ def stored(app: Flask) -> Callable[[Callable[[Session], Made]], Made]:
 
 
 @pytest.fixture
-def max_queries(app: Flask) -> Callable[[int], AbstractContextManager[list[str]]]:
-    """``with max_queries(12) as statements:`` fails where more than 12 SQL statements run inside the block."""
+def count_statements(app: Flask) -> Callable[[], AbstractContextManager[list[str]]]:
+    """``with count_statements() as statements:`` gathers the SQL statements that run inside the block."""
 
     @contextmanager
-    def counted(most: int) -> Iterator[list[str]]:
+    def counted() -> Iterator[list[str]]:
         statements: list[str] = []
         engine = app.extensions["workbench.database"].engine
 
@@ -205,6 +205,41 @@ def max_queries(app: Flask) -> Callable[[int], AbstractContextManager[list[str]]
             yield statements
         finally:
             event.remove(engine, "before_cursor_execute", note)
-        assert len(statements) <= most, "\n".join(statements)
 
     return counted
+
+
+@pytest.fixture
+def page_bytes() -> Callable[[Browser, str], int]:
+    """How many bytes a browser is sent as the page at an address, which must be there."""
+
+    def measured(opened: Browser, path: str) -> int:
+        opened.get(path)
+        assert opened.status == 200, path
+        return len(opened.data)
+
+    return measured
+
+
+class _CountingHasher(PasswordHasher):
+    """Hashes as lightly as all tests do, and notes each password that was hashed or verified."""
+
+    def __init__(self) -> None:
+        super().__init__(time_cost=1, memory_cost=8, parallelism=1)
+        self.calls: list[str] = []
+
+    def hash(self, password: str | bytes, *, salt: bytes | None = None) -> str:
+        self.calls.append("hash")
+        return super().hash(password, salt=salt)
+
+    def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
+        self.calls.append("verify")
+        return super().verify(hash, password)
+
+
+@pytest.fixture
+def hash_calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Each time that a password is hashed or verified during the test, which is what costs most of a sign-in."""
+    hasher = _CountingHasher()
+    monkeypatch.setattr(service, "_hasher", hasher)
+    return hasher.calls

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
@@ -25,19 +23,7 @@ from workbench.reading import service
 
 Find = Callable[[str], Member]
 Open = Callable[[str], Browser]
-
-
-@contextmanager
-def queries(engine: Engine) -> Iterator[list[str]]:
-    """The statements sent meanwhile."""
-    sent: list[str] = []
-
-    def count(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        sent.append(statement)
-
-    event.listen(engine, "before_cursor_execute", count)
-    yield sent
-    event.remove(engine, "before_cursor_execute", count)
+Counted = Callable[[], AbstractContextManager[list[str]]]
 
 
 def test_the_page_of_a_version(session: Session, people: Find) -> None:
@@ -113,7 +99,9 @@ def laws(app: Flask, stored: Callable[[Callable[[Session], list[Version]]], list
     return stored(make)
 
 
-def test_the_number_of_queries_is_bounded(app: Flask, browser: Open, laws: list[Version]) -> None:
+def test_the_number_of_statements_is_bounded(
+    app: Flask, browser: Open, laws: list[Version], count_statements: Counted
+) -> None:
     database: Database = app.extensions["workbench.database"]
     reader = browser("reader")
     with database.reading() as session:
@@ -122,7 +110,7 @@ def test_the_number_of_queries_is_bounded(app: Flask, browser: Open, laws: list[
     for version, article in zip(laws, articles, strict=True):
         for path in (f"/versions/{version.id}", f"/clauses/{article}"):
             reader.get(path)  # once, so that what is kept in memory is there
-            with queries(database.engine) as statements:
+            with count_statements() as statements:
                 reader.get(path)
             assert reader.status == 200
             sent[path] = len(statements)
