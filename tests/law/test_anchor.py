@@ -120,7 +120,7 @@ def test_an_unchanged_text_is_found_exactly(text: str, data: st.DataObject) -> N
     end = data.draw(st.integers(start + 1, len(text)))
     quote = text[start:end]
     assume(quote.strip())
-    found = find_again(quote_words(text, start, end), [("n", text)])
+    found = find_again(quote_words(text, start, end), [("n", text)], text)
     # Blanks at the edges of a quotation are none of its words.
     first, last = start + len(quote) - len(quote.lstrip()), end - len(quote) + len(quote.rstrip())
     assert (found.status, found.start, found.end) == ("exact", first, last)

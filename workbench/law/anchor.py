@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from workbench.lang.characters import has_chinese
+from workbench.lang.characters import has_chinese, is_unseen
 from workbench.lang.folding import FoldedText, equality_key, located_key
+from workbench.lang.same_words import words_key
 from workbench.lang.tokens import atoms, is_figure
+from workbench.law.occurrences import CONTEXT, QuoteOccurrence, find_occurrences
+from workbench.law.recognition import Quoted, closeness_of, cuts_more, is_recognised, is_theirs
 from workbench.weights.places import AnchorWeights, anchor_weights
 
 Status = Literal["exact", "near", "lost"]
 Candidate = tuple[str, str]  # clause key, text
-
-# How many characters before and after the quoted words are kept: two limbs of a Chinese sentence, five or six English
-# words, enough to tell two uses of one phrase in a clause apart.
-CONTEXT = 32
-
-_Folded = tuple[str, FoldedText]  # a candidate as it is compared
+# A word may stand a thousand times in a long article: only so many places are held against all where it stood before.
+MOST_LIKELY: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +58,14 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class _QuoteSpan:
-    """A stretch of a candidate with how like it is to the quoted words and its surroundings to theirs (0 to 1)."""
+    """A stretch of a candidate with how like it is to the quoted words (0 to 1), and its score as a place."""
 
-    clause_key: str
-    start: int
-    end: int
+    occurrence: QuoteOccurrence
     words: float
-    around: float
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _FoldedQuote:
-    """A quotation as it is compared, with how many characters around a place its surroundings are held against."""
-
-    quote: str
-    prefix: str
-    suffix: str
-    before: int
-    after: int
-
-
-def _fold_quote(anchor: TextQuote) -> _FoldedQuote:
-    prefix, suffix = equality_key(anchor.prefix), equality_key(anchor.suffix)
-    # Where the clause began or ended beside the words, more may stand now: that is a difference.
-    before = len(prefix) if len(anchor.prefix) == CONTEXT and prefix else CONTEXT
-    after = len(suffix) if len(anchor.suffix) == CONTEXT and suffix else CONTEXT
-    return _FoldedQuote(equality_key(anchor.quote), prefix, suffix, before, after)
+_LOST = Placement("lost", None, 0, 0, 0.0, 0.0)
 
 
 def quote_words(text: str, start: int = 0, end: int = 0) -> TextQuote:
@@ -105,24 +86,98 @@ def find_again(
     candidates: Sequence[Candidate],
     clause_text: str | None = None,
     weights: AnchorWeights | None = None,
+    beside: Sequence[str] = (),
 ) -> Placement:
     """Find the anchor in ``candidates``: the clauses that its clause became, all of them where it was split or merged.
 
-    ``clause_text`` is the text of the anchor's own clause; only with it can a whole clause be told to be unchanged.
-    ``weights`` are those that ship by default.
+    ``clause_text`` is the text of the anchor's own clause; only with it can a whole clause be told to be unchanged, and
+    the quoted words from the same words elsewhere in the clause. ``beside`` are the texts of the other old clauses that
+    became one of ``candidates``: what they say is theirs. ``weights`` are those that ship by default.
     """
     weights = weights or anchor_weights()
     if not anchor.quote:
         return _whole(candidates, clause_text)
-    texts = [(clause_key, located_key(text)) for clause_key, text in candidates]
-    folded_quote = _fold_quote(anchor)
-    exact = [span for text in texts for span in _word_for_word(folded_quote, text, weights)]
-    if exact:
-        return _decide_exact(anchor, exact, weights)
+    if is_unseen(anchor.quote):
+        return _LOST
+    if clause_text is not None and (unchanged := _in_same_text(anchor, candidates, clause_text, beside)):
+        return unchanged
+    own = _own(anchor, clause_text, beside)
+    keys = [(clause_key, own.key_of(text)) for clause_key, text in candidates]
+    stretches = [occurrence for clause_key, key in keys for occurrence in find_occurrences(own.quote, clause_key, key)]
+    occurrences = [occurrence for occurrence in stretches if not cuts_more(occurrence, own.occurrence)]
+    likely = sorted(occurrences, key=lambda occurrence: closeness_of(own.occurrence, occurrence), reverse=True)[
+        :MOST_LIKELY
+    ]
+    free = [
+        occurrence
+        for occurrence in likely
+        if not any(is_theirs(occurrence, own.occurrence, rival) for rival in own.rivals)
+    ]
+    if free:
+        return _decide_exact(own, free, occurrences, weights)
     if is_short(anchor.quote, weights):
-        return Placement("lost", None, 0, 0, 0.0, 0.0)
-    near = [span for text in texts for span in _alike(folded_quote, text, weights)]
-    return _decide_near(near, weights)
+        return _in_longer_word(own, stretches, weights)
+    near = [span for clause_key, key in keys for span in _alike(own, clause_key, key, weights)]
+    return _decide_near([span for span in near if not _overlaps(span.occurrence, occurrences)], weights)
+
+
+def _in_same_text(
+    anchor: TextQuote, candidates: Sequence[Candidate], clause_text: str, beside: Sequence[str]
+) -> Placement | None:
+    """The same place where the clause stands unchanged, once before and once now; most clauses of a revision do."""
+    same = [clause_key for clause_key, text in candidates if text == clause_text]
+    if len(same) != 1 or clause_text in beside or not clause_text.startswith(anchor.quote, anchor.start):
+        return None
+    start = anchor.start + len(anchor.quote) - len(anchor.quote.lstrip())
+    return Placement("exact", same[0], start, start + len(anchor.quote.strip()), 1.0, 0.0)
+
+
+def _own(anchor: TextQuote, clause_text: str | None, beside: Sequence[str]) -> Quoted:
+    """The quoted words as they stood: in their clause, or in as much of it as the anchor holds."""
+    text, start = clause_text or "", anchor.start
+    is_whole = bool(text) and text.startswith(anchor.quote, start)
+    if not is_whole:
+        text, start = anchor.prefix + anchor.quote + anchor.suffix, len(anchor.prefix)
+    end = start + len(anchor.quote)
+    key_of: Callable[[str], FoldedText] = words_key
+    key = key_of(text)
+    first, last = _within(key, start, end)
+    if first < last and (key.starts[first] < start or key.ends[last - 1] > end):
+        # A part of a figure was quoted: then the figures must be told apart as they are written.
+        key_of = located_key
+        key = key_of(text)
+        first, last = _within(key, start, end)
+    before = first if not is_whole and len(anchor.prefix) == CONTEXT and first else len(text)
+    after = len(key.text) - last
+    after = after if not is_whole and len(anchor.suffix) == CONTEXT and after else len(text)
+    occurrence = QuoteOccurrence("", key, first, last, before, after)
+    quote = key.text[first:last]
+    others = [each for other in beside for each in find_occurrences(quote, "", key_of(other))]
+    twins = [each for each in find_occurrences(quote, "", key) if each.start != first] if is_whole else []
+    return Quoted(occurrence, [each for each in (*twins, *others) if not cuts_more(each, occurrence)], key_of)
+
+
+def _within(key: FoldedText, start: int, end: int) -> tuple[int, int]:
+    """The characters of ``key`` that stand for something of the stretch of its original."""
+    first, last = bisect_right(key.ends, start), bisect_left(key.starts, end)
+    return (first, last) if first < last else (0, 0)
+
+
+def _in_longer_word(own: Quoted, stretches: Sequence[QuoteOccurrence], weights: AnchorWeights) -> Placement:
+    """A word that now has an ending (employer, employers), where it stands once and among words that are known."""
+    longer = [
+        occurrence for occurrence in stretches if occurrence.goes_on and occurrence.cuts[0] <= own.occurrence.cuts[0]
+    ]
+    if len(longer) != 1 or own.rivals or own.occurrence.around(longer[0]) < weights.familiar:
+        return _LOST
+    return _placed("near", longer[0], _score(1.0, closeness_of(own.occurrence, longer[0]), weights), 0.0)
+
+
+def _overlaps(occurrence: QuoteOccurrence, others: Sequence[QuoteOccurrence]) -> bool:
+    return any(
+        occurrence.clause_key == other.clause_key and occurrence.start < other.end and other.start < occurrence.end
+        for other in others
+    )
 
 
 def is_short(quote: str, weights: AnchorWeights | None = None) -> bool:
@@ -135,7 +190,7 @@ def is_short(quote: str, weights: AnchorWeights | None = None) -> bool:
 def _whole(candidates: Sequence[Candidate], clause_text: str | None) -> Placement:
     """The successor that says the same, else the one most like the clause: that they belong together is known."""
     if not candidates:
-        return Placement("lost", None, 0, 0, 0.0, 0.0)
+        return _LOST
     key = equality_key(clause_text or "")
     similarity = [Indel.normalized_similarity(key, equality_key(text)) if key else 0.0 for _, text in candidates]
     best = max(range(len(candidates)), key=lambda at: similarity[at])
@@ -145,50 +200,42 @@ def _whole(candidates: Sequence[Candidate], clause_text: str | None) -> Placemen
     return Placement("exact" if is_exact else "near", clause_key, 0, len(text), similarity[best], others)
 
 
-def _word_for_word(folded_quote: _FoldedQuote, candidate: _Folded, weights: AnchorWeights) -> Iterator[_QuoteSpan]:
-    quote, text = folded_quote.quote, candidate[1].text
-    start = text.find(quote) if quote else -1
-    while start >= 0:
-        end = start + len(quote)
-        yield _span(folded_quote, candidate, start, end, 1.0, weights)
-        start = text.find(quote, start + 1)
+def _decide_exact(
+    own: Quoted, free: Sequence[QuoteOccurrence], occurrences: Sequence[QuoteOccurrence], weights: AnchorWeights
+) -> Placement:
+    """What to make of the places that hold the quoted words and are no better known as those of another place.
+
+    Those of ``free`` stand in surroundings the less like those of the quotation the later they come.
+    """
+    best = free[0]
+    closeness, others = (
+        closeness_of(own.occurrence, best),
+        closeness_of(own.occurrence, free[1]) if len(free) > 1 else 0.0,
+    )
+    score, runner_up = _score(1.0, closeness, weights), _score(1.0, others, weights) if len(free) > 1 else 0.0
+    if is_recognised(own, best, occurrences, is_short(own.quote, weights), weights):
+        return _placed("exact", best, score, runner_up)
+    if len(free) == 1 or closeness - others >= weights.margin:
+        return _placed("near", best, score, runner_up)
+    return Placement("lost", None, 0, 0, score, runner_up)
 
 
-def _span(
-    folded_quote: _FoldedQuote, candidate: _Folded, start: int, end: int, words: float, weights: AnchorWeights
-) -> _QuoteSpan:
-    clause_key, folded = candidate
-    around = _around(folded_quote, folded.text, start, end)
-    score = weights.words * words + (1 - weights.words) * around
-    return _QuoteSpan(clause_key, *folded.original(start, end), words, around, score)
+def _score(words: float, surroundings: float, weights: AnchorWeights) -> float:
+    return weights.words * words + (1 - weights.words) * surroundings
 
 
-def _decide_exact(anchor: TextQuote, spans: Sequence[_QuoteSpan], weights: AnchorWeights) -> Placement:
-    best, runner_up = _best_two(spans)
-    if best.around == 1.0 and runner_up > best.score - weights.margin * (1 - weights.words):
-        unmoved = [span for span in spans if span.around == 1.0 and span.start == anchor.start]
-        if len(unmoved) == 1:
-            return _placed("exact", unmoved[0], runner_up)
-    if len(spans) == 1:
-        is_sure = best.around >= weights.familiar or not is_short(anchor.quote, weights)
-        return _placed("exact" if is_sure else "near", best, 0.0)
-    others = (runner_up - weights.words) / (1 - weights.words)
-    if best.around >= weights.known_surroundings:
-        return _placed("exact" if best.around - others >= weights.margin else "near", best, runner_up)
-    if best.around - others >= weights.margin:
-        return _placed("near", best, runner_up)
-    return Placement("lost", None, 0, 0, best.score, runner_up)
-
-
-def _alike(folded_quote: _FoldedQuote, candidate: _Folded, weights: AnchorWeights) -> Iterator[_QuoteSpan]:
+def _alike(own: Quoted, clause_key: str, key: FoldedText, weights: AnchorWeights) -> Iterator[_QuoteSpan]:
     """The stretch of the candidate most like the quoted words, then the most like ones before and after it."""
-    quote, text = folded_quote.quote, candidate[1].text
-    start, end = _whole_figures(text, *_closest(quote, text, 0, len(text)))
+    quote, text = own.quote, key.text
+    start, end = _whole_figures(quote, text, *_closest(quote, text, 0, len(text)))
     stretches = [(start, end), _closest(quote, text, 0, start), _closest(quote, text, end, len(text))]
     for start, end in stretches:
         if start < end:
+            if quote[-1] in ".;!?" and text[end - 1] not in ".;!?" and text[end : end + 1] in (".", ";", "!", "?"):
+                end += 1  # a quotation that ends its sentence is shown with the end of the sentence
             words = Indel.normalized_similarity(quote, text[start:end])
-            yield _span(folded_quote, candidate, start, end, words, weights)
+            occurrence = QuoteOccurrence(clause_key, key, start, end)
+            yield _QuoteSpan(occurrence, words, _score(words, own.occurrence.around(occurrence), weights))
 
 
 def _closest(quote: str, text: str, low: int, high: int) -> tuple[int, int]:
@@ -207,43 +254,34 @@ def _closest(quote: str, text: str, low: int, high: int) -> tuple[int, int]:
     return start, end
 
 
-def _whole_figures(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch with the figures at its edges whole: what changed is often the figure, and half of one misleads."""
+def _whole_figures(quote: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the figures at its edges whole: what changed is often the figure, and half of one misleads.
+
+    Where the quotation begins or ends with a figure, the figure that stands beside the stretch is its new value.
+    """
+    quoted = atoms(quote)
+    begins, closes = is_figure(quoted[0]), is_figure(quoted[-1])
     at = 0
+    first, last = start, end
     for atom in atoms(text):
         after = at + len(atom)
-        if is_figure(atom):
-            start = at if at < start < after else start
-            end = after if at < end < after else end
+        if (at <= start <= after or at <= end <= after) and is_figure(atom):
+            first = at if at < start < after or (begins and start == after) else first
+            last = after if at < end < after or (closes and end == at) else last
         at = after
-    return start, end
+    return first, last
 
 
 def _decide_near(spans: Sequence[_QuoteSpan], weights: AnchorWeights) -> Placement:
     if not spans:
-        return Placement("lost", None, 0, 0, 0.0, 0.0)
-    best, runner_up = _best_two(spans)
+        return _LOST
+    ranked = sorted(spans, key=lambda span: span.score, reverse=True)
+    best, runner_up = ranked[0], ranked[1].score if len(ranked) > 1 else 0.0
     is_there = best.words >= weights.least_words and best.score >= weights.least_score
     if is_there and best.score - runner_up >= weights.margin:
-        return _placed("near", best, runner_up)
+        return _placed("near", best.occurrence, best.score, runner_up)
     return Placement("lost", None, 0, 0, best.score, runner_up)
 
 
-def _best_two(spans: Sequence[_QuoteSpan]) -> tuple[_QuoteSpan, float]:
-    """The best place and the score of the next best, 0 where there is none."""
-    ranked = sorted(spans, key=lambda span: span.score, reverse=True)
-    return ranked[0], ranked[1].score if len(ranked) > 1 else 0.0
-
-
-def _placed(status: Status, span: _QuoteSpan, runner_up: float) -> Placement:
-    return Placement(status, span.clause_key, span.start, span.end, span.score, runner_up)
-
-
-def _around(folded_quote: _FoldedQuote, text: str, start: int, end: int) -> float:
-    """How like the surroundings of a stretch are to those of the quote: the mean of both sides."""
-    before = text[max(0, start - folded_quote.before - 1) : start].rstrip()[-folded_quote.before :]
-    after = text[end : end + folded_quote.after + 1].lstrip()[: folded_quote.after]
-    similarity = Indel.normalized_similarity(folded_quote.prefix, before) + Indel.normalized_similarity(
-        folded_quote.suffix, after
-    )
-    return similarity / 2
+def _placed(status: Status, occurrence: QuoteOccurrence, score: float, runner_up: float) -> Placement:
+    return Placement(status, occurrence.clause_key, *occurrence.original, score, runner_up)
