@@ -18,6 +18,8 @@ def test_words(text: str, count: int) -> None:
     [
         ("a.txt", "甲法\n第一条 甲：\n（一）乙。\n- 1 -\n第二条 丙。", 1),
         ("a.txt", "Act\n1. Title.—(1) This is the Act.\n(2) It is short.\n2. Fund.—There is a fund.", 0),
+        ("a.txt", "甲法\n目录\n第一章 甲\n第二章 乙\n第一章 甲\n第一条 丙。\n第二章 乙\n第二条 丁。", 10),
+        ("a.txt", "Act\nContents\n1. Fund\n2. Use\n1. Fund\nA fund is kept.\n2. Use\nIt is used.", 5),
         ("a.md", "# Act\n\n|a|b|\n|---|---|\n|c|d|\n\nArticle 1\nIt applies.", 0),
         ("a.html", "<h1>甲法</h1><ol><li>甲。</li><li>乙。</li></ol>", 0),
     ],

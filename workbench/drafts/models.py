@@ -36,7 +36,8 @@ class Version(Identified, Base):
     ``withdrawn_at`` is set while it is withdrawn: it then appears in no list, comparison, search or count, and can be
     put back. ``original_id`` is set where this is the translation of another version, whose ``ordinal`` it then shares.
     ``warnings`` are the reader's, as JSON: a list of {code, place, line, facts}; ``corrections`` what a person
-    corrected in the reading before it was stored, as JSON in the order in which it was done.
+    corrected in the reading before it was stored, as JSON in the order in which it was done; ``furniture`` what of the
+    file stands in no clause, as JSON: a list of {kind, text, line}.
     """
 
     __tablename__ = "version"
@@ -60,6 +61,7 @@ class Version(Identified, Base):
     front: Mapped[str] = mapped_column(CleanText, default="")
     warnings: Mapped[str] = mapped_column(CleanText, default="[]")
     corrections: Mapped[str] = mapped_column(CleanText, default="[]")
+    furniture: Mapped[str] = mapped_column(CleanText, default="[]")
     dated: Mapped[date | None]
     source_name: Mapped[str] = mapped_column(CleanText(300))
     source_sha256: Mapped[str] = mapped_column(CleanText(64))
@@ -83,7 +85,10 @@ class Version(Identified, Base):
 
 
 class StoredClause(Identified, Base):
-    """One clause of a version; ``key`` is the reader's within the text, ``id`` is opaque and the one others keep."""
+    """One clause of a version; ``key`` is the reader's within the text, ``id`` is opaque and the one others keep.
+
+    ``source_id`` is the identifier that the file gave it, where that is another one than ``key``; mostly empty.
+    """
 
     __tablename__ = "clause"
     __table_args__ = (
@@ -102,6 +107,7 @@ class StoredClause(Identified, Base):
     parent_id: Mapped[str | None] = mapped_column(ForeignKey("clause.id"), index=True)
     path: Mapped[str] = mapped_column(CleanText)
     line: Mapped[int]
+    source_id: Mapped[str] = mapped_column(CleanText, default="")
 
     version: Mapped[Version] = relationship(lazy="select")
 

@@ -18,7 +18,7 @@ from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.drafts.originals import UploadedFile, write_source
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.lang.cleaning import clean_line, clean_text
-from workbench.law.codec import law_from_json, law_to_json, warnings_from_json, warnings_to_json
+from workbench.law.codec import furniture_to_json, law_from_json, law_to_json, warnings_from_json, warnings_to_json
 from workbench.law.model import Clause, LawText, ReadWarning
 from workbench.people.models import Member
 from workbench.people.permissions import Circumstances, Permission, may
@@ -238,6 +238,7 @@ def store_version(
         title=reading.title,
         front=reading.front,
         warnings=json.dumps(warnings_to_json(reading.warnings), ensure_ascii=False),
+        furniture=json.dumps(furniture_to_json(reading.furniture), ensure_ascii=False),
         dated=dated,
         source_name=source_name,
         source_sha256=source_sha256,
@@ -298,6 +299,7 @@ def _stored(clauses: Iterable[Clause], version_id: str) -> list[StoredClause]:
             parent_id=ids[clause.parent] if clause.parent else None,
             path=clause.path,
             line=clause.line,
+            source_id=clause.source_id,
         )
         for position, clause in enumerate(clauses)
     ]

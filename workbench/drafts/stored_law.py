@@ -46,7 +46,7 @@ def unit_rows(session: Session, version: Version, clauses: Sequence[StoredClause
 
 
 def read_law(session: Session, version: Version) -> StoredLaw:
-    """The law as it was stored; its clauses bear the keys they were read with."""
+    """The law as it was stored, without its furniture; its clauses bear the keys they were read with."""
     rows = clauses_of(session, version)
     ids = {row.key: row.id for row in rows}
     keys = {row.id: row.key for row in rows}
@@ -66,4 +66,5 @@ def _clause(row: StoredClause, parent: str | None) -> Clause:
         parent=parent,
         path=row.path,
         line=row.line,
+        source_id=row.source_id,
     )

@@ -11,8 +11,9 @@ from workbench.decisions.models import Decision
 from workbench.decisions.service import last_standing
 from workbench.decisions.view_models import DecisionView, decision_view, decision_views
 from workbench.drafts.models import Law, StoredClause, Upload, Version
+from workbench.law.accounting import count_words
 from workbench.law.address import cited
-from workbench.law.model import ClauseKind
+from workbench.law.model import ClauseKind, Furniture, FurnitureKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,23 @@ class UploadView:
 
 def upload_view(upload: Upload) -> UploadView:
     return UploadView(upload.id, upload.name, upload.bytes, upload.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureView:
+    """What was left out of the clauses of a file under one name: how many words, and the passages in order."""
+
+    kind: FurnitureKind
+    words: int
+    passages: Sequence[Furniture]
+
+
+def furniture_views(furniture: Iterable[Furniture]) -> list[FurnitureView]:
+    """What was left out, by kind, each kind where its first passage stands."""
+    passages: dict[FurnitureKind, list[Furniture]] = {}
+    for each in furniture:
+        passages.setdefault(each.kind, []).append(each)
+    return [FurnitureView(kind, sum(count_words(each.text) for each in own), own) for kind, own in passages.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,19 @@ from workbench.drafts.intake import IntakeFile
 from workbench.drafts.models import Law
 from workbench.drafts.originals import source_path, sweep_source
 from workbench.drafts.stored_law import read_law
-from workbench.drafts.view_models import TimelineEntryView, law_view, timeline_entry_view, upload_view, withdrawn_view
+from workbench.drafts.view_models import (
+    TimelineEntryView,
+    furniture_views,
+    law_view,
+    timeline_entry_view,
+    upload_view,
+    withdrawn_view,
+)
 from workbench.errors import Invalid, NotFound, WorkbenchError
 from workbench.formats.akoma.writing import write_akoma
 from workbench.jobs.asking import ask, lead_to
 from workbench.jobs.models import Job
+from workbench.law.accounting import account
 from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
@@ -176,6 +184,8 @@ def preview(upload_id: str) -> Page:
         law=law_view(law, language()),
         upload=upload_view(upload),
         reading=reading,
+        words=account(reading),
+        furniture=furniture_views(reading.furniture),
         has_versions=bool(versions),
     ), status
 

@@ -33,9 +33,7 @@ def law_from_json(data: Mapping[str, Any]) -> LawText:
         front=data["front"],
         clauses=tuple(_clause_from_json(clause) for clause in data["clauses"]),
         warnings=warnings_from_json(data["warnings"]),
-        furniture=tuple(
-            Furniture(FurnitureKind(each["kind"]), each["text"], each["line"]) for each in data.get("furniture", ())
-        ),
+        furniture=furniture_from_json(data.get("furniture", ())),
         missing_words=data.get("missing_words", 0),
     )
 
@@ -43,6 +41,11 @@ def law_from_json(data: Mapping[str, Any]) -> LawText:
 def furniture_to_json(furniture: Iterable[Furniture]) -> list[dict[str, Any]]:
     """What was left out of the clauses, as objects in the order of the file."""
     return [{"kind": each.kind.value, "text": each.text, "line": each.line} for each in furniture]
+
+
+def furniture_from_json(data: Iterable[Mapping[str, Any]]) -> tuple[Furniture, ...]:
+    """What :func:`furniture_to_json` wrote."""
+    return tuple(Furniture(FurnitureKind(each["kind"]), each["text"], each["line"]) for each in data)
 
 
 def clause_to_json(clause: Clause) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +18,9 @@ from workbench.decisions.service import history, last_standing
 from workbench.decisions.view_models import DecisionView, decision_view
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
-from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
+from workbench.drafts.view_models import ClauseView, DraftView, FurnitureView, clause_view, draft_view, furniture_views
 from workbench.lang.languages import text_language
+from workbench.law.codec import furniture_from_json
 from workbench.law.redline import DiffRun, redline
 from workbench.reading.page import HighlightedRun, OutlineNode, highlighted_runs, tree
 
@@ -35,6 +37,7 @@ class VersionView:
     draft: DraftView
     title: str
     front: str
+    furniture: Sequence[FurnitureView]
     dated: date | None
     is_translation: bool
     nodes: Sequence[OutlineNode]
@@ -94,6 +97,7 @@ def read_version(session: Session, version_id: str, language: str) -> VersionVie
         draft=draft_view(version, language),
         title=version.title or version.law.title(language),
         front=version.front,
+        furniture=furniture_views(furniture_from_json(json.loads(version.furniture))),
         dated=version.dated,
         is_translation=version.original_id is not None,
         nodes=tree(drafts.clauses_of(session, version), commentary.counts_by_article(session, version.id)),

@@ -40,7 +40,8 @@ def read_chinese(source: SourceText) -> LawText:
         facts = {"count": len(settled.quoted), "first": label}
         reader.warnings.append(ReadWarning("quoted_articles", label, lines[first.position].line, facts))
     title = source.title or _title(lines, settled.marks)
-    return LawText(title, "zh", reader.tree.clauses(), (*source.warnings, *reader.warnings), "\n".join(reader.front))
+    warnings, front = (*source.warnings, *reader.warnings), "\n".join(reader.front)
+    return LawText(title, "zh", reader.tree.clauses(), warnings, front, tuple(reader.furniture))
 
 
 class _DocumentMarks(NamedTuple):

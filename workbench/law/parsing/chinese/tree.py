@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.lang.numerals import CHINESE_COUNT, chinese_numeral
-from workbench.law.model import ClauseKind, ReadWarning
+from workbench.law.model import ClauseKind, Furniture, FurnitureKind, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 from workbench.law.parsing.chinese.marks import SURE, Mark
 from workbench.law.parsing.chinese.sequence import follows
@@ -34,6 +34,7 @@ class ChineseReader:
     ) -> None:
         self.tree = LawBuilder("zh")
         self.front: list[str] = []
+        self.furniture: list[Furniture] = []
         self.warnings: list[ReadWarning] = []
         self._lines = lines
         self._marks = marks
@@ -46,7 +47,6 @@ class ChineseReader:
         self._points: list[tuple[str, int, ClauseBuilder]] = []  # open lists: style, last number, node
         self._leaf: ClauseBuilder | None = None  # what a wrapped line goes on with
         self._awaits_heading: ClauseBuilder | None = None
-        self._contents_node: ClauseBuilder | None = None  # a table of contents that stands behind other clauses
         self._ordinals: dict[tuple[ClauseBuilder | None, ClauseKind], int] = {}
         self._last_article: tuple[int, int] | None = None
         self._main_article: tuple[int, int] | None = None
@@ -55,7 +55,7 @@ class ChineseReader:
     def read(self) -> None:
         for position, (line, mark) in enumerate(zip(self._lines, self._marks, strict=True)):
             if position in self._skipped:
-                self._contents(line)
+                self.furniture.append(Furniture(FurnitureKind.CONTENTS, line.text, line.line))
             elif line.kind == "table":
                 self._row(line)
             elif line.kind == "note":
@@ -290,21 +290,6 @@ class ChineseReader:
         return not (
             text[0] in "0123456789０１２３４５６７８９一二" and _ADOPTION.search(text) and len(text) < _LONGEST_FRONT
         )
-
-    def _contents(self, line: SourceLine) -> None:
-        """A line of the table of contents: before the first clause it belongs to the front, later to its own clause."""
-        if not self.tree.nodes:
-            self.front.append(line.text)
-            return
-        last = self.tree.nodes[-1]
-        if last is not self._contents_node:
-            self._close()
-            parent = self._holder
-            last = self.tree.add(
-                ClauseKind.PREAMBLE, self._ordinal(parent, ClauseKind.PREAMBLE), parent=parent, line=line.line
-            )
-            self._contents_node = last
-        last.lines.append(line.text)
 
     def _row(self, line: SourceLine) -> None:
         self._awaits_heading = None

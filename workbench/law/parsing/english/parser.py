@@ -52,7 +52,8 @@ def read_english(source: SourceText) -> LawText:
         )
     title = source.title or _title(reader)
     copy = tuple(Furniture(FurnitureKind.LANGUAGE, line.text, line.line) for line in other)
-    return LawText(title, "en", reader.tree.clauses(), tuple(warnings), "\n".join(reader.front), copy)
+    furniture = (*reader.furniture, *copy)
+    return LawText(title, "en", reader.tree.clauses(), tuple(warnings), "\n".join(reader.front), furniture)
 
 
 class _EnglishReader(ListReader):
@@ -64,6 +65,7 @@ class _EnglishReader(ListReader):
         headings = settle(lines, marks, self._contents_lines)
         super().__init__(lines, headings)
         self.front: list[str] = []
+        self.furniture: list[Furniture] = []
         self.title = ""
         self._style_of_articles = article_style(lines, headings)
         self._heading_above: SourceLine | None = None
@@ -77,7 +79,7 @@ class _EnglishReader(ListReader):
         for position, line in enumerate(self._lines):
             heading = self._headings[position]
             if position in self._contents_lines:
-                self._contents(line)
+                self.furniture.append(Furniture(FurnitureKind.CONTENTS, line.text, line.line))
             elif line.kind == "table":
                 self._row(line)
             elif line.kind == "note":
@@ -246,22 +248,6 @@ class _EnglishReader(ListReader):
             self.title = self.title or line.text
             return True
         return len(line.text) <= LONGEST_HEADING and line.text[-1] not in ENDED and point_of(line.text) is None
-
-    def _contents(self, line: SourceLine) -> None:
-        """A line of the table of contents: it belongs to the front, or to the preamble where that has begun."""
-        if not self.tree.nodes:
-            self.front.append(line.text)
-            self.title = self.title or line.text
-            return
-        last = self.tree.nodes[-1]
-        if last.kind != "preamble":
-            self._close()
-            holder = self._holder
-            last = self.tree.add(
-                ClauseKind.PREAMBLE, self._ordinal(holder, ClauseKind.PREAMBLE), parent=holder, line=line.line
-            )
-        last.lines.append(line.text)
-        self._leaf = last
 
     def _loose_heading(self, line: SourceLine) -> None:
         """A heading without a label: the next line of a heading just read, or a section of its own."""
