@@ -97,14 +97,16 @@ def test_a_draft_is_previewed_then_stored(app: Flask, settings: Settings, editor
     assert [path.read_bytes() for path in kept_files(settings)] == [source]
 
 
-def test_what_was_left_out_is_accounted_for_in_the_preview_and_beside_the_version(
-    editor: Browser, law: Law
-) -> None:
+def test_what_was_left_out_is_accounted_for_in_the_preview_and_beside_the_version(editor: Browser, law: Law) -> None:
     hand_in(editor, law, "", b"", "甲法\n目录\n第一章 某章\n第一章 某章\n第一条 甲。\n— 7 —\n第二条 乙。")
-    assert "条文内 15 个，条文前 2 个，按类别略去 8 个" in editor.page
-    assert "目录 · 7 个词" in editor.page and "页码 · 1 个词" in editor.page and "— 7 —" in editor.page
+    assert "13 in clauses, 2 before them, 8 left out by name" in editor.page
+    assert (
+        "table of contents · 7 words" in editor.page
+        and "page number · 1 word" in editor.page
+        and "— 7 —" in editor.page
+    )
     editor.post(editor.path, {"label": "First", "dated": "", "original": ""})
-    assert editor.path.startswith("/versions/") and "目录 · 7 个词" in editor.page
+    assert editor.path.startswith("/versions/") and "table of contents · 7 words" in editor.page
 
 
 BAD = {

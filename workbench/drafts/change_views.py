@@ -51,7 +51,7 @@ def change_law(law_id: str) -> Page:
         form=form,
         law=law_view(law, language()),
         seen=number_of(web.db_session(), DecisionKind.LAW, law_id),
-        history=decision_views(decisions_on(web.db_session(), [DecisionKind.LAW], law_id), language()),
+        history=decision_views(decisions_on(web.db_session(), [DecisionKind.LAW], [law_id]), language()),
     ), status
 
 
@@ -123,7 +123,7 @@ def _version_page(version: Version, form: NameForm, withdrawing: WithdrawForm, s
         before=draft_view(before, language()) if before is not None and version.original_id is None else None,
         seen_name=number_of(session, DecisionKind.VERSION, version.id),
         seen_withdrawal=number_of(session, DecisionKind.WITHDRAWAL, version.id),
-        history=decision_views(decisions_on(session, kinds, version.id), language()),
+        history=decision_views(decisions_on(session, kinds, [version.id]), language()),
     ), status
 
 
