@@ -355,7 +355,8 @@ def run_kills(settings: Settings, seed: int, count: int) -> Tally:
                 if not site._answers():
                     site.kill()
                     site.start()
-            tally.failures += [f"--seed {each} --count 1: {name}: {told}" for told in wrong]
+            again = f"--database {ground.database.engine.dialect.name} --seed {each} --count 1"
+            tally.failures += [f"{again}: {name}: {told}" for told in wrong]
         tally.failures += list(ground.faults(True))
         doctor = json.loads(site.command("doctor", "--json").stdout)
         tally.failures += [

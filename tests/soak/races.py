@@ -75,9 +75,8 @@ def run_races(database: Database, folder: Path, seed: int, count: int) -> Tally:
             tally.ends.update(run_race(database, folder, world, each))
         except Exception as error:  # every race is run, whatever became of the one before
             told = " ".join(str(error).split())[:600]
-            tally.failures.append(
-                f"--seed {each} --count 1: {' + '.join(race_of(each))}: {type(error).__name__} {told}"
-            )
+            again = f"--database {database.engine.dialect.name} --seed {each} --count 1"
+            tally.failures.append(f"{again}: {' + '.join(race_of(each))}: {type(error).__name__} {told}")
     return tally
 
 
