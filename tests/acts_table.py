@@ -90,6 +90,7 @@ COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
             "evaluate suggest",
             "evaluate tune",
             "export",
+            "locate",
             "outcome",
             "parse",
             "reindex",  # makes anew what can be made anew at any time

@@ -20,6 +20,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "carry": ("workbench.commands.carry", "carry", "Carry comments from one version to another."),
     "adopted": ("workbench.commands.carry", "adopted", "Tell what became of proposals."),
     "outcome": ("workbench.commands.outcome", "tell_outcomes", "Judge what became of proposals, on loose texts."),
+    "locate": ("workbench.commands.locate", "locate", "Find words quoted from one version again, on loose files."),
     "export": ("workbench.commands.export", "export", "Write a position paper as a Word file."),
     "doctor": ("workbench.commands.doctor", "doctor", "Check that the instance is sound."),
     "search": ("workbench.commands.search", "search", "Search standards, drafts, comments and evidence."),

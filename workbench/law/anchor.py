@@ -247,11 +247,17 @@ def _closest(quote: str, text: str, low: int, high: int) -> tuple[int, int]:
         return low, low
     start, end = low + alignment.dest_start, low + alignment.dest_end
     room = min(len(quote) // 2, CONTEXT)
-    ends = range(max(start + 1, end - room), min(high, end + room) + 1)
-    end = max(ends, key=lambda at: (Indel.normalized_similarity(quote, text[start:at]), -abs(at - end)))
+
+    def best_end(start: int, end: int) -> int:
+        ends = range(max(start + 1, end - room), min(high, end + room) + 1)
+        return max(ends, key=lambda at: (Indel.normalized_similarity(quote, text[start:at]), -abs(at - end)))
+
+    end = best_end(start, end)
     starts = range(max(low, start - room), min(end - 1, start + room) + 1)
-    start = max(starts, key=lambda at: (Indel.normalized_similarity(quote, text[at:end]), -abs(at - start)))
-    return start, end
+    first = max(starts, key=lambda at: (Indel.normalized_similarity(quote, text[at:end]), -abs(at - start)))
+    return first, end if first == start else best_end(
+        first, max(end, first + alignment.dest_end - alignment.dest_start)
+    )
 
 
 def _whole_figures(quote: str, text: str, start: int, end: int) -> tuple[int, int]:
@@ -261,9 +267,9 @@ def _whole_figures(quote: str, text: str, start: int, end: int) -> tuple[int, in
     """
     quoted = atoms(quote)
     begins, closes = is_figure(quoted[0]), is_figure(quoted[-1])
-    at = 0
+    at = max(0, start - CONTEXT)  # no figure is as long
     first, last = start, end
-    for atom in atoms(text):
+    for atom in atoms(text[at : end + CONTEXT]):
         after = at + len(atom)
         if (at <= start <= after or at <= end <= after) and is_figure(atom):
             first = at if at < start < after or (begins and start == after) else first

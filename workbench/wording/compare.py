@@ -47,5 +47,12 @@ WORDING: Final[Mapping[str, Message]] = {
         "Proposal {number} is not what this command reads: an object with id, lang (zh or en), old, proposed, and new, "
         "a list of texts."
     ),
+    "quotations_no_json": N_("The quotations on standard input are no JSON: {problem}."),
+    "quotations_malformed": N_(
+        "Quotation {number} is not what this command reads: an object with id, article (its number, as text), quote, "
+        "and occurrence, a number from 0."
+    ),
+    "quotation_article_unknown": N_("Quotation {number}: the old version has no article {article}."),
+    "quotation_absent": N_("Quotation {number}: article {article} does not say “{quote}” {count} times."),
     "outcome_unknown": N_("Choose what became of the proposal."),
 }
