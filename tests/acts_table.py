@@ -34,6 +34,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "drafts.new_law": frozenset({Act.LAW_ADD}),
     "drafts.import_draft": frozenset({Act.UPLOAD_STAGE, Act.JOB_START}),
     "drafts.preview": frozenset({Act.VERSION_STORE}),
+    "corrections.correct": frozenset({Act.UPLOAD_CORRECT}),
     "drafts.drop": frozenset({Act.UPLOAD_DROP}),
     "changes.change_law": frozenset({Act.LAW_CHANGE}),
     "changes.change_version": frozenset({Act.VERSION_CHANGE}),

@@ -24,6 +24,7 @@ from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
 from workbench.db import Database
 from workbench.drafts.change_views import init_changes
+from workbench.drafts.correct_views import init_corrections
 from workbench.drafts.import_job import IMPORT
 from workbench.drafts.views import init_drafts
 from workbench.home.views import init_home
@@ -98,6 +99,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_once(app)
     for init in (
         init_standards,
+        init_corrections,
         init_drafts,
         init_changes,
         init_reading,

@@ -50,6 +50,7 @@ PERMISSIONS: Mapping[str, str] = {
     "compare.override_match": Permission.OVERRIDE_MATCH,
     "compare.record_ruling": Permission.RULE_OUTCOME,
     "compare.confirm_anchor": Permission.CONFIRM_ANCHOR,
+    "corrections.correct": Permission.IMPORT_DRAFT,
     "crossref.add_link": Permission.LINK,
     "crossref.change_link": Permission.LINK,
     "crossref.matrix": Permission.READ,
@@ -229,6 +230,7 @@ def test_what_is_one_s_own_is_open_to_whoever_may_and_what_is_another_s_to_nobod
 
 # The routes that lead to something that belongs to one person; a job's file is gone where nothing was made.
 OWNED = {
+    "corrections.correct",
     "drafts.drop",
     "drafts.preview",
     "jobs.cancel",

@@ -9,7 +9,8 @@ from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.validators import Optional
 
 from workbench.lang.languages import LANGUAGE_NAMES
-from workbench.web.fields import at_most, options
+from workbench.law.model import ClauseKind
+from workbench.web.fields import at_most, choices_of, options
 
 ENCODINGS = [
     ("", _l("Find out by itself")),
@@ -34,6 +35,20 @@ class NameForm(FlaskForm):
 
 class WithdrawForm(FlaskForm):
     reason = TextAreaField(_l("Reason"), render_kw={"rows": 3})
+
+
+class CorrectForm(FlaskForm):
+    kind = SelectField(_l("What it is"), choices=choices_of(ClauseKind))
+    label = StringField(
+        _l("Its label"),
+        validators=[at_most(200)],
+        description=_l("The words with which the clause begins, such as “第三条”; empty where it has none."),
+    )
+    begins = StringField(
+        _l("The second begins with"),
+        validators=[at_most(200)],
+        description=_l("Some words of the clause that stand in it only once."),
+    )
 
 
 class IntakeForm(FlaskForm):

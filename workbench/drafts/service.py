@@ -200,6 +200,7 @@ def store_upload(
         source_sha256=upload.sha256,
         source_bytes=upload.bytes,
     )
+    version.corrections = upload.corrections
     session.delete(upload)
     session.flush()
     return version

@@ -14,6 +14,7 @@ from workbench.db import new_id
 from workbench.decisions.models import Decision
 from workbench.drafts import intake, service
 from workbench.drafts.changes import version_histories, withdrawn_versions
+from workbench.drafts.corrections import correction_views
 from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
 from workbench.drafts.import_job import FILE, IMPORT, import_arguments
 from workbench.drafts.intake import IntakeFile
@@ -68,12 +69,22 @@ def law(law_id: str) -> Page:
     session = web.db_session()
     row = service.find_law(session, law_id)
     changes = version_histories(session, row)
-    timeline = [_entry_view(entry, changes.get(entry.version.id, ())) for entry in service.timeline(session, row)]
+    entries = service.timeline(session, row)
+    timeline = [_entry_view(entry, changes.get(entry.version.id, ())) for entry in entries]
+    corrections = {
+        entry.version.id: correction_views(session, entry.version.corrections, language()) for entry in entries
+    }
     withdrawn = [
         withdrawn_view(version, changes.get(version.id, ()), service.previous_version(session, version), language())
         for version in withdrawn_versions(session, row)
     ]
-    return render_template("drafts/law.html", law=law_view(row, language()), timeline=timeline, withdrawn=withdrawn)
+    return render_template(
+        "drafts/law.html",
+        law=law_view(row, language()),
+        timeline=timeline,
+        withdrawn=withdrawn,
+        corrections=corrections,
+    )
 
 
 def _entry_view(entry: service.TimelineEntry, changes: Sequence[Decision]) -> TimelineEntryView:
@@ -187,6 +198,7 @@ def preview(upload_id: str) -> Page:
         words=account(reading),
         furniture=furniture_views(reading.furniture),
         has_versions=bool(versions),
+        corrections=correction_views(web.db_session(), upload.corrections, language()),
     ), status
 
 

@@ -22,6 +22,7 @@ class Act(ClosedList):
     LAW_ADD = "law.add", N_("Law entered")
     LAW_CHANGE = "law.change", N_("Law renamed")
     UPLOAD_STAGE = "upload.stage", N_("File uploaded for preview")
+    UPLOAD_CORRECT = "upload.correct", N_("Clause of a preview corrected")
     UPLOAD_DROP = "upload.drop", N_("Preview given up")
     VERSION_STORE = "version.store", N_("Version stored")
     VERSION_CHANGE = "version.change", N_("Version renamed or dated anew")

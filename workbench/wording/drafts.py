@@ -37,6 +37,14 @@ WORDING: Final[Mapping[str, Message]] = {
     "version_has_translations": N_("“{label}” has a translation: withdraw that first."),
     "original_withdrawn": N_("The version of which this is a translation is withdrawn: put that back first."),
     "withdrawal_reason_missing": N_("Say why this version is withdrawn."),
+    "upload_corrected": N_("This preview was corrected meanwhile: look at it again."),
+    "correction_unknown": N_("There is no such clause in this preview, or nothing was chosen to be done to it."),
+    "correction_nothing_before": N_("No clause stands before this one."),
+    "correction_label_elsewhere": N_("The label must be the words with which the clause begins: “{words}”."),
+    "correction_words_elsewhere": N_(
+        "Give words that stand within the text of this clause exactly once, and not at its beginning."
+    ),
+    "correction_loses_words": N_("This would lose or double words of the law; nothing was changed."),
     "label_missing": N_("Give this version a name, such as “second draft”."),
     "label_taken": N_("There is a version named “{label}” already: choose another name."),
     "translation_taken": N_("“{label}” already has a text in this language."),

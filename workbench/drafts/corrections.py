@@ -1,0 +1,81 @@
+"""What a person corrected in a reading before it was stored: done to the preview, and recorded with who and when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from workbench.db import now
+from workbench.drafts.models import Upload
+from workbench.drafts.service import dump_reading, load_reading
+from workbench.errors import Conflict
+from workbench.law.correcting import Correction, correct
+from workbench.people.models import Member
+from workbench.record.acts import Act
+from workbench.record.service import enter
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One correction: what was done (``name``, ``join``, ``split``) to the clause at ``path``, by whom and when.
+
+    ``kind`` and ``label`` are what the clause was called from then on, ``begins`` where it was split.
+    """
+
+    action: str
+    path: str
+    kind: str
+    label: str
+    begins: str
+    member: str
+    corrected_at: datetime
+
+
+def correct_upload(
+    session: Session, upload: Upload, member: Member, correction: Correction, seen: int | None = None
+) -> None:
+    """Correct one clause of a preview; ``seen`` is how many corrections the person had before them.
+
+    Raises Invalid as :func:`workbench.law.correcting.correct` does, and Conflict where it was corrected since.
+    """
+    done = json.loads(upload.corrections)
+    if seen is not None and seen != len(done):
+        raise Conflict("upload_corrected")
+    reading = load_reading(upload.reading)
+    corrected = correct(reading, correction)
+    entry = {
+        "action": correction.action,
+        "path": reading.by_key[correction.key].path,
+        "kind": str(correction.kind),
+        "label": correction.label,
+        "begins": correction.begins,
+        "by": member.id,
+        "at": now().isoformat(),
+    }
+    upload.reading = dump_reading(corrected)
+    upload.corrections = json.dumps([*done, entry], ensure_ascii=False)
+    session.flush()
+    enter(session, Act.UPLOAD_CORRECT, f"upload:{upload.id}", by=member.id, law_id=upload.law_id, after=entry)
+
+
+def correction_views(session: Session, recorded: str, language: str) -> Sequence[CorrectionView]:
+    """The corrections recorded with a preview or a version, in the order in which they were made."""
+    views = []
+    for entry in json.loads(recorded):
+        member = session.get(Member, entry["by"])
+        views.append(
+            CorrectionView(
+                action=entry["action"],
+                path=entry["path"],
+                kind=entry["kind"],
+                label=entry["label"],
+                begins=entry["begins"],
+                member=member.name(language) if member is not None else "",
+                corrected_at=datetime.fromisoformat(entry["at"]),
+            )
+        )
+    return views
