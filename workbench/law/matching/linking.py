@@ -13,11 +13,11 @@ from workbench.law.matching.article_links import ArticleLinks, Pair
 from workbench.law.matching.gaps import Gap
 from workbench.law.matching.order import expected_positions
 from workbench.law.matching.overlap import OverlapMatrix, gather
-from workbench.law.matching.parts import link_parts, link_quoted
+from workbench.law.matching.parts import ExplainedWording, link_parts, link_quoted
 from workbench.law.matching.unlinked import link_unlinked
 from workbench.weights.matching import MatchingWeights, matching_weights
 
-_FIGURES = re.compile("[0-9.,%〇零一二两三四五六七八九十百千万亿]+")
+_FIGURES = re.compile("[0-9０-９.,%〇零一二两三四五六七八九十百千万亿]+")
 
 
 def link(
@@ -47,8 +47,9 @@ def link(
     for floor in (weights.clear, weights.alone):
         _link_alike(links, shared, floor, evidence, expected, weights)
     link_quoted(links, old, new, identical, excluded, weights)
-    link_parts(links, evidence, shared, old, new, weights)
-    link_unlinked(links, evidence, shared, weights)
+    explained = ExplainedWording(links, evidence)
+    link_parts(links, evidence, shared, old, new, explained, weights)
+    link_unlinked(links, evidence, shared, explained, weights)
     return links
 
 
@@ -61,7 +62,7 @@ def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]
 
 def _without_figures(texts: Sequence[str], linked: Collection[int]) -> list[str]:
     """What each article without a link says but for its figures, which is all that parts some penalty clauses."""
-    return ["" if at in linked else _FIGURES.sub("", equality_key(text)) for at, text in enumerate(texts)]
+    return ["" if at in linked else _FIGURES.sub("", text) for at, text in enumerate(texts)]
 
 
 def _link_identical(links: ArticleLinks, old: Sequence[str], new: Sequence[str], excluded: frozenset[Pair]) -> None:

@@ -38,17 +38,17 @@ class OverlapMatrix:
         """
         most, least = weights.rivals, weights.least_share
         pairs: set[Pair] = set()
-        by_new: defaultdict[int, list[tuple[float, float, int]]] = defaultdict(list)
+        by_new: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        unmoved = range(len(self.new))
         for old, row in self._overlap(weights, expected).items():
-            floor, home = least * self.old_weights[old], expected[old]
-            alike = sorted((-weight, abs(new - home), new) for new, weight in row.items() if weight >= floor)
-            pairs.update((old, new) for _, _, new in alike[:most])
+            floor = least * self.old_weights[old]
+            alike = [(weight, new) for new, weight in row.items() if weight >= floor]
+            pairs.update((old, new) for new in _most_alike(alike, most, unmoved, expected[old]))
             for new, weight in row.items():
                 if weight >= least * self.new_weights[new]:
-                    by_new[new].append((-weight, abs(new - home), old))
+                    by_new[new].append((weight, old))
         for new, column in by_new.items():
-            column.sort()
-            pairs.update((old, new) for _, _, old in column[:most])
+            pairs.update((old, new) for old in _most_alike(column, most, expected, new))
         return pairs
 
     def _overlap(self, tuned: MatchingWeights, expected: Sequence[float]) -> dict[int, dict[int, float]]:
@@ -57,21 +57,31 @@ class OverlapMatrix:
             for shingle in self.new[new]:
                 holders[shingle].append(new)
         overlap: dict[int, dict[int, float]] = {}
-        weights = self.scale.weights
+        weights, most = self.scale.weights, tuned.common
         for old in self.old_weights:
             row: defaultdict[int, float] = defaultdict(float)
             for shingle in _rare(self.old[old], holders, tuned):
                 weight = weights[shingle]
-                for new in _nearest(holders[shingle], expected[old], tuned.common):
+                positions = holders[shingle]
+                for new in positions if len(positions) <= most else _nearest(positions, expected[old], most):
                     row[new] += weight
             overlap[old] = row
         return overlap
 
 
+def _most_alike(weighed: list[tuple[float, int]], most: int, positions: Sequence[float], home: float) -> Sequence[int]:
+    """As many articles of the greatest weight as ``most``; of those that weigh the same the nearest to ``home``."""
+    weighed.sort(reverse=True)
+    if len(weighed) <= most or weighed[most - 1][0] > weighed[most][0]:
+        return [article for _, article in weighed[:most]]
+    least = weighed[most][0]
+    heavier = [article for weight, article in weighed[:most] if weight > least]
+    equal = sorted((abs(positions[article] - home), article) for weight, article in weighed if weight == least)
+    return heavier + [article for _, article in equal[: most - len(heavier)]]
+
+
 def _nearest(positions: Sequence[int], home: float, most: int) -> Sequence[int]:
     """As many of the sorted ``positions`` as ``most``, those around ``home``."""
-    if len(positions) <= most:
-        return positions
     first = min(max(0, bisect_left(positions, home) - most // 2), len(positions) - most)
     return positions[first : first + most]
 

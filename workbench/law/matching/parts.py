@@ -55,6 +55,7 @@ def link_parts(
     shared: Mapping[Pair, float],
     old: Sequence[str],
     new: Sequence[str],
+    explained: ExplainedWording,
     weights: MatchingWeights,
 ) -> None:
     """Add a link wherever a sentence of an old article stands in a new one and no link explains it yet.
@@ -62,8 +63,7 @@ def link_parts(
     What a linked article already holds is explained and never counts again: so a phrase that every penalty clause
     repeats ties no two of them together, and a sentence belongs to one successor only. The most wording goes first.
     """
-    explained, weight_of = ExplainedWording(links, evidence), evidence.scale.weight_of
-    distinctive = weights.distinctive
+    weight_of, distinctive = evidence.scale.weight_of, weights.distinctive
     open_pairs = [pair for pair, weight in shared.items() if weight >= distinctive and pair not in links.strength]
     lefts = {pair: explained.left(pair) for pair in open_pairs}
     amounts = {pair: weight_of(left) for pair, left in lefts.items()}

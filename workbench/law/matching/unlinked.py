@@ -15,7 +15,11 @@ OLD, NEW = 0, 1
 
 
 def link_unlinked(
-    links: ArticleLinks, evidence: OverlapMatrix, shared: Mapping[Pair, float], weights: MatchingWeights
+    links: ArticleLinks,
+    evidence: OverlapMatrix,
+    shared: Mapping[Pair, float],
+    explained: ExplainedWording,
+    weights: MatchingWeights,
 ) -> None:
     """Add an unsure link for each article without one that stands to a good part in an article of the other version.
 
@@ -23,25 +27,25 @@ def link_unlinked(
     wording counts that no link explains yet. The old articles come first, then what is still without a link of the
     new; in each the largest share goes first, and is weighed anew where a link was added since.
     """
+    gap = Gap(links, len(evidence.old), len(evidence.new))
     for side in (OLD, NEW):
         linked = (links.of_old, links.of_new)[side]
         candidates: defaultdict[int, list[Pair]] = defaultdict(list)
         for pair in shared:
             if pair[side] not in linked:
                 candidates[pair[side]].append(pair)
-        if candidates:
-            _link_side(links, evidence, candidates, side, weights)
+        _link_side(links, evidence, explained, candidates, side, gap, weights)
 
 
 def _link_side(
     links: ArticleLinks,
     evidence: OverlapMatrix,
+    explained: ExplainedWording,
     candidates: Mapping[int, list[Pair]],
     side: int,
+    gap: Gap,
     weights: MatchingWeights,
 ) -> None:
-    explained = ExplainedWording(links, evidence)
-    gap = Gap(links, len(evidence.old), len(evidence.new))
     weight_of, own = evidence.scale.weight_of, (evidence.old_weights, evidence.new_weights)[side]
 
     def best(article: int) -> tuple[float, float, Pair]:
@@ -53,14 +57,17 @@ def _link_side(
             return 0.0, 0.0, pair
         return most / own[article], most, pair
 
-    claims = sorted(((*best(article), article) for article in candidates), key=lambda claim: (-claim[0], claim[2]))
-    for _, _, _, article in claims:
-        share, weight, pair = best(article)
+    claims = {article: best(article) for article in candidates}
+    grown: set[int] = set()
+    for article in sorted(claims, key=lambda article: (-claims[article][0], claims[article][2])):
+        is_changed = any(pair[1 - side] in grown for pair in candidates[article])
+        share, weight, pair = best(article) if is_changed else claims[article]
         enough, clauses = _required(pair, links, gap, weights)
         if share >= enough and weight >= clauses * weights.distinctive:
             links.add(pair, share, is_main=links.is_free(pair))
             links.unsure.add(pair)
             explained.add(pair)
+            grown.add(pair[1 - side])
 
 
 def _required(pair: Pair, links: ArticleLinks, gap: Gap, weights: MatchingWeights) -> tuple[float, float]:
