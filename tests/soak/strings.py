@@ -22,6 +22,7 @@ from tests.soak.targets import APART, Target, odd_path, targets
 from tests.soak.world import named
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
+from workbench.drafts.changes import withdraw_version
 from workbench.drafts.models import Law
 from workbench.drafts.originals import UploadedFile
 from workbench.drafts.service import stage_upload, versions_of
@@ -93,7 +94,7 @@ def open_site(app: Flask) -> Mapping[str, FlaskClient]:
 
 
 def prepare(app: Flask) -> list[str]:
-    """Have what the demonstration lacks: a case, a draft to which nothing was carried, an upload and a job.
+    """Have what the demonstration lacks: a case, an upload, a job, a draft to carry to, and one withdrawn.
 
     Returns the pages that show them.
     """
@@ -104,13 +105,21 @@ def prepare(app: Flask) -> list[str]:
         assert law is not None
         old = versions_of(session, law)[-1]
         new = make_version(session, editor, law, SECOND, "odd")
+        withdrawn = make_version(session, editor, law, FIRST, "withdrawn")
+        withdraw_version(session, editor, withdrawn, "odd")
         keep_case(session, editor, law, "odd", Case("III", "65", "", {}))
         source = UploadedFile("odd.txt", FIRST.encode())
         reading = read_file(source.name, source.data, None)
         upload = stage_upload(session, app.extensions["workbench.settings"].uploads, law, editor, source, reading)
         job = ask(session, "odd", {"about": "", "then": ""}, by=editor)
         session.commit()
-        return [f"/carry/{old.id}/{new.id}", f"/imports/{upload.id}", f"/jobs/{job.id}"]
+        return [
+            f"/laws/{law.id}",
+            *(f"/versions/{each.id}/change" for each in (new, withdrawn)),
+            f"/carry/{old.id}/{new.id}",
+            f"/imports/{upload.id}",
+            f"/jobs/{job.id}",
+        ]
 
 
 def run_strings(app: Flask, seed: int, a_field: int | None = None) -> Tally:
