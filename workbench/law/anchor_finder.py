@@ -57,8 +57,10 @@ class AnchorFinder:
 
         An article holds the words of its paragraphs and items itself.
         """
-        # A paragraph without a counterpart is answered by the article, in whichever paragraph its words are now.
+        # A paragraph without a counterpart is answered by the article, in whichever paragraph its words are now; there
+        # they stand beside the words of those paragraphs that have one.
         answering = dict.fromkeys(key for new in news for key in _line(self.new, new))
+        answering |= dict.fromkeys(below.key for new in news for below in self._inside.get(new, ()))
         keys = dict.fromkeys(key for new in answering for key in self._origins.get(new, ()))
         holders = set(_line(self.old, clause.key))
         others = [self.old.by_key[key] for key in keys if key not in holders and self.old.by_key[key].text]
