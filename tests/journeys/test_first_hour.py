@@ -204,3 +204,44 @@ def _check_paper(saved: Path, words: str) -> None:
         check=True, capture_output=True,
     )  # fmt: skip
     assert saved.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+def _select_across(page: Page, first: str, last: str) -> None:
+    """Select from the beginning of ``first``, words in one clause of the law, to the end of ``last``, in another."""
+    page.evaluate(
+        """([first, last]) => {
+          const range = document.createRange();
+          const ends = [[first, "setStart", 0], [last, "setEnd", last.length]];
+          for (const [words, setEdge, offset] of ends) {
+            const walker = document.createTreeWalker(document.querySelector(".law-text"), NodeFilter.SHOW_TEXT);
+            let node = walker.nextNode();
+            while (!node.data.includes(words)) node = walker.nextNode();
+            range[setEdge](node, node.data.indexOf(words) + offset);
+          }
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }""",
+        [first, last],
+    )
+
+
+# which article's button is pressed: the comment stands on the clause in which the selection begins
+@pytest.mark.parametrize("article", ["第一条", "第二条"])
+def test_words_over_two_articles_are_cut_with_a_word(visit: Visit, tmp_path: Path, article: str) -> None:
+    law = tmp_path / "law.txt"
+    law.write_text("口粮条例\n\n第一条 石匠凭工牌领取口粮。\n\n第二条 骡夫凭木牌领取口粮。\n", encoding="utf-8")
+    page = visit("editor")
+    _add_law(page, f"口粮条例{article}", "Rations")
+    _take_in(page, law, "一稿", 2)
+    page.wait_for_load_state()
+    _select_across(page, "凭工牌", "凭木牌")
+    held = page.locator(".clause-article").filter(has_text=article)
+    held.locator(".clause-head .comment-button").click()
+    expect(page.locator("#write-heading")).to_contain_text("第一条")
+    form = page.locator(".comment-form")
+    expect(form.locator(".quoted blockquote")).to_have_text("凭工牌领取口粮。")
+    expect(form.locator("[data-cut]")).to_be_visible()
+    _select(page, "石匠")
+    page.locator(".clause-article").filter(has_text="第一条").locator(".clause-head .comment-button").click()
+    expect(form.locator(".quoted blockquote")).to_have_text("石匠")
+    expect(form.locator("[data-cut]")).to_be_hidden()

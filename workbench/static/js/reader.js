@@ -7,7 +7,7 @@ import { keepTyped } from "./workbench.js";
 const reader = document.querySelector("[data-reader]");
 const pane = document.getElementById("pane");
 const narrow = matchMedia("(max-width: 62rem)"); // the pane stands above the text, not beside it
-let picked = null; // { clause, quote, start }: the words a comment is about to be written on
+let picked = null; // { clause, quote, start, beyond }: the words a comment is about to be written on
 let path = location.pathname; // the clause that the page shows
 const opens = newest(); // of two clauses opened at once the later one is shown
 const selected = new SelectedWords();
@@ -71,6 +71,7 @@ function quote(words) {
   const shown = form.querySelector(".quoted");
   shown.hidden = !words;
   shown.querySelector("blockquote").textContent = words ? words.quote : "";
+  shown.querySelector("[data-cut]").hidden = typeof words?.beyond !== "string";
 }
 
 /** The proposal starts from the clause as it stands, and its redline follows the typing. */
@@ -106,28 +107,47 @@ function prepareProposal() {
   if (area.value) compare();
 }
 
-/** The clause and the words selected in the text, if they lie in it; several paragraphs count for their article. */
+/**
+ * The clause and the words selected in the text, if they begin in it; several paragraphs count for their article. What
+ * was selected beyond the article is left out, and `beyond` names the element of the article where it ended ("" for none,
+ * null where nothing was left out).
+ */
 function selection() {
   const chosen = getSelection();
   if (!chosen || chosen.isCollapsed || !chosen.rangeCount) return null;
-  const range = chosen.getRangeAt(0);
+  const range = chosen.getRangeAt(0).cloneRange();
   const first = startWords(range.startContainer);
-  const last = startWords(range.endContainer);
   if (!first) return null;
-  if (first === last) {
+  const article = first.closest(".clause-article");
+  const beyond = cutToEnd(range, article ?? first);
+  if (first === startWords(range.endContainer)) {
     const before = document.createRange();
     before.selectNodeContents(first);
     before.setEnd(range.startContainer, range.startOffset);
     const words = range.toString();
     const blank = words.length - words.trimStart().length;
     const start = [...before.toString()].length + blank; // counted in characters, not in UTF-16 units
-    return words.trim() ? { clause: first.dataset.words, quote: words.trim(), start } : null;
+    return words.trim() ? { clause: first.dataset.words, quote: words.trim(), start, beyond } : null;
   }
-  const article = first.closest(".clause-article");
-  if (!article || !article.contains(range.endContainer)) return null;
+  return article && { clause: article.id.slice(2), quote: writtenIn(range), start: -1, beyond };
+}
+
+/** Let `range` end where `clause` ends, if it goes on; in which article it ended, null where no words were left out. */
+function cutToEnd(range, clause) {
+  if (clause.contains(range.endContainer)) return null;
+  const end = range.endContainer;
+  const rest = range.cloneRange();
+  const last = [...clause.querySelectorAll("[data-words]")].at(-1) ?? clause;
+  range.setEnd(last, last.childNodes.length);
+  rest.setStart(last, last.childNodes.length);
+  if (!writtenIn(rest)) return null;
+  return (end.nodeType === Node.ELEMENT_NODE ? end : end.parentElement).closest(".clause-article")?.id ?? "";
+}
+
+function writtenIn(range) {
   const held = range.cloneContents();
   for (const button of held.querySelectorAll(".comment-button")) button.remove();
-  return { clause: article.id.slice(2), quote: held.textContent.replace(/\s+/g, " ").trim(), start: -1 };
+  return held.textContent.replace(/\s+/g, " ").trim();
 }
 
 function startWords(node) {
@@ -161,7 +181,8 @@ reader.addEventListener("click", (event) => {
     if (!pane.contains(link)) opener = link;
     picked = link.dataset.write ? selected.words : null;
     const clause = document.getElementById(`c-${asked}`);
-    const holds = picked && clause?.contains(document.getElementById(`c-${picked.clause}`));
+    const begins = picked && clause?.contains(document.getElementById(`c-${picked.clause}`));
+    const holds = begins || (picked?.beyond && picked.beyond === clause?.id);
     if (link.dataset.outline) clause?.scrollIntoView({ block: "start" });
     open(link.dataset.write && holds ? picked.clause : asked, { write: Boolean(link.dataset.write) });
   } else if (mark && getSelection().isCollapsed) {

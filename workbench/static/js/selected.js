@@ -1,7 +1,7 @@
 // The words selected in the text of a law, remembered until the reader selects others or clicks elsewhere.
 
 export class SelectedWords {
-  /** { clause, quote, start }, or null where nothing is selected. */
+  /** { clause, quote, start, beyond }, or null where nothing is selected. */
   words = null;
 
   /** The selection changed; one that was emptied is remembered: pressing a button may empty it before the click arrives. */
