@@ -114,7 +114,6 @@ def prepare(app: Flask) -> list[str]:
         job = ask(session, "odd", {"about": "", "then": ""}, by=editor)
         session.commit()
         return [
-            f"/laws/{law.id}",
             *(f"/versions/{each.id}/change" for each in (new, withdrawn)),
             f"/carry/{old.id}/{new.id}",
             f"/imports/{upload.id}",

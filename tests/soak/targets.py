@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
 from werkzeug.test import TestResponse
 
-PAGES: Final = 2  # pages that are looked at of each view
+PAGES: Final = 6  # pages that are looked at of each view
 # Addresses that a script of ours calls, and what a person types into a form that is sent with GET.
 CALLED: Final = (
     "/search/suggest?q=养老",
