@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.factories.commentary import make_comment
-from tests.factories.drafts import SECOND, clause_at, make_version
+from tests.factories.drafts import ENGLISH, SECOND, clause_at, make_version
 from tests.factories.people import make_member
 from workbench.drafts.models import Version
 from workbench.drafts.view_models import withdrawn_view
@@ -89,7 +89,7 @@ def test_a_withdrawn_version_offers_its_comments_to_the_one_before_and_is_put_ba
     editor.get(f"/compare/{first.id}/{second.id}")
     assert editor.status == 409
     reading = editor.get(f"/versions/{second.id}")
-    assert "传成了菜谱" in reading
+    assert "传成了菜谱" in reading and "/compare/" not in reading
     editor.get(f"/versions/{second.id}/change")
     editor.post(f"/versions/{second.id}/put-back", {"seen": "0"})
     assert editor.status == 409
@@ -110,3 +110,19 @@ def test_a_translation_s_comments_are_offered_to_nobody(session: Session, versio
     first, second = versions
     assert withdrawn_view(second, (), first, "zh").before is not None
     assert withdrawn_view(second, (), None, "zh").before is None
+
+
+def test_a_version_with_a_translation_is_refused_beside_the_form(
+    browser: Open, stored: Callable[[Callable[[Session], Version]], Version]
+) -> None:
+    def make(session: Session) -> Version:
+        editor = make_member(session, "editor")
+        original = make_version(session, editor)
+        make_version(session, editor, original.law, ENGLISH, "first", "en", original)
+        return original
+
+    original = stored(make)
+    editor = browser("editor")
+    editor.get(f"/versions/{original.id}/change")
+    editor.post(f"/versions/{original.id}/withdraw", {"reason": "传错了文件", "seen": "0"})
+    assert editor.status == 409 and editor.field("reason") == "传错了文件"

@@ -87,9 +87,9 @@ def withdraw(version_id: str) -> Page:
     form = WithdrawForm()
     try:
         changes.withdraw_version(web.db_session(), member(), version, form.reason.data or "", seen_number())
-    except Conflict as error:
-        return _conflict(error, DecisionKind.WITHDRAWAL, version_id, {}, {"reason": _("Reason")})
     except WorkbenchError as error:
+        if error.code == "decision_changed":
+            return _conflict(error, DecisionKind.WITHDRAWAL, version_id, {}, {"reason": _("Reason")})
         return _version_page(version, NameForm(formdata=None, obj=version), form, place_on(form, error))
     flash(_("“%(label)s” is withdrawn. Nothing of it is lost, and it can be put back.", label=version.label), "success")
     before = service.previous_version(web.db_session(), version)
@@ -128,7 +128,7 @@ def _version_page(version: Version, form: NameForm, withdrawing: WithdrawForm, s
 
 
 def _conflict(
-    error: Conflict, kind: DecisionKind, subject_id: str, chosen: dict[str, object] | None, texts: dict[str, str]
+    error: WorkbenchError, kind: DecisionKind, subject_id: str, chosen: dict[str, object] | None, texts: dict[str, str]
 ) -> Page:
     """The page on which a stale change meets what was decided since; any other conflict is told as it is."""
     if error.code != "decision_changed":

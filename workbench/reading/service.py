@@ -91,7 +91,7 @@ def read_version(session: Session, version_id: str, language: str) -> VersionVie
     """Lay a version out; raises NotFound."""
     version = drafts.find_version(session, version_id)
     counts = commentary.counts(session, version.id)
-    previous = drafts.previous_version(session, version)
+    previous = drafts.previous_version(session, version) if version.withdrawn_at is None else None
     withdrawal = last_standing(history(session, DecisionKind.WITHDRAWAL, version.id)) if version.withdrawn_at else None
     return VersionView(
         draft=draft_view(version, language),
