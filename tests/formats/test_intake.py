@@ -12,6 +12,7 @@ from workbench.errors import Invalid
 from workbench.formats.akoma.writing import write_akoma
 from workbench.formats.intake import fold_warnings, read_file, read_pasted, read_source
 from workbench.lang.cleaning import is_clean
+from workbench.law.accounting import account
 from workbench.law.model import Clause, LawText, ReadWarning
 
 BY = 'w:id="1" w:author="甲" w:date="2026-01-02T03:04:05Z"'
@@ -181,3 +182,48 @@ def test_no_bytes_crash(data: bytes, head: str) -> None:
         read_file("a.txt", head.encode() + data)
     except Invalid as refused:
         assert refused.code
+
+
+_ALTERED = "<w:del><w:r><w:delText>乙、</w:delText></w:r></w:del>"
+_RUBY = f"<w:r><w:ruby><w:rt>{r('bing')}</w:rt><w:rubyBase>{r('丙')}</w:rubyBase></w:ruby></w:r>"
+_BOX = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>第二条 丁。</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+_FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>see</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    '<w:r><w:t>戊</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+_COMMENTED = "<text:p>第一条 甲<office:annotation><text:p>why</text:p></office:annotation>。</text:p>"
+_NOTED = (
+    "<text:p>第一条 甲<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>乙。</text:p>"
+    "</text:note-body></text:note>。</text:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "left_out"),
+    [
+        ("a.docx", docx(p(r("第一条 甲、") + _ALTERED + r("丙。"))), {"deletion": "乙、"}),
+        ("a.docx", docx(p(r("第一条 ") + _RUBY)), {"pronunciation": "bing"}),
+        ("a.docx", docx(p(r("第一条 甲。") + _BOX)), {}),
+        ("a.docx", docx(p(r("第一条 ") + _FIELD)), {"field": "see"}),
+        ("a.odt", odt(_COMMENTED), {"comment": "why"}),
+        ("a.odt", odt(_NOTED), {}),
+        (
+            "a.html",
+            "<nav>Home</nav><p>第一条 甲<del>乙</del>。</p><ol><li>丙。</li></ol>",
+            {"menu": "Home", "deletion": "乙"},
+        ),
+        ("a.html", "<head><title>x</title></head><p>第一条 甲。</p><button>Print</button>", {"control": "Print"}),
+    ],
+)
+def test_every_word_of_a_document_is_in_the_law_or_left_out_by_name(
+    name: str, data: bytes | str, left_out: dict[str, str]
+) -> None:
+    law = read_file(name, data.encode() if isinstance(data, str) else data)
+    assert {each.kind.value: each.text for each in law.furniture} == left_out
+    assert account(law).unexplained == 0 and account(law).file > 0
+
+
+def test_words_that_no_reader_knows_are_missing_and_told_first() -> None:
+    law = read_file("a.docx", docx(p(r("第一条 甲。") + "<w:unheard><w:r><w:t>two words</w:t></w:r></w:unheard>")))
+    assert account(law).unexplained == 2 and law.warnings[0].code == "words_missing"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,7 +15,7 @@ from workbench.errors import Invalid
 from workbench.formats.counting import write_number
 from workbench.lang.encoding import check_characters, decode
 from workbench.lang.numerals import CHINESE_COUNT
-from workbench.law.model import ReadWarning
+from workbench.law.model import Furniture, FurnitureKind, ReadWarning
 from workbench.law.parsing.source import LineKind, SourceLine, SourceText
 
 _META: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -30,6 +31,7 @@ _LEFT_OUT: Final = frozenset(
     {"script", "style", "nav", "noscript", "template", "svg", "iframe", "object", "select", "button", "textarea"}
     | {"head", "canvas", "audio", "video", "map"}
 )
+_NO_WORDS: Final = frozenset({"script", "style", "template", "head"})  # what they hold is for programs
 _BLOCKS: Final = frozenset(
     {"p", "div", "li", "ol", "ul", "dl", "dt", "dd", "pre", "blockquote", "section", "article", "main", "header"}
     | {"footer", "aside", "address", "form", "fieldset", "figure", "figcaption", "center", "table", "caption", "hr"}
@@ -65,7 +67,20 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
     page = _Page()
     page.read(root)
     title = next((line.text for line in page.lines if line.kind == "heading" and line.level == 1), "")
-    return SourceText(tuple(page.lines), tuple(page.warnings), title)
+    words = (*_pieces_of(root), *page.written)
+    return SourceText(tuple(page.lines), tuple(page.warnings), title, tuple(page.furniture), words)
+
+
+def _pieces_of(root: etree._Element) -> Iterator[str]:
+    """All words on the page or behind its menus, as they are written."""
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            yield element.tail or ""
+        elif element.tag in _NO_WORDS:
+            walk.skip_subtree()
+        else:
+            yield element.text or ""
 
 
 def _decode(data: bytes, encoding: str | None) -> str:
@@ -94,6 +109,8 @@ class _Page:
 
     lines: list[SourceLine] = field(default_factory=list)
     warnings: list[ReadWarning] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)  # numbers of lists, which stand in no words of the page
     _words: list[str] = field(default_factory=list)
     _label: str = ""
     _level: int = 0
@@ -116,10 +133,11 @@ class _Page:
     def _start(self, element: etree._Element) -> None:
         tag = element.tag
         if tag in _LEFT_OUT or element.get("role") == "navigation":
-            self._skipping = element
+            is_menu = tag == "nav" or tag not in _LEFT_OUT
+            self._skip(element, FurnitureKind.MENU if is_menu else FurnitureKind.CONTROL)
             return
         if tag == "del":
-            self._skipping = element
+            self._skip(element, FurnitureKind.DELETION)
             self._counts["deletions"] += 1
             return
         self._counts["insertions"] += tag == "ins"
@@ -131,6 +149,11 @@ class _Page:
         elif tag == "br":
             self._flush()
         self._take(element.text)
+
+    def _skip(self, element: etree._Element, kind: FurnitureKind) -> None:
+        self._skipping = element
+        if words := " ".join("".join(_pieces_of(element)).split()):
+            self.furniture.append(Furniture(kind, words, self._next()))
 
     def _open(self, element: etree._Element) -> None:
         tag = element.tag
@@ -186,7 +209,9 @@ class _Page:
         words = _WHITE.sub(" ", "".join(self._words)).strip()
         self._words.clear()
         if words:
-            words, self._label = words if _LABELLED.match(words) else self._label + words, ""
+            label, self._label = "" if _LABELLED.match(words) else self._label, ""
+            words = label + words
+            self.written.append(label)
             self._warn(words)
             if self._table is not None and self._rows and self._rows[-1]:
                 self._rows[-1][-1] = f"{self._rows[-1][-1]} {words}".strip()

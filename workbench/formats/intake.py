@@ -82,7 +82,9 @@ def _clean_source(source: SourceText) -> SourceText:
             label = line.text[:20]
             warnings.append(ReadWarning("characters_taken_out", label, line.line, {"count": count, "places": label}))
         lines.append(line)
-    return SourceText(tuple(lines), tuple(warnings), clean_text(source.title))
+    furniture = tuple(replace(each, text=clean_text(each.text)) for each in source.furniture)
+    words = None if source.words is None else tuple(map(clean_text, source.words))
+    return SourceText(tuple(lines), tuple(warnings), clean_text(source.title), furniture, words)
 
 
 def _plain(text: str) -> SourceText:
@@ -102,7 +104,9 @@ def _plain(text: str) -> SourceText:
 
 def _law(source: SourceText, lang: Lang | None) -> LawText:
     law = read_law(source, lang)
-    missing = missing_words((line.text for line in source.lines), law)
+    law = replace(law, furniture=(*source.furniture, *law.furniture))
+    words = source.words if source.words is not None else [line.text for line in source.lines]
+    missing = missing_words(words, law)
     return _accounted(replace(law, warnings=fold_warnings(law.warnings, law.clauses), missing_words=missing))
 
 

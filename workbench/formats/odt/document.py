@@ -14,8 +14,9 @@ from workbench.errors import Invalid
 from workbench.formats.docx.reading.numbering import LEVELS, Counters, ListLevel
 from workbench.formats.markup import parse_xml
 from workbench.formats.odt.lists import OUTLINE, STYLE, TEXT, instance_of, read_list_styles, whole
+from workbench.formats.odt.words import PARAGRAPHS, beside_the_text, deletions, own_words, pieces_of, words_in
 from workbench.formats.package import open_package
-from workbench.law.model import ReadWarning
+from workbench.law.model import Furniture, FurnitureKind, ReadWarning
 from workbench.law.parsing.source import LineKind, SourceLine, SourceText
 
 _ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -29,7 +30,6 @@ _EXCERPT_LENGTH: Final = 20
 _COLUMNS: Final = 63
 _SPACES: Final = 100
 
-_PARAGRAPHS: Final = frozenset({f"{TEXT}p", f"{TEXT}h"})
 _ROW_GROUPS: Final = frozenset({f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}table-row-group"})
 _SKIPPED: Final = frozenset(
     {f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}table-of-content-source", f"{_OFFICE}forms"}
@@ -60,7 +60,9 @@ def read_odt(data: bytes) -> SourceText:
         raise Invalid("file_no_document", field="file")
     story = _OdtStory(roots, body)
     lines = story.read_blocks(body)
-    return SourceText(tuple(lines), tuple(story.warnings), story.title or _first_heading(lines))
+    furniture = (*story.furniture, *deletions(body), *beside_the_text(roots))
+    words = (*pieces_of(body), *(each.text for each in beside_the_text(roots)), *story.written)
+    return SourceText(tuple(lines), tuple(story.warnings), story.title or _first_heading(lines), furniture, words)
 
 
 @dataclass(slots=True)
@@ -90,6 +92,8 @@ class _OdtStory:
     def __init__(self, roots: list[etree._Element], body: etree._Element) -> None:
         self.warnings: list[ReadWarning] = []
         self.title = ""
+        self.furniture: list[Furniture] = []
+        self.written: list[str] = []  # numbers and signs that stand in no words of the file
         self._styles = read_list_styles(roots)
         self._hidden, self._titles = _named_styles(roots)
         self._changes = _changes(body)
@@ -103,7 +107,7 @@ class _OdtStory:
         """The lines of a body, section, cell, note or text box, or of a list item at ``place``."""
         lines: list[SourceLine] = []
         for block in parent:
-            if block.tag in _PARAGRAPHS:
+            if block.tag in PARAGRAPHS:
                 lines += self._read_paragraph(block, state)
             elif block.tag == f"{TEXT}list":
                 lines += self._read_list(block, state)
@@ -156,7 +160,9 @@ class _OdtStory:
         is_title = (element.get(f"{TEXT}style-name") or "") in self._titles
         level = level or int(is_title)
         text = "".join(paragraph.words).strip()
-        text = self._label(element, state) + (text.replace("\n", " ") if level else text)
+        label = self._label(element, state)
+        self.written.append(label)
+        text = label + (text.replace("\n", " ") if level else text)
         texts = [line.strip() for line in text.split("\n") if line.strip()]
         if is_title and texts:
             self.title = self.title or texts[0]
@@ -202,14 +208,21 @@ class _OdtStory:
             paragraph.counts["notes"] += 1
         elif child.tag == f"{_OFFICE}annotation":
             paragraph.counts["comments"] += 1
+            self._leave_out(FurnitureKind.COMMENT, words_in(child), paragraph)
         elif child.tag in (f"{TEXT}change", f"{TEXT}change-start", f"{TEXT}change-end"):
             self._read_change(name, child.get(f"{TEXT}change-id") or "", paragraph)
         elif child.tag.startswith(_DRAW):
             boxes = [box for box in child.iter(f"{_DRAW}text-box") if not _is_inside_box(box, child)]
             paragraph.boxes += boxes
             paragraph.counts["boxes" if boxes else "pictures"] += 1
-        elif child.tag not in (f"{TEXT}ruby-text", f"{TEXT}number"):
+        elif child.tag == f"{TEXT}ruby-text":
+            self._leave_out(FurnitureKind.PRONUNCIATION, "".join(own_words(child)), paragraph)
+        elif child.tag != f"{TEXT}number":
             self._read_words(child, paragraph)
+
+    def _leave_out(self, kind: FurnitureKind, words: str, paragraph: _OdtParagraph) -> None:
+        if words.strip():
+            self.furniture.append(Furniture(kind, words.strip(), paragraph.line))
 
     def _read_change(self, name: str, change_id: str, paragraph: _OdtParagraph) -> None:
         paragraph.is_changed = True
@@ -229,6 +242,7 @@ class _OdtStory:
         before, self._line = self._line, line - 1
         words = " ".join(each.text.replace("\t", " ") for each in self.read_blocks(body))
         self._line = before
+        self.written.append("[]")
         return [SourceLine(f"[{mark}] {words}".strip(), line, "note")]
 
     def _read_table(self, table: etree._Element) -> list[SourceLine]:
@@ -250,7 +264,9 @@ class _OdtStory:
         yield lines
         repeated = whole(cell.get(f"{_TABLE}number-columns-repeated"), 1)
         for _ in range(min(repeated, _COLUMNS) - 1):
-            yield [line for line in lines if line.kind != "note"]
+            again = [line for line in lines if line.kind != "note"]
+            self.written += (line.text for line in again)
+            yield again
 
     def _warn(self, paragraph: _OdtParagraph, lines: list[SourceLine]) -> None:
         words = lines[0].text if lines else ""

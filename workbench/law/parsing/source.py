@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from workbench.law.model import ReadWarning
+from workbench.law.model import Furniture, ReadWarning
 
 LineKind = Literal["text", "heading", "table", "note"]
 
@@ -27,8 +27,14 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The lines of a file in order, and what its format could not give or gave in an unusual way."""
+    """The lines of a file in order, and what its format could not give or gave in an unusual way.
+
+    ``furniture`` is what its reader left out by name. ``words`` are the words of the file itself, piece by
+    piece, with the numbers and signs that the reader wrote itself; None where the lines are the file.
+    """
 
     lines: tuple[SourceLine, ...]
     warnings: tuple[ReadWarning, ...] = ()
     title: str = ""
+    furniture: tuple[Furniture, ...] = ()
+    words: tuple[str, ...] | None = None

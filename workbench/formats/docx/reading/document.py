@@ -13,7 +13,7 @@ from lxml import etree
 from workbench.errors import Invalid
 from workbench.formats.counting import is_known
 from workbench.formats.docx.reading.elements import UnknownElements
-from workbench.formats.docx.reading.names import ALTERNATE, RELATIONSHIP, chosen, number, value, w
+from workbench.formats.docx.reading.names import ALTERNATE, RELATIONSHIP, chosen, number, pieces_of, value, w, words_in
 from workbench.formats.docx.reading.numbering import Counters, Numbering, read_numbering
 from workbench.formats.docx.reading.paragraphs import Paragraph, ParagraphReader
 from workbench.formats.docx.reading.styles import BODY_LEVEL, Styles, read_styles
@@ -21,7 +21,7 @@ from workbench.formats.markup import parse_xml
 from workbench.formats.package import open_package
 from workbench.lang.characters import WIDE
 from workbench.lang.numerals import roman_numeral
-from workbench.law.model import ReadWarning
+from workbench.law.model import Furniture, FurnitureKind, ReadWarning
 from workbench.law.parsing.source import SourceLine, SourceText
 
 # What is looked through for paragraphs, tables, rows and cells; and where each of these may stand.
@@ -32,6 +32,11 @@ CELLS: Final = frozenset({w("tc")})
 _DELETED: Final = (f"{w('trPr')}/{w('del')}", f"{w('tcPr')}/{w('cellDel')}")
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _EXCERPT_LENGTH: Final = 20
+_BESIDE: Final = {
+    "/header": FurnitureKind.PAGE_HEADER,
+    "/footer": FurnitureKind.PAGE_FOOTER,
+    "/comments": FurnitureKind.COMMENT,
+}
 _IDEOGRAPH: Final = re.compile(f"[{WIDE}]")
 
 # What is counted in a paragraph, and the code of the warning that tells of it.
@@ -69,7 +74,9 @@ def read_parts(parts: Mapping[str, bytes]) -> SourceText:
     story.paragraphs.start_story(body)
     lines = story.read_blocks(body)
     warnings = (*story.warnings, *_unknown(story.unknown))
-    return SourceText(tuple(lines), warnings, _title(story.title, lines))
+    words = (*document.pieces(), *story.written)
+    furniture = (*story.furniture, *document.beside_the_text(), *story.uncited_notes())
+    return SourceText(tuple(lines), warnings, _title(story.title, lines), furniture, words)
 
 
 def _unknown(elements: UnknownElements) -> Iterator[ReadWarning]:
@@ -91,6 +98,7 @@ class DocxDocument:
         self.main = parse_xml(parts[name], name)
         self.styles = read_styles(self._part("/styles"))
         self.numbering = read_numbering(self._part("/numbering"), self.styles)
+        self._beside = tuple(self._parts_beside())
         self.notes = {
             (kind, number(note, "id")): note
             for kind in ("footnote", "endnote")
@@ -98,6 +106,23 @@ class DocxDocument:
             for note in root.iterchildren(w(kind))
             if value(note, "type") not in _SEPARATORS
         }
+
+    def pieces(self) -> Iterator[str]:
+        """All words of the file, a paragraph a piece: its text, notes, comments, headers and footers."""
+        for root in (self.main, *self.notes.values(), *(part for _kind, part in self._beside)):
+            yield from pieces_of(root)
+
+    def beside_the_text(self) -> Iterator[Furniture]:
+        """Headers, footers and comments: words of the file that are not of its text."""
+        for kind, root in self._beside:
+            for words in filter(str.strip, pieces_of(root)):
+                yield Furniture(kind, words)
+
+    def _parts_beside(self) -> Iterator[tuple[FurnitureKind, etree._Element]]:
+        for relation, kind in _BESIDE.items():
+            for name in self._targets(self.name, relation):
+                if name in self._parts:
+                    yield kind, parse_xml(self._parts[name], name)
 
     def _part(self, kind: str) -> etree._Element | None:
         name = next(self._targets(self.name, kind), None)
@@ -122,6 +147,8 @@ class _DocxStory:
     document: DocxDocument
     warnings: list[ReadWarning] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)  # numbers and signs that stand in no words of the file
     unknown: UnknownElements = field(default_factory=UnknownElements)
     paragraphs: ParagraphReader = field(init=False)
     _counters: Counters = field(default_factory=Counters)
@@ -173,8 +200,18 @@ class _DocxStory:
             else:
                 self.unknown.pass_over(element, max(self._line, 1))
 
+    def uncited_notes(self) -> Iterator[Furniture]:
+        """The notes that no paragraph which is read refers to."""
+        for identity, note in self.document.notes.items():
+            if identity not in self._read_notes and (words := words_in(note).strip()):
+                yield Furniture(FurnitureKind.UNCITED_NOTE, words)
+
     def _finish(self, paragraph: Paragraph) -> list[SourceLine]:
         lines = self._own_lines(paragraph)
+        self.written += paragraph.signs
+        self.furniture += (
+            Furniture(kind, words.strip(), paragraph.line) for kind, words in paragraph.left_out if words.strip()
+        )
         self._warn(paragraph, lines)
         for kind, note_id in paragraph.notes:
             lines += self._read_note(kind, note_id, paragraph.line)
@@ -195,7 +232,9 @@ class _DocxStory:
         level = self._heading_level(properties, style_id)
         if level:
             text = " ".join(text.split("\n")) if not self._styles.is_title(style_id) else _unbroken(text)
-        text = self._label(paragraph, style_id) + text.lstrip()
+        label = self._label(paragraph, style_id)
+        self.written.append(label)
+        text = label + text.lstrip()
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         if lines and self._styles.is_title(style_id):
             self.title += lines
@@ -230,16 +269,23 @@ class _DocxStory:
         self._noted[kind] = self._noted.get(kind, 0) + 1
         mark = str(self._noted[kind]) if kind == "footnote" else roman_numeral(self._noted[kind])
         inner = _DocxStory(
-            self.document, self.warnings, unknown=self.unknown, _noted=self._noted, _read_notes=self._read_notes
+            self.document,
+            self.warnings,
+            furniture=self.furniture,
+            written=self.written,
+            unknown=self.unknown,
+            _noted=self._noted,
+            _read_notes=self._read_notes,
         )
         inner.paragraphs.start_story(note)
         inner._line = line - 1
         words = " ".join(each.text.replace("\t", " ") for each in inner.read_blocks(note))
+        self.written.append(f"[{mark}]")
         return [SourceLine(f"[{mark}] {words}".strip(), line, "note")]
 
     def _read_table(self, table: etree._Element) -> list[SourceLine]:
         """One line a row; a table with one column only lays out text and yields that text as it stands."""
-        rows = [self._read_row(row) for row in self._unwrapped(table, ROWS) if not _is_deleted(row)]
+        rows = [self._read_row(row) for row in self._unwrapped(table, ROWS) if not self._drops(row)]
         if all(sum(map(bool, cells)) <= 1 for cells in rows):
             return [line for cells in rows for cell in cells for line in cell]
         lines: list[SourceLine] = []
@@ -254,7 +300,7 @@ class _DocxStory:
     def _read_row(self, row: etree._Element) -> list[list[SourceLine]]:
         cells: list[list[SourceLine]] = []
         for cell in self._unwrapped(row, CELLS):
-            if _is_deleted(cell):
+            if self._drops(cell):
                 continue
             merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
             is_continued = merge is not None and (value(merge) or "continue") == "continue"
@@ -262,6 +308,14 @@ class _DocxStory:
             # Word never shows what a continued cell holds; where it holds words all the same they are kept.
             cells.append([] if is_continued and not lines else lines)
         return cells
+
+    def _drops(self, row_or_cell: etree._Element) -> bool:
+        """Whether a tracked change takes the whole row or cell out; its words are then left out by name."""
+        if all(row_or_cell.find(mark) is None for mark in _DELETED):
+            return False
+        if words := words_in(row_or_cell).strip():
+            self.furniture.append(Furniture(FurnitureKind.DELETION, words, self._line))
+        return True
 
     def _warn(self, paragraph: Paragraph, lines: list[SourceLine]) -> None:
         counts = paragraph.counts
@@ -279,11 +333,6 @@ class _DocxStory:
             if len(names) > 1:
                 facts |= {name: counts[name] for name in names}
             self.warnings.append(ReadWarning(code, excerpt, paragraph.line, facts))
-
-
-def _is_deleted(row_or_cell: etree._Element) -> bool:
-    """Whether a tracked change takes the whole row or cell out."""
-    return any(row_or_cell.find(mark) is not None for mark in _DELETED)
 
 
 def _flat(cell: list[SourceLine]) -> str:

@@ -15,6 +15,7 @@ CHOICE: Final = f"{_MC}Choice"
 FALLBACK: Final = f"{_MC}Fallback"
 MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
+_WORDS: Final = (f"{_W}t", f"{_W}delText", MATH_TEXT)  # the elements that hold words
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
@@ -60,3 +61,31 @@ def chosen(alternate: etree._Element) -> Iterator[etree._Element]:
         if next(branch.iter(_W + "t", _W + "txbxContent"), None) is not None:
             return iter(branch)
     return iter(branches[0]) if branches else iter(())
+
+
+def pieces_of(root: etree._Element) -> Iterator[str]:
+    """The words below an element as they are written, deleted ones too, a paragraph a piece.
+
+    Of what is told in two ways only the branch that is read counts.
+    """
+    untold = {
+        each
+        for alternate in root.iter(ALTERNATE)
+        if (told := next(chosen(alternate), None)) is not None
+        for branch in alternate
+        if branch is not told.getparent()
+        for each in branch.iter()
+    }
+    words: list[str] = []
+    for element in root.iter(_W + "p", *_WORDS):
+        if element.tag == _W + "p":
+            yield "".join(words)
+            words = []
+        elif element not in untold:
+            words.append(element.text or "")
+    yield "".join(words)
+
+
+def words_in(root: etree._Element) -> str:
+    """The words below an element in one line, as :func:`pieces_of` gives them."""
+    return " ".join(filter(None, pieces_of(root)))

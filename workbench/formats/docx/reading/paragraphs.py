@@ -12,9 +12,20 @@ from lxml import etree
 
 from workbench.formats.counting import write_number
 from workbench.formats.docx.reading.elements import UnknownElements
-from workbench.formats.docx.reading.names import ALTERNATE, FALLBACK, MATH_TEXT, chosen, is_on, number, value, w
+from workbench.formats.docx.reading.names import (
+    ALTERNATE,
+    FALLBACK,
+    MATH_TEXT,
+    chosen,
+    is_on,
+    number,
+    value,
+    w,
+    words_in,
+)
 from workbench.formats.docx.reading.styles import Styles
 from workbench.formats.docx.reading.symbols import plain_sign
+from workbench.law.model import FurnitureKind
 
 _WHITE: Final = re.compile(r"[\t\r\n]")
 # Fields whose words stand in the instruction alone: old automatic numbers, and Word's own circled characters.
@@ -32,6 +43,7 @@ class Paragraph:
     """A paragraph being read: its words (line breaks as newlines), and what is to be said of it.
 
     ``notes`` are (kind, id) of the footnotes and endnotes cited, ``boxes`` the contents of text boxes anchored here,
+    ``left_out`` the words that are not read with why, ``signs`` what the reader wrote for elements without words,
     ``counts`` the things to warn of by name.
     """
 
@@ -41,6 +53,8 @@ class Paragraph:
     dropped: list[str] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    left_out: list[tuple[FurnitureKind, str]] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     is_mark_deleted: bool = False
     is_changed: bool = False
@@ -65,6 +79,8 @@ class Paragraph:
         self.dropped += after.dropped
         self.notes += after.notes
         self.boxes += after.boxes
+        self.left_out += after.left_out
+        self.signs += after.signs
         self.counts += after.counts
         self.is_mark_deleted = after.is_mark_deleted
         self.is_changed = self.is_changed or after.is_changed
@@ -160,7 +176,9 @@ class ParagraphReader:
     def _skip_dropped(self, change: etree._Element, paragraph: Paragraph) -> None:
         """Left out as accepted: its words are gone; counted as a tracked change and told of."""
         self._count(change, _DROPPED[change.tag], paragraph)
-        paragraph.dropped += (each.text or "" for each in change.iter(w("delText"), w("t")))
+        words = words_in(change)
+        paragraph.dropped.append(words)
+        paragraph.left_out.append((FurnitureKind.DELETION, words))
 
     def _read_chosen(self, alternate: etree._Element, paragraph: Paragraph) -> None:
         """Read by one of its branches: the first that holds words."""
@@ -171,14 +189,29 @@ class ParagraphReader:
         """Read: the words, without the small pronunciation above them."""
         for base in ruby.iterchildren(w("rubyBase")):
             self._read_children(base, paragraph)
+        paragraph.left_out += ((FurnitureKind.PRONUNCIATION, words_in(above)) for above in ruby.iterchildren(w("rt")))
 
     def _read_text(self, element: etree._Element, paragraph: Paragraph) -> None:
         """Read: the words themselves; tabs and line breaks among them become spaces."""
-        self._write(_WHITE.sub(" ", element.text or ""), paragraph)
+        words = _WHITE.sub(" ", element.text or "")
+        if self._is_in_instruction:
+            paragraph.left_out.append((FurnitureKind.FIELD, words))
+        else:
+            self._write(words, paragraph)
+
+    @property
+    def _is_in_instruction(self) -> bool:
+        return any(each.is_instruction for each in self._fields)
 
     def _write(self, words: str, paragraph: Paragraph) -> None:
-        if words and not any(each.is_instruction for each in self._fields):
+        if words and not self._is_in_instruction:
             paragraph.words.append(words)
+
+    def _write_sign(self, sign: str, paragraph: Paragraph) -> None:
+        """Write what the file tells without words, so that it is not taken for one of its words."""
+        if not self._is_in_instruction:
+            paragraph.signs.append(sign)
+        self._write(sign, paragraph)
 
     def _read_tab(self, _tab: etree._Element, paragraph: Paragraph) -> None:
         """Read as a space."""
@@ -190,7 +223,7 @@ class ParagraphReader:
 
     def _read_hyphen(self, _hyphen: etree._Element, paragraph: Paragraph) -> None:
         """Read as a hyphen."""
-        self._write("-", paragraph)
+        self._write_sign("-", paragraph)
 
     def _read_symbol(self, symbol: etree._Element, paragraph: Paragraph) -> None:
         """Read as the plain sign it stands for; one that is not known is counted and told of."""
@@ -204,7 +237,7 @@ class ParagraphReader:
             known = plain_sign(value(symbol, "font") or "", code)
             paragraph.counts["symbols"] += known is None
             sign = known or sign
-        self._write(sign, paragraph)
+        self._write_sign(sign, paragraph)
 
     def _read_field(self, mark: etree._Element, paragraph: Paragraph) -> None:
         """Read: the result of the field, not its instruction; a number that is stored nowhere is told of."""
@@ -235,7 +268,7 @@ class ParagraphReader:
     def _finish_resultless(self, instruction: str, paragraph: Paragraph) -> None:
         circled = _CIRCLED.fullmatch(instruction)
         if circled is not None:
-            self._write(write_number(int(circled[1]), "decimalEnclosedCircle"), paragraph)
+            self._write_sign(write_number(int(circled[1]), "decimalEnclosedCircle"), paragraph)
         elif _RESULTLESS.match(instruction):
             paragraph.counts["fields"] += 1
 
