@@ -210,7 +210,7 @@ _NOTED = (
         ("a.odt", odt(_NOTED), {}),
         (
             "a.html",
-            "<nav>Home</nav><p>第一条 甲<del>乙</del>。</p><ol><li>丙。</li></ol>",
+            "<html><nav>Home</nav><p>第一条 甲<del>乙</del>。</p><ol><li>丙。</li></ol>",
             {"menu": "Home", "deletion": "乙"},
         ),
         ("a.html", "<head><title>x</title></head><p>第一条 甲。</p><button>Print</button>", {"control": "Print"}),
