@@ -76,7 +76,7 @@ def _pieces_of(root: etree._Element) -> Iterator[str]:
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "end":
-            yield element.tail or ""
+            yield "" if element is root else element.tail or ""
         elif element.tag in _NO_WORDS:
             walk.skip_subtree()
         else:
