@@ -11,6 +11,7 @@ from flask import Flask
 
 import workbench
 from workbench.commentary.terms import Stance
+from workbench.people.permissions import Permission
 from workbench.web.fields import choices_of
 from workbench.web.names import MAIN_PAGES, named
 
@@ -38,10 +39,9 @@ def test_a_stance_is_added_in_one_file() -> None:
     assert [path.relative_to(ROOT).as_posix() for path in naming] == ["workbench/commentary/terms.py"]
 
 
-def test_the_main_pages_ask_for_the_role_of_their_view(app: Flask) -> None:
-    for endpoint, (_, role) in MAIN_PAGES.items():
-        if endpoint in app.view_functions:
-            assert app.view_functions[endpoint].allowed_role == role  # type: ignore[attr-defined]
+def test_every_main_page_is_a_view_that_asks_for_a_permission(app: Flask) -> None:
+    for endpoint in MAIN_PAGES:
+        assert app.view_functions[endpoint].permission in Permission  # type: ignore[attr-defined]
 
 
 def test_the_names_of_the_buttons_are_json(app: Flask) -> None:
