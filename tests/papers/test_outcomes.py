@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from tests.factories.drafts import FIRST, SECOND, clause_at, make_version
 from tests.factories.papers import make_paper, make_position
+from workbench.drafts.changes import withdraw_version
 from workbench.drafts.models import Version
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.papers.models import Paper
@@ -79,3 +80,13 @@ def test_a_ruling_on_a_position_counts_and_is_kept(
         rule_on_position(session, editor, position, third.id, "great", "", 0)
     with pytest.raises(NotFound, match="version_unknown"):
         rule_on_position(session, editor, position, first.id, "adopted", "", 0)
+
+
+def test_withdrawn_drafts_judge_nothing(session: Session, people: Find, first: Version, paper: Paper) -> None:
+    second, third = later(session, people, first)
+    withdraw_version(session, people("editor"), second, "传错了文件")
+    (judged,) = judge_positions(session, paper)
+    assert [outcome.version for outcome in judged.outcomes] == [third]
+    withdraw_version(session, people("editor"), first, "传错了文件")
+    (judged,) = judge_positions(session, paper)
+    assert judged.outcomes == ()

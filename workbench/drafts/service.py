@@ -96,10 +96,17 @@ def translations_of(session: Session, version: Version) -> Sequence[Version]:
 
 
 def later_versions(session: Session, version: Version) -> Sequence[Version]:
-    """The texts after this one in the same language, in order."""
+    """The texts after this one in the same language, in order, without withdrawn ones; none after a withdrawn one."""
+    if version.withdrawn_at is not None:
+        return ()
     return session.scalars(
         select(Version)
-        .where(Version.law_id == version.law_id, Version.lang == version.lang, Version.ordinal > version.ordinal)
+        .where(
+            Version.law_id == version.law_id,
+            Version.lang == version.lang,
+            Version.ordinal > version.ordinal,
+            Version.withdrawn_at.is_(None),
+        )
         .order_by(Version.ordinal)
     ).all()
 
