@@ -35,6 +35,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "drafts.import_draft": frozenset({Act.UPLOAD_STAGE, Act.JOB_START}),
     "drafts.preview": frozenset({Act.VERSION_STORE}),
     "corrections.correct": frozenset({Act.UPLOAD_CORRECT}),
+    "drafts.read_document": frozenset({Act.UPLOAD_STAGE, Act.UPLOAD_DROP}),
     "drafts.drop": frozenset({Act.UPLOAD_DROP}),
     "changes.change_law": frozenset({Act.LAW_CHANGE}),
     "changes.change_version": frozenset({Act.VERSION_CHANGE}),

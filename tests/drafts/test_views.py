@@ -109,6 +109,25 @@ def test_what_was_left_out_is_accounted_for_in_the_preview_and_beside_the_versio
     assert editor.path.startswith("/versions/") and "table of contents · 7 words" in editor.page
 
 
+_BILL = "<component><bill><body><section><num>1</num><content><p>{}</p></content></section></body></bill></component>"
+COLLECTION = (
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><documentCollection><collectionBody>'
+    + _BILL.format("Funds are kept.")
+    + _BILL.format("Fees are due.")
+    + "</collectionBody></documentCollection></akomaNtoso>"
+)
+
+
+def test_each_document_of_a_collection_is_offered(app: Flask, editor: Browser, law: Law) -> None:
+    hand_in(editor, law, "two.xml", COLLECTION.encode())
+    assert "Funds are kept." in editor.page and "Document of the file" in editor.page
+    first = editor.path
+    editor.post(f"{first}/document", {"document": "2"})
+    assert editor.path != first and "Fees are due." in editor.page and counts(app)[2] == 1
+    editor.post(f"{editor.path}/document", {"document": "3"})
+    assert editor.status == 422 and counts(app)[2] == 1
+
+
 BAD = {
     "a PDF": ("law.docx", b"%PDF-1.7\n1 0 obj", "", "PDF"),
     "empty": ("law.docx", b"", "", "空"),

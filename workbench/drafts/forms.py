@@ -65,6 +65,10 @@ class IntakeForm(FlaskForm):
     )
 
 
+class DocumentForm(FlaskForm):
+    document = SelectField(_l("Document of the file"), coerce=int)
+
+
 class StoreForm(FlaskForm):
     label = StringField(
         _l("Name of this version"),

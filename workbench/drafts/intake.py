@@ -24,12 +24,16 @@ LONGEST_AT_ONCE: Final = 2_000_000  # bytes to be read
 
 @dataclass(frozen=True, slots=True)
 class IntakeFile:
-    """What was handed in, with what a person said of its language and encoding; None where it is to be found out."""
+    """What was handed in, with what a person said of its language and encoding; None where it is to be found out.
+
+    ``document`` is which of the documents of a file that holds several is to be read, from 1.
+    """
 
     source: UploadedFile
     lang: Lang | None
     encoding: str | None
     is_pasted: bool
+    document: int = 1
 
     @property
     def is_long(self) -> bool:
@@ -82,6 +86,7 @@ def read(
             source.data,
             lang=file.lang,
             encoding=file.encoding,
+            document=file.document,
             seconds=seconds,
             while_reading=while_reading,
         )

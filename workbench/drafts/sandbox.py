@@ -33,6 +33,7 @@ def read_file_guarded(
     data: bytes,
     lang: Lang | None = None,
     encoding: str | None = None,
+    document: int = 1,
     seconds: float = READING_SECONDS,
     megabytes: int = 1_024,
     while_reading: Callable[[], object] | None = None,
@@ -44,7 +45,8 @@ def read_file_guarded(
     while the child reads; an error that it raises ends the child and passes on. Raises also Invalid
     ``file_too_heavy`` (limits reached or child killed) and ``file_unreadable`` (the reader failed; the log tells how).
     """
-    order = {"name": name, "lang": lang, "encoding": encoding, "seconds": seconds, "megabytes": megabytes}
+    limits = {"seconds": seconds, "megabytes": megabytes}
+    order = {"name": name, "lang": lang, "encoding": encoding, "document": document, **limits}
     command = [sys.executable, "-P", "-m", "workbench.drafts.sandbox"]
     longest = seconds + READING_WAIT_SECONDS - READING_SECONDS
     child = _run(command, json.dumps(order).encode() + b"\n" + data, longest, while_reading or (lambda: None))
@@ -133,7 +135,8 @@ def _serve() -> int:
 
 def _answer_to(order: Mapping[str, Any], data: bytes) -> dict[str, Any]:
     try:
-        return {"law": law_to_json(read_file(order["name"], data, order["lang"], order["encoding"]))}
+        law = read_file(order["name"], data, order["lang"], order["encoding"], order["document"])
+        return {"law": law_to_json(law)}
     except Invalid as error:
         return {"error": error.code, "field": error.field, "facts": dict(error.facts)}
 

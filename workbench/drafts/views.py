@@ -15,11 +15,11 @@ from workbench.decisions.models import Decision
 from workbench.drafts import intake, service
 from workbench.drafts.changes import version_histories, withdrawn_versions
 from workbench.drafts.corrections import correction_views
-from workbench.drafts.forms import IntakeForm, LawForm, StoreForm
+from workbench.drafts.forms import DocumentForm, IntakeForm, LawForm, StoreForm
 from workbench.drafts.import_job import FILE, IMPORT, import_arguments
 from workbench.drafts.intake import IntakeFile
 from workbench.drafts.models import Law
-from workbench.drafts.originals import source_path, sweep_source
+from workbench.drafts.originals import UploadedFile, source_path, sweep_source
 from workbench.drafts.stored_law import read_law
 from workbench.drafts.view_models import (
     TimelineEntryView,
@@ -34,6 +34,7 @@ from workbench.formats.akoma.writing import write_akoma
 from workbench.jobs.asking import ask, lead_to
 from workbench.jobs.models import Job
 from workbench.law.accounting import account
+from workbench.law.model import LawText
 from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
@@ -197,9 +198,40 @@ def preview(upload_id: str) -> Page:
         reading=reading,
         words=account(reading),
         furniture=furniture_views(reading.furniture),
+        document_form=_document_form(reading) if reading.documents else None,
         has_versions=bool(versions),
         corrections=correction_views(web.db_session(), upload.corrections, language()),
     ), status
+
+
+@blueprint.post("/imports/<upload_id>/document")
+@allow(Permission.IMPORT_DRAFT)
+def read_document(upload_id: str) -> Page:
+    """Another document of the same file is read in place of the one whose preview is given up."""
+    upload = service.find_upload(web.db_session(), upload_id, member())
+    form = _document_form(service.load_reading(upload.reading))
+    if not form.validate_on_submit():
+        count = len(form.document.choices or ())
+        raise Invalid("akoma_no_such_document", number=form.document.data or 0, count=count)
+    path = source_path(web.settings().uploads, upload.sha256)
+    if not path.exists():
+        raise NotFound("source_missing", name=upload.name)
+    source = UploadedFile(upload.name, path.read_bytes())
+    web.end_transaction()
+    reading = intake.read(IntakeFile(source, None, None, is_pasted=False, document=form.document.data))
+    _sweep_afterwards(source.sha256)
+    session = web.db_session()
+    upload = service.find_upload(session, upload_id, member())
+    law = service.find_law(session, upload.law_id)
+    service.drop_upload(session, upload, by=member().id)
+    again = service.stage_upload(session, web.settings().uploads, law, member(), source, reading)
+    return redirect(url_for("drafts.preview", upload_id=again.id))
+
+
+def _document_form(reading: LawText) -> DocumentForm:
+    form = DocumentForm(data={"document": reading.document})
+    form.document.choices = list(enumerate(reading.documents, start=1))
+    return form
 
 
 @blueprint.post("/imports/<upload_id>/drop")

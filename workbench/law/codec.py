@@ -22,6 +22,8 @@ def law_to_json(law: LawText) -> dict[str, Any]:
         "warnings": warnings_to_json(law.warnings),
         "furniture": furniture_to_json(law.furniture),
         "missing_words": law.missing_words,
+        "documents": list(law.documents),
+        "document": law.document,
     }
 
 
@@ -35,6 +37,8 @@ def law_from_json(data: Mapping[str, Any]) -> LawText:
         warnings=warnings_from_json(data["warnings"]),
         furniture=furniture_from_json(data.get("furniture", ())),
         missing_words=data.get("missing_words", 0),
+        documents=tuple(data.get("documents", ())),
+        document=data.get("document", 1),
     )
 
 

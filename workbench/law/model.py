@@ -108,7 +108,8 @@ class LawText:
 
     ``front`` is what stands before the clauses and belongs to none (the title, the notes of adoption); the words of
     ``front`` and of the clauses other than articles, with every label and heading, and those of ``furniture`` are the
-    words of the source.
+    words of the source. ``documents`` are those of a file that holds several, each by its title, and ``document`` is
+    which of them this is, from 1.
     """
 
     title: str
@@ -118,6 +119,8 @@ class LawText:
     front: str = ""
     furniture: tuple[Furniture, ...] = ()
     missing_words: int = 0  # words of the file that are neither in the law nor in its furniture
+    documents: tuple[str, ...] = ()
+    document: int = 1
 
     @cached_property
     def by_key(self) -> Mapping[str, Clause]:

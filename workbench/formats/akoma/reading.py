@@ -63,7 +63,8 @@ def read_akoma(data: bytes, number: int = 1) -> LawText:
         "\n".join(reader.front),
         tuple(furniture),
     )
-    return replace(law, missing_words=missing_words(map(_plain, documents), law))
+    titles = tuple(_title_in_collection(each) for each in documents) if len(documents) > 1 else ()
+    return replace(law, missing_words=missing_words(map(_plain, documents), law), documents=titles, document=number)
 
 
 def _parse(data: bytes) -> etree._Element:
@@ -123,11 +124,15 @@ def _other_documents(documents: list[etree._Element], taken: etree._Element) -> 
             yield Furniture(FurnitureKind.DOCUMENT, _plain(document))
 
 
+def _title_in_collection(document: etree._Element) -> str:
+    """Its title or first words, and how many words it has."""
+    words = _plain(document)
+    return f"{(_title(document, document, []) or words)[:_EXCERPT]} ({len(words.split())})"
+
+
 def _collection_warning(documents: list[etree._Element], number: int) -> ReadWarning:
     others = "; ".join(
-        f"{at}. {(_title(document, document, []) or _plain(document))[:_EXCERPT]} ({len(_plain(document).split())})"
-        for at, document in enumerate(documents, start=1)
-        if at != number
+        f"{at}. {_title_in_collection(document)}" for at, document in enumerate(documents, start=1) if at != number
     )
     facts = {"number": number, "count": len(documents), "others": others}
     return ReadWarning("akoma_collection", others, 0, facts)
