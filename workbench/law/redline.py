@@ -9,21 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
-from rapidfuzz.distance import Indel, Opcode
-
 from workbench.lang.languages import Lang
 from workbench.lang.tokens import atoms, is_figure, is_word
+from workbench.law.difference import changes_between
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
 _SENTENCE = re.compile(r"[^。\n]*[。\n]|[^。\n]+")
 
 Op = Literal["equal", "insert", "delete"]
-
-# The comparison needs memory in proportion to the product of both lengths: 12 MB and some milliseconds for two texts of
-# 10,000 tokens, about fifteen pages each. Longer texts are compared by lines first, and what of them is still too long
-# by windows of half that length, each going on from the last place where the one before found the texts equal.
-LARGEST = 100_000_000
-WINDOW = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +53,13 @@ def redline(old: str, new: str, lang: Lang, weights: OutcomeWeights | None = Non
     olds, news = atoms(old[start : len(old) - end]), atoms(new[start : len(new) - end])
     weights = weights or outcome_weights()
     fewest = {"zh": weights.fewest_equal_zh, "en": weights.fewest_equal_en}[lang]
-    changes = _joined(_slid(_changes(olds, news), olds, news), olds, news, fewest, weights.chance_power)
+    changes = _joined(
+        _slid([_DiffChange(*change) for change in changes_between(olds, news)], olds, news),
+        olds,
+        news,
+        fewest,
+        weights.chance_power,
+    )
     whole_old = [old[:start], *olds, old[len(old) - end :]]
     whole_new = [new[:start], *news, new[len(new) - end :]]
     shifted = [_DiffChange(change.a + 1, change.b + 1, change.c + 1, change.d + 1) for change in changes]
@@ -77,73 +76,6 @@ def _common_ends(old: str, new: str) -> tuple[int, int]:
     while end < min(len(olds), len(news)) - start and olds[-1 - end] == news[-1 - end]:
         end += 1
     return sum(map(len, olds[:start])), sum(map(len, olds[len(olds) - end :]))
-
-
-def _changes(olds: Sequence[str], news: Sequence[str]) -> list[_DiffChange]:
-    """The fewest changes between two rows of tokens, in order; between two of them something is equal."""
-    if len(olds) * len(news) <= LARGEST:
-        return _fewest(olds, news)
-    changes: list[_DiffChange] = []
-    old_lines, new_lines = _lines(olds), _lines(news)
-    old_starts, new_starts = _starts(old_lines), _starts(new_lines)
-    for lines in _fewest([line for line, _ in old_lines], [line for line, _ in new_lines]):
-        a, b, c, d = old_starts[lines.a], old_starts[lines.b], new_starts[lines.c], new_starts[lines.d]
-        changes += [
-            _DiffChange(a + change.a, a + change.b, c + change.c, c + change.d)
-            for change in _fewest(olds[a:b], news[c:d])
-        ]
-    return changes
-
-
-def _fewest(olds: Sequence[str], news: Sequence[str]) -> list[_DiffChange]:
-    changes: list[_DiffChange] = []
-    at, to = 0, 0
-    while (len(olds) - at) * (len(news) - to) > LARGEST:
-        old_window, new_window = olds[at : at + WINDOW], news[to : to + WINDOW]
-        steps = list(Indel.opcodes(old_window, new_window))
-        while steps and steps[-1].tag != "equal":
-            steps.pop()
-        if steps and max(steps[-1].src_end, steps[-1].dest_end) >= WINDOW // 2:
-            _add_changes(changes, steps, at, to)
-            at, to = at + steps[-1].src_end, to + steps[-1].dest_end
-        else:
-            _add(changes, _DiffChange(at, at + len(old_window), to, to + len(new_window)))
-            at, to = at + len(old_window), to + len(new_window)
-    _add_changes(changes, Indel.opcodes(olds[at:], news[to:]), at, to)
-    return changes
-
-
-def _add_changes(changes: list[_DiffChange], steps: Iterable[Opcode], at: int, to: int) -> None:
-    """Add the steps of a comparison that began at token ``at`` of the old and ``to`` of the new text."""
-    for step in steps:
-        if step.tag != "equal":
-            _add(changes, _DiffChange(at + step.src_start, at + step.src_end, to + step.dest_start, to + step.dest_end))
-
-
-def _add(changes: list[_DiffChange], change: _DiffChange) -> None:
-    """Add a change, to the last one where the two touch."""
-    if changes and changes[-1].b == change.a and changes[-1].d == change.c:
-        changes[-1] = replace(changes[-1], b=change.b, d=change.d)
-    else:
-        changes.append(change)
-
-
-def _lines(tokens: Sequence[str]) -> list[tuple[str, int]]:
-    """Each line with the number of its tokens."""
-    lines: list[tuple[str, int]] = []
-    start = 0
-    for at, token in enumerate(tokens, start=1):
-        if token == "\n" or at == len(tokens):
-            lines.append(("".join(tokens[start:at]), at - start))
-            start = at
-    return lines
-
-
-def _starts(lines: Iterable[tuple[str, int]]) -> list[int]:
-    starts = [0]
-    for _, length in lines:
-        starts.append(starts[-1] + length)
-    return starts
 
 
 def _slid(changes: Sequence[_DiffChange], olds: Sequence[str], news: Sequence[str]) -> list[_DiffChange]:
