@@ -71,9 +71,9 @@ def pieces_of(root: etree._Element) -> Iterator[str]:
     untold = {
         each
         for alternate in root.iter(ALTERNATE)
-        if (told := next(chosen(alternate), None)) is not None
+        if (branch_read := next(chosen(alternate), None)) is not None
         for branch in alternate
-        if branch is not told.getparent()
+        if branch is not branch_read.getparent()
         for each in branch.iter()
     }
     words: list[str] = []
