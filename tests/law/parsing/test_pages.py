@@ -37,3 +37,25 @@ def test_a_sentence_over_two_pages_is_whole_again_and_the_page_is_told() -> None
     assert law.articles[0].text == "由单位和职工缴费。"
     assert [(each.kind.value, each.line) for each in law.furniture] == [("page_number", 3)]
     assert [each.code for each in law.warnings] == ["pages_taken_out"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "taken"),
+    [
+        ("甲法\n第一条 由单位和职- 3 -工缴费。\n第二条 由甲— 4 —乙。", "由单位和职工缴费。", ["- 3 -", "— 4 —"]),
+        ("甲法\n第一条 由单位和职- 3 -工缴费。\n- 4 -\n第二条 乙。", "由单位和职工缴费。", ["- 3 -", "- 4 -"]),
+        ("甲法\n第一条 由单位和职- 3 -工缴费。\n第二条 乙。", "由单位和职- 3 -工缴费。", []),
+    ],
+)
+def test_page_numbers_inside_a_line(text: str, first: str, taken: list[str]) -> None:
+    law = read_law(plain_source(text))
+    assert law.articles[0].text == first
+    assert [each.text for each in law.furniture] == taken
+
+
+def test_numbers_alone_above_headings_number_sections() -> None:
+    law = read_law(
+        plain_source("Fund Act\n1\nShort title\nThis is the Fund Act.\n2\nFund\nA fund is kept.\n3\nUse\nIt is.")
+    )
+    assert [(each.number, each.heading) for each in law.articles] == [("1", "Short title"), ("2", "Fund"), ("3", "Use")]
+    assert law.furniture == ()

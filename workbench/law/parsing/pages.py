@@ -22,6 +22,12 @@ _SURE: Final = re.compile(
     r"|(?i:page|p\.)[ ]*(?P<english>[0-9]{1,4})(?:[ ]*(?:of|/)[ ]*[0-9]{1,4})?"
     r"|(?P<fraction>[0-9]{1,4})[ ]*/[ ]*[0-9]{1,4}"
 )
+# A page number that a copy from a printed page left inside a line: 由单位和职- 3 -工共同缴费.
+_GLUED: Final = re.compile(
+    rf"(?<=[^\s0-9])(?P<before>[ \t\u3000]*){_DASH}{{1,2}}[ \t\u3000]*(?P<page>[0-9]{{1,4}})[ \t\u3000]*{_DASH}{{1,2}}"
+    r"(?P<after>[ \t\u3000]*)(?=[^\s0-9])"
+)
+_DASHED: Final = re.compile(rf"{_DASH}[ \t\u3000]*[0-9]{{1,4}}[ \t\u3000]*{_DASH}")  # quick to look for
 _BARE: Final = re.compile(r"[0-9０-９]{1,4}")
 _DIGITS: Final = re.compile(r"[0-9０-９]+")
 _LABELLED: Final = re.compile(
@@ -39,18 +45,85 @@ def take_out_pages(source: SourceText) -> tuple[SourceText, tuple[Furniture, ...
 
     A page number is one by its form (— 3 —, 第 3 页 共 9 页, Page 3 of 9) or, as bare digits, because such lines
     count the pages one by one, or break into a sentence. A running title is a short line that stands beside page
-    numbers and again elsewhere, or at least three times with numbers that increase.
+    numbers and again elsewhere, or at least three times with numbers that increase. Numbers from 1 on that each stand
+    alone above a heading number sections, and are put before their headings.
     """
     if not any(_may_number(line.text) for line in source.lines):
         return source, ()
-    lines = source.lines
+    lines, glued = _without_glued(_with_section_numbers(source.lines))
     numbers = _page_numbers(lines)
     titles = _running_titles(lines, numbers)
     if not numbers and not titles:
-        return source, ()
+        return replace(source, lines=tuple(lines)), glued
     kinds = dict.fromkeys(titles, FurnitureKind.RUNNING_TITLE) | dict.fromkeys(numbers, FurnitureKind.PAGE_NUMBER)
     taken = tuple(Furniture(kinds[at], line.text, line.line) for at, line in enumerate(lines) if at in kinds)
-    return replace(source, lines=tuple(line for at, line in enumerate(lines) if at not in kinds)), taken
+    left = tuple(line for at, line in enumerate(lines) if at not in kinds)
+    return replace(source, lines=left), tuple(sorted((*taken, *glued), key=lambda each: each.line))
+
+
+def _with_section_numbers(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
+    """The lines, with numbers that stand alone above the headings of sections in front of these."""
+    bare = [at for at, line in enumerate(lines) if len(line.text) <= 4 and _BARE.fullmatch(line.text)]
+    numbering: list[int] = []
+    for at in bare:
+        if int(lines[at].text) == len(numbering) + 1 and _heads_a_section(lines, at):
+            numbering.append(at)
+    headings = {lines[at + 1].text for at in numbering}
+    if len(numbering) < 2 or len(headings) < len(numbering) or len(numbering) * 2 <= len(bare):
+        return lines
+    joined = {at + 1: replace(lines[at], text=f"{lines[at].text} {lines[at + 1].text}") for at in numbering}
+    return [joined.get(at, line) for at, line in enumerate(lines) if at + 1 not in joined]
+
+
+def _heads_a_section(lines: Sequence[SourceLine], position: int) -> bool:
+    """Whether a number stands between sentences, with an English heading and more under it."""
+    if position + 2 >= len(lines) or any(lines[at].kind == "table" for at in (position, position + 1)):
+        return False
+    heading = lines[position + 1].text
+    is_heading = heading[0].isascii() and heading[0].isupper() and heading[-1] not in '.;,:"' and len(heading) <= 90
+    before = lines[position - 1].text if position else ""
+    is_between = not before or before[-1] in _ENDED or before[0].isupper()
+    return is_heading and is_between and not _LABELLED.match(heading)
+
+
+def _without_glued(lines: Sequence[SourceLine]) -> tuple[Sequence[SourceLine], tuple[Furniture, ...]]:
+    """The lines without page numbers glued into their words, where these count the pages of the text."""
+    glued = {at: match for at, line in enumerate(lines) if (match := _glued_in(line)) is not None}
+    if not glued:
+        return lines, ()
+    pages = _sure_numbers(lines) | {at: int(match["page"]) for at, match in glued.items()}
+    mended, taken = list(lines), []
+    for at, match in glued.items():
+        if not _is_next_page(at, pages):
+            continue
+        line = lines[at]
+        gap = " " if match["before"] and match["after"] and match.string[match.end()].isascii() else ""
+        mended[at] = replace(line, text=f"{line.text[: match.start()]}{gap}{line.text[match.end() :]}")
+        taken.append(Furniture(FurnitureKind.PAGE_NUMBER, match[0].strip(), line.line))
+    return mended, tuple(taken)
+
+
+def _glued_in(line: SourceLine) -> re.Match[str] | None:
+    if line.kind == "table" or _DASHED.search(line.text) is None:
+        return None
+    return _GLUED.search(line.text)
+
+
+def _sure_numbers(lines: Sequence[SourceLine]) -> dict[int, int]:
+    """Positions of lines that by their form number a page, to the pages."""
+    return {
+        at: int(next(filter(None, match.groups())))
+        for at, line in enumerate(lines)
+        if len(line.text) <= 30 and (match := _SURE.fullmatch(line.text)) is not None
+    }
+
+
+def _is_next_page(position: int, pages: Mapping[int, int]) -> bool:
+    """Whether a number before is one less, or a number behind one more."""
+    page = pages[position]
+    return any(
+        (other == page - 1 and at < position) or (other == page + 1 and at > position) for at, other in pages.items()
+    )
 
 
 def _may_number(text: str) -> bool:
