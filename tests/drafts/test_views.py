@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
-from tests.factories.drafts import ENGLISH, FIRST, SECOND, make_law, make_version
+from tests.factories.drafts import COLLECTION, ENGLISH, FIRST, SECOND, make_law, make_version
 from tests.factories.people import make_member
 from tests.formats.documents import docx, p
 from tests.patience import HANGS
@@ -107,15 +107,6 @@ def test_what_was_left_out_is_accounted_for_in_the_preview_and_beside_the_versio
     )
     editor.post(editor.path, {"label": "First", "dated": "", "original": ""})
     assert editor.path.startswith("/versions/") and "table of contents · 7 words" in editor.page
-
-
-_BILL = "<component><bill><body><section><num>1</num><content><p>{}</p></content></section></body></bill></component>"
-COLLECTION = (
-    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><documentCollection><collectionBody>'
-    + _BILL.format("Funds are kept.")
-    + _BILL.format("Fees are due.")
-    + "</collectionBody></documentCollection></akomaNtoso>"
-)
 
 
 def test_each_document_of_a_collection_is_offered(app: Flask, editor: Browser, law: Law) -> None:

@@ -13,6 +13,13 @@ from workbench.formats.intake import read_file
 from workbench.lang.languages import Lang
 from workbench.people.models import Member
 
+_BILL = "<component><bill><body><section><num>1</num><content><p>{}</p></content></section></body></bill></component>"
+COLLECTION = (
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><documentCollection><collectionBody>'
+    + _BILL.format("Funds are kept.")
+    + _BILL.format("Fees are due.")
+    + "</collectionBody></documentCollection></akomaNtoso>"
+)
 FIRST = """互助保险条例
 第一章 总则
 第一条 为了便利会员互助，制定本条例。

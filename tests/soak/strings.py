@@ -15,7 +15,7 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from tests.browsing import Browser
-from tests.factories.drafts import FIRST, SECOND, make_version
+from tests.factories.drafts import COLLECTION, FIRST, SECOND, make_version
 from tests.factories.people import PASSWORD
 from tests.soak.odd_strings import odd_strings
 from tests.soak.targets import APART, Target, odd_path, targets
@@ -29,6 +29,7 @@ from workbench.drafts.service import stage_upload, versions_of
 from workbench.formats.intake import read_file
 from workbench.jobs.service import ask
 from workbench.judgement.cases import keep_case
+from workbench.papers.models import Paper
 from workbench.people.service import add_member
 from workbench.rules.adequacy import Case
 
@@ -94,7 +95,7 @@ def open_site(app: Flask) -> Mapping[str, FlaskClient]:
 
 
 def prepare(app: Flask) -> list[str]:
-    """Have what the demonstration lacks: a case, an upload, a job, a draft to carry to, and one withdrawn.
+    """Have what the demonstration lacks: a case, an upload, a job, a draft to carry to and to rule on, one withdrawn.
 
     Returns the pages that show them.
     """
@@ -108,16 +109,19 @@ def prepare(app: Flask) -> list[str]:
         withdrawn = make_version(session, editor, law, FIRST, "withdrawn")
         withdraw_version(session, editor, withdrawn, "odd")
         keep_case(session, editor, law, "odd", Case("III", "65", "", {}))
-        source = UploadedFile("odd.txt", FIRST.encode())
-        reading = read_file(source.name, source.data, None)
-        upload = stage_upload(session, app.extensions["workbench.settings"].uploads, law, editor, source, reading)
+        uploads = []
+        for source in (UploadedFile("odd.txt", FIRST.encode()), UploadedFile("two.xml", COLLECTION.encode())):
+            reading = read_file(source.name, source.data, None)
+            folder = app.extensions["workbench.settings"].uploads
+            uploads.append(stage_upload(session, folder, law, editor, source, reading))
         job = ask(session, "odd", {"about": "", "then": ""}, by=editor)
         session.commit()
         return [
             *(f"/versions/{each.id}/change" for each in (new, withdrawn)),
             f"/carry/{old.id}/{new.id}",
-            f"/imports/{upload.id}",
+            *(f"/imports/{upload.id}" for upload in uploads),
             f"/jobs/{job.id}",
+            *(f"/papers/{paper_id}/outcomes" for paper_id in session.scalars(select(Paper.id))),
         ]
 
 
