@@ -97,6 +97,16 @@ def test_tampering_is_named_with_advice(instance: Path, name: str) -> None:
     assert not check["well"] and fault in check["found"] and "last backup" in check["advice"]
 
 
+def test_a_record_that_is_gone_with_its_witness_is_missed(instance: Path) -> None:
+    (instance / WITNESS).unlink()
+    with sqlite3.connect(instance / "workbench.sqlite") as database:
+        for table in ("record_link", "record_entry"):
+            assert database.execute(f"DELETE FROM {table}").rowcount == 8
+    database.close()
+    shown = doctor()
+    assert shown.exit_code == 1 and "BAD  record: missing: no. 1" in shown.output
+
+
 def test_an_end_cut_off_is_found_after_the_chain_has_grown_again(instance: Path, settings: Settings) -> None:
     with sqlite3.connect(instance / "workbench.sqlite") as database:
         for statement in TAMPERED["cut"][0]:

@@ -234,7 +234,7 @@ def test_the_verdict_is_that_of_exact_fractions(
         "IX", earnings, benefit, family_allowance_during_contingency=during, family_allowance_in_work=in_work
     )
     assert answer.passes == (Fraction(benefit + during) * 100 >= 40 * Fraction(earnings + in_work))
-    shown = as_object(answer)
+    shown = as_object(answer, {}, "en")
     assert shown["pct"] == pytest.approx(float(answer.figures["pct"] or 0), abs=0.00501)
 
 

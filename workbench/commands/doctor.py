@@ -26,7 +26,7 @@ from workbench.i18n.messages import N_, Message, translate
 from workbench.instruments.check import check_corpus
 from workbench.people.models import Member
 from workbench.people.permissions import Role
-from workbench.record.chain import WITNESS, FaultKind, check_chain, head_of, link_waiting, read_witness
+from workbench.record.chain import WITNESS, ChainFault, FaultKind, check_chain, head_of, link_waiting, read_witness
 from workbench.record.models import RecordLink
 from workbench.search.comments.index import count_missing
 from workbench.wiring import open_database
@@ -149,8 +149,11 @@ def _record(session: Session, settings: Settings) -> CheckResult:
     if not inspect(session.connection()).has_table(RecordLink.__tablename__):
         return CheckResult("record", False, _worded(N_("not there")), "workbench init")
     faults = list(check_chain(session, read_witness(settings.instance / WITNESS)))
+    linked = head_of(session).position
+    if not faults and not linked:
+        faults = [ChainFault("missing", 1, "")]  # the first act of every instance is that it was made
     if not faults:
-        return CheckResult("record", True, _worded(N_("{count} entries, unchanged"), count=head_of(session).position))
+        return CheckResult("record", True, _worded(N_("{count} entries, unchanged"), count=linked))
     listed = [
         f"{fault.kind}: " + " ".join(filter(None, (f"no. {fault.position}" if fault.position else "", fault.entry_id)))
         for fault in faults[:MOST_FAULTS]
