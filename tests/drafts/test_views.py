@@ -109,6 +109,15 @@ def test_what_was_left_out_is_accounted_for_in_the_preview_and_beside_the_versio
     assert editor.path.startswith("/versions/") and "table of contents · 7 words" in editor.page
 
 
+def test_the_date_and_the_author_in_the_file_are_offered(editor: Browser, law: Law) -> None:
+    told = '<FRBRWork><FRBRdate date="2020-01-02"/><FRBRauthor href="#h"/></FRBRWork>'
+    people = '<references><TLCOrganization eId="h" showAs="House of Assembly"/></references>'
+    meta = f"<meta><identification>{told}</identification>{people}</meta>"
+    data = COLLECTION.replace("<bill><body>", f"<bill>{meta}<body>")
+    hand_in(editor, law, "two.xml", data.encode())
+    assert 'value="2020-01-02"' in editor.page and "House of Assembly" in editor.page
+
+
 def test_each_document_of_a_collection_is_offered(app: Flask, editor: Browser, law: Law) -> None:
     hand_in(editor, law, "two.xml", COLLECTION.encode())
     assert "Funds are kept." in editor.page and "Document of the file" in editor.page

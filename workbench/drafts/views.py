@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import date
 
 from flask import Blueprint, Flask, flash, redirect, render_template, send_file, url_for
 from flask import Response as FlaskResponse
@@ -190,6 +191,8 @@ def preview(upload_id: str) -> Page:
             return redirect(url_for("reading.version", version_id=version.id))
     elif form.is_submitted():
         status = 422
+    elif reading.dated:
+        form.dated.data = date.fromisoformat(reading.dated)
     return render_template(
         "drafts/preview.html",
         form=form,

@@ -24,6 +24,8 @@ def law_to_json(law: LawText) -> dict[str, Any]:
         "missing_words": law.missing_words,
         "documents": list(law.documents),
         "document": law.document,
+        "dated": law.dated,
+        "author": law.author,
     }
 
 
@@ -39,6 +41,8 @@ def law_from_json(data: Mapping[str, Any]) -> LawText:
         missing_words=data.get("missing_words", 0),
         documents=tuple(data.get("documents", ())),
         document=data.get("document", 1),
+        dated=data.get("dated", ""),
+        author=data.get("author", ""),
     )
 
 

@@ -109,7 +109,7 @@ class LawText:
     ``front`` is what stands before the clauses and belongs to none (the title, the notes of adoption); the words of
     ``front`` and of the clauses other than articles, with every label and heading, and those of ``furniture`` are the
     words of the source. ``documents`` are those of a file that holds several, each by its title, and ``document`` is
-    which of them this is, from 1.
+    which of them this is, from 1; ``dated`` (ISO 8601) and ``author`` are what the file says of itself, mostly empty.
     """
 
     title: str
@@ -121,6 +121,8 @@ class LawText:
     missing_words: int = 0  # words of the file that are neither in the law nor in its furniture
     documents: tuple[str, ...] = ()
     document: int = 1
+    dated: str = ""
+    author: str = ""
 
     @cached_property
     def by_key(self) -> Mapping[str, Clause]:

@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from workbench.errors import Invalid
+from workbench.formats.akoma.metadata import date_and_author
 from workbench.formats.akoma.units import UnitFinder, number_of
 from workbench.formats.akoma.words import WordReader, name_of, notes_in
 from workbench.formats.akoma.writing import OWN
@@ -55,6 +56,7 @@ def read_akoma(data: bytes, number: int = 1) -> LawText:
     furniture = [*reader.furniture, *_other_documents(documents, document)]
     if len(documents) > 1:
         warnings.append(_collection_warning(documents, number))
+    dated, author = ("", "") if is_own else date_and_author(document)
     law = LawText(
         _title(document, root, reader.front),
         lang,
@@ -62,6 +64,8 @@ def read_akoma(data: bytes, number: int = 1) -> LawText:
         (*warnings, *reader.warnings()),
         "\n".join(reader.front),
         tuple(furniture),
+        dated=dated,
+        author=author,
     )
     titles = tuple(_title_in_collection(each) for each in documents) if len(documents) > 1 else ()
     return replace(law, missing_words=missing_words(map(_plain, documents), law), documents=titles, document=number)
