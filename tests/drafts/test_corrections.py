@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from tests.factories.drafts import FIRST, make_law
 from workbench.drafts.corrections import correct_upload, correction_views
@@ -41,3 +42,22 @@ def test_corrections_follow_one_another_and_go_with_the_version(
     (correction,) = correction_views(session, version.corrections, "zh")
     assert (correction.action, correction.kind, correction.path) == ("name", "paragraph", article.path)
     assert correction.member == editor.name("zh")
+
+
+def test_of_two_corrections_at_the_same_moment_the_second_is_refused(
+    session: Session, people: Callable[[str], Member], tmp_path: Path
+) -> None:
+    editor = people("editor")
+    source = UploadedFile("law.txt", FIRST.encode())
+    upload = stage_upload(
+        session, tmp_path, make_law(session, editor), editor, source, read_file(source.name, source.data)
+    )
+    first, *_, last = load_reading(upload.reading).articles
+    before = upload.corrections
+    correct_upload(session, upload, editor, Correction(last.key, "name", ClauseKind.PARAGRAPH))
+    after = upload.corrections
+    set_committed_value(upload, "corrections", before)  # what another transaction read before
+    with pytest.raises(Conflict):
+        correct_upload(session, upload, editor, Correction(first.key, "name", ClauseKind.PARAGRAPH))
+    session.expire(upload)
+    assert upload.corrections == after

@@ -24,6 +24,7 @@ from workbench.crossref.models import CrossReference
 from workbench.db import now
 from workbench.drafts import changes
 from workbench.drafts import service as drafts
+from workbench.drafts.corrections import correct_upload
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.originals import UploadedFile
 from workbench.formats.intake import read_file
@@ -32,6 +33,8 @@ from workbench.jobs import service as jobs
 from workbench.jobs.models import Job, JobState
 from workbench.judgement import cases
 from workbench.judgement.findings import Finding, record_finding
+from workbench.law.correcting import Correction
+from workbench.law.model import ClauseKind
 from workbench.papers import service as papers
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData
@@ -119,6 +122,13 @@ def _store_upload(session: Session, world: World, chance: random.Random) -> obje
 
 def _drop_upload(session: Session, world: World, chance: random.Random) -> object:
     return drafts.drop_upload(session, drafts.find_upload(session, world.upload_id, named(session, "editor")), None)
+
+
+def _correct_upload(session: Session, world: World, chance: random.Random) -> object:
+    editor = named(session, "editor")
+    upload = drafts.find_upload(session, world.upload_id, editor)
+    article = drafts.load_reading(upload.reading).articles[-1]
+    return correct_upload(session, upload, editor, Correction(article.key, "name", ClauseKind.PARAGRAPH))
 
 
 def _cancel(session: Session, world: World, chance: random.Random) -> object:
@@ -233,6 +243,7 @@ WRITES: Final[Mapping[str, Write]] = {
     "drafts.service.add_law": lambda session, world, chance: drafts.add_law(
         session, named(session, "editor"), _words(chance), ""
     ),
+    "drafts.corrections.correct_upload": _correct_upload,
     "drafts.service.stage_upload": _stage,
     "drafts.service.drop_upload": _drop_upload,
     "drafts.service.store_upload": _store_upload,

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from workbench.db import now
+from workbench.db import change_rows, now
 from workbench.drafts.models import Upload
 from workbench.drafts.service import dump_reading, load_reading
 from workbench.errors import Conflict
@@ -40,7 +41,8 @@ def correct_upload(
 ) -> None:
     """Correct one clause of a preview; ``seen`` is how many corrections the person had before them.
 
-    Raises Invalid as :func:`workbench.law.correcting.correct` does, and Conflict where it was corrected since.
+    Raises Invalid as :func:`workbench.law.correcting.correct` does, and Conflict where it was corrected since,
+    also at the very same moment: the database refuses the second.
     """
     done = json.loads(upload.corrections)
     if seen is not None and seen != len(done):
@@ -56,9 +58,11 @@ def correct_upload(
         "by": member.id,
         "at": now().isoformat(),
     }
-    upload.reading = dump_reading(corrected)
-    upload.corrections = json.dumps([*done, entry], ensure_ascii=False)
-    session.flush()
+    stored = update(Upload).where(Upload.id == upload.id, Upload.corrections == upload.corrections)
+    recorded = json.dumps([*done, entry], ensure_ascii=False)
+    if not change_rows(session, stored.values(reading=dump_reading(corrected), corrections=recorded)):
+        raise Conflict("upload_corrected")
+    session.expire(upload, ["reading", "corrections"])
     enter(session, Act.UPLOAD_CORRECT, f"upload:{upload.id}", by=member.id, law_id=upload.law_id, after=entry)
 
 
