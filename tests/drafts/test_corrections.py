@@ -44,7 +44,7 @@ def test_corrections_follow_one_another_and_go_with_the_version(
     assert correction.member == editor.name("zh")
 
 
-def test_of_two_corrections_at_the_same_moment_the_second_is_refused(
+def test_what_was_corrected_at_the_same_moment_is_neither_overwritten_nor_left_out(
     session: Session, people: Callable[[str], Member], tmp_path: Path
 ) -> None:
     editor = people("editor")
@@ -61,3 +61,5 @@ def test_of_two_corrections_at_the_same_moment_the_second_is_refused(
         correct_upload(session, upload, editor, Correction(first.key, "name", ClauseKind.PARAGRAPH))
     session.expire(upload)
     assert upload.corrections == after
+    set_committed_value(upload, "corrections", before)
+    assert store_upload(session, upload, editor, "一稿", None, None).corrections == after

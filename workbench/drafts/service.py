@@ -181,9 +181,13 @@ def drop_upload(session: Session, upload: Upload, by: str | None) -> None:
 
 
 def _take_upload(session: Session, upload: Upload) -> None:
-    """Until this transaction ends nobody else drops or stores the upload; raises NotFound where somebody has."""
+    """Until this transaction ends nobody else corrects, drops or stores the upload, and it is read as it now stands.
+
+    Raises NotFound where somebody has dropped or stored it.
+    """
     if session.scalar(select(Upload.id).where(Upload.id == upload.id).with_for_update(key_share=True)) is None:
         raise NotFound("upload_unknown")
+    session.refresh(upload, ["reading", "corrections"])
 
 
 def store_upload(
