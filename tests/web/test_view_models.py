@@ -137,6 +137,7 @@ def send_forms(browser: Browser, ids: Mapping[str, str]) -> None:
         assert browser.status in {409, 422}, way
     browser.post(f"/laws/{ids['law']}/import", {"pasted": FIRST, "lang": "", "encoding": ""})
     assert browser.path.startswith("/imports/")
+    browser.get(browser.texts("//a[@class='tree-correct']/@href")[0])
     browser.get("/standards/C102/official")
     file, again = ((io.BytesIO(OFFICIAL.encode()), "copy.md") for _ in range(2))
     told = {"file": file, "lang": "en", "source": "A publisher", "dated": "2020-01-02"}

@@ -34,7 +34,7 @@ class NameForm(FlaskForm):
 
 
 class WithdrawForm(FlaskForm):
-    reason = TextAreaField(_l("Reason"), render_kw={"rows": 3})
+    reason = TextAreaField(_l("Reason"), validators=[at_most(5000)], render_kw={"rows": 3})
 
 
 class CorrectForm(FlaskForm):
