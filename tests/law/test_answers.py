@@ -26,7 +26,7 @@ ANSWERS = """
 @pytest.mark.parametrize("row", ANSWERS)
 def test_the_answer_and_its_reason(row: str) -> None:
     asked, new, expected = (cell.strip() for cell in row.split("|"))
-    (sentence,) = read_sentences(fold(asked), "zh", shipped_lexicon())
+    (sentence,) = read_sentences(fold(asked), "zh", shipped_lexicon(), outcome_weights())
     question = whole_limb(sentence.limbs[0], sentence)
     said = ask(question, passage_index([("n", new)], (), "zh"), outcome_weights())
     assert f"{said.answer.value} {said.why}".strip() == expected

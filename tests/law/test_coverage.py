@@ -7,10 +7,12 @@ from workbench.law.coverage import alike, coverage, share_in
 from workbench.law.limbs import Limb, read_sentences, shipped_lexicon
 from workbench.weights.outcomes import outcome_weights
 
+WEIGHTS = outcome_weights()
+
 
 def limb(text: str) -> Limb:
     lang: Lang = "en" if text.isascii() else "zh"
-    ((only,),) = (sentence.limbs for sentence in read_sentences(text, lang, shipped_lexicon()))
+    ((only,),) = (sentence.limbs for sentence in read_sentences(text, lang, shipped_lexicon(), WEIGHTS))
     return only
 
 
@@ -29,22 +31,21 @@ the worker is dismissed | the ship | 0
 def test_words_are_answered_by_words_for_the_same(row: str) -> None:
     asked, text, expected = (cell.strip() for cell in row.split("|"))
     there = limb(text)
-    same, related = coverage(limb(asked).words, there.words, there.text, outcome_weights())
+    same, related = coverage(limb(asked).words, there.words, there.text, WEIGHTS)
     assert same == pytest.approx(float(expected), abs=0.01) and related >= same
-    assert share_in(limb(asked).words, [there]) == related
+    assert share_in(limb(asked).words, [there], WEIGHTS) == related
 
 
 def test_a_husband_is_a_spouse_and_a_wife_is_but_one_is_not_the_other() -> None:
     spouse, husband, wife = (limb(text).words for text in ("配偶", "丈夫", "妻子"))
-    assert (alike(spouse, husband), alike(spouse, wife), alike(husband, wife)) == (1, 1, 0)
+    assert (alike(spouse, husband, WEIGHTS), alike(spouse, wife, WEIGHTS), alike(husband, wife, WEIGHTS)) == (1, 1, 0)
 
 
 def test_no_words_are_answered_by_anything() -> None:
-    assert coverage((), (), "", outcome_weights()) == (1, 1) and share_in([], []) == 1 and alike([], []) == 1
+    assert coverage((), (), "", WEIGHTS) == (1, 1) and share_in([], [], WEIGHTS) == 1 and alike([], [], WEIGHTS) == 1
 
 
 def test_characters_that_stand_around_prove_nothing() -> None:
     asked, there = limb("牧羊险"), limb("参加牧牛险")
-    weights = outcome_weights()
-    assert coverage(asked.words, there.words, there.text, weights)[1] > 0
-    assert coverage(asked.words, there.words, there.text, weights, common="牧险")[1] == 0
+    assert coverage(asked.words, there.words, there.text, WEIGHTS)[1] > 0
+    assert coverage(asked.words, there.words, there.text, WEIGHTS, common="牧险")[1] == 0

@@ -7,6 +7,7 @@ from workbench.law.figure_frames import figure_agreement
 from workbench.law.figures import FigureAgreement
 from workbench.law.limbs import read_sentences, shipped_lexicon
 from workbench.law.passages import PassageIndex, limb_passages
+from workbench.weights.outcomes import outcome_weights
 
 # what was asked for, the figure in question being the last | the new text | how the figure there stands to it
 FRAMES = """
@@ -22,9 +23,9 @@ FRAMES = """
 @pytest.mark.parametrize("row", FRAMES)
 def test_the_figure_of_the_same_subject_decides(row: str) -> None:
     asked, new, expected = (cell.strip() for cell in row.split("|"))
-    lexicon = shipped_lexicon()
-    (sentence,) = read_sentences(fold(asked), "zh", lexicon)
+    lexicon, weights = shipped_lexicon(), outcome_weights()
+    (sentence,) = read_sentences(fold(asked), "zh", lexicon, weights)
     limb = sentence.limbs[-1]
-    text = PassageIndex(list(limb_passages([("n", read_sentences(fold(new), "zh", lexicon))])), ())
-    agreed, other = figure_agreement(limb.figures[-1], limb, sentence.limbs, text)
+    text = PassageIndex(list(limb_passages([("n", read_sentences(fold(new), "zh", lexicon, weights))])), ())
+    agreed, other = figure_agreement(limb.figures[-1], limb, sentence.limbs, text, weights)
     assert agreed is FigureAgreement(expected) and (other is None) is (expected == "apart")

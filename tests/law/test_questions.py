@@ -9,7 +9,7 @@ OLD = "石匠满五十五岁的,领取津贴。津贴由班主核定,按月发�
 
 def asked(proposed: str) -> list[ProposedItem]:
     weights, lexicon = outcome_weights(), shipped_lexicon()
-    olds, news = (read_sentences(text, "zh", lexicon) for text in (OLD, proposed))
+    olds, news = (read_sentences(text, "zh", lexicon, weights) for text in (OLD, proposed))
     every = list(edits(OLD, proposed, "zh", weights))
     return [question for edit in every for question in asked_by(edit, every, olds, news, weights)]
 
@@ -38,5 +38,5 @@ def test_fillers_ask_for_nothing() -> None:
 def test_what_is_taken_out_is_told_item_by_item() -> None:
     proposed = OLD.replace(",按月发放", "")
     (edit,) = edits(OLD, proposed, "zh", outcome_weights())
-    olds = read_sentences(OLD, "zh", shipped_lexicon())
+    olds = read_sentences(OLD, "zh", shipped_lexicon(), outcome_weights())
     assert [[word.text for word in question.words] for _, question in taken_out(edit, olds)] == [["按月", "发放"]]

@@ -16,11 +16,6 @@ from workbench.law.passages import LimbPassage, PassageIndex, heads
 from workbench.law.questions import ProposedItem, weight_of
 from workbench.weights.outcomes import OutcomeWeights
 
-_TELLING: Final = 4  # characters, or two English words, that tell one sentence from another
-_FIGURE_WEIGHT: Final = 4  # a figure is what most proposals are about: as much as two words
-_BOUND_WEIGHT: Final = 2
-_SHORTER: Final = 0.05  # of two passages that fit as well the shorter
-
 
 class AnswerKind(Enum):
     """What a new text says to one thing asked for; ``NEAR`` where a person has to look."""
@@ -72,13 +67,13 @@ def ask(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) -> I
     is_answer = fit.fits and fit.related >= weights.near and _is_about(question, passage, weights)
     if is_answer and is_contrary(question, passage):
         return ItemAnswer(AnswerKind.CONTRARY, 0.0, passage.clause_key, "contrary", quote=passage.text)
-    if _is_of_another_party(question, passage):
+    if _is_of_another_party(question, passage, weights):
         return ItemAnswer(AnswerKind.ABSENT, 0.0, passage.clause_key, "party", quote=passage.text)
     if _still_says_what_was_to_go(question, passage):
         return ItemAnswer(AnswerKind.ABSENT, 0.0, passage.clause_key, "old_figure", quote=passage.text)
     words = _words_answer(question, fit, weights)
-    figures = [figure_agreement(figure, question.limb, question.sentence, new) for figure in question.figures]
-    answer = _weighed(question, fit, words, [_FIGURE_ANSWERS[agreed] for agreed, _ in figures])
+    figures = [figure_agreement(figure, question.limb, question.sentence, new, weights) for figure in question.figures]
+    answer = _weighed(question, fit, words, [_FIGURE_ANSWERS[agreed] for agreed, _ in figures], weights)
     if answer.why not in ("figure", "figure_nearly"):
         return answer
     pairs = zip(question.figures, figures, strict=True)
@@ -106,15 +101,18 @@ def _best(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) ->
         if question.whole:
             of_item = coverage(question.whole, passage.words, passage.text, weights, common)
             same, related = min(same, of_item[0]), min(related, of_item[1])
-        around = _share_around(question, passage)
-        within = related + 0.5 * same if question.words else share_in(question.around, passage.limbs)
-        rank = within + around - _SHORTER * len(passage.limbs)
+        around = _share_around(question, passage, weights)
+        if question.words:
+            within = related + weights.same_words * same
+        else:
+            within = share_in(question.around, passage.limbs, weights)
+        rank = within + around - weights.longer_passage * len(passage.limbs)
         if best is None or rank > best[0]:
             best = rank, _PassageScores(passage, same, related, around >= weights.context)
     return best[1] if best else None
 
 
-def _share_around(question: ProposedItem, passage: LimbPassage) -> float:
+def _share_around(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> float:
     """How much of what stands around the words asked for stands around the passage as well (0 to 1).
 
     What stands around is the rest of the limb, or of the sentence where that says too little; a limb that is wholly new
@@ -122,16 +120,16 @@ def _share_around(question: ProposedItem, passage: LimbPassage) -> float:
     """
     rest = [word for limb in question.sentence if limb is not question.limb for word in limb.words]
     if not question.around:
-        return share_in(rest, passage.clause)
-    share = share_in(question.around, passage.sentence)
-    if weight_of(question.around) >= _TELLING:
+        return share_in(rest, passage.clause, weights)
+    share = share_in(question.around, passage.sentence, weights)
+    if weight_of(question.around) >= weights.telling_around:
         return share
-    return max(share, share_in([*question.around, *rest], passage.sentence))
+    return max(share, share_in([*question.around, *rest], passage.sentence, weights))
 
 
 def _is_about(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
     """Whether the passage says little else than the limb asked for, so that its contrary is that of the limb."""
-    return alike(question.limb.words, passage.words) >= weights.same_subject
+    return alike(question.limb.words, passage.words, weights) >= weights.same_subject
 
 
 def _still_says_what_was_to_go(question: ProposedItem, passage: LimbPassage) -> bool:
@@ -151,31 +149,39 @@ def _words_answer(question: ProposedItem, fit: _PassageScores, weights: OutcomeW
         return AnswerKind.STANDS if fit.fits and says else AnswerKind.ABSENT
     if not question.words:
         return AnswerKind.STANDS
-    if not fit.fits or denials_differ(question, fit.passage) or not _names_the_parties(question.words, fit.passage):
+    if (
+        not fit.fits
+        or denials_differ(question, fit.passage)
+        or not _names_the_parties(question.words, fit.passage, weights)
+    ):
         return AnswerKind.ABSENT
     if fit.same >= weights.answered:
         return AnswerKind.STANDS if is_turned_alike(question, fit.passage) else AnswerKind.NEAR
     return AnswerKind.NEAR if fit.related >= weights.near else AnswerKind.ABSENT
 
 
-def _names_the_parties(words: Sequence[LimbWord], passage: LimbPassage) -> bool:
+def _names_the_parties(words: Sequence[LimbWord], passage: LimbPassage, weights: OutcomeWeights) -> bool:
     """Whether each party newly named stands in the sentence of the passage."""
     text = ",".join(limb.text for limb in passage.sentence)
     others = [word for limb in passage.sentence for word in limb.words]
-    return all(answered(word, others, text)[1] for word in words if word.is_party)
+    return all(answered(word, others, text, weights)[1] for word in words if word.is_party)
 
 
-def _is_of_another_party(question: ProposedItem, passage: LimbPassage) -> bool:
+def _is_of_another_party(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
     """Whether the passage gives to another party what was asked for one that its sentence does not name."""
     ours = [word for limb in question.sentence for word in limb.words]
     text = ",".join(limb.text for limb in question.sentence)
-    if all(not word.is_party or answered(word, ours, text)[1] for word in passage.words):
+    if all(not word.is_party or answered(word, ours, text, weights)[1] for word in passage.words):
         return False
-    return not _names_the_parties(question.limb.words, passage)
+    return not _names_the_parties(question.limb.words, passage, weights)
 
 
 def _weighed(
-    question: ProposedItem, fit: _PassageScores, words: AnswerKind, figures: Sequence[AnswerKind]
+    question: ProposedItem,
+    fit: _PassageScores,
+    words: AnswerKind,
+    figures: Sequence[AnswerKind],
+    weights: OutcomeWeights,
 ) -> ItemAnswer:
     """The answers to words, figures and bounds taken together."""
     clause_key = fit.passage.clause_key
@@ -186,12 +192,12 @@ def _weighed(
         return ItemAnswer(
             AnswerKind.NEAR, 0.5, clause_key, "figure_nearly" if AnswerKind.NEAR in figures else "near", fit.related
         )
-    parts: list[tuple[AnswerKind, int]] = [(answer, _FIGURE_WEIGHT) for answer in figures]
+    parts: list[tuple[AnswerKind, int]] = [(answer, weights.figure) for answer in figures]
     if question.words or not figures:
         parts.append((words, weight_of(question.words) or 1))
     if figures:
         bounds = [word.polarity.id in fit.passage.polarities for word in question.polar if word.polarity.id in BOUNDS]
-        parts += [(AnswerKind.STANDS if stands else AnswerKind.ABSENT, _BOUND_WEIGHT) for stands in bounds]
+        parts += [(AnswerKind.STANDS if stands else AnswerKind.ABSENT, weights.bound) for stands in bounds]
     share = sum(size for answer, size in parts if answer is AnswerKind.STANDS) / sum(size for _, size in parts)
     if share == 1.0:
         return _answer_in_full(question, fit.passage)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from workbench.law.limbs import Limb, LimbWord
 from workbench.law.questions import weight_of
 from workbench.weights.outcomes import OutcomeWeights
 
-# Characters that are all there, but not side by side, prove a little less than the word itself, and half of them none.
-_SCATTERED: Final = 0.9
-_FEWEST: Final = 0.5
 
-
-def answered(word: LimbWord, others: Sequence[LimbWord], text: str, common: str = "") -> tuple[float, float]:
+def answered(
+    word: LimbWord, others: Sequence[LimbWord], text: str, weights: OutcomeWeights, common: str = ""
+) -> tuple[float, float]:
     """How far ``word`` is answered by the same, and by the same or a related word (0 to 1 each).
 
     ``others`` are the words of ``text``. The characters of ``common`` prove nothing of a word that is not known.
@@ -29,7 +26,8 @@ def answered(word: LimbWord, others: Sequence[LimbWord], text: str, common: str 
     if word.is_loose and word.weight > 1:
         own = [letter for letter in word.text if letter not in common] or list(word.text)
         share = sum(letter in text for letter in own) / len(own)
-        return (_SCATTERED * share, _SCATTERED * share) if share >= _FEWEST else (0.0, 0.0)
+        proves = weights.scattered * share if share >= weights.fewest_scattered else 0.0
+        return proves, proves
     return 0.0, 0.0
 
 
@@ -46,27 +44,27 @@ def coverage(
     same = related = 0.0
     is_whole = True
     for word in proposed:
-        share, wider = answered(word, words, text, common)
+        share, wider = answered(word, words, text, weights, common)
         same += word.weight * share
         related += word.weight * wider
-        is_whole = is_whole and (share >= _FEWEST or word.weight < 2)
+        is_whole = is_whole and (share >= weights.fewest_scattered or word.weight < 2)
     return (same / total if is_whole else min(same / total, weights.answered - 0.01)), related / total
 
 
-def share_in(words: Sequence[LimbWord], limbs: Iterable[Limb]) -> float:
+def share_in(words: Sequence[LimbWord], limbs: Iterable[Limb], weights: OutcomeWeights) -> float:
     """The share of the words that the limbs answer, related words counted, by length; 1 where there are none."""
     if not words:
         return 1.0
     limbs = tuple(limbs)
     text, others = ",".join(limb.text for limb in limbs), [word for limb in limbs for word in limb.words]
-    return sum(word.weight * answered(word, others, text)[1] for word in words) / weight_of(words)
+    return sum(word.weight * answered(word, others, text, weights)[1] for word in words) / weight_of(words)
 
 
-def alike(ours: Sequence[LimbWord], theirs: Sequence[LimbWord]) -> float:
+def alike(ours: Sequence[LimbWord], theirs: Sequence[LimbWord], weights: OutcomeWeights) -> float:
     """The share of the words on both sides that answer each other (0 to 1)."""
     if not ours and not theirs:
         return 1.0
     their_text, our_text = "".join(word.text for word in theirs), "".join(word.text for word in ours)
-    shared = sum(word.weight * answered(word, theirs, their_text)[1] for word in ours)
-    shared += sum(word.weight * answered(word, ours, our_text)[1] for word in theirs)
+    shared = sum(word.weight * answered(word, theirs, their_text, weights)[1] for word in ours)
+    shared += sum(word.weight * answered(word, ours, our_text, weights)[1] for word in theirs)
     return shared / (weight_of(ours) + weight_of(theirs))

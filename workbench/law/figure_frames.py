@@ -9,17 +9,13 @@ from workbench.law.coverage import alike
 from workbench.law.figures import FigureAgreement, TextFigure, agreement
 from workbench.law.limbs import Limb, LimbWord
 from workbench.law.passages import PassageIndex
+from workbench.weights.outcomes import OutcomeWeights
 
-# How much the parts of a frame tell: whose figure it is stands just before it or in a condition, less in the rest.
-_BEFORE: Final = 3.0
-_LIMB: Final = 2.0
-_EARLIER_LIMBS: Final = 2.0
-_CONDITIONS: Final = 3.0
 _SAME_FIT: Final = 1e-9
 
 
 def figure_agreement(
-    figure: TextFigure, limb: Limb, sentence: Sequence[Limb], new: PassageIndex
+    figure: TextFigure, limb: Limb, sentence: Sequence[Limb], new: PassageIndex, weights: OutcomeWeights
 ) -> tuple[FigureAgreement, TextFigure | None]:
     """How ``figure``, asked for in ``limb``, stands to the figure of the new text whose frame is most like its own.
 
@@ -31,7 +27,8 @@ def figure_agreement(
         for other in there.figures:
             agreed = agreement(figure, other)
             if agreed is not FigureAgreement.APART:
-                ranked.append((_fit(figure, limb, sentence, other, there, passage.sentence), agreed, other))
+                fit = _fit(figure, limb, sentence, other, there, passage.sentence, weights)
+                ranked.append((fit, agreed, other))
     best = max((fit for fit, _, _ in ranked), default=0.0)
     top = {agreed: other for fit, agreed, other in ranked if fit >= best - _SAME_FIT}
     for agreed in (FigureAgreement.OTHER, FigureAgreement.NEARLY, FigureAgreement.SAME):
@@ -47,6 +44,7 @@ def _fit(
     other: TextFigure,
     there: Limb,
     its_sentence: Sequence[Limb],
+    weights: OutcomeWeights,
 ) -> float:
     """How well the frames of two figures agree."""
     conditions = [stated for earlier in sentence if earlier.at < limb.at for stated in earlier.figures]
@@ -57,10 +55,10 @@ def _fit(
     )
     count = len(conditions) + len(its_conditions)
     return (
-        _BEFORE * alike(_before(figure, limb), _before(other, there))
-        + _LIMB * alike(limb.words, there.words)
-        + _EARLIER_LIMBS * alike(_earlier(sentence, limb), _earlier(its_sentence, there))
-        + _CONDITIONS * (2 * same / count if count else 0.5)
+        weights.figure_before * alike(_before(figure, limb), _before(other, there), weights)
+        + weights.figure_limb * alike(limb.words, there.words, weights)
+        + weights.figure_earlier * alike(_earlier(sentence, limb), _earlier(its_sentence, there), weights)
+        + weights.figure_conditions * (2 * same / count if count else weights.unconditional)
     )
 
 

@@ -16,6 +16,7 @@ from workbench.lang.opposites_reader import shipped_opposites
 from workbench.lang.stems import stem
 from workbench.lang.synonyms import Synonyms, SynonymSpan, shipped_synonyms
 from workbench.law.figures import TextFigure, figures
+from workbench.weights.outcomes import OutcomeWeights
 
 # The concepts a text names: (start, end, id) of each, in order and without overlap.
 ConceptFinder = Callable[[str, Lang], Sequence[tuple[int, int, str]]]
@@ -36,15 +37,15 @@ _CONDITION: Final = re.compile(
 )
 _HAN: Final = re.compile(f"[{HAN}]")
 _LATIN: Final = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_LATIN_WEIGHT: Final = 2  # as much as the two characters that most Chinese words have
 
 
 @dataclass(frozen=True, slots=True)
 class LimbWord:
     """A word that says something: ``keys`` it shares with others of the same meaning, ``near`` with related ones.
 
-    ``weight`` is how much it says: the number of Chinese characters, two for an English word. ``is_party`` where it
-    names somebody with rights or duties. A run of characters that is no word known is one word, ``is_loose``.
+    ``weight`` is how much it says: the number of Chinese characters, or what the weights give an English word.
+    ``is_party`` where it names somebody with rights or duties. A run of characters that is no word known is one word,
+    ``is_loose``.
     """
 
     text: str
@@ -112,17 +113,17 @@ def shipped_lexicon(concepts: ConceptFinder | None = None) -> Lexicon:
     return Lexicon(shipped_opposites(), shipped_synonyms(), concepts)
 
 
-def read_sentences(text: str, lang: Lang, lexicon: Lexicon) -> tuple[SentenceLimbs, ...]:
+def read_sentences(text: str, lang: Lang, lexicon: Lexicon, weights: OutcomeWeights) -> tuple[SentenceLimbs, ...]:
     """The sentences of folded ``text``, in order; those without a letter or digit are none."""
-    read = ((match.start(), _limbs(match[0], lang, lexicon)) for match in _SENTENCE.finditer(text))
+    read = ((match.start(), _limbs(match[0], lang, lexicon, weights.latin_word)) for match in _SENTENCE.finditer(text))
     return tuple(SentenceLimbs(start, limbs) for start, limbs in read if limbs)
 
 
 @lru_cache(maxsize=8192)  # most sentences of a law stand in both versions, and in every proposal on their clause
-def _limbs(sentence: str, lang: Lang, lexicon: Lexicon) -> tuple[Limb, ...]:
+def _limbs(sentence: str, lang: Lang, lexicon: Lexicon, latin_word: int) -> tuple[Limb, ...]:
     stated = figures(sentence)
     polar = lexicon.opposites.find(sentence, lang)
-    words = _words(sentence, lang, lexicon, stated, polar)
+    words = _words(sentence, lang, lexicon, stated, polar, latin_word)
     spans = [match.span() for match in _LIMB.finditer(sentence) if any(map(str.isalnum, match[0]))]
     return tuple(
         Limb(
@@ -151,7 +152,12 @@ def _items(limb: str, start: int, lang: Lang) -> Iterator[tuple[int, int]]:
 
 
 def _words(
-    text: str, lang: Lang, lexicon: Lexicon, stated: Sequence[TextFigure], polar: Sequence[PolarWord]
+    text: str,
+    lang: Lang,
+    lexicon: Lexicon,
+    stated: Sequence[TextFigure],
+    polar: Sequence[PolarWord],
+    latin_word: int,
 ) -> tuple[LimbWord, ...]:
     """The words of ``text`` but for fillers, figures and the words that turn a sentence."""
     free = list(text)
@@ -164,10 +170,10 @@ def _words(
     while at <= len(plain):
         span = known.get(at)
         end = span.end if span else 0
-        named = [_named(plain, span)] if span and span.groups else []
+        named = [_named(plain, span, latin_word)] if span and span.groups else []
         if not end and at < len(plain) and (latin := _LATIN.match(plain, at)):
             end = latin.end()
-            named = [LimbWord(latin[0], at, end, frozenset({stem(latin[0])}), frozenset(), _LATIN_WEIGHT)]
+            named = [LimbWord(latin[0], at, end, frozenset({stem(latin[0])}), frozenset(), latin_word)]
         if not end and (at == len(plain) or not _HAN.match(plain, at)):
             end = at + 1
         if end:
@@ -181,9 +187,9 @@ def _words(
     return tuple(_related(words, lexicon.concepts(plain, lang)))
 
 
-def _named(text: str, span: SynonymSpan) -> LimbWord:
+def _named(text: str, span: SynonymSpan, latin_word: int) -> LimbWord:
     words = text[span.start : span.end]
-    weight = len(words) if _HAN.match(words) else _LATIN_WEIGHT
+    weight = len(words) if _HAN.match(words) else latin_word
     return LimbWord(words, span.start, span.end, frozenset({words, *span.groups}), frozenset(), weight, span.is_party)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
 
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
@@ -20,9 +19,6 @@ from workbench.law.limbs import Lexicon, SentenceLimbs, read_sentences, shipped_
 from workbench.law.passages import PassageIndex, heads, limb_passages
 from workbench.law.questions import ProposedItem, RedlineChange, asked_by, edits, taken_out, weight_of, whole_limb
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
-
-_TELLING_LIMB: Final = 8  # characters, or four English words, that can be told wherever they stand
-_CLAUSES_ELSEWHERE: Final = 3
 
 
 class OutcomeResult(ClosedList):
@@ -122,9 +118,9 @@ def outcome(
         result = OutcomeResult.NOT_ADOPTED if present else OutcomeResult.ADOPTED
         return Outcome(result, went.stands, _first(present), (went,))
     old, proposed = _even(old), _even(proposed)
-    old_sentences = read_sentences(fold(old), lang, lexicon)
-    proposed_sentences = read_sentences(fold(proposed), lang, lexicon)
-    new = passage_index(present, (old,), lang, lexicon)
+    old_sentences = read_sentences(fold(old), lang, lexicon, weights)
+    proposed_sentences = read_sentences(fold(proposed), lang, lexicon, weights)
+    new = passage_index(present, (old,), lang, lexicon, weights)
     asks = list(edits(old, proposed, lang, weights))
     judged = [item for edit in asks for item in _judged(edit, asks, old_sentences, proposed_sentences, new, weights)]
     if elsewhere is not None:
@@ -137,14 +133,21 @@ def outcome(
 
 
 def passage_index(
-    clauses: Iterable[Candidate], olds: Iterable[str], lang: Lang, lexicon: Lexicon | None = None
+    clauses: Iterable[Candidate],
+    olds: Iterable[str],
+    lang: Lang,
+    lexicon: Lexicon | None = None,
+    weights: OutcomeWeights | None = None,
 ) -> PassageIndex:
     """The new texts of ``clauses``, (clause id, text), ready to be asked; ``olds`` are the texts they came from."""
-    lexicon = lexicon or shipped_lexicon()
+    weights, lexicon = weights or outcome_weights(), lexicon or shipped_lexicon()
     known = {
-        limb.key for old in olds for sentence in read_sentences(fold(old), lang, lexicon) for limb in sentence.limbs
+        limb.key
+        for old in olds
+        for sentence in read_sentences(fold(old), lang, lexicon, weights)
+        for limb in sentence.limbs
     }
-    read = ((clause_key, read_sentences(fold(text), lang, lexicon)) for clause_key, text in clauses)
+    read = ((clause_key, read_sentences(fold(text), lang, lexicon, weights)) for clause_key, text in clauses)
     return PassageIndex(list(limb_passages(read)), known)
 
 
@@ -190,7 +193,7 @@ def _judged(
     remaining = [limb for sentence in proposed_sentences for limb in sentence.limbs]
     left, text = [word for limb in remaining for word in limb.words], ",".join(limb.text for limb in remaining)
     for length, question in taken_out(edit, old_sentences):
-        words = tuple(word for word in question.words if answered(word, left, text)[0] < weights.answered)
+        words = tuple(word for word in question.words if answered(word, left, text, weights)[0] < weights.answered)
         if _stands_around(edit, proposed_sentences, new):
             yield _ItemJudgement(edit, length, None, ItemAnswer(AnswerKind.STANDS, 1.0, None))
         elif words or question.figures:
@@ -207,7 +210,7 @@ def _stands_around(edit: RedlineChange, proposed_sentences: Sequence[SentenceLim
 def _gone(question: ProposedItem, remaining: str, new: PassageIndex, weights: OutcomeWeights) -> ItemAnswer:
     """Whether the words and figures that were to go went, and no words that say the same stand."""
     still = [
-        float(figure_agreement(figure, question.limb, question.sentence, new)[0] is FigureAgreement.SAME)
+        float(figure_agreement(figure, question.limb, question.sentence, new, weights)[0] is FigureAgreement.SAME)
         for figure in question.figures
     ]
     if question.words:
@@ -231,12 +234,13 @@ def _elsewhere(item: _ItemJudgement, new: PassageIndex, weights: OutcomeWeights)
     question = item.question
     if question is None or item.answered.answer is not AnswerKind.ABSENT or item.answered.share:
         return item
-    if not question.whole or weight_of(question.whole if question.around else question.limb.words) < _TELLING_LIMB:
+    telling = question.whole if question.around else question.limb.words
+    if not question.whole or weight_of(telling) < weights.telling_limb:
         return item
     around = [word for limb in question.sentence if limb is not question.limb for word in limb.words]
-    for clause in new.clauses_like(question.limb.words, _CLAUSES_ELSEWHERE):
+    for clause in new.clauses_like(question.limb.words, weights.clauses_elsewhere):
         answer = ask(question, clause, weights)
-        if answer.answer is AnswerKind.STANDS and share_in(around, clause.limbs[0].clause) >= weights.half:
+        if answer.answer is AnswerKind.STANDS and share_in(around, clause.limbs[0].clause, weights) >= weights.half:
             return replace(item, answered=answer)
     return item
 

@@ -23,6 +23,9 @@ class MatchingWeights:
     smaller_article: float
     grown: float
     grown_near: float
+    grown_clauses: float
+    grown_near_clauses: float
+    clear_clauses: float
     margin: float
     reach: int
     rivals: int

@@ -18,6 +18,21 @@ class OutcomeWeights:
     context: float
     same_subject: float
     wholly_new: float
+    scattered: float
+    fewest_scattered: float
+    latin_word: int
+    figure_before: float
+    figure_limb: float
+    figure_earlier: float
+    figure_conditions: float
+    unconditional: float
+    figure: int
+    bound: int
+    telling_around: int
+    telling_limb: int
+    same_words: float
+    longer_passage: float
+    clauses_elsewhere: int
     fewest_equal_zh: int
     fewest_equal_en: int
     chance_power: float

@@ -74,7 +74,9 @@ def _required(pair: Pair, links: ArticleLinks, gap: Gap, weights: MatchingWeight
     """What share of the unlinked article the pair must hold, and how many short clauses; the more the farther off."""
     old_at, new_at = pair
     if gap.possible_pairs(pair):
-        return weights.grown_near, 0.5
+        return weights.grown_near, weights.grown_near_clauses
     if any((old_at + step, new_at) in links.strength or (old_at, new_at + step) in links.strength for step in (-1, 1)):
-        return weights.grown, 0.5  # merged with the article beside it, or split in two
-    return (weights.grown, 1.5) if gap.passed(pair) <= weights.reach else (weights.clear, 2.0)
+        return weights.grown, weights.grown_near_clauses  # merged with the article beside it, or split in two
+    if gap.passed(pair) <= weights.reach:
+        return weights.grown, weights.grown_clauses
+    return weights.clear, weights.clear_clauses
