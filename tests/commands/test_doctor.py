@@ -1,19 +1,26 @@
-"""``workbench doctor`` on the record: each way of tampering past the program is found and named, in both forms."""
+"""``workbench doctor`` on the record and its contents: tampering past the program is found and named, in both forms."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.factories.commentary import make_comment
+from tests.factories.drafts import clause_at, make_version
+from tests.factories.people import make_member
 from workbench.cli import main
+from workbench.commentary.service import data_of, edit_comment
 from workbench.config import Settings
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.service import decide
 from workbench.record.acts import Act
 from workbench.record.chain import WITNESS, read_witness
-from workbench.record.service import enter
+from workbench.record.service import enter, erase_content
 from workbench.wiring import open_database, timer_duties
 
 ENTRY = "SELECT entry_id FROM record_link WHERE position = 4"
@@ -120,3 +127,64 @@ def test_an_end_cut_off_is_found_after_the_chain_has_grown_again(instance: Path,
     opened.dispose()
     for _ in range(2):
         assert "reordered: no. 8" in doctor().output
+
+
+DECISION = "finding:v1:III"
+# What is done to the contents past the program, and what is then named.
+CHANGED = {
+    "a reason": ("UPDATE decision SET reason = 'other' WHERE number = 2", f"decision {DECISION} "),
+    "a value": ('UPDATE decision SET value = \'{"verdict":"met"}\' WHERE number = 2', f"decision {DECISION} "),
+    "no value at all": ("UPDATE decision SET value = 'other' WHERE number = 1", f"decision {DECISION} "),
+    "the last deleted": ("DELETE FROM decision WHERE number = 3", f"decision {DECISION} "),
+    "the first deleted": ("DELETE FROM decision WHERE number = 1", f"decision {DECISION} "),
+    "two exchanged": ("UPDATE decision SET number = 0 WHERE number = 2", f"decision {DECISION} "),
+    "a body": ("UPDATE revision SET body = '<p>other</p>' WHERE number = 1", "comment:"),
+    "a stance": ("UPDATE revision SET stance = 'question' WHERE number = 2", "comment:"),
+    "a revision deleted": ("DELETE FROM revision WHERE number = 2", "comment:"),
+}
+
+
+@pytest.fixture
+def decided(instance: Path, settings: Settings) -> Path:
+    """An instance with a decision twice changed, whose words the gate had to clean, and a comment changed once."""
+    database = open_database(settings.database_url)
+    with database.writing() as session:
+        officer = make_member(session, username="decider")
+        for verdict, reason in (("met", "early\u200e\r\n"), ("not_met", "why"), ("met", "early\u200e\r\n")):
+            what = {"verdict": verdict, "words": "ab\u202ec"}
+            decide(session, DecisionKind.FINDING, "v1", aspect="III", scope="v1", by=officer, what=what, reason=reason)
+        clause = clause_at(session, make_version(session, officer), "第二条")
+        comment = make_comment(session, officer, clause, "<p>early</p>")
+        edit_comment(session, officer, comment, replace(data_of(comment.current), body="<p>late</p>"), 1)
+        session.commit()
+    database.dispose()
+    return instance
+
+
+def test_contents_that_stand_are_what_was_recorded(decided: Path) -> None:
+    assert "ok   decisions and comments: as they were recorded" in doctor().output
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_contents_changed_past_the_program_are_named_with_advice(decided: Path, name: str) -> None:
+    statement, fault = CHANGED[name]
+    with sqlite3.connect(decided / "workbench.sqlite") as database:
+        assert database.execute(statement).rowcount > 0
+    database.close()
+    shown = doctor()
+    assert shown.exit_code == 1 and "ok   record: " in shown.output
+    (line,) = (line for line in shown.output.splitlines() if line.startswith("BAD  decisions and comments: "))
+    assert fault in line and line.count("is not what was recorded") == 1
+    assert "compare it with the last backup" in shown.output
+
+
+def test_of_contents_whose_salt_is_erased_nothing_is_said(decided: Path, settings: Settings) -> None:
+    database = open_database(settings.database_url)
+    with database.writing() as session:
+        erase_content(session, DECISION)
+        session.commit()
+    database.dispose()
+    with sqlite3.connect(decided / "workbench.sqlite") as connection:
+        connection.execute("UPDATE decision SET reason = 'other'")
+    connection.close()
+    assert "ok   decisions and comments: " in doctor().output

@@ -17,7 +17,7 @@ from workbench.consultation.models import Round
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
-from workbench.decisions.service import _ACTS, history, number_of
+from workbench.decisions.service import ACTS, history, number_of
 from workbench.drafts.models import StoredClause, Upload, Version
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.service import ATTEMPTS
@@ -66,7 +66,7 @@ def _decisions(session: Session, world: World) -> Iterator[str]:
             yield f"decisions {counted} on {subject}"
         named = ":".join(subject).rstrip(":")
         entries = select(func.count()).select_from(RecordEntry).where(RecordEntry.subject == named)
-        acts = _ACTS[DecisionKind(subject[0])]
+        acts = ACTS[DecisionKind(subject[0])]
         if (entered := session.scalar(entries.where(RecordEntry.act.in_(acts)))) != len(counted):
             yield f"{entered} entries of {len(counted)} decisions on {subject}"
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +19,9 @@ from sqlalchemy.orm import Session
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import opened_instance
 from workbench.commands.speaking import terminal_language
+from workbench.commentary.recorded import changed_comments
 from workbench.config import Settings, resource_dir
+from workbench.decisions.recorded import changed_decisions
 from workbench.drafts.models import Version
 from workbench.drafts.originals import source_path
 from workbench.i18n.messages import N_, Message, translate
@@ -51,6 +53,7 @@ _NAMES: Final[Mapping[str, Message]] = {
     "references": N_("references"),
     "original files": N_("original files"),
     "record": N_("record"),
+    "contents": N_("decisions and comments"),
     "free disk": N_("free disk"),
     "secret key": N_("secret key"),
     "administrators": N_("administrators"),
@@ -105,6 +108,7 @@ def examine(session: Session, settings: Settings) -> Iterator[CheckResult]:
         yield CheckResult("references", broken is None, state, _worded(_BACKUP))
     yield _originals(session, settings)
     yield _record(session, settings)
+    yield _contents(session)
     free = shutil.disk_usage(settings.instance).free
     yield CheckResult(
         "free disk", free > LEAST_FREE, f"{free / 1e9:.1f} GB", _worded(N_("Make room on the disk soon."))
@@ -154,16 +158,36 @@ def _record(session: Session, settings: Settings) -> CheckResult:
         faults = [ChainFault("missing", 1, "")]  # the first act of every instance is that it was made
     if not faults:
         return CheckResult("record", True, _worded(N_("{count} entries, unchanged"), count=linked))
-    listed = [
-        f"{fault.kind}: " + " ".join(filter(None, (f"no. {fault.position}" if fault.position else "", fault.entry_id)))
-        for fault in faults[:MOST_FAULTS]
-    ]
-    if len(faults) > MOST_FAULTS:
-        listed.append(_worded(N_("and {count} more"), count=len(faults) - MOST_FAULTS))
+    listed = _first_few(
+        [
+            f"{fault.kind}: "
+            + " ".join(filter(None, (f"no. {fault.position}" if fault.position else "", fault.entry_id)))
+            for fault in faults
+        ]
+    )
     kinds = dict.fromkeys(fault.kind for fault in faults)
     return CheckResult(
         "record", False, "; ".join(listed), " ".join(map(_worded, [*(_FAULTS[kind] for kind in kinds), _THEN]))
     )
+
+
+def _contents(session: Session) -> CheckResult:
+    """Decisions and comments are what the record says of them, as far as it speaks of them one by one."""
+    if not inspect(session.connection()).has_table(RecordLink.__tablename__):
+        return CheckResult("contents", False, _worded(N_("not there")), "workbench init")
+    decisions, comments = changed_decisions(session), changed_comments(session)
+    changed = [_worded(N_("decision {subject} is not what was recorded"), subject=subject) for subject in decisions]
+    changed += [_worded(N_("{subject} is not what was recorded"), subject=subject) for subject in comments]
+    if not changed:
+        return CheckResult("contents", True, _worded(N_("as they were recorded")))
+    return CheckResult("contents", False, "; ".join(_first_few(changed)), _worded(_THEN))
+
+
+def _first_few(faults: Sequence[str]) -> Sequence[str]:
+    """As many faults as are told one by one, and how many more there are."""
+    if len(faults) <= MOST_FAULTS:
+        return faults
+    return [*faults[:MOST_FAULTS], _worded(N_("and {count} more"), count=len(faults) - MOST_FAULTS)]
 
 
 def _tables(session: Session) -> CheckResult:

@@ -14,12 +14,13 @@ from workbench.db import now
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.errors import Conflict, Invalid
+from workbench.lang.cleaning import clean_text, clean_values
 from workbench.people.models import Member
 from workbench.record.acts import Act
 from workbench.record.service import Content, enter
 
 # What a decision is called in the record: the first on its subject, a later one, and one that takes back.
-_ACTS: Final[Mapping[DecisionKind, tuple[Act, Act, Act]]] = {
+ACTS: Final[Mapping[DecisionKind, tuple[Act, Act, Act]]] = {
     DecisionKind.FINDING: (Act.FINDING_RECORD, Act.FINDING_RECORD, Act.FINDING_RECORD),
     DecisionKind.OUTCOME: (Act.OUTCOME_RULE, Act.OUTCOME_RULE, Act.OUTCOME_RULE),
     DecisionKind.MATCH: (Act.MATCH_OVERRIDE, Act.MATCH_OVERRIDE, Act.MATCH_OVERRIDE),
@@ -64,6 +65,7 @@ def decide(
     last_number = before.number if before is not None else 0
     if seen is not None and seen != last_number:
         raise Conflict("decision_changed")
+    reason, what = clean_text(reason), clean_values(what)  # so that the record digests what is stored
     decision = Decision(
         kind=str(kind),
         subject_id=subject_id,
@@ -84,7 +86,7 @@ def decide(
     enter(
         session,
         _act(kind, before, decision),
-        f"{kind}:{subject_id}:{aspect}".rstrip(":"),
+        record_subject(kind, subject_id, aspect),
         by=by.id,
         on_behalf_of=decision.organisation_id,
         law_id=law_id,
@@ -105,14 +107,24 @@ def _last(session: Session, kind: DecisionKind, subject_id: str, aspect: str) ->
 
 
 def _act(kind: DecisionKind, before: Decision | None, decision: Decision) -> Act:
-    first, later, end = _ACTS[kind]
+    first, later, end = ACTS[kind]
     if decision.what is None:
         return end
     return first if before is None or before.what is None else later
 
 
 def _content(decision: Decision | None) -> Content:
-    return {"what": decision.what, "reason": decision.reason} if decision is not None else None
+    return content_of(decision.what, decision.reason) if decision is not None else None
+
+
+def content_of(what: object, reason: str) -> Content:
+    """What the record keeps a digest of for a decision."""
+    return {"what": what, "reason": reason}
+
+
+def record_subject(kind: str, subject_id: str, aspect: str) -> str:
+    """How the record names what was decided on."""
+    return f"{kind}:{subject_id}:{aspect}".rstrip(":")
 
 
 def number_of(session: Session, kind: DecisionKind, subject_id: str, aspect: str = "") -> int:
