@@ -31,6 +31,8 @@ COVERED: Mapping[str, str] = {
     "drafts/forms.py": "drafts/test_views.py",
     "commentary/forms.py": "reading/test_views.py",
     "commentary/terms.py": "web/test_names.py",
+    "*/recorded.py": "commands/test_doctor.py",
+    "record/contents.py": "commands/test_doctor.py",
     "papers/forms.py": "papers/test_views.py",
     "papers/history.py": "papers/test_service.py",
     "papers/search_providers.py": "search/test_views.py",

@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from workbench.append_only import AppendOnly
 from workbench.db import Base, CleanText, Identified, now
 from workbench.people.models import Member, Organisation
 
 
-class Decision(Identified, Base):
+class Decision(AppendOnly, Identified, Base):
     """What a person decided on one subject: by whom, on whose behalf, when, what and why.
 
     ``kind`` says what is decided (one of :class:`DecisionKind`); ``subject_id`` and ``aspect`` what it is decided on: a

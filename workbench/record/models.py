@@ -7,10 +7,11 @@ from datetime import datetime
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from workbench.append_only import AppendOnly
 from workbench.db import Base, CleanText, Identified, now
 
 
-class RecordEntry(Identified, Base):
+class RecordEntry(AppendOnly, Identified, Base):
     """One act: who did what, when, to which subject, with digests of what was there before and after.
 
     ``member_id`` is opaque and no foreign key: a person can be erased while the entry stays. ``count`` is how many
@@ -18,6 +19,7 @@ class RecordEntry(Identified, Base):
     the salt is emptied, nobody can find out by trying what the digests stood for.
     """
 
+    erasable = frozenset({"salt"})
     __tablename__ = "record_entry"
     __table_args__ = (
         Index("ix_record_entry_at", "at"),
@@ -36,7 +38,7 @@ class RecordEntry(Identified, Base):
     after: Mapped[str] = mapped_column(CleanText(64), default="")
 
 
-class RecordLink(Base):
+class RecordLink(AppendOnly, Base):
     """The place of an entry in the chain: ``hash`` covers the entry and the hash of the place before it."""
 
     __tablename__ = "record_link"
