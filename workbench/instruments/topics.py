@@ -28,6 +28,10 @@ RuleId = Literal[
     "ends_benefit",
     "social_security",
     "asks_for_money",
+    "about_waiting",
+    "about_duration",
+    "about_qualifying",
+    "about_age",
 ]
 ASKED_FOR: Final[tuple[RuleId, ...]] = get_args(RuleId)
 # suggestions  what a sentence of a law is about; the suggestions and the search follow where the rule leads

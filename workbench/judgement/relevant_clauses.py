@@ -13,19 +13,19 @@ from workbench.crossref.relations import Relation
 from workbench.crossref.service import Cell, MatrixRow, matrix
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.view_models import ClauseView
+from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus
+from workbench.instruments.topics import RuleId
 from workbench.lang.quantities import Quantity, quantities
 from workbench.law.chapters import chapters_by_id
 from workbench.rules.articles.periods import PeriodFinding, PeriodSubject, compare_clause, period_rules
 
-# Words near a period by which a machine takes it to be about a subject; where none stands, it says nothing.
-_SUBJECTS: Final[Mapping[PeriodSubject, re.Pattern[str]]] = {
-    "waiting": re.compile(r"之日起满?|后开始|等待期|\bwaiting\b|\bafter the .{0,20}day of\b", re.IGNORECASE),
-    "duration": re.compile(
-        r"最长|期限|不超过|领取.{0,8}个月|产假|\bfor (?:up to|at most|a maximum)|\bduration\b", re.IGNORECASE
-    ),
-    "qualifying": re.compile(r"缴费|参保|工龄|居住满|\bcontribut|\binsured for\b|\bresidence of\b", re.IGNORECASE),
-    "age": re.compile(r"年满|周岁|年龄|\baged?\b", re.IGNORECASE),
+# The rules of cue phrases by which a machine takes a period near them to be about a subject.
+_SUBJECTS: Final[Mapping[PeriodSubject, RuleId]] = {
+    "waiting": "about_waiting",
+    "duration": "about_duration",
+    "qualifying": "about_qualifying",
+    "age": "about_age",
 }
 _SENTENCE: Final = re.compile(r"[。；;，,\n]")
 _MOST_SUGGESTED: Final = 6  # suggested clauses a branch shows; those that persons linked are all shown
@@ -82,8 +82,9 @@ def _relevant(corpus: Corpus, version: Version, row: MatrixRow, part: str, cells
         readings=tuple(
             PeriodComparison(stated, finding)
             for stated, findings in compare_clause(text, rules)
+            for subject in (subject_of(text, stated),)
             for finding in findings
-            if finding.rule.subject == subject_of(text, stated) and finding.verdict != "not_comparable"
+            if finding.rule.subject == subject and finding.verdict != "not_comparable"
         ),
     )
 
@@ -94,11 +95,12 @@ def subject_of(text: str, stated: Quantity) -> PeriodSubject | None:
     after = _SENTENCE.search(text, stated.end)
     phrase = text[start : after.start() if after else len(text)]
     middle = (stated.start + stated.end) // 2 - start
-    distances: dict[PeriodSubject | None, int] = {
-        subject: min(abs((match.start() + match.end()) // 2 - middle) for match in pattern.finditer(phrase))
-        for subject, pattern in _SUBJECTS.items()
-        if pattern.search(phrase)
-    }
+    distances: dict[PeriodSubject | None, int] = {}
+    for subject, rule_id in _SUBJECTS.items():
+        cues = topic_rules().rule(rule_id).cues.values()
+        middles = [(match.start() + match.end()) // 2 for cue in cues for match in cue.pattern.finditer(phrase)]
+        if middles:
+            distances[subject] = min(abs(cue_middle - middle) for cue_middle in middles)
     return min(distances, key=lambda subject: distances[subject]) if distances else None
 
 
