@@ -11,7 +11,14 @@ from typing import Final, Literal
 from workbench.errors import Invalid
 from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
-from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number, chinese_numeral, roman_number, roman_numeral
+from workbench.lang.numerals import (
+    CHINESE_COUNT,
+    CHINESE_NUMERAL,
+    chinese_number,
+    chinese_numeral,
+    roman_number,
+    roman_numeral,
+)
 
 CitationKind = Literal["instrument", "part", "article", "schedule", "annex"]
 
@@ -36,8 +43,9 @@ _INSTRUMENT: Final = re.compile(
 _REF: Final = re.compile(r"([A-Z]+[0-9]*):(?!\s)(.+)")
 _PART: Final = re.compile(r"part\s+([ivxlc]+|\d+)", re.IGNORECASE)
 _PART_ZH: Final = re.compile(rf"第\s*({_HAN})\s*(?:部分|编)|第\s*([ivx]+)\s*部分", re.IGNORECASE)
+_TABLE_NUMBERS: Final = CHINESE_COUNT[:5]  # no instrument has more Schedules or Annexes
 _TABLE: Final = re.compile(
-    r"(?:the\s+)?(?:第十一部分)?(?P<name>schedule|annex|附表|附件)\s?(?P<order>[ivx]+|[一二三四五])?(?:\s+to\s+part\s+xi)?(?::(?P<row>[0-9a-z]+)(?P<tail>.*))?",
+    rf"(?:the\s+)?(?:第十一部分)?(?P<name>schedule|annex|附表|附件)\s?(?P<order>[ivx]+|[{_TABLE_NUMBERS}])?(?:\s+to\s+part\s+xi)?(?::(?P<row>[0-9a-z]+)(?P<tail>.*))?",
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(

@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import eq
 from typing import Final
 
+from workbench.lang.numerals import CHINESE_COUNT
 from workbench.law.model import Furniture, FurnitureKind
 from workbench.law.parsing.source import SourceLine, SourceText
 
@@ -31,7 +32,7 @@ _DASHED: Final = re.compile(rf"{_DASH}[ \t\u3000]*[0-9]{{1,4}}[ \t\u3000]*{_DASH
 _BARE: Final = re.compile(r"[0-9０-９]{1,4}")
 _DIGITS: Final = re.compile(r"[0-9０-９]+")
 _LABELLED: Final = re.compile(
-    r"第.{1,9}[编章节条條]|[（(].{1,4}[）)]|[一二三四五六七八九十]+、|[0-9]{1,4}[A-Z]?[.、．)](?![0-9])|[§•*-]"
+    rf"第.{{1,9}}[编章节条條]|[（(].{{1,4}}[）)]|[{CHINESE_COUNT}]+、|[0-9]{{1,4}}[A-Z]?[.、．)](?![0-9])|[§•*-]"
     r"|(?i:article|art\.|section|sec\.|part|title|book|chapter|rule|regulation|clause|schedule|annex|appendix)\b"
 )
 _SENTENCE_END: Final = frozenset("。；;：:！？!?")
