@@ -333,6 +333,9 @@ def test_an_editor_proposes_and_the_chair_agrees(app: Flask, browser: Open, stor
     assert agreement in chair.get(f"/papers/{paper_id}") and edit + '"' not in chair.page
     chair.post(agreement, {"seen": "1", "agrees": "1"})
     assert chair.status == 409 and statuses() == ["proposed"], "of other words than those now there"
+    for nothing in ({}, {"agrees": ""}, {"agrees": "yes"}, {"agrees": "0"}):
+        chair.post(agreement, {"seen": "2", **nothing})
+        assert chair.status == 422 and [(p.status, p.revision) for p in positions(app)] == [("proposed", 2)]
     chair.post(agreement, {"seen": "2", "agrees": "1"})
     assert statuses() == ["agreed"] and "The position is agreed" in chair.words and "Open again" in chair.words
     assert "then has to agree it anew" in editor.get(edit)

@@ -154,12 +154,15 @@ def agree_position(session: Session, member: Member, position: Position, seen: i
     """Agree a proposed position, or open an agreed one again; nothing else about it changes.
 
     Raises Forbidden for whoever may not, or where nobody proposed it; Conflict where somebody saved the position since
-    revision ``seen`` was read, so that nobody agrees to words they have not read.
+    revision ``seen`` was read, so that nobody agrees to words they have not read; Invalid where it stands so already.
     """
     _may_agree(member, position)
+    status = PositionStatus.AGREED if agrees else PositionStatus.PROPOSED
+    if position.revision == seen and position.status == status:
+        raise Invalid("agreement_same", field="agrees")
     if not count_save(session, position, Position.revision, seen):
         raise Conflict("position_changed")
-    _set_status(member, position, PositionStatus.AGREED if agrees else PositionStatus.PROPOSED)
+    _set_status(member, position, status)
     session.flush()
     append_position(session, member, position, seen)
 

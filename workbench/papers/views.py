@@ -16,7 +16,7 @@ from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
 from workbench.drafts.stored_law import unit_rows
 from workbench.drafts.view_models import clause_view
-from workbench.errors import Conflict, NotFound, WorkbenchError
+from workbench.errors import Conflict, Invalid, NotFound, WorkbenchError
 from workbench.instruments import statistics as shown_evidence
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
@@ -286,7 +286,10 @@ def agree_position(position_id: str) -> Page:
     """Agree a proposed position, or open an agreed one again."""
     position = service.find_position(web.db_session(), position_id)
     seen = request.form.get("seen", 0, type=int)
-    agrees = request.form.get("agrees") == "1"
+    chosen = request.form.get("agrees")
+    if chosen not in {"0", "1"}:
+        raise Invalid("agreement_missing", field="agrees")
+    agrees = chosen == "1"
     service.agree_position(web.db_session(), member(), position, seen, agrees=agrees)
     flash(_("The position is agreed.") if agrees else _("The position is open again."), "success")
     return _in_paper(position)

@@ -20,5 +20,7 @@ WORDING: Final[Mapping[str, Message]] = {
     ),
     "position_empty": N_("Write a proposed wording, or reasons."),
     "text_long": N_("The text is too long: at most {most} characters."),
+    "agreement_missing": N_("Say whether the position is agreed or opened again."),
+    "agreement_same": N_("The position stands so already; nothing was changed."),
     "status_unknown": N_("Choose a status."),
 }
