@@ -100,6 +100,24 @@ def test_what_was_typed_stays_in_the_form(
     assert len(links(app)) == 2
 
 
+def test_a_link_that_somebody_made_already_is_shown_beside_the_form(
+    app: Flask, browser: Open, clause: StoredClause
+) -> None:
+    first, second = browser("officer"), browser("officer2")
+    address = f"/clauses/{clause.id}/links"
+    first.get(f"/clauses/{clause.id}")
+    first.post(f"/clauses/{clause.id}/rejections", {"provision": "C102:14"})
+    first.post(address, {"provision": "C.102 Art. 14", "relation": "exceeds", "note": "旁人的理由"})
+    second.get(f"/clauses/{clause.id}")
+    second.post(address, {"provision": "第十四条", "relation": "conflicts", "note": "自己的理由"})
+    assert second.status == 409 and "is linked to" in second.words
+    standing, _, form = second.page.partition('class="card-form"')
+    assert "旁人的理由" in standing and "goes beyond it" in standing and "自己的理由" in form
+    sent = {name: second.field(name) for name in ("provision", "note", "seen")}
+    second.post(address, {**sent, "relation": "conflicts"})
+    assert [(link.relation, link.note) for link in links(app)][1:] == [("conflicts", "自己的理由")]
+
+
 def test_changing_a_link(app: Flask, browser: Open, version: Version) -> None:
     person, (link,) = browser("officer2"), links(app)
     person.get(f"/clauses/{link.clause_id}")

@@ -14,6 +14,7 @@ from workbench.crossref.forms import LinkForm
 from workbench.crossref.relations import Relation
 from workbench.decisions.conflict_page import seen_number, show_conflict
 from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.service import decisions_on
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
 from workbench.drafts.view_models import clause_view, draft_view
@@ -35,7 +36,7 @@ Page = str | Response | tuple[str, int]
 @allow(Permission.LINK)
 def add_link(clause_id: str) -> Page:
     article = drafts.article_of(web.db_session(), drafts.find_clause(web.db_session(), clause_id))
-    form = LinkForm()
+    form, ref = LinkForm(), ""
     if not form.validate_on_submit():
         return _link_page(form, article), 422
     try:
@@ -47,14 +48,23 @@ def add_link(clause_id: str) -> Page:
             return _show_both(article.id, ref, DecisionKind.REFERENCE, {"relation": relation}, {"note": _("Note")})
         web.db_session().rollback()
         status = place_on(form, error)
-        return _link_page(form, article), status
+        return _link_page(form, article, ref if error.code == "link_there" else ""), status
     flash(_("The link to %(label)s is stored.", label=format_ref(ref, language())), "success")
     return redirect(url_for("reading.clause", clause_id=clause_id), 303)
 
 
-def _link_page(form: LinkForm, article: StoredClause) -> str:
+def _link_page(form: LinkForm, article: StoredClause, ref: str = "") -> str:
+    """The form of a link, beside the link to ``ref`` that stands already where there is one."""
     lang = drafts.find_version(web.db_session(), article.version_id).lang
-    return render_template("crossref/link.html", form=form, clause=clause_view(article), lang=lang)
+    present = service.references_of_article(web.db_session(), article, language()).links if ref else ()
+    return render_template(
+        "crossref/link.html",
+        form=form,
+        clause=clause_view(article),
+        lang=lang,
+        standing=next((link for link in present if link.provision == ref), None),
+        seen=len(decisions_on(web.db_session(), links.DECIDED, [article.id], ref)) if ref else 0,
+    )
 
 
 @blueprint.post("/clauses/<clause_id>/rejections")
