@@ -154,7 +154,7 @@ def test_every_command_has_help(path: tuple[str, ...]) -> None:
 def test_the_list_of_commands_says_what_each_does() -> None:
     told = CliRunner().invoke(main, ["--help"]).output
     for name, (_, _, line) in COMMANDS.items():
-        assert name in told and " ".join(line.split()[:4]) in " ".join(told.split())
+        assert name in told and " ".join(line.text.split()[:4]) in " ".join(told.split())
 
 
 def test_reading_commands_start_without_the_web() -> None:

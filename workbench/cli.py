@@ -4,37 +4,47 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import Final
+from gettext import gettext
+from typing import Any, Final
 
 import click
 
+from workbench.commands.help_language import click_speaking, in_language
+from workbench.commands.speaking import terminal_language
+from workbench.i18n.messages import N_, Message, translate
+
 # command: (module, name in it, one line of help)
-COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
-    "init": ("workbench.commands.instance", "init", "Make the instance, or bring it up to date."),
-    "run": ("workbench.commands.instance", "run", "Serve the workbench."),
-    "work": ("workbench.commands.work", "work", "Work on jobs, without serving."),
-    "user": ("workbench.commands.instance", "user", "Keep accounts."),
-    "parse": ("workbench.commands.parse", "parse", "Read law files into clauses."),
-    "import": ("workbench.commands.import_draft", "import_draft", "Store a law file as the next version of a law."),
-    "compare": ("workbench.commands.compare", "compare", "Match the articles of two versions of a law."),
-    "carry": ("workbench.commands.carry", "carry", "Carry comments from one version to another."),
-    "adopted": ("workbench.commands.carry", "adopted", "Tell what became of proposals."),
-    "outcome": ("workbench.commands.outcome", "tell_outcomes", "Judge what became of proposals, on loose texts."),
-    "locate": ("workbench.commands.locate", "locate", "Find words quoted from one version again, on loose files."),
-    "export": ("workbench.commands.export", "export", "Write a position paper as a Word file."),
-    "doctor": ("workbench.commands.doctor", "doctor", "Check that the instance is sound."),
-    "search": ("workbench.commands.search", "search", "Search standards, drafts, comments and evidence."),
-    "reindex": ("workbench.commands.reindex", "reindex", "Build the search index anew."),
-    "adequacy": ("workbench.commands.adequacy", "adequacy", "Judge a benefit against the minimum."),
-    "acceptance": ("workbench.commands.acceptance", "acceptance", "See which Parts of C.102 could be accepted."),
-    "suggest": ("workbench.commands.suggest", "suggest", "Suggest C.102 provisions for each article of a law."),
-    "evaluate": ("workbench.commands.evaluate", "evaluate", "Score what is judged on a gold file; try weights."),
-    "standards": ("workbench.commands.standards", "standards", "Look after the restated instruments."),
+COMMANDS: Final[dict[str, tuple[str, str, Message]]] = {
+    "init": ("workbench.commands.instance", "init", N_("Make the instance, or bring it up to date.")),
+    "run": ("workbench.commands.instance", "run", N_("Serve the workbench.")),
+    "work": ("workbench.commands.work", "work", N_("Work on jobs, without serving.")),
+    "user": ("workbench.commands.instance", "user", N_("Keep accounts.")),
+    "parse": ("workbench.commands.parse", "parse", N_("Read law files into clauses.")),
+    "import": ("workbench.commands.import_draft", "import_draft", N_("Store a law file as the next version of a law.")),
+    "compare": ("workbench.commands.compare", "compare", N_("Match the articles of two versions of a law.")),
+    "carry": ("workbench.commands.carry", "carry", N_("Carry comments from one version to another.")),
+    "adopted": ("workbench.commands.carry", "adopted", N_("Tell what became of proposals.")),
+    "outcome": ("workbench.commands.outcome", "tell_outcomes", N_("Judge what became of proposals, on loose texts.")),
+    "locate": ("workbench.commands.locate", "locate", N_("Find words quoted from one version again, on loose files.")),
+    "export": ("workbench.commands.export", "export", N_("Write a position paper as a Word file.")),
+    "doctor": ("workbench.commands.doctor", "doctor", N_("Check that the instance is sound.")),
+    "search": ("workbench.commands.search", "search", N_("Search standards, drafts, comments and evidence.")),
+    "reindex": ("workbench.commands.reindex", "reindex", N_("Build the search index anew.")),
+    "adequacy": ("workbench.commands.adequacy", "adequacy", N_("Judge a benefit against the minimum.")),
+    "acceptance": ("workbench.commands.acceptance", "acceptance", N_("See which Parts of C.102 could be accepted.")),
+    "suggest": ("workbench.commands.suggest", "suggest", N_("Suggest C.102 provisions for each article of a law.")),
+    "evaluate": ("workbench.commands.evaluate", "evaluate", N_("Score what is judged on a gold file; try weights.")),
+    "standards": ("workbench.commands.standards", "standards", N_("Look after the restated instruments.")),
 }
 
 
 class Workbench(click.Group):
     """A command group whose commands are imported on demand: reading a law needs no web framework."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        language = terminal_language()
+        with click_speaking(language):
+            return super(Workbench, in_language(self, language)).main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
@@ -44,11 +54,12 @@ class Workbench(click.Group):
             return None
         module, attribute, _ = COMMANDS[name]
         command: click.Command = getattr(importlib.import_module(module), attribute)
-        return command
+        return in_language(command, terminal_language())
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, COMMANDS[name][2]) for name in self.list_commands(ctx)])
+        language = terminal_language()
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, translate(COMMANDS[name][2], language)) for name in self.list_commands(ctx)])
 
 
 @click.group(cls=Workbench)

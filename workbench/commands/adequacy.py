@@ -10,8 +10,10 @@ from typing import BinaryIO, Final
 
 import click
 
+from workbench.commands.speaking import terminal_language
 from workbench.commands.typed import INTERFACE_LANGUAGE
 from workbench.errors import Invalid
+from workbench.i18n.messages import N_, translate
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
@@ -22,13 +24,20 @@ from workbench.rules.registry import ADEQUACY_RULES
 from workbench.rules.saying import say_problem, say_step
 from workbench.rules.working import Answer, WorkingStep, rounded
 
-_METHODS: Final = "\n".join(f"  {rule.name:<9} {rule.label.text}" for rule in ADEQUACY_RULES)
+_METHODS: Final = N_("Methods (workbench standards rules lists their inputs):")
 
 
-@click.command(
-    "adequacy",
-    epilog=f"\b\nMethods (workbench standards rules lists their inputs):\n{_METHODS}",
-)
+class _RulesCommand(click.Command):
+    """A command whose help ends with the methods of adequacy, by name and label."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        language = terminal_language()
+        methods = [f"  {rule.name:<9} {translate(rule.label, language)}" for rule in ADEQUACY_RULES]
+        self.epilog = "\n".join(["\b", translate(_METHODS, language), *methods])
+        super().format_epilog(ctx, formatter)
+
+
+@click.command("adequacy", cls=_RulesCommand)
 @click.argument("source", type=click.File("rb"), default="-")
 @click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of the answer.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON: an object for one case, a list for a list.")
