@@ -12,7 +12,7 @@ from typing import Final
 
 from workbench.errors import Invalid
 from workbench.lang.languages import BETWEEN_WORDS, Lang
-from workbench.lang.numerals import chinese_number
+from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number
 from workbench.law.model import Clause, ClauseKind, LawText
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 
@@ -29,7 +29,7 @@ _RANKS: Final[Mapping[ClauseKind, int]] = {
 }
 _OUTSIDE: Final = frozenset({ClauseKind.PREAMBLE, ClauseKind.SIGNATURE})  # held by nothing, and holding nothing
 _HEADED: Final = frozenset({ClauseKind.ANNEX, ClauseKind.PART, ClauseKind.CHAPTER, ClauseKind.SECTION})
-_NUMBER: Final = re.compile(r"[0-9]+[A-Za-z]?|[零〇一二三四五六七八九十百千两]+|(?<![A-Za-z])[A-Za-z]{1,4}(?![A-Za-z])")
+_NUMBER: Final = re.compile(rf"[0-9]+[A-Za-z]?|[{CHINESE_NUMERAL}]+|(?<![A-Za-z])[A-Za-z]{{1,4}}(?![A-Za-z])")
 _LETTERS: Final = re.compile(r"\s+")
 
 

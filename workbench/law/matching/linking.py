@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from workbench.lang.folding import equality_key
+from workbench.lang.numerals import CHINESE_NUMERAL
 from workbench.law.matching.article_links import ArticleLinks, Pair
 from workbench.law.matching.gaps import Gap
 from workbench.law.matching.order import expected_positions
@@ -17,7 +18,7 @@ from workbench.law.matching.parts import ExplainedWording, link_parts, link_quot
 from workbench.law.matching.unlinked import link_unlinked
 from workbench.weights.matching import MatchingWeights, matching_weights
 
-_FIGURES = re.compile("[0-9０-９.,%〇零一二两三四五六七八九十百千万亿]+")
+_FIGURES = re.compile(f"[0-9０-９.,%{CHINESE_NUMERAL}]+")
 
 
 def link(
