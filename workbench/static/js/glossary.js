@@ -33,7 +33,7 @@ function mark(words, pattern, meanings, told) {
 }
 
 async function markTerms() {
-  const lang = law.lang.startsWith("zh") ? "zh" : "en";
+  const [lang] = law.lang.split("-");
   const answer = await fetch(`/standards/glossary/terms?lang=${lang}`);
   if (!answer.ok) return;
   const meanings = new Map((await answer.json()).map(([form, meaning]) => [form.toLowerCase(), meaning]));
