@@ -24,6 +24,10 @@ CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 # The Chinese sentence leaves out the role, which is a word of the code.
 ONE_SIDED = {
+    # Click fills in an English word that it does not translate ("Path", "integer range"): Chinese does without.
+    *(f"{{name}} {{filename!r}} {what}" for what in ("does not exist.", "is a directory.", "is a file.")),
+    *(f"{{name}} {{filename!r}} is not {what}" for what in ("readable.", "writable.")),
+    "{value!r} is not a valid {number_type}.",
     "Your account may not do this. If you need to, ask the administrator for the role “{role}”.",
     "1000000 {number:g} million | 1 {number:,}",  # Chinese counts in other steps
 }

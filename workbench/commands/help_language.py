@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import click
 
-from workbench.i18n.languages import catalogue, catalogue_folder, find_language
+from workbench.i18n.languages import WRITTEN_IN, catalogue, catalogue_folder, find_language
 
 Command = TypeVar("Command", bound=click.Command)
 
@@ -22,7 +22,7 @@ def in_language(command: Command, language: str) -> Command:
 
     Others are copies, so that a command can be shown in several languages by one process.
     """
-    if language == "en":
+    if language == WRITTEN_IN:
         return command
     words = catalogue(language)
     translated = copy.copy(command)

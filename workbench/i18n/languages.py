@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 FOLDER = Path(__file__).resolve().parent.parent / "translations"  # one folder a locale, as gettext lays them out
+WRITTEN_IN: Final = "en"  # the language of the messages in the code
 DEFAULT: Final = "zh"  # where neither the person nor the browser asks for a language
 
 
