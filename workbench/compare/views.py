@@ -6,7 +6,6 @@ from typing import Final
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from workbench.compare import carry as carrying
 from workbench.compare import outcomes, service, view_models
@@ -24,9 +23,9 @@ from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
 from workbench.web.problems import message_of
+from workbench.web.requests import Page
 
 blueprint = Blueprint("compare", __name__)
-Page = str | Response | tuple[str, int]
 VIEWS: Final = ("columns", "inline", "clean")
 
 

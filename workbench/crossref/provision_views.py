@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Flask, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
 
 from workbench.crossref.citing import citing
 from workbench.instruments.citation import resolve
@@ -18,8 +17,7 @@ from workbench.standards.side_by_side import article_rows, columns_of
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
-
-Page = str | Response | tuple[str, int]
+from workbench.web.requests import Page
 
 
 @allow(Permission.READ_STANDARDS)

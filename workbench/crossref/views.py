@@ -27,9 +27,9 @@ from workbench.web.access import allow, member
 from workbench.web.files import file_name
 from workbench.web.language import language
 from workbench.web.problems import place_on
+from workbench.web.requests import Page
 
 blueprint = Blueprint("crossref", __name__)
-Page = str | Response | tuple[str, int]
 
 
 @blueprint.post("/clauses/<clause_id>/links")

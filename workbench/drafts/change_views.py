@@ -6,7 +6,6 @@ from datetime import date
 
 from flask import Blueprint, Flask, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from workbench.decisions.conflict_page import seen_number, show_conflict
 from workbench.decisions.kinds import DecisionKind
@@ -22,9 +21,9 @@ from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
 from workbench.web.problems import place_on
+from workbench.web.requests import Page
 
 blueprint = Blueprint("changes", __name__)
-Page = str | Response | tuple[str, int]
 
 
 @blueprint.route("/laws/<law_id>/change", methods=["GET", "POST"])

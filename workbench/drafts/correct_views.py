@@ -6,7 +6,6 @@ import json
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from workbench.decisions.conflict_page import seen_number
 from workbench.drafts import service
@@ -21,9 +20,9 @@ from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
 from workbench.web.problems import place_on
+from workbench.web.requests import Page
 
 blueprint = Blueprint("corrections", __name__)
-Page = str | Response | tuple[str, int]
 
 
 @blueprint.route("/imports/<upload_id>/correct", methods=["GET", "POST"])

@@ -9,7 +9,6 @@ from datetime import date
 from flask import Blueprint, Flask, flash, redirect, render_template, send_file, url_for
 from flask import Response as FlaskResponse
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from workbench.db import new_id
 from workbench.decisions.models import Decision
@@ -43,9 +42,9 @@ from workbench.web.fields import options
 from workbench.web.files import file_name
 from workbench.web.language import language
 from workbench.web.problems import place_on
+from workbench.web.requests import Page
 
 blueprint = Blueprint("drafts", __name__)
-Page = str | Response | tuple[str, int]
 
 
 @blueprint.route("/laws/new", methods=["GET", "POST"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flask import Blueprint, Flask, current_app, redirect, render_template, send_file, url_for
-from werkzeug.wrappers import Response
 
 from workbench.errors import NotFound
 from workbench.i18n.messages import Message
@@ -18,9 +17,9 @@ from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
+from workbench.web.requests import Page
 
 blueprint = Blueprint("jobs", __name__)
-Page = str | Response | tuple[str, int]
 
 
 def _view(job: Job) -> JobView:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from workbench.commentary.service import anchors_on
 from workbench.commentary.view_models import comment_view
@@ -32,9 +31,9 @@ from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
 from workbench.web.problems import message_of
+from workbench.web.requests import Page
 
 blueprint = Blueprint("acceptance", __name__)
-Page = str | Response | tuple[str, int]
 
 
 def _version() -> Version | None:

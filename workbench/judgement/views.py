@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from workbench.decisions.conflict_page import seen_number, show_conflict
 from workbench.decisions.kinds import DecisionKind
@@ -44,9 +43,9 @@ from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import interface, language
 from workbench.web.problems import message_with_field
+from workbench.web.requests import Page
 
 blueprint = Blueprint("judgement", __name__)
-Page = str | Response | tuple[str, int]
 
 
 def _law() -> Law | None:

@@ -41,9 +41,9 @@ from workbench.web.access import allow, member
 from workbench.web.fields import options
 from workbench.web.language import language
 from workbench.web.problems import place_on
+from workbench.web.requests import Page
 
 blueprint = Blueprint("papers", __name__)
-Page = str | Response | tuple[str, int]
 
 
 @blueprint.get("/papers")

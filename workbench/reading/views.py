@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from workbench.commentary import service as commentary
 from workbench.commentary.forms import CommentForm, EditForm, ReplyEditForm, ReplyForm
@@ -23,9 +22,9 @@ from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import interface, language
 from workbench.web.problems import place_on
+from workbench.web.requests import Page
 
 blueprint = Blueprint("reading", __name__)
-Page = str | Response | tuple[str, int]
 
 
 def _is_fragment() -> bool:

@@ -26,9 +26,9 @@ from workbench.standards.side_by_side import Column, columns_of, rows_by_part
 from workbench.web import requests as web
 from workbench.web.access import allow
 from workbench.web.language import interface, language
+from workbench.web.requests import Page
 
 blueprint = Blueprint("standards", __name__)
-Page = str | Response | tuple[str, int]
 
 
 @blueprint.get("/standards")

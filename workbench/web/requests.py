@@ -8,10 +8,12 @@ from typing import Final
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as BaseResponse
 
 from workbench.config import Settings
 from workbench.db import Database
 
+Page = str | BaseResponse | tuple[str, int]  # what a view answers with
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from sqlalchemy import select
-from werkzeug.wrappers import Response
 
 from workbench.errors import Invalid, WorkbenchError
 from workbench.instruments.library import corpus
@@ -21,9 +20,9 @@ from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import interface
 from workbench.web.problems import place_on
+from workbench.web.requests import Page
 
 blueprint = Blueprint("official", __name__)
-Page = str | Response | tuple[str, int]
 
 
 @blueprint.route("/standards/<code>/official", methods=["GET", "POST"])
