@@ -36,6 +36,7 @@ COVERED: Mapping[str, str] = {
     "papers/forms.py": "papers/test_views.py",
     "papers/history.py": "papers/test_service.py",
     "papers/search_providers.py": "search/test_views.py",
+    "compare/ruling.py": "compare/test_views.py",
     "crossref/relations.py": "crossref/test_service.py",
     "crossref/forms.py": "crossref/test_views.py",
     "crossref/matrix_files.py": "crossref/test_views.py",

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.factories.commentary import make_comment
-from tests.factories.drafts import clause_at, make_law, make_version
+from tests.factories.drafts import SECOND, clause_at, make_law, make_version
 from tests.factories.papers import make_paper, make_position
 from workbench.commentary.models import Comment
 from workbench.commentary.service import withdraw
@@ -346,3 +346,23 @@ def test_an_editor_proposes_and_the_chair_agrees(app: Flask, browser: Open, stor
     assert statuses() == ["proposed"]
     history = browser("reader").get(f"/positions/{position_id}/history")
     assert history.count("chair") >= 3 and history.index("chair") < history.index("editor")
+
+
+def test_who_rules_second_on_a_position_sees_both_rulings(
+    stored: Callable[[Callable[[Session], tuple[str, str, str]]], tuple[str, str, str]], browser: Open
+) -> None:
+    def make(session: Session) -> tuple[str, str, str]:
+        first = make_version(session, named(session, "editor"))
+        paper = make_paper(session, named(session, "editor"), first)
+        clause = clause_at(session, first, "第四条")
+        position = make_position(session, named(session, "editor"), paper, clause, proposed_zh="互助金由会员共同管理。")
+        second = make_version(session, named(session, "editor"), first.law, SECOND, "二稿")
+        return paper.id, position.id, second.id
+
+    paper_id, position_id, version_id = stored(make)
+    address = f"/positions/{position_id}/outcomes/{version_id}"
+    first, second = browser("editor"), browser("editor2")
+    first.post(address, {"outcome": "partly", "note": "差一点", "seen": "0"})
+    assert first.path == f"/papers/{paper_id}/outcomes" and "decided by hand" in first.page
+    second.post(address, {"outcome": "adopted", "note": "意思相同", "seen": "0"})
+    assert second.status == 409 and "差一点" in second.words and second.field("note") == "意思相同"

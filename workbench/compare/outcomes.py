@@ -140,7 +140,6 @@ def _row(
     clause = pairing.old_text.by_key[pairing.old_law.keys[anchor.clause_id or ""]]
     proposed, lang = anchor.comment.current.proposed, pairing.old_text.lang
     computed, news = judge_in(pairing, anchor.clause_id or "", proposed)
-    ruling = last_standing(decided[anchor.comment_id])
     answering = [new for new in news if new.key == computed.clause_key] or news
     return ProposalRow(
         comment=anchor.comment,
@@ -149,11 +148,17 @@ def _row(
         chapter=chapter_of(pairing.old_text, clause),
         news=news,
         outcome=computed,
-        result=OutcomeResult(ruling.what["outcome"]) if ruling and ruling.what else computed.result,
+        result=standing_result(decided[anchor.comment_id], computed),
         rulings=decided[anchor.comment_id],
         proposed_redline=redline(clause.text, proposed, lang),
         new_redline=redline(clause.text, "\n".join(new.text for new in answering), lang) if answering else (),
     )
+
+
+def standing_result(rulings: Sequence[Decision], computed: Outcome) -> OutcomeResult:
+    """What counts: the ruling that stands of those persons made, else the program's."""
+    ruling = last_standing(rulings)
+    return OutcomeResult(ruling.what["outcome"]) if ruling and ruling.what else computed.result
 
 
 def changed_passages(pairing: Pairing) -> PassageIndex:

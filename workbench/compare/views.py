@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
@@ -10,6 +11,7 @@ from flask_babel import gettext as _
 from workbench.compare import carry as carrying
 from workbench.compare import outcomes, service, view_models
 from workbench.compare.carry_job import CARRY
+from workbench.compare.ruling import answer_ruling
 from workbench.decisions.conflict_page import seen_number, show_conflict
 from workbench.decisions.kinds import DecisionKind
 from workbench.drafts.view_models import DraftView, draft_view
@@ -179,22 +181,13 @@ def adopted(old_id: str, new_id: str) -> Page:
 @allow(Permission.RULE_OUTCOME)
 def record_ruling(old_id: str, new_id: str, comment_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
-    result, note = request.form.get("outcome", ""), request.form.get("note", "")
-    back = url_for("compare.adopted", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}")
-    try:
-        outcomes.record_ruling(web.db_session(), member(), pairing, comment_id, result, note, seen_number())
-    except Conflict:
-        return show_conflict(
-            DecisionKind.OUTCOME,
-            comment_id,
-            new_id,
-            about=_("What became of our proposals"),
-            chosen={"outcome": result} if result else None,
-            texts={"note": _("Note")},
-            back=back,
-        )
-    flash(_("Your ruling is stored."), "success")
-    return redirect(back, 303)
+    return answer_ruling(
+        partial(outcomes.record_ruling, web.db_session(), member(), pairing, comment_id),
+        comment_id,
+        new_id,
+        about=_("What became of our proposals"),
+        back=url_for("compare.adopted", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}"),
+    )
 
 
 def init_compare(app: Flask) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from workbench.compare.outcomes import judge_in, rule_on
+from workbench.compare.outcomes import judge_in, rule_on, standing_result
 from workbench.compare.service import pair_versions
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
@@ -16,7 +16,7 @@ from workbench.drafts.models import Version
 from workbench.drafts.service import find_version, later_versions
 from workbench.errors import NotFound
 from workbench.law.model import Clause
-from workbench.law.outcome import Outcome, OutcomeResult
+from workbench.law.outcome import Outcome
 from workbench.papers.models import Paper, Position
 from workbench.people.models import Member
 
@@ -63,8 +63,7 @@ def judge_positions(session: Session, paper: Paper) -> list[PositionJudgement]:
         for position in positions:
             computed, news = judge_in(pairing, position.clause_id, position.proposed(paper.version.lang))
             decided = rulings.get((position.id, version.id), ())
-            ruling = last_standing(decided)
-            result = OutcomeResult(ruling.what["outcome"]) if ruling and ruling.what else computed.result
+            result = standing_result(decided, computed)
             outcomes.setdefault(position.id, []).append(PositionOutcome(version, computed, result, news, decided))
     return [PositionJudgement(position, outcomes.get(position.id, ())) for position in positions]
 

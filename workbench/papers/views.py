@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -9,8 +11,7 @@ from werkzeug.wrappers import Response
 from workbench.commentary.models import Comment
 from workbench.commentary.terms import PositionStatus
 from workbench.commentary.view_models import comment_view
-from workbench.decisions.conflict_page import seen_number, show_conflict
-from workbench.decisions.kinds import DecisionKind
+from workbench.compare.ruling import answer_ruling
 from workbench.decisions.view_models import decision_views
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
@@ -315,7 +316,6 @@ def show_outcomes(paper_id: str) -> Page:
         paper=paper_summary(paper, language()),
         positions=[position_judgement_view(position, language()) for position in judged],
         counts=[(result, latest.count(result)) for result in OutcomeResult],
-        results=OutcomeResult,
     )
 
 
@@ -323,22 +323,13 @@ def show_outcomes(paper_id: str) -> Page:
 @allow(Permission.RULE_OUTCOME)
 def rule_on_position(position_id: str, version_id: str) -> Page:
     position = service.find_position(web.db_session(), position_id)
-    result, note = request.form.get("outcome", ""), request.form.get("note", "")
-    back = url_for("papers.show_outcomes", paper_id=position.paper_id, _anchor=f"p-{position_id}")
-    try:
-        outcomes.rule_on_position(web.db_session(), member(), position, version_id, result, note, seen_number())
-    except Conflict:
-        return show_conflict(
-            DecisionKind.OUTCOME,
-            position_id,
-            version_id,
-            about=_("What became of our positions"),
-            chosen={"outcome": result} if result else None,
-            texts={"note": _("Note")},
-            back=back,
-        )
-    flash(_("Your ruling is stored."), "success")
-    return redirect(back, 303)
+    return answer_ruling(
+        partial(outcomes.rule_on_position, web.db_session(), member(), position, version_id),
+        position_id,
+        version_id,
+        about=_("What became of our positions"),
+        back=url_for("papers.show_outcomes", paper_id=position.paper_id, _anchor=f"p-{position_id}"),
+    )
 
 
 @blueprint.get("/evidence")
