@@ -48,6 +48,7 @@ COVERED: Mapping[str, str] = {
     "commands/carry.py": "compare/test_carry.py",
     "commands/evaluate_search.py": "commands/test_search.py",
     "commands/export.py": "papers/test_export.py",
+    "commands/json_input.py": "commands/test_outcome.py",
     "commands/law_files.py": "commands/test_compare.py",
     "commands/opened.py": "commands/test_search.py",
     "commands/reindex.py": "search/index/test_disk.py",

@@ -66,6 +66,7 @@ def test_reasons_speak_the_language_of_the_terminal() -> None:
     ("given", "message"),
     [
         ("{", "no JSON"),
+        ("[" * 100_000, "no JSON"),
         ({"id": "x"}, "Proposal 1"),
         ([proposal(SHORTER, OLD), {"id": "x"}], "Proposal 2"),
         ([proposal(SHORTER, OLD, lang="fr")], "Proposal 1"),
@@ -79,3 +80,9 @@ def test_what_cannot_be_judged_is_told(given: object, message: str) -> None:
 
 def test_nothing_given_is_nothing_judged() -> None:
     assert json.loads(run([], "--json").output) == []
+
+
+def test_the_texts_pass_the_gate() -> None:
+    odd = {**proposal(SHORTER, SHORTER), "id": "\u0000a\u202eb"}
+    (verdict,) = json.loads(run([odd], "--json").output)
+    assert verdict["id"] == "ab"

@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 
 import click
 
+from workbench.commands.json_input import read_json
 from workbench.commands.speaking import terminal_language
 from workbench.commands.typed import INTERFACE_LANGUAGE
 from workbench.errors import Invalid
@@ -17,7 +18,6 @@ from workbench.i18n.messages import N_, translate
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
-from workbench.lang.cleaning import clean_values
 from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.rules.adequacy import Case, judge_adequacy
 from workbench.rules.registry import ADEQUACY_RULES
@@ -62,9 +62,9 @@ def adequacy(ctx: click.Context, source: BinaryIO, lang: str, as_json: bool) -> 
 def read_cases(text: bytes, key: str, lang: str) -> object:
     """What was read: one case or a list, taken out of the object under ``key`` where there is one."""
     try:
-        data = clean_values(json.loads(text, parse_float=Decimal))
-    except (ValueError, RecursionError) as problem:
-        raise click.ClickException(say_problem(Invalid("input_not_json", problem=str(problem)), lang)) from problem
+        data = read_json(text, "input_not_json", parse_float=Decimal)
+    except Invalid as problem:
+        raise click.ClickException(say_problem(problem, lang)) from problem
     return data[key] if isinstance(data, dict) and key in data else data
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from workbench.commands.json_input import read_rows
 from workbench.commands.law_files import read_law_file
 from workbench.commands.speaking import refusal
 from workbench.errors import Invalid
@@ -31,7 +32,9 @@ def locate(old: Path, new: Path, as_json: bool) -> None:
     carried; start is counted in the text of the article.
     """
     try:
-        quotations = _quotations(sys.stdin.buffer.read())
+        quotations = read_rows(
+            sys.stdin.buffer.read(), _is_quotation, no_json="quotations_no_json", malformed="quotations_malformed"
+        )
     except Invalid as error:
         raise refusal(error) from error
     before, after = read_law_file(old), read_law_file(new)
@@ -46,20 +49,6 @@ def locate(old: Path, new: Path, as_json: bool) -> None:
     for answer in answers:
         place_line = f"{answer['article'] or '-'}  {answer['text']}".rstrip()
         click.echo(f"{answer['id']}  {answer['status']:5}  {answer['score']:.2f}  {place_line}")
-
-
-def _quotations(written: bytes) -> list[dict[str, Any]]:
-    """The quotations as they were given; raises Invalid with the number of the first that is none."""
-    try:
-        quotations = json.loads(written)
-    except (ValueError, RecursionError) as error:
-        raise Invalid("quotations_no_json", problem=str(error)) from error
-    if not isinstance(quotations, list):
-        raise Invalid("quotations_malformed", number=1)
-    for number, quotation in enumerate(quotations, start=1):
-        if not _is_quotation(quotation):
-            raise Invalid("quotations_malformed", number=number)
-    return quotations
 
 
 def _is_quotation(quotation: object) -> bool:

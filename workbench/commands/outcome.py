@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import click
 
+from workbench.commands.json_input import read_rows
 from workbench.commands.speaking import refusal, worded
 from workbench.errors import Invalid
 from workbench.instruments.library import concept_spans
@@ -28,7 +29,9 @@ def tell_outcomes(as_json: bool) -> None:
     (empty where the clause was to go); new, a list of the texts of the clauses it may have become.
     """
     try:
-        proposals = _proposals(sys.stdin.buffer.read())
+        proposals = read_rows(
+            sys.stdin.buffer.read(), _is_proposal, no_json="proposals_no_json", malformed="proposals_malformed"
+        )
     except Invalid as error:
         raise refusal(error) from error
     lexicon = shipped_lexicon(concept_spans)
@@ -38,20 +41,6 @@ def tell_outcomes(as_json: bool) -> None:
         return
     for verdict in verdicts:
         click.echo(f"{verdict['id']}  {verdict['result']}  {verdict['share']:.2f}  {' '.join(verdict['why'])}".rstrip())
-
-
-def _proposals(written: bytes) -> list[dict[str, Any]]:
-    """The proposals as they were given; raises Invalid with the number of the first that is none."""
-    try:
-        proposals = json.loads(written)
-    except ValueError as error:
-        raise Invalid("proposals_no_json", problem=str(error)) from error
-    if not isinstance(proposals, list):
-        raise Invalid("proposals_malformed", number=1)
-    for number, proposal in enumerate(proposals, start=1):
-        if not _is_proposal(proposal):
-            raise Invalid("proposals_malformed", number=number)
-    return proposals
 
 
 def _is_proposal(proposal: object) -> bool:
