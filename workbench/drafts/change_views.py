@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 
 from flask import Blueprint, Flask, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
@@ -67,15 +67,11 @@ def change_version(version_id: str) -> Page:
     try:
         changes.rename_version(web.db_session(), member(), version, label, dated, seen_number())
     except Conflict as error:
-        return _conflict(error, DecisionKind.VERSION, version_id, _typed(label, dated), {})
+        return _conflict(error, DecisionKind.VERSION, version_id, changes.name_of(label, dated), {})
     except WorkbenchError as error:
         return _version_page(version, form, WithdrawForm(formdata=None), place_on(form, error))
     flash(_("The version is now called “%(label)s”.", label=version.label), "success")
     return redirect(url_for("drafts.law", law_id=version.law_id), 303)
-
-
-def _typed(label: str, dated: date | None) -> dict[str, object]:
-    return {"label": label, "dated": dated.isoformat() if dated else None}
 
 
 @blueprint.post("/versions/<version_id>/withdraw")
@@ -127,7 +123,11 @@ def _version_page(version: Version, form: NameForm, withdrawing: WithdrawForm, s
 
 
 def _conflict(
-    error: WorkbenchError, kind: DecisionKind, subject_id: str, chosen: dict[str, object] | None, texts: dict[str, str]
+    error: WorkbenchError,
+    kind: DecisionKind,
+    subject_id: str,
+    chosen: Mapping[str, object] | None,
+    texts: Mapping[str, str],
 ) -> Page:
     """The page on which a stale change meets what was decided since; any other conflict is told as it is."""
     if error.code != "decision_changed":

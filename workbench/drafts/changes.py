@@ -16,6 +16,7 @@ from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import decide, histories
 from workbench.drafts.models import Law, Version
+from workbench.drafts.service import clean_titles
 from workbench.errors import Conflict, Invalid
 from workbench.lang.cleaning import clean_line, clean_text
 from workbench.people.models import Member
@@ -28,11 +29,9 @@ def rename_law(
 
     Raises Invalid without any title, Conflict where somebody changed it since.
     """
-    title_zh, title_en = clean_line(title_zh), clean_line(title_en)
-    if not (title_zh or title_en):
-        raise Invalid("law_title_missing", field="title_zh")
+    titles = clean_titles(title_zh, title_en)
     before = {"title_zh": law.title_zh, "title_en": law.title_en, "note": law.note}
-    after = {"title_zh": title_zh, "title_en": title_en, "note": clean_text(note).strip()}
+    after = {**titles, "note": clean_text(note).strip()}
     what = {**after, "before": before}
     decide(session, DecisionKind.LAW, law.id, by=member, scope=law.id, what=what, seen=seen, law_id=law.id)
     law.title_zh, law.title_en, law.note = after["title_zh"], after["title_en"], after["note"]
@@ -47,14 +46,15 @@ def rename_version(
     if not label:
         raise Invalid("label_missing", field="label")
     _refuse_taken(session, version, label)
-    before = _name(version.label, version.dated)
-    what = {**_name(label, dated), "before": before}
+    before = name_of(version.label, version.dated)
+    what = {**name_of(label, dated), "before": before}
     _decide(session, DecisionKind.VERSION, member, version, what, seen=seen)
     version.label, version.dated = label, dated
     session.flush()
 
 
-def _name(label: str, dated: date | None) -> Mapping[str, str | None]:
+def name_of(label: str, dated: date | None) -> Mapping[str, str | None]:
+    """What a version is called, as its decisions hold it."""
     return {"label": label, "dated": dated.isoformat() if dated else None}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,17 +30,21 @@ LONGEST_KEY: Final = 200  # characters
 
 def add_law(session: Session, author: Member | None, title_zh: str, title_en: str, note: str = "") -> Law:
     """Make a law; ``author`` is None where it is done from the command line."""
-    title_zh, title_en = clean_line(title_zh), clean_line(title_en)
-    if not (title_zh or title_en):
-        raise Invalid("law_title_missing", field="title_zh")
-    law = Law(
-        title_zh=title_zh, title_en=title_en, note=clean_text(note).strip(), created_by=author.id if author else None
-    )
+    by = author.id if author else None
+    content = {**clean_titles(title_zh, title_en), "note": clean_text(note).strip()}
+    law = Law(**content, created_by=by)
     session.add(law)
     session.flush()
-    after = {"title_zh": title_zh, "title_en": title_en, "note": law.note}
-    enter(session, Act.LAW_ADD, f"law:{law.id}", by=author.id if author else None, law_id=law.id, after=after)
+    enter(session, Act.LAW_ADD, f"law:{law.id}", by=by, law_id=law.id, after=content)
     return law
+
+
+def clean_titles(title_zh: str, title_en: str) -> Mapping[str, str]:
+    """The titles of a law as they are stored; raises Invalid where both are empty."""
+    titles = {"title_zh": clean_line(title_zh), "title_en": clean_line(title_en)}
+    if not any(titles.values()):
+        raise Invalid("law_title_missing", field="title_zh")
+    return titles
 
 
 def list_laws(session: Session) -> Sequence[Law]:

@@ -33,7 +33,7 @@ def count_words(text: str) -> int:
 
 def account(law: LawText) -> WordCounts:
     """The words of the file that ``law`` was read from, by where they stand."""
-    clauses = sum(map(count_words, _texts_of_clauses(law)))
+    clauses = sum(map(count_words, texts_of_clauses(law)))
     front = count_words(law.front)
     furniture = sum(count_words(each.text) for each in law.furniture)
     return WordCounts(clauses + front + furniture + law.missing_words, clauses, front, furniture, law.missing_words)
@@ -45,13 +45,13 @@ def missing_words(source: Iterable[str], law: LawText) -> int:
     Words are only counted where the letters do not agree, which are many times quicker to count.
     """
     texts = list(source)
-    placed = [*_texts_of_clauses(law), law.front, *(each.text for each in law.furniture)]
+    placed = [*texts_of_clauses(law), law.front, *(each.text for each in law.furniture)]
     if _letters(texts) == _letters(placed):
         return 0
     return max(0, sum(map(count_words, texts)) - sum(map(count_words, placed)))
 
 
-def _texts_of_clauses(law: LawText) -> Iterator[str]:
+def texts_of_clauses(law: LawText) -> Iterator[str]:
     """Labels, headings and own words; those of an article are the words of what stands in it."""
     for clause in law.clauses:
         yield clause.label

@@ -13,6 +13,7 @@ from typing import Final
 from workbench.errors import Invalid
 from workbench.lang.languages import BETWEEN_WORDS, Lang
 from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number
+from workbench.law.accounting import texts_of_clauses
 from workbench.law.model import Clause, ClauseKind, LawText
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 
@@ -69,8 +70,7 @@ def correct(law: LawText, correction: Correction) -> LawText:
 
 def words_of(law: LawText) -> str:
     """All words of the clauses in reading order, without blanks: what no correction may change."""
-    own = ((c.label, c.heading, "" if c.kind == ClauseKind.ARTICLE else c.text) for c in law.clauses)
-    return _LETTERS.sub("", "".join(part for parts in own for part in parts))
+    return _LETTERS.sub("", "".join(texts_of_clauses(law)))
 
 
 def _nodes(law: LawText) -> list[ClauseBuilder]:

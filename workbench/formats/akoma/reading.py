@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -53,9 +53,11 @@ def read_akoma(data: bytes, number: int = 1) -> LawText:
         warnings.append(ReadWarning("akoma_language", unknown, 0, {"language": unknown}))
     reader = _AkomaReader(document, lang, is_own)
     reader.read_document()
-    furniture = [*reader.furniture, *_other_documents(documents, document)]
-    if len(documents) > 1:
-        warnings.append(_collection_warning(documents, number))
+    texts = list(map(_plain, documents))
+    others = [Furniture(FurnitureKind.DOCUMENT, text) for at, text in enumerate(texts, start=1) if at != number]
+    titles = tuple(map(_title_in_collection, documents, texts)) if len(documents) > 1 else ()
+    if titles:
+        warnings.append(_collection_warning(titles, number))
     dated, author = ("", "") if is_own else date_and_author(document)
     law = LawText(
         _title(document, root, reader.front),
@@ -63,12 +65,11 @@ def read_akoma(data: bytes, number: int = 1) -> LawText:
         reader.clauses(),
         (*warnings, *reader.warnings()),
         "\n".join(reader.front),
-        tuple(furniture),
+        (*reader.furniture, *others),
         dated=dated,
         author=author,
     )
-    titles = tuple(_title_in_collection(each) for each in documents) if len(documents) > 1 else ()
-    return replace(law, missing_words=missing_words(map(_plain, documents), law), documents=titles, document=number)
+    return replace(law, missing_words=missing_words(texts, law), documents=titles, document=number)
 
 
 def _parse(data: bytes) -> etree._Element:
@@ -122,23 +123,14 @@ def _plain(element: etree._Element) -> str:
     )
 
 
-def _other_documents(documents: list[etree._Element], taken: etree._Element) -> Iterator[Furniture]:
-    for document in documents:
-        if document is not taken:
-            yield Furniture(FurnitureKind.DOCUMENT, _plain(document))
-
-
-def _title_in_collection(document: etree._Element) -> str:
+def _title_in_collection(document: etree._Element, words: str) -> str:
     """Its title or first words, and how many words it has."""
-    words = _plain(document)
     return f"{(_title(document, document, []) or words)[:_EXCERPT]} ({len(words.split())})"
 
 
-def _collection_warning(documents: list[etree._Element], number: int) -> ReadWarning:
-    others = "; ".join(
-        f"{at}. {_title_in_collection(document)}" for at, document in enumerate(documents, start=1) if at != number
-    )
-    facts = {"number": number, "count": len(documents), "others": others}
+def _collection_warning(titles: Sequence[str], number: int) -> ReadWarning:
+    others = "; ".join(f"{at}. {title}" for at, title in enumerate(titles, start=1) if at != number)
+    facts = {"number": number, "count": len(titles), "others": others}
     return ReadWarning("akoma_collection", others, 0, facts)
 
 

@@ -133,16 +133,8 @@ def _may_number(text: str) -> bool:
 
 def _page_numbers(lines: Sequence[SourceLine]) -> dict[int, int]:
     """Positions of page numbers to the pages they number."""
-    sure: dict[int, int] = {}
-    bare: dict[int, int] = {}
-    for position, line in enumerate(lines):
-        text = line.text
-        if len(text) > 30 or line.kind != "text":
-            continue
-        if (match := _SURE.fullmatch(text)) is not None:
-            sure[position] = int(next(filter(None, match.groups())))
-        elif _BARE.fullmatch(text):
-            bare[position] = int(text)
+    sure = {at: page for at, page in _sure_numbers(lines).items() if lines[at].kind == "text"}
+    bare = {at: int(line.text) for at, line in enumerate(lines) if line.kind == "text" and _BARE.fullmatch(line.text)}
     fractions = [at for at in sure if "/" in lines[at].text and lines[at].text[0].isdecimal()]
     if len(fractions) == 1:
         del sure[fractions[0]]
