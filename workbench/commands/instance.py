@@ -7,9 +7,11 @@ import socket
 import click
 import structlog
 from flask import Flask
+from sqlalchemy.orm import Session
 
 from workbench import serving
 from workbench.app import create_app
+from workbench.commands.opened import opened_instance
 from workbench.commands.speaking import refusal, worded
 from workbench.commands.typed import INTERFACE_LANGUAGE, WORDS
 from workbench.config import Settings
@@ -18,6 +20,7 @@ from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, l
 from workbench.errors import Conflict, WorkbenchError
 from workbench.i18n.languages import DEFAULT
 from workbench.instance import bring_up_to_date, is_made
+from workbench.people.models import Member
 from workbench.people.permissions import Role
 from workbench.people.service import add_member, erase_person, list_members, member_named, set_password
 from workbench.search.index.maintenance import maintain_comment_index
@@ -197,19 +200,10 @@ def add_user(username: str, role: str, name_zh: str, name_en: str, language: str
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def erase_user(username: str, yes: bool) -> None:
     """Forget a person: name and user name give way to a pseudonym, and what the person wrote stays. No way back."""
-    app = made_instance()
-    database: Database = app.extensions["workbench.database"]
     if not yes:
         click.confirm(worded("command_erase_sure", username=username), abort=True)
-    with database.writing() as session:
-        member = member_named(session, username)
-        if member is None:
-            raise click.ClickException(worded("command_account_unknown", username=username))
-        try:
-            pseudonym = erase_person(session, member)
-        except WorkbenchError as error:
-            raise refusal(error) from error
-        session.commit()
+    with opened_instance(writing=True) as (session, _):
+        pseudonym = erase_person(session, _account(session, username))
     click.echo(worded("command_person_erased", username=username, pseudonym=pseudonym))
 
 
@@ -218,15 +212,13 @@ def erase_user(username: str, yes: bool) -> None:
 @click.password_option(type=WORDS, help="At least 10 characters.")
 def change_password(username: str, password: str) -> None:
     """Set a new password; every browser of this account is signed out."""
-    app = made_instance()
-    database: Database = app.extensions["workbench.database"]
-    with database.writing() as session:
-        member = member_named(session, username)
-        if member is None:
-            raise click.ClickException(worded("command_account_unknown", username=username))
-        try:
-            set_password(session, member, password)
-        except WorkbenchError as error:
-            raise refusal(error) from error
-        session.commit()
+    with opened_instance(writing=True) as (session, _):
+        set_password(session, _account(session, username), password)
     click.echo(worded("command_password_changed", username=username))
+
+
+def _account(session: Session, username: str) -> Member:
+    member = member_named(session, username)
+    if member is None:
+        raise click.ClickException(worded("command_account_unknown", username=username))
+    return member
