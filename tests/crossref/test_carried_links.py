@@ -21,21 +21,6 @@ Find = Callable[[str], Member]
 
 
 @pytest.fixture
-def officer(people: Find) -> Member:
-    return people("officer")
-
-
-@pytest.fixture
-def version(session: Session, people: Find) -> Version:
-    return make_version(session, people("editor"))
-
-
-@pytest.fixture
-def clause(session: Session, version: Version) -> StoredClause:
-    return clause_at(session, version, "第三条")
-
-
-@pytest.fixture
 def later(session: Session, people: Find, version: Version) -> Version:
     return make_version(session, people("editor"), version.law, "互助保险条例\n第一条 甲。\n第二条 乙。\n", "二稿")
 

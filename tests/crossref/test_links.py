@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.factories.crossref import make_link
-from tests.factories.drafts import clause_at, make_version
 from workbench.crossref.links import (
     DECIDED,
     LONGEST_NOTE,
@@ -25,26 +24,11 @@ from workbench.crossref.links import (
 from workbench.crossref.models import CrossReference
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.service import decisions_on
-from workbench.drafts.models import StoredClause, Version
+from workbench.drafts.models import StoredClause
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people.models import Member
 
 Find = Callable[[str], Member]
-
-
-@pytest.fixture
-def officer(people: Find) -> Member:
-    return people("officer")
-
-
-@pytest.fixture
-def version(session: Session, people: Find) -> Version:
-    return make_version(session, people("editor"))
-
-
-@pytest.fixture
-def clause(session: Session, version: Version) -> StoredClause:
-    return clause_at(session, version, "第三条")
 
 
 def test_a_link_stands_once(session: Session, officer: Member, clause: StoredClause) -> None:
