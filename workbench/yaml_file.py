@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 import yaml
+
+from workbench.errors import Invalid
 
 _NUMBER: Final = re.compile(r"\d+(\.\d+|/[1-9]\d*)?")
 
@@ -43,6 +45,20 @@ class FileFault:
     location: SourceLocation
     code: str
     facts: Mapping[str, object]
+
+
+class FileFaultError(Invalid):
+    """Files that ship cannot be used as they stand; ``findings`` say file by file and line by line why.
+
+    Each kind of file has a class of its own, and its sentence under ``faulty``.
+    """
+
+    faulty: ClassVar[str]
+
+    def __init__(self, findings: tuple[FileFault, ...]) -> None:
+        first = findings[0]
+        super().__init__(self.faulty, count=len(findings), location=str(first.location), first=first.code)
+        self.findings = findings
 
 
 @dataclass(slots=True)

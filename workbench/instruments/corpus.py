@@ -12,11 +12,10 @@ from typing import Final
 
 import yaml
 
-from workbench.errors import Invalid
 from workbench.instruments.model import Bilingual, Corpus, Instrument, Part, Provision, ProvisionFigure
 from workbench.instruments.vocabulary import BRANCHES, EXTENTS, KINDS, ROLES, TEXT_STATUSES, UNITS
 from workbench.instruments.yaml_reader import CorpusFinding, YamlReader
-from workbench.yaml_file import SourceLocation
+from workbench.yaml_file import FileFaultError, SourceLocation
 
 _INSTRUMENT_FILE: Final = "instrument.yaml"
 _OPTIONAL: Final = "figures cites provisions branch requires_declaration concepts"
@@ -24,13 +23,10 @@ _NUMBER: Final = re.compile(r"[0-9]+[A-Za-z]?|[A-Za-z]+")
 _SPAN: Final = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 
 
-class CorpusFault(Invalid):
-    """The corpus cannot be used as it stands; ``findings`` say file by file and line by line why."""
+class CorpusFault(FileFaultError):
+    """The corpus cannot be used as it stands."""
 
-    def __init__(self, findings: tuple[CorpusFinding, ...]) -> None:
-        first = findings[0]
-        super().__init__("corpus_faulty", count=len(findings), location=str(first.location), first=first.code)
-        self.findings = findings
+    faulty = "corpus_faulty"
 
 
 def load_corpus(root: Path) -> Corpus:

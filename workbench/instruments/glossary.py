@@ -11,13 +11,12 @@ from typing import Final
 
 import yaml
 
-from workbench.errors import Invalid
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.instruments.term_trie import TermTrie, grow, keys, longest, spans
 from workbench.instruments.vocabulary import BRANCHES
 from workbench.instruments.yaml_reader import CorpusFinding, YamlReader
 from workbench.lang.languages import TEXT_LANGUAGES, Lang
-from workbench.yaml_file import SourceLocation
+from workbench.yaml_file import FileFaultError, SourceLocation
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REFERENCE: Final = re.compile(r"[A-Z]+\d+:[0-9A-Za-z():]+")
@@ -82,13 +81,10 @@ class Expansion:
     zh: tuple[str, ...]
 
 
-class GlossaryFault(Invalid):
-    """The glossary cannot be used as it stands; ``findings`` say file by file and line by line why."""
+class GlossaryFault(FileFaultError):
+    """The glossary cannot be used as it stands."""
 
-    def __init__(self, findings: tuple[CorpusFinding, ...]) -> None:
-        first = findings[0]
-        super().__init__("glossary_faulty", count=len(findings), location=str(first.location), first=first.code)
-        self.findings = findings
+    faulty = "glossary_faulty"
 
 
 @dataclass(frozen=True)

@@ -8,26 +8,22 @@ from typing import Final
 
 import yaml
 
-from workbench.errors import Invalid
 from workbench.instruments.topics import ASKED_FOR, USES, Target, TopicRule, TopicRules, Use
 from workbench.instruments.vocabulary import BRANCHES, ROLES
 from workbench.instruments.yaml_reader import CorpusFinding, YamlReader
 from workbench.lang.cues import read_cues
 from workbench.lang.languages import TEXT_LANGUAGES
-from workbench.yaml_file import SourceLocation
+from workbench.yaml_file import FileFaultError, SourceLocation
 
 # Roles of the standards, and three that part the benefit articles by what they give.
 TARGET_ROLES: Final = ROLES | {"care", "cash", "scheme_care"}
 _ID: Final = re.compile(r"[a-z]+(_[a-z]+)*")
 
 
-class TopicFault(Invalid):
-    """The rules cannot be used as they stand; ``findings`` say file by file and line by line why."""
+class TopicFault(FileFaultError):
+    """The rules cannot be used as they stand."""
 
-    def __init__(self, findings: tuple[CorpusFinding, ...]) -> None:
-        first = findings[0]
-        super().__init__("topics_faulty", count=len(findings), location=str(first.location), first=first.code)
-        self.findings = findings
+    faulty = "topics_faulty"
 
 
 def load_topic_rules(folder: Path) -> TopicRules:

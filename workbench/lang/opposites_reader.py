@@ -10,22 +10,18 @@ from typing import Final
 import yaml
 
 from workbench.config import resource_dir
-from workbench.errors import Invalid
 from workbench.lang.cues import prove_cues, read_cues
 from workbench.lang.languages import Lang
 from workbench.lang.opposites import ABSENCE, OppositePair, Opposites, Polarity
-from workbench.yaml_file import FileFault, YamlFile
+from workbench.yaml_file import FileFault, FileFaultError, YamlFile
 
 _LANGS: Final[tuple[Lang, Lang]] = ("zh", "en")
 
 
-class OppositesFault(Invalid):
-    """The opposites cannot be used as they stand; ``findings`` say line by line why."""
+class OppositesFault(FileFaultError):
+    """The opposites cannot be used as they stand."""
 
-    def __init__(self, findings: tuple[FileFault, ...]) -> None:
-        first = findings[0]
-        super().__init__("opposites_faulty", count=len(findings), location=str(first.location), first=first.code)
-        self.findings = findings
+    faulty = "opposites_faulty"
 
 
 @cache

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from workbench.config import resource_dir
-from workbench.errors import Invalid
 from workbench.lang.languages import Lang
 from workbench.lang.stems import stem
-from workbench.yaml_file import FileFault, YamlFile
+from workbench.yaml_file import FileFault, FileFaultError, YamlFile
 
 _LANGS: Final[tuple[Lang, Lang]] = ("zh", "en")
 _WORD_EN: Final = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -96,13 +95,10 @@ def _steps(text: str, lang: Lang) -> Sequence[tuple[str, int, int]]:
     return [(stem(word[0]), word.start(), word.end()) for word in _WORD_EN.finditer(text.lower())]
 
 
-class SynonymsFault(Invalid):
-    """The synonyms cannot be used as they stand; ``findings`` say line by line why."""
+class SynonymsFault(FileFaultError):
+    """The synonyms cannot be used as they stand."""
 
-    def __init__(self, findings: tuple[FileFault, ...]) -> None:
-        first = findings[0]
-        super().__init__("synonyms_faulty", count=len(findings), place=str(first.location), first=first.code)
-        self.findings = findings
+    faulty = "synonyms_faulty"
 
 
 @cache

@@ -51,7 +51,7 @@ WORDING: Final[Mapping[str, Message]] = {
         "“{texts}” under {between} come out contrary and should not. Mend phrases or sentences."
     ),
     "synonyms_faulty": N_(
-        "The synonyms have {count} faults, the first at {place} ({first}). Run workbench standards check, mend them."
+        "The synonyms have {count} faults, the first at {location} ({first}). Run workbench standards check, mend them."
     ),
     "synonyms_twice": N_("The group “{id}” stands twice. Merge the two or choose another id."),
     "contrary_unknown": N_("Under contrary_to, “{id}” names “{other}”, which does not exist. Correct the id."),
