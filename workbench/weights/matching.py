@@ -33,6 +33,12 @@ class MatchingWeights:
     rarest: int
     least_share: float
     doubtful: float
+    bilingual_meaning: float
+    bilingual_shape: float
+    bilingual_length: float
+    bilingual_worth: float
+    bilingual_sure: float
+    bilingual_elsewhere: float
 
 
 @cache

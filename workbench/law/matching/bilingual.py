@@ -24,16 +24,10 @@ from workbench.law.matching.align import (
 from workbench.law.matching.article_links import Pair
 from workbench.law.model import LawText
 from workbench.law.similarity import IdfWeights, Shingles, idf_weights
+from workbench.weights.matching import MatchingWeights, matching_weights
 
 ConceptReader = Callable[[str, Lang], Iterable[str]]  # the ids of the concepts that a text names
 
-# What a pair is weighed by, each from 0 to 1; together 1.
-_MEANING: Final = 0.7  # share of concepts and figures, those that few articles hold weighing most
-_SHAPE: Final = 0.15  # how nearly both have as many paragraphs and items
-_LENGTH: Final = 0.15  # how nearly both are as long, measured by the articles of their own version
-_WORTH: Final = 0.2  # what a pair must weigh to be better than none
-_SURE: Final = 0.25  # share of concepts and figures from which nobody need confirm the pair
-_ELSEWHERE: Final = 0.4  # the share from which a pair belongs together that breaks the order
 _CELLS: Final = 600_000  # pairs that are weighed at most: those nearest in order
 
 
@@ -47,25 +41,30 @@ class _Article:
 
 
 def match_translated(
-    old: LawText, new: LawText, concepts: ConceptReader, overrides: Sequence[MatchOverride] = ()
+    old: LawText,
+    new: LawText,
+    concepts: ConceptReader,
+    overrides: Sequence[MatchOverride] = (),
+    weights: MatchingWeights | None = None,
 ) -> tuple[ArticleMatch, ...]:
     """Match every article of two versions in two languages, each in exactly one match, in the order of the new text.
 
     The pairs keep the order of both texts and together weigh most. A pair that shares few concepts and figures, and
     rests on its neighbours and its shape, is to be confirmed. Raises Invalid ``languages_too_far`` where less than a
     third of the shorter version is matched by what its articles say, ``overrule_unknown_article`` as
-    :func:`match_articles` does.
+    :func:`match_articles` does. ``weights`` are those that ship by default.
     """
+    weights = weights or matching_weights()
     olds, news = old.units, new.units
     decided = override_decisions(olds, news, overrides)
     here, there = _articles(old, concepts), _articles(new, concepts)
     scale = idf_weights((article.meaning for article in here), (article.meaning for article in there), ())
     linked = {pair for pair, action in decided.items() if action != "unlink"}
     unlinked = decided.keys() - linked
-    pairs = _Alignment(here, there, scale, linked, unlinked).best_pairs()
-    pairs += _moved(pairs, here, there, scale, unlinked)
+    pairs = _Alignment(here, there, scale, linked, unlinked, weights).best_pairs()
+    pairs += _moved(pairs, here, there, scale, unlinked, weights)
     shares = {pair: _share(here[pair[0]], there[pair[1]], scale) for pair in pairs}
-    is_sure = {pair for pair, share in shares.items() if share >= _SURE} | linked
+    is_sure = {pair for pair, share in shares.items() if share >= weights.bilingual_sure} | linked
     if 3 * len(is_sure) < min(len(olds), len(news)):
         raise Invalid("languages_too_far", matched=len(is_sure), articles=min(len(olds), len(news)))
     matches = [
@@ -123,6 +122,7 @@ def _moved(
     new: Sequence[_Article],
     scale: IdfWeights,
     unlinked: Collection[Pair],
+    weights: MatchingWeights,
 ) -> list[Pair]:
     """Pairs of the articles left over that say the same elsewhere in the law, those that share most first."""
     matched_olds, matched_news = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
@@ -133,7 +133,7 @@ def _moved(
     shares = {pair: _share(old[pair[0]], new[pair[1]], scale) for pair in product(olds, news) if pair not in unlinked}
     moved: list[Pair] = []
     for pair in sorted(shares, key=lambda pair: (-shares[pair], pair)):
-        if shares[pair] < _ELSEWHERE:
+        if shares[pair] < weights.bilingual_elsewhere:
             break
         if pair[0] not in matched_olds and pair[1] not in matched_news:
             moved.append(pair)
@@ -156,7 +156,9 @@ class _Alignment:
         scale: IdfWeights,
         linked: Collection[Pair],
         unlinked: Collection[Pair],
+        weights: MatchingWeights,
     ) -> None:
+        self._weights = weights
         self._old, self._new, self._scale = old, new, scale
         self._linked, self._unlinked = linked, unlinked
         self._taken_old = {old_at for old_at, _ in linked}
@@ -196,6 +198,7 @@ class _Alignment:
         if pair in self._unlinked or old_at in self._taken_old or new_at in self._taken_new:
             return 0.0
         old, new = self._old[old_at], self._new[new_at]
-        meaning = _MEANING * _share(old, new, self._scale)
-        shape = _SHAPE * _nearness(old.parts + 1, new.parts + 1)
-        return meaning + shape + _LENGTH * _nearness(old.length, new.length) - _WORTH
+        weights = self._weights
+        meaning = weights.bilingual_meaning * _share(old, new, self._scale)
+        shape = weights.bilingual_shape * _nearness(old.parts + 1, new.parts + 1)
+        return meaning + shape + weights.bilingual_length * _nearness(old.length, new.length) - weights.bilingual_worth
