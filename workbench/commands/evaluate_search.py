@@ -1,17 +1,19 @@
-"""``workbench evaluate search``: measures the search against graded queries, beside two baselines."""
+"""``workbench evaluate search``: measures the search against graded queries, class by class, beside two baselines."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from workbench.commands.evaluating import GOLD, JSON, WEIGHTS, judged, padded, row_name
-from workbench.evaluation.baselines import rank_by_words
+from workbench.commands.speaking import worded
+from workbench.evaluation.baselines import search_by_words
 from workbench.evaluation.ranking import CITED_EVERYWHERE, constant_answer
-from workbench.evaluation.searching import SearchSample, score_queries
+from workbench.evaluation.searching import GradedQuery, SearchSample, score_queries
 
 
 @click.command("search")
@@ -19,22 +21,22 @@ from workbench.evaluation.searching import SearchSample, score_queries
 @WEIGHTS
 @JSON
 def evaluate_search(gold_file: Path, weights_file: Path | None, as_json: bool) -> None:
-    """Recall at 5 and nDCG at 10 of the search over C.102, for queries with graded articles."""
+    """Recall at 5 and nDCG at 10 of the search, for queries with graded answers, in all and by class."""
     sample, weights = judged("search", gold_file, None, weights_file, SearchSample)
     queries = sample.queries
-    systems = {
+    systems: dict[str, Mapping[str, Sequence[str]]] = {
         "search": sample.answers(weights),
-        "bm25": rank_by_words((query.id, query.text) for query in queries),
+        "bm25": search_by_words(sample),
         "constant": dict.fromkeys((query.id for query in queries), constant_answer(query.grades for query in queries)),
     }
+    by_kind: dict[str, list[GradedQuery]] = {}
+    for query in queries:
+        by_kind.setdefault(query.kind, []).append(query)
     report = {
         name: {
             "all": asdict(score_queries(answers, queries)),
             "without_71_72": asdict(score_queries(answers, queries, CITED_EVERYWHERE)),
-            "by_type": {
-                kind: round(score_queries(answers, [query for query in queries if query.kind == kind]).ndcg, 4)
-                for kind in sorted({query.kind for query in queries})
-            },
+            "by_type": {kind: round(score_queries(answers, by_kind[kind]).ndcg, 4) for kind in sorted(by_kind)},
         }
         for name, answers in systems.items()
     }
@@ -46,5 +48,18 @@ def evaluate_search(gold_file: Path, weights_file: Path | None, as_json: bool) -
     click.echo(f"{'':<28}{'recall@5':>10}{'nDCG@10':>10}")
     for name, answers in systems.items():
         for left_out in (frozenset[str](), CITED_EVERYWHERE):
-            scores = score_queries(answers, queries, left_out)
-            click.echo(f"{padded(row_name(name, left_out), 28)}{scores.recall:>10.3f}{scores.ndcg:>10.3f}")
+            click.echo(_row(row_name(name, left_out), answers, queries, left_out))
+    for kind in sorted(by_kind):
+        for name in ("search", "bm25"):
+            label = worded("evaluated_class", system=name, kind=kind or "-", count=len(by_kind[kind]))
+            click.echo(_row(label, systems[name], by_kind[kind]))
+
+
+def _row(
+    label: str,
+    answers: Mapping[str, Sequence[str]],
+    queries: Sequence[GradedQuery],
+    left_out: frozenset[str] = frozenset(),
+) -> str:
+    scores = score_queries(answers, queries, left_out)
+    return f"{padded(label, 28)}{scores.recall:>10.3f}{scores.ndcg:>10.3f}"

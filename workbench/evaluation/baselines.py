@@ -1,4 +1,4 @@
-"""What a naive way would answer: the articles of the Convention ranked by words alone, for whatever is asked."""
+"""What a naive way would answer: articles ranked by words alone, for whatever is asked."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from workbench.evaluation.ranking import NDCG_AT
+from workbench.evaluation.searching import SearchSample, name_of
 from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.library import corpus, glossary
 from workbench.lang.folding import fold
 from workbench.lang.terms import bigrams, script_runs
 from workbench.search.analysis.words import english_terms
-from workbench.search.index.documents import articles_only, corpus_documents
+from workbench.search.index.documents import SearchDocument, articles_only, corpus_documents
 from workbench.search.index.postings import InvertedIndex, build_index
 
 
@@ -20,7 +21,19 @@ def rank_by_words(texts: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str
 
     It knows no branch, topic, concept, role, figure or citation, and it never answers that nothing fits.
     """
-    return {name: _likest(_articles(), text)[:NDCG_AT] for name, text in texts}
+    return {name: [document.ref for document in _likest(_articles(), text)[:NDCG_AT]] for name, text in texts}
+
+
+def search_by_words(sample: SearchSample) -> Mapping[str, Sequence[str]]:
+    """For each query the ten documents of its scope, of all instruments or its draft, that are most alike in words."""
+    indexes: dict[tuple[str, str], InvertedIndex] = {}
+    answers: dict[str, Sequence[str]] = {}
+    for query in sample.queries:
+        key = (query.scope, query.law)
+        if key not in indexes:
+            indexes[key] = build_index(articles_only(sample.documents(query)), glossary())
+        answers[query.id] = [name_of(document) for document in _likest(indexes[key], query.text)[:NDCG_AT]]
+    return answers
 
 
 @cache
@@ -29,11 +42,11 @@ def _articles() -> InvertedIndex:
     return build_index((document for document in documents if document.group == MINIMUM_STANDARDS), glossary())
 
 
-def _likest(index: InvertedIndex, text: str) -> list[str]:
+def _likest(index: InvertedIndex, text: str) -> list[SearchDocument]:
     folded = fold(text)
     terms = {term for is_han, run in script_runs(folded) if is_han for term in (bigrams(run) or [run])}
     scores: dict[int, float] = {}
     for term in sorted(terms.union(english_terms(folded))):
         for doc_id, score in index.term_scores(term).items():
             scores[doc_id] = scores.get(doc_id, 0.0) + score
-    return [index.documents[doc_id].ref for doc_id in sorted(scores, key=lambda doc_id: (-scores[doc_id], doc_id))]
+    return [index.documents[doc_id] for doc_id in sorted(scores, key=lambda doc_id: (-scores[doc_id], doc_id))]

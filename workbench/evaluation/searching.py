@@ -1,4 +1,4 @@
-"""Measures search: which articles of the instruments are found for graded queries, and in which order."""
+"""Measures search: what is found for graded queries in standards, drafts and evidence, and in which order."""
 
 from __future__ import annotations
 
@@ -8,27 +8,39 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from workbench.config import resource_dir
 from workbench.errors import Invalid
 from workbench.evaluation.ranking import NDCG_AT, mean, ndcg, recall, without
-from workbench.evaluation.sample import Scores, read_json
+from workbench.evaluation.sample import Scores, read_json, read_law_beside
+from workbench.formats.intake import read_file
 from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.library import corpus, glossary
+from workbench.law.model import LawText
+from workbench.papers.search_providers import EvidenceSource
 from workbench.search.index.documents import SearchDocument, corpus_documents
+from workbench.search.index.law_documents import IndexedLaw, law_documents
 from workbench.search.index.postings import InvertedIndex, MemoryPostings, post
-from workbench.search.ranking.engine import find_standards, interpret
+from workbench.search.ranking.engine import Hit, ParsedQuery, find_others, find_standards, interpret
 from workbench.weights.search import SearchWeights, search_weights
 
 _BM25: Final = ("field_zh", "field_en", "field_title", "k1", "b_text", "b_title")
+_DEMONSTRATION: Final = "demo"  # the newest draft of the demonstration; any other name is a law beside the gold file
+_SCOPES: Final = ("standards", "draft", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
 class GradedQuery:
-    """A query with the articles that answer it: reference to grade, 2 for an answer and 1 for a related article."""
+    """A query with what answers it: reference to grade, 2 for an answer and 1 for something related.
+
+    ``scope`` says what is searched, for drafts ``law`` which; there references are numbers of articles.
+    """
 
     id: str
     text: str
     kind: str
     grades: Mapping[str, int]
+    scope: str = "standards"
+    law: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +64,10 @@ def score_queries(
 
 @dataclass(frozen=True, slots=True)
 class SearchSample:
-    """Graded queries over the instruments; ``left_out`` counts those over drafts and statistics, found elsewhere."""
+    """Graded queries; ``laws`` are the drafts they ask about, ``left_out`` counts queries of scopes never measured."""
 
     queries: Sequence[GradedQuery]
+    laws: Mapping[str, LawText]
     left_out: int
 
     def scores(self, weights: SearchWeights | None = None) -> Scores:
@@ -65,51 +78,90 @@ class SearchSample:
     def answers(self, weights: SearchWeights | None = None) -> Mapping[str, Sequence[str]]:
         """The references found, by id of the query."""
         weights = weights or search_weights()
+        return {query.id: self._answer(query, weights) for query in self.queries}
+
+    def documents(self, query: GradedQuery) -> Sequence[SearchDocument]:
+        """All that a query is asked of."""
+        return _posted(query.scope, query.law, self.laws.get(query.law))[0]
+
+    def _answer(self, query: GradedQuery, weights: SearchWeights) -> list[str]:
         bm25 = {name: getattr(weights, name) for name in _BM25}
         # an index for each weighing of words, not for every weight that is tried
-        index = _index(replace(search_weights(), **bm25))
-        return {
-            query.id: [
-                hit.document.ref
-                for hit in find_standards(
-                    index, interpret(query.text, glossary(), corpus(), (), weights), glossary(), None, weights
-                )[:NDCG_AT]
-            ]
-            for query in self.queries
-        }
+        index = _index(query.scope, query.law, self.laws.get(query.law), replace(search_weights(), **bm25))
+        hits = _hits(query.scope, index, interpret(query.text, glossary(), corpus(), (), weights), weights)
+        return [name_of(hit.document) for hit in hits[:NDCG_AT]]
+
+
+def name_of(document: SearchDocument) -> str:
+    """What a gold file calls a document: an article of a draft by its number, everything else by its reference."""
+    return document.facets["number"] or document.ref if document.scope == "draft" else document.ref
+
+
+def _hits(scope: str, index: InvertedIndex, parsed: ParsedQuery, weights: SearchWeights) -> list[Hit]:
+    if scope == "standards":
+        return find_standards(index, parsed, glossary(), None, weights)
+    return find_others(index, parsed, glossary(), lambda document: 0, weights)
 
 
 @cache
-def _posted() -> tuple[Sequence[SearchDocument], Sequence[Mapping[str, int]], MemoryPostings]:
-    return post(corpus_documents(corpus()), glossary())
+def _posted(
+    scope: str, name: str, law: LawText | None
+) -> tuple[Sequence[SearchDocument], Sequence[Mapping[str, int]], MemoryPostings]:
+    if scope == "standards":
+        return post(corpus_documents(corpus()), glossary())
+    if law is None:
+        evidence = EvidenceSource()
+        return post(evidence.documents(tuple(evidence.stamps())), glossary())
+    ids = {clause.key: clause.key for clause in law.clauses}
+    return post(law_documents(IndexedLaw(law, ids, name, name), corpus(), glossary()), glossary())
 
 
-@lru_cache(maxsize=4)
-def _index(weights: SearchWeights) -> InvertedIndex:
-    return InvertedIndex(*_posted(), weights)
+@lru_cache(maxsize=8)
+def _index(scope: str, name: str, law: LawText | None, weights: SearchWeights) -> InvertedIndex:
+    return InvertedIndex(*_posted(scope, name, law), weights)
 
 
 def read_searches(gold: Path, law: Path | None = None) -> SearchSample:
-    """A list of {id, q, type or class, rel: {reference: grade}}; raises Invalid ``gold_malformed``."""
+    """A list of {id, q, type or class, rel: {reference: grade}}, with ``scope`` and ``instance`` where it is not C.102.
+
+    ``instance`` names the draft of a query, ``demo`` or a law beside the gold file. Raises Invalid ``gold_malformed``,
+    and ``gold_law_absent``.
+    """
     data = read_json(gold)
     try:
-        mine = [row for row in data if row.get("scope", "standards") == "standards"]
-        return SearchSample(read_queries(mine, _qualified), len(data) - len(mine))
+        queries = read_queries(data, _qualified)
     except (KeyError, TypeError, AttributeError) as problem:
         raise Invalid("gold_malformed", file=gold.name, problem=repr(problem)) from problem
+    mine = [query for query in queries if query.scope in _SCOPES]
+    laws = {name: _law(gold, name) for name in sorted({query.law for query in mine if query.law})}
+    return SearchSample(mine, laws, len(queries) - len(mine))
 
 
 def read_queries(data: Sequence[Mapping[str, Any]], qualified: Callable[[str], str]) -> list[GradedQuery]:
-    """An answer sheet as it is kept: a list of {id, q, type, rel: {article: grade}}."""
-    return [
-        GradedQuery(
-            str(row["id"]),
-            str(row["q"]),
-            str(row.get("type", "")),
-            {qualified(str(ref)): int(grade) for ref, grade in row["rel"].items()},
+    """An answer sheet as it is kept: a list of {id, q, type or class, rel: {article: grade}}."""
+    queries = []
+    for row in data:
+        scope = str(row.get("scope", "standards"))
+        named = qualified if scope == "standards" else str
+        queries.append(
+            GradedQuery(
+                str(row["id"]),
+                str(row["q"]),
+                str(row.get("class") or row.get("type", "")),
+                {named(str(ref)): int(grade) for ref, grade in row["rel"].items()},
+                scope,
+                str(row.get("instance", _DEMONSTRATION)) if scope == "draft" else "",
+            )
         )
-        for row in data
-    ]
+    return queries
+
+
+def _law(gold: Path, name: str) -> LawText:
+    if name == _DEMONSTRATION:
+        newest = max((resource_dir("corpus") / "demonstration").glob("v*.zh.md"))
+        return read_file(newest.name, newest.read_bytes())
+    years = sorted((gold.parent.parent / "laws").glob(f"{name}_*.md"))
+    return read_law_beside(gold, years[-1].stem if years else name)
 
 
 def _qualified(ref: str) -> str:

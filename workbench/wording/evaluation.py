@@ -16,6 +16,7 @@ WORDING: Final[Mapping[str, Message]] = {
     ),
     "gold_law_wanted": N_("{file} gives article numbers alone. Name their law with --law."),
     "evaluated_all": N_("{system}, all"),
+    "evaluated_class": N_("{system}, {kind} ({count})"),
     "evaluated_without": N_("{system}, without 71, 72"),
     "evaluated_status": N_("{status:<12}{right:>4} right of {count}"),
     "evaluated_places": N_("wrong: {wrong}; silently: {silent}"),
