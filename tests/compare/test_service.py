@@ -152,3 +152,64 @@ def test_two_versions_are_matched_once_until_a_person_decides(
     for _ in range(2):
         assert "deleted" in {match.kind for match in pair_versions(session, old.id, new.id).matches}
     assert computed() == (matched + 2, followed + 1)
+
+
+THIRD = SECOND.replace("百分之二", "百分之三").replace("应当如实登记姓名与住址", "应当登记姓名")
+
+
+@pytest.fixture
+def newest(session: Session, editor: Member, new: Version) -> Version:
+    return make_version(session, editor, new.law, THIRD, "三稿")
+
+
+def labels(pairing: Pairing) -> list[tuple[str, str, str, bool]]:
+    found = []
+    for row in service.rows(pairing):
+        old, new = ("、".join(one.label for one in side) for side in (row.old, row.new))
+        found.append((old, new, row.match.kind, row.is_inherited))
+    return found
+
+
+def test_what_was_settled_between_neighbours_holds_for_drafts_further_apart(
+    session: Session, editor: Member, pairing: Pairing, newest: Version
+) -> None:
+    assert not any(inherited for *_, inherited in labels(pair_versions(session, pairing.old.id, newest.id)))
+    act(session, editor, pairing, "link", "第二条", "第二条")
+    act(session, editor, pairing, "unlink", "第三条", "第四条")
+    far = pair_versions(session, pairing.old.id, newest.id)
+    assert ("第二条", "第二条、第三条", "split", True) in labels(far)
+    assert ("第三条", "", "deleted", False) in labels(far)
+    act(session, editor, far, "unlink", "第二条", "第二条")
+    far = pair_versions(session, pairing.old.id, newest.id)
+    assert not any(inherited for *_, inherited in labels(far)), "a word on the two themselves goes first"
+
+
+def test_the_later_version_first(session: Session, editor: Member, pairing: Pairing) -> None:
+    back = pair_versions(session, pairing.new.id, pairing.old.id, any_two=True)
+    assert not back.is_followed and pairing.is_followed
+    assert matched(session, pairing.old, pairing.new) == MATCHED
+    turned = {"inserted": "deleted", "deleted": "inserted"}
+    assert sorted((old, new, kind) for old, new, kind, _ in labels(back)) == sorted(
+        (new, old, turned.get(kind, kind)) for old, new, kind in MATCHED
+    )
+    edited = next(row for row in service.rows(back) if row.match.kind == "edited")
+    assert [run.text for run in edited.redline if run.op == "insert"] == ["百分之一"]
+    sides = clause_at(session, pairing.new, "第三条").id, clause_at(session, pairing.old, "第二条").id
+    service.override_match(session, editor, back, "unlink", *sides)
+    assert ("第二条", "", "deleted") in matched(session, pairing.old, pairing.new), "it is one word, from either end"
+    again = pair_versions(session, pairing.new.id, pairing.old.id, any_two=True)
+    assert list(service.match_histories(session, again)) == [sides]
+
+
+def test_a_draft_beside_its_own_translation_and_a_later_one(
+    session: Session, editor: Member, old: Version, newest: Version
+) -> None:
+    english = make_version(session, editor, old.law, ENGLISH, "First draft", original=old)
+    pairing = pair_versions(session, old.id, english.id, any_two=True)
+    assert {kind for _, _, kind, _ in labels(pairing)} == {"translated"} and not pairing.is_followed
+    act(session, editor, pairing, "confirm", "第四条", "Chapter 2/Article 4")
+    back = pair_versions(session, english.id, old.id, any_two=True)
+    assert back.forwards is not None and [row.decided for row in service.rows(back)][-1] == "confirm"
+    assert service.rows(pair_versions(session, english.id, newest.id, any_two=True))
+    with pytest.raises(Invalid, match="versions_the_same"):
+        pair_versions(session, old.id, old.id, any_two=True)

@@ -245,7 +245,9 @@ def test_articles_are_linked_by_their_address(app: Flask, browser: Open, made: M
     old, new, _ = made
     editor = browser("editor")
     page = editor.get(f"/compare/{old.id}/{new.id}")
-    assert page.count("<datalist") == 2 and "<select" not in page
+    assert page.count("<datalist") == 2 and page.count("<select") == 2, (
+        "two lists for all rows; two selects for the picker"
+    )
     editor.post(f"/compare/{old.id}/{new.id}/overrule", {"action": "link", "old": "第二条", "new": "第三条"})
     assert editor.status == 200 and count(app, Decision) == 1
 
@@ -272,3 +274,26 @@ def test_texts_without_articles_are_compared_by_their_points_or_it_is_said_why_n
     page = person.get(f"/compare/{old.id}/{new.id}")
     assert ('role="alert"' in page) is not can_compare
     assert ("扩大互助" in page) is can_compare
+
+
+def test_any_two_versions_are_chosen_on_the_page(
+    app: Flask, browser: Open, made: Made, stored: Callable[..., Version]
+) -> None:
+    old = made[0]
+    third = SECOND.replace("百分之二", "百分之三")
+    newest = stored(lambda s: make_version(s, named(s, "editor"), s.merge(old.law), third, "三稿"))
+    editor = browser("editor")
+    page = editor.get(f"/laws/{old.law_id}/compare")
+    assert editor.status == 200 and all(label in page for label in ("一稿", "二稿", "三稿"))
+    page = editor.get(f"/laws/{old.law_id}/compare?old={old.id}&new={newest.id}")
+    assert "百分之三" in page and "do not follow one another" in page and "一稿 → 二稿" in page
+    page = editor.get(f"/laws/{old.law_id}/compare?old={newest.id}&new={old.id}")
+    assert "You chose the later version first" in page and "What became of our proposals" not in page
+    sides = {"old": clause_id(app, newest, "第三条"), "new": clause_id(app, old, "第二条")}
+    editor.post(f"/compare/{newest.id}/{old.id}/overrule", {**sides, "action": "confirm", "view": "inline"})
+    assert editor.status == 200 and "decided by hand" in editor.page
+    assert "decided by hand" in editor.get(f"/compare/{old.id}/{newest.id}")
+    page = editor.get(f"/laws/{old.law_id}/compare?old={old.id}&new={old.id}")
+    assert editor.status == 422 and "choose two different ones" in page
+    editor.get(f"/laws/{old.law_id}/compare?old={old.id}&new=none")
+    assert editor.status == 404

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from workbench.decisions.kinds import DecisionKind
-from workbench.decisions.service import all_standing, decide, history, last_standing, number_of
+from workbench.decisions.service import decide, history, last_standing, number_of, standing_in
 from workbench.errors import Conflict
 from workbench.people.models import Member
 
@@ -40,11 +40,11 @@ def test_what_is_taken_back_stands_no_more_but_stays_in_the_history(session: Ses
     for what in ({"verdict": "met"}, None):
         decide(session, FINDING, "v1", aspect="II", scope="v1", by=people("officer"), what=what)
     assert last_standing(history(session, FINDING, "v1", "II")) is None
-    assert all_standing(session, FINDING, "v1") == []
+    assert standing_in(session, FINDING, ["v1"]) == []
     assert len(history(session, FINDING, "v1", "II")) == 2
     decide(session, FINDING, "v1", aspect="II", scope="v1", by=people("officer"), what={"verdict": "met"})
     assert number_of(session, FINDING, "v1", "II") == 3
-    assert [one.aspect for one in all_standing(session, FINDING, "v1")] == ["II"]
+    assert [one.aspect for one in standing_in(session, FINDING, ["v1"])] == ["II"]
 
 
 def test_subjects_aspects_kinds_and_scopes_are_kept_apart(session: Session, people: People) -> None:
@@ -52,7 +52,7 @@ def test_subjects_aspects_kinds_and_scopes_are_kept_apart(session: Session, peop
     made += [("v1", "II", DecisionKind.OUTCOME, "v1")]
     for subject, aspect, kind, scope in made:
         decide(session, kind, subject, aspect=aspect, scope=scope, by=people("editor"), what={})
-    assert [(one.subject_id, one.aspect) for one in all_standing(session, FINDING, "v1")] == [
+    assert [(one.subject_id, one.aspect) for one in standing_in(session, FINDING, ["v1"])] == [
         ("v1", "II"),
         ("v1", "III"),
     ]

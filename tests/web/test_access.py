@@ -46,6 +46,7 @@ PERMISSIONS: Mapping[str, str] = {
     "compare.adopted": Permission.READ,
     "compare.carried": Permission.READ,
     "compare.carry": Permission.CARRY,
+    "compare.choose": Permission.READ,
     "compare.compare": Permission.READ,
     "compare.override_match": Permission.OVERRIDE_MATCH,
     "compare.record_ruling": Permission.RULE_OUTCOME,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from workbench.compare.outcomes import ProposalRow
 from workbench.compare.service import MatchRow, Pairing
 from workbench.decisions.models import Decision
 from workbench.decisions.view_models import DecisionView, decision_view, decision_views
+from workbench.drafts.models import Version
 from workbench.drafts.stored_law import StoredLaw
 from workbench.law.address import cited
 from workbench.law.model import Clause
@@ -35,6 +37,23 @@ class ClauseChoice:
     id: str
     address: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionChoice:
+    """A text of a law as a person chooses it for a comparison; ``dated`` is the day it bears, if any."""
+
+    id: str
+    label: str
+    lang: str
+    dated: date | None
+    is_translation: bool
+
+
+def version_choice(version: Version, language: str) -> VersionChoice:
+    return VersionChoice(
+        version.id, version.label_in(language), version.lang, version.dated, version.original_id is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +81,7 @@ class MatchView:
     edges: tuple[tuple[ArticleView, ArticleView, int], ...]
     redline: tuple[DiffRun, ...]
     is_decided: bool
+    is_inherited: bool
     is_to_confirm: bool
     decisions: tuple[DecisionView, ...]
 
@@ -170,6 +190,7 @@ def match_view(
         edges=tuple((before, after, len(decided.get((before.id, after.id), ()))) for before, after in edges),
         redline=row.redline,
         is_decided=bool(row.decided),
+        is_inherited=row.is_inherited,
         is_to_confirm=row.is_to_confirm,
         decisions=tuple(
             decision_view(decision, language, pair_label(pairing, *pair))

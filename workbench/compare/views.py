@@ -14,7 +14,8 @@ from workbench.compare.carry_job import CARRY
 from workbench.compare.ruling import answer_ruling
 from workbench.decisions.conflict_page import seen_number, show_conflict
 from workbench.decisions.kinds import DecisionKind
-from workbench.drafts.view_models import DraftView, draft_view
+from workbench.drafts import service as drafts
+from workbench.drafts.view_models import DraftView, draft_view, law_view
 from workbench.errors import Conflict, NotFound
 from workbench.jobs import asking as jobs
 from workbench.jobs.models import Job
@@ -36,18 +37,45 @@ def _drafts(pairing: service.Pairing) -> dict[str, DraftView]:
     return {"old": draft_view(pairing.old, language()), "new": draft_view(pairing.new, language())}
 
 
+@blueprint.get("/laws/<law_id>/compare")
+@allow(Permission.READ)
+def choose(law_id: str) -> Page:
+    """The page on which two versions of a law are chosen, and where the choice leads to their comparison."""
+    law = drafts.find_law(web.db_session(), law_id)
+    choices = [view_models.version_choice(version, language()) for version in drafts.texts_of(web.db_session(), law)]
+    originals = [choice.id for choice in choices if not choice.is_translation]
+    usual = (originals if len(originals) > 1 else [choice.id for choice in choices])[-2:]
+    old_id, new_id = (request.args.get(name, at) for name, at in zip(("old", "new"), (usual * 2)[:2], strict=True))
+    is_chosen = "old" in request.args and "new" in request.args
+    if is_chosen and old_id != new_id:
+        return redirect(url_for("compare.compare", old_id=old_id, new_id=new_id))
+    page = render_template(
+        "compare/choose.html",
+        law=law_view(law, language()),
+        choices=choices,
+        chosen=(old_id, new_id),
+        is_twice=is_chosen,
+    )
+    return page, 422 if is_chosen else 200
+
+
 @blueprint.get("/compare/<old_id>/<new_id>")
 @allow(Permission.READ)
 def compare(old_id: str, new_id: str) -> Page:
-    pairing = service.pair_versions(web.db_session(), old_id, new_id, across_languages=True)
+    pairing = service.pair_versions(web.db_session(), old_id, new_id, any_two=True)
     view = request.args.get("view", VIEWS[0])
     kind = request.args.get("kind", "")
     rows = service.rows(pairing)
     decided = service.match_histories(web.db_session(), pairing)
     selected = [row for row in rows if not kind or kind in (row.match.kind, "attention" if row.is_doubtful else "")]
+    law = drafts.find_law(web.db_session(), pairing.old.law_id)
     return render_template(
         "compare/compare.html",
         **_drafts(pairing),
+        choices=[view_models.version_choice(version, language()) for version in drafts.texts_of(web.db_session(), law)],
+        way=_way(pairing),
+        inherited=len(pairing.inherited),
+        is_backwards=pairing.forwards is not None,
         matches=[view_models.match_view(pairing, row, decided, language()) for row in selected],
         old_articles=view_models.clause_choices(pairing.old_law, view_models.UNITS),
         new_articles=view_models.clause_choices(pairing.new_law, view_models.UNITS),
@@ -57,14 +85,21 @@ def compare(old_id: str, new_id: str) -> Page:
         view=view if view in VIEWS and pairing.is_one_language else VIEWS[0],
         is_one_language=pairing.is_one_language,
         kind=kind,
-        waiting=carrying.count_uncarried(web.db_session(), old_id, new_id) if pairing.is_one_language else 0,
+        waiting=carrying.count_uncarried(web.db_session(), old_id, new_id) if pairing.is_followed else 0,
     )
+
+
+def _way(pairing: service.Pairing) -> list[DraftView]:
+    """The drafts that lead from the earlier version of a pair to the later one, both among them."""
+    forwards = pairing.forwards or pairing
+    between = drafts.versions_between(web.db_session(), forwards.old, forwards.new)
+    return [draft_view(version, language()) for version in (forwards.old, *between, forwards.new)]
 
 
 @blueprint.post("/compare/<old_id>/<new_id>/overrule")
 @allow(Permission.OVERRIDE_MATCH)
 def override_match(old_id: str, new_id: str) -> Page:
-    pairing = service.pair_versions(web.db_session(), old_id, new_id, across_languages=True)
+    pairing = service.pair_versions(web.db_session(), old_id, new_id, any_two=True)
     old_article = view_models.chosen_clause(pairing.old_law, request.form.get("old", ""), view_models.UNITS)
     new_article = view_models.chosen_clause(pairing.new_law, request.form.get("new", ""), view_models.UNITS)
     action = request.form.get("action", "")
@@ -82,7 +117,7 @@ def override_match(old_id: str, new_id: str) -> Page:
             texts={},
             back=back,
         )
-    if pairing.is_one_language and carrying.is_carried(web.db_session(), old_id, new_id):
+    if pairing.is_followed and carrying.is_carried(web.db_session(), old_id, new_id):
         _ask_to_carry(pairing)
     flash(_("Your decision is stored, and comments follow it."), "success")
     return redirect(back, 303)

@@ -176,10 +176,10 @@ def last_standing(decisions: Sequence[Decision]) -> Decision | None:
     return decisions[-1] if decisions and decisions[-1].what is not None else None
 
 
-def all_standing(session: Session, kind: DecisionKind, scope: str) -> Sequence[Decision]:
-    """Every decision of a kind that stands in a scope, in the order in which they were made."""
+def standing_in(session: Session, kind: DecisionKind, scopes: Sequence[str]) -> Sequence[Decision]:
+    """Every decision of a kind that stands in any of some scopes, in the order in which they were made."""
     decisions = session.scalars(
-        last_decisions(kind).where(Decision.scope == scope).order_by(Decision.decided_at, Decision.id)
+        last_decisions(kind).where(Decision.scope.in_(scopes)).order_by(Decision.decided_at, Decision.id)
     )
     return [decision for decision in decisions if decision.what is not None]
 

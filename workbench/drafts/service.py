@@ -87,6 +87,12 @@ def versions_of(session: Session, law: Law) -> Sequence[Version]:
     ).all()
 
 
+def texts_of(session: Session, law: Law) -> Sequence[Version]:
+    """Every text of a law that is not withdrawn: its drafts in order, each followed by its translations."""
+    texts = select(Version).where(Version.law_id == law.id, Version.withdrawn_at.is_(None))
+    return session.scalars(texts.order_by(Version.ordinal, Version.original_id.is_not(None), Version.lang)).all()
+
+
 def translations_of(session: Session, version: Version) -> Sequence[Version]:
     """The same draft in other languages: translations of an original, or the original and its other translations."""
     return session.scalars(
@@ -128,6 +134,25 @@ def previous_version(session: Session, version: Version) -> Version | None:
         .order_by(Version.ordinal.desc())
         .limit(1)
     )
+
+
+def versions_between(session: Session, old: Version, new: Version) -> Sequence[Version]:
+    """The drafts that lead from one version to a later one in the language of the first, in order, without both.
+
+    Where the later one is in another language, the same draft in the language of the first is the last of them.
+    """
+    return session.scalars(
+        select(Version)
+        .where(
+            Version.law_id == old.law_id,
+            Version.lang == old.lang,
+            Version.ordinal > old.ordinal,
+            Version.ordinal <= new.ordinal,
+            Version.id != new.id,
+            Version.withdrawn_at.is_(None),
+        )
+        .order_by(Version.ordinal)
+    ).all()
 
 
 def stage_upload(

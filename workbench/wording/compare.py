@@ -14,6 +14,7 @@ WORDING: Final[Mapping[str, Message]] = {
         "clause. Look at what was read of it."
     ),
     "versions_of_two_laws": N_("These are versions of two different laws: they cannot be compared."),
+    "versions_the_same": N_("This is one and the same version twice: choose two different ones."),
     "versions_in_two_languages": N_("These versions are in two languages: choose two in the same language."),
     "languages_too_far": N_(
         "These versions are in two languages, and only {matched} of {articles} articles could be matched by their "
