@@ -89,9 +89,10 @@ for (const [lang, text, words] of [
   ["zh", "失业保险金和失业", ["失业保险金", "失业"]],
   ["en", "Benefits, a benefit, benefit-wise and unbenefit", ["Benefits", "benefit"]],
   ["en", "medical care (C.102)", ["medical care"]],
+  ["zh", "二十三周、十三周、113周", ["十三周"]],
 ]) {
   test(`terms in: ${text}`, () => {
-    const pattern = expression(["失业", "失业保险金", "benefit", "care", "medical care", "C.1"], lang);
+    const pattern = expression(["失业", "失业保险金", "benefit", "care", "medical care", "C.1", "十三周", "13周"], lang);
     assert.deepEqual([...text.matchAll(pattern)].map((match) => match[0]), words);
   });
 }

@@ -10,11 +10,14 @@ from typing import Final
 
 from workbench.lang.folding import FoldedText, fold, folded
 from workbench.lang.languages import Lang
+from workbench.lang.numerals import CHINESE_NUMERAL
 from workbench.lang.stems import base_form
 
 _WORD: Final = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+|['’](?=\s|$))?")
 _JOIN: Final = re.compile(r"[\s\-‐‑–]+|\.")  # a full stop within C.102, not one with a blank after it
 _HYPHEN: Final = re.compile(r"(?<=\w)-(?=\w)")
+
+_NUMERALS: Final = frozenset(f"{CHINESE_NUMERAL}0123456789.")
 
 Span = tuple[int, int, str]  # text[start:end] is a form of the term with that id
 
@@ -78,7 +81,8 @@ def spans(text: str, tree: TermTrie, lang: Lang) -> Iterator[Span]:
 def _chinese(_text: str, folded_text: FoldedText, tree: TermTrie) -> Iterator[Span]:
     plain, first_steps = folded_text.text, tree.steps
     for start, first in enumerate(plain):
-        if first in first_steps:
+        # 二十三周 holds no 十三周: a form that begins with a figure begins where the figure does.
+        if first in first_steps and not (first in _NUMERALS and plain[start - 1 : start] in _NUMERALS and start):
             node, end = first_steps.get(first), start + 1
             while node is not None:
                 if node.term is not None:

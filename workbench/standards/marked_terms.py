@@ -29,11 +29,14 @@ def meaning(concept: Concept, lang: Lang) -> str:
 
 @lru_cache(maxsize=8192)
 def with_terms(text: str, lang: Lang, reader: Lang) -> Markup:
-    """``text`` as HTML with each term of the glossary, where it first stands, as ``<dfn>`` that tells its meaning."""
+    """``text`` as HTML with each term of the glossary, where it first stands, as ``<dfn>`` that tells its meaning.
+
+    Only a term and its true synonyms are told of: what merely goes with a concept is not what the definition defines.
+    """
     marked: list[str] = []
     explained: set[str] = set()
     end = 0
-    for occurrence in glossary().find(text, lang):
+    for occurrence in glossary().named(text, lang):
         if occurrence.concept.id in explained:
             continue
         explained.add(occurrence.concept.id)
@@ -47,16 +50,20 @@ def with_terms(text: str, lang: Lang, reader: Lang) -> Markup:
 def concepts_in(texts: list[str], lang: Lang) -> list[Concept]:
     """The concepts that these texts name, each once, in order."""
     concepts = {
-        occurrence.concept.id: occurrence.concept for text in texts for occurrence in glossary().find(text, lang)
+        occurrence.concept.id: occurrence.concept for text in texts for occurrence in glossary().named(text, lang)
     }
     return list(concepts.values())
 
 
 def forms(lang: Lang, reader: Lang) -> list[tuple[str, str]]:
-    """Every form of every term in one language with its meaning, for marking a text in the browser."""
+    """Every form of every term in one language with its meaning, for marking a text in the browser.
+
+    What is no name of its concept has no meaning to show; it is sent all the same, so that no shorter name inside it
+    is marked.
+    """
     return [
-        (form, meaning(concept, reader))
+        (form, meaning(concept, reader) if form in concept.term(lang).names else "")
         for concept in glossary().concepts.values()
-        for form in concept.term(lang).forms
+        for form in (*concept.term(lang).forms, *concept.term(lang).not_in)
         if len(form) > 1
     ]

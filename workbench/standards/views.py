@@ -88,6 +88,7 @@ def glossary_page() -> Page:
         "standards/glossary.html",
         concepts=concepts,
         text_lang=text_lang,
+        text_langs=(text_lang, *other_languages(text_lang)),
         others_in=other_languages(text_lang),
         query=query,
         branch=branch,

@@ -17,5 +17,7 @@ WORDING: Final[Mapping[str, Message]] = {
     "reference_malformed": N_("“{ref}” is no reference to a provision. Write it like C102:24."),
     "concept_twice": N_("The concept “{id}” stands already at {first}. Merge the two or choose another id."),
     "form_twice": N_("“{form}” stands under both “{first}” and “{again}”. Keep it under one of them."),
+    "not_in_idle": N_("No form of “{id}” stands in “{word}”, so nothing keeps it out. Delete the word or correct it."),
+    "concept_unknown": N_("The concept “{id}” does not exist or is this one itself. Correct the id."),
     "broader_unknown": N_("The broader concept “{broader}” does not exist or leads back to itself. Correct the id."),
 }

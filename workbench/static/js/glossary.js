@@ -19,7 +19,7 @@ function mark(words, pattern, meanings, told) {
     for (const found of node.data.matchAll(pattern)) {
       const form = found[0].toLowerCase();
       const meaning = meanings.get(form) ?? meanings.get(form.replace(/s$/, ""));
-      if (told.has(meaning)) continue;
+      if (!meaning || told.has(meaning)) continue; // a word without a meaning only keeps shorter terms out of it
       told.add(meaning);
       const shown = document.createElement("dfn");
       shown.className = "term";
