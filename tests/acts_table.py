@@ -25,9 +25,18 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "people.sign_out": frozenset({Act.SIGN_OUT}),
     "people.set_language": frozenset({Act.ACCOUNT_LANGUAGE}),
     "people.account": frozenset({Act.ACCOUNT_PASSWORD}),
-    "people.members": frozenset({Act.ACCOUNT_ADD}),
-    "people.change_member": frozenset(
-        {Act.ACCOUNT_DISABLE, Act.ACCOUNT_ENABLE, Act.ACCOUNT_ROLE, Act.ACCOUNT_PASSWORD}
+    "members.members": frozenset({Act.ACCOUNT_ADD, Act.INVITATION_MAKE}),
+    "members.member_page": frozenset({Act.ACCOUNT_CHANGE, Act.ACCOUNT_ROLE}),
+    "members.change_member": frozenset(
+        {Act.ACCOUNT_DISABLE, Act.ACCOUNT_ENABLE, Act.ACCOUNT_ROLE, Act.ACCOUNT_PASSWORD, Act.INVITATION_MAKE}
+    ),
+    "members.invite": frozenset({Act.INVITATION_MAKE}),
+    "members.accept": frozenset({Act.ACCOUNT_PASSWORD}),
+    "organisations.organisations": frozenset({Act.ORGANISATION_ADD}),
+    "organisations.organisation": frozenset({Act.ORGANISATION_CHANGE}),
+    "organisations.retire": frozenset({Act.ORGANISATION_RETIRE, Act.ORGANISATION_TAKE_UP}),
+    "organisations.import_organisations": frozenset(
+        {Act.ORGANISATION_ADD, Act.ORGANISATION_CHANGE, Act.ACCOUNT_ADD, Act.ACCOUNT_CHANGE, Act.ACCOUNT_ROLE}
     ),
     "official.import_official": NONE,  # shows what would match
     "official.store": frozenset({Act.OFFICIAL_IMPORT}),
@@ -71,6 +80,14 @@ COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
     "init": frozenset({Act.INSTANCE_MIGRATE, Act.DEMONSTRATION_LOAD}),
     "run": frozenset({Act.INSTANCE_MIGRATE}),
     "user add": frozenset({Act.INSTANCE_MIGRATE, Act.ACCOUNT_ADD}),
+    "user invite": frozenset({Act.INVITATION_MAKE}),
+    "organisation import": frozenset(
+        {Act.ORGANISATION_ADD, Act.ORGANISATION_CHANGE, Act.ACCOUNT_ADD, Act.ACCOUNT_CHANGE, Act.ACCOUNT_ROLE}
+    ),
+    "organisation add": frozenset({Act.ORGANISATION_ADD}),
+    "organisation rename": frozenset({Act.ORGANISATION_CHANGE}),
+    "organisation move": frozenset({Act.ORGANISATION_CHANGE}),
+    "organisation retire": frozenset({Act.ORGANISATION_RETIRE, Act.ORGANISATION_TAKE_UP}),
     "user erase": frozenset({Act.ACCOUNT_DISABLE, Act.ACCOUNT_ERASE}),
     "user password": frozenset({Act.ACCOUNT_PASSWORD}),
     "import": frozenset({Act.LAW_ADD, Act.VERSION_STORE}),
@@ -93,6 +110,7 @@ COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
             "evaluate tune",
             "export",
             "locate",
+            "organisation list",
             "outcome",
             "parse",
             "reindex",  # makes anew what can be made anew at any time

@@ -28,4 +28,8 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.AGREE_POSITION: "chair",
     Permission.IMPORT_OFFICIAL: "editor",
     Permission.KEEP_ACCOUNTS: "administrator",
+    Permission.KEEP_PEOPLE: "administrator",
+    Permission.KEEP_ORGANISATIONS: "administrator",
 }
+# What whoever leads an organisation may do besides, for that organisation only.
+ALLOWED_TO_LEADS = frozenset({Permission.KEEP_PEOPLE})

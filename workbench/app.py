@@ -35,6 +35,8 @@ from workbench.judgement.views import init_judgement
 from workbench.papers.export_job import EXPORT
 from workbench.papers.search_providers import all_sources
 from workbench.papers.views import init_papers
+from workbench.people.member_views import init_members
+from workbench.people.organisation_views import init_organisations
 from workbench.people.permissions import may
 from workbench.people.views import init_people
 from workbench.reading.views import init_reading
@@ -98,6 +100,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_language(app)
     init_once(app)
     for init in (
+        init_members,
+        init_organisations,
         init_standards,
         init_corrections,
         init_drafts,

@@ -19,6 +19,11 @@ COMMANDS: Final[dict[str, tuple[str, str, Message]]] = {
     "run": ("workbench.commands.instance", "run", N_("Serve the workbench.")),
     "work": ("workbench.commands.work", "work", N_("Work on jobs, without serving.")),
     "user": ("workbench.commands.instance", "user", N_("Keep accounts.")),
+    "organisation": (
+        "workbench.commands.organisations",
+        "organisation",
+        N_("Keep the tree of organisations; take in a register."),
+    ),
     "parse": ("workbench.commands.parse", "parse", N_("Read law files into clauses.")),
     "import": ("workbench.commands.import_draft", "import_draft", N_("Store a law file as the next version of a law.")),
     "compare": ("workbench.commands.compare", "compare", N_("Match the articles of two versions of a law.")),

@@ -31,7 +31,8 @@ from workbench.lang.languages import text_language
 from workbench.papers.models import Paper
 from workbench.papers.service import PositionData, add_paper, add_position, agree_position
 from workbench.people.models import Member, OrganisationKind
-from workbench.people.service import add_member, add_organisation, list_members
+from workbench.people.organisations import add_organisation
+from workbench.people.service import add_member, list_members
 from workbench.record.acts import Act
 from workbench.record.service import bulk_act
 

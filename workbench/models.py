@@ -7,17 +7,19 @@ from workbench.decisions.models import Decision
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.jobs.models import Job, TimerRun
 from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
-from workbench.people.models import Member, Organisation, SignIn
+from workbench.people.models import Admission, Invitation, Member, Organisation, SignIn
 from workbench.record.models import RecordEntry, RecordLink
 from workbench.standards.models import OfficialProvision, OfficialText
 from workbench.web.models import HandledForm
 
 __all__ = [
+    "Admission",
     "Anchor",
     "Comment",
     "CrossReference",
     "Decision",
     "HandledForm",
+    "Invitation",
     "Job",
     "Law",
     "Member",

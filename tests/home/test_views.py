@@ -14,7 +14,7 @@ from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD
 from workbench.home.service import law_summaries
 from workbench.people.models import Member
-from workbench.people.service import headquarters
+from workbench.people.organisations import headquarters
 
 
 @pytest.mark.parametrize(("code", "attention"), [("zh", "需要处理"), ("en", "What needs attention")])

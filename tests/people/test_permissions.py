@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.permissions_table import ALLOWED
+from tests.permissions_table import ALLOWED, ALLOWED_TO_LEADS
 from workbench.db import now
 from workbench.people.permissions import PERMISSIONS, Circumstances, Permission, Role, may
 
@@ -20,7 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 class SomePerson:
     role: str
     id: str = "me"
-    organisation_id: str | None = None
+    organisation_id: str | None = "mine"
+    is_lead: bool = False
+    closed_laws: frozenset[str] = frozenset({"closed"})
     disabled_at: datetime | None = None
 
 
@@ -57,6 +59,30 @@ def test_nobody_signed_in_disabled_or_of_a_role_that_is_gone_may_anything(permis
 )
 def test_owner_and_state_count(role: str, permission: Permission, circumstances: Circumstances, allowed: bool) -> None:
     assert may(SomePerson(role), permission, circumstances) is allowed
+
+
+@pytest.mark.parametrize("permission", Permission)
+@pytest.mark.parametrize("role", Role)
+def test_a_law_one_is_not_admitted_to_closes_all_that_is_of_it(role: Role, permission: Permission) -> None:
+    person = SomePerson(role, is_lead=True)
+    assert not may(person, permission, Circumstances(owner="me", organisation="mine", law="closed"))
+    elsewhere = Circumstances(owner="me", organisation="mine", law="open")
+    assert may(person, permission, elsewhere) == may(person, permission)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_lead_may_more_for_the_own_organisation_only(role: Role) -> None:
+    lead, other = SomePerson(role, is_lead=True), SomePerson(role)
+    assert {each for each in Permission if may(lead, each) and not may(other, each)} == ALLOWED_TO_LEADS - {
+        each for each in ALLOWED_TO_LEADS if may(other, each)
+    }
+    for permission in ALLOWED_TO_LEADS:
+        allowed = [
+            may(lead, permission, Circumstances(organisation=organisation, state=state))
+            for organisation in ("mine", "yours", None)
+            for state in ("officer", "administrator")
+        ]
+        assert allowed == ([True] * 6 if may(other, permission) else [True, False, False, False, False, False])
 
 
 def test_whatever_is_asked_for_is_asked_by_something() -> None:

@@ -7,14 +7,13 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.factories.people import PASSWORD, make_member
 from workbench.db import now
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.people import service
-from workbench.people.models import Member, Organisation, OrganisationKind, SignIn
+from workbench.people.models import Member, SignIn
 from workbench.record.acts import Act
 from workbench.record.service import entries_on
 
@@ -173,28 +172,6 @@ def test_ones_own_password_needs_the_old_one(session: Session, people: Find) -> 
     assert service.sign_in(session, "officer", SECRET, 12)[1] is officer
 
 
-def test_an_organisation_is_added_once(session: Session) -> None:
-    first = service.add_organisation(session, "coast", "沿海省总工会", "Coast")
-    assert service.add_organisation(session, "coast", "别名", "Other") is first
-    assert [one.name("zh") for one in service.list_organisations(session)] == ["总部", "沿海省总工会"]
-
-
 def test_a_member_that_is_none(session: Session) -> None:
     with pytest.raises(NotFound):
         service.find_member(session, "none")
-
-
-def test_a_member_of_no_organisation_belongs_to_headquarters(session: Session) -> None:
-    top = service.headquarters(session)
-    assert (top.code, top.kind, top.parent_id) == ("headquarters", OrganisationKind.HEADQUARTERS, None)
-    assert make_member(session).organisation is top
-    union = service.add_organisation(session, "miners", "矿工工会", "Miners", OrganisationKind.INDUSTRIAL)
-    assert (union.parent_id, union.kind, union.position) == (top.id, OrganisationKind.INDUSTRIAL, 1)
-    named = service.add_member(session, username="digger", password=SECRET, role="officer", organisation=union)
-    assert named.organisation is union
-
-
-def test_there_is_one_headquarters(session: Session) -> None:
-    second = Organisation(code="other", name_zh="二", name_en="Second", kind=OrganisationKind.HEADQUARTERS)
-    with pytest.raises(IntegrityError), session.begin_nested():
-        session.add(second)

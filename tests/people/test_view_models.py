@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from tests.factories.people import make_member
 from workbench.db import now
+from workbench.people.organisations import add_organisation
 from workbench.people.permissions import Role
-from workbench.people.service import add_organisation
 from workbench.people.view_models import MemberView, member_view
 
 

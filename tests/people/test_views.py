@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories.people import PASSWORD
 from workbench.people.models import Member, SignIn
-from workbench.people.service import ATTEMPTS, headquarters, member_named
+from workbench.people.organisations import headquarters
+from workbench.people.service import ATTEMPTS, member_named
 
 Open = Callable[[str], Browser]
 NEW = "another-good-secret"

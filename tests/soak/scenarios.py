@@ -30,8 +30,9 @@ from workbench.instruments.library import corpus
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData, move, save_paper, save_position
 from workbench.people.models import Member, Organisation
+from workbench.people.organisations import add_organisation
 from workbench.people.permissions import Role
-from workbench.people.service import add_member, add_organisation, list_members, set_disabled, set_role
+from workbench.people.service import add_member, list_members, set_disabled, set_role
 from workbench.record.models import RecordEntry
 
 Made = TypeVar("Made")

@@ -28,6 +28,7 @@ from workbench.jobs.models import Job, JobState
 from workbench.jobs.service import ask, claim
 from workbench.judgement.cases import keep_case
 from workbench.people.models import Member
+from workbench.people.organisations import add_organisation
 from workbench.people.permissions import Role
 from workbench.people.service import add_member, member_named, sign_in
 from workbench.rules.adequacy import Case
@@ -61,6 +62,7 @@ class World:
     member_id: str
     token: str
     administrators: tuple[str, str]
+    organisation_ids: tuple[str, str]
 
     def member(self, session: Session) -> Member:
         return session.get_one(Member, self.member_id)
@@ -112,6 +114,7 @@ def make_world(database: Database, uploads: Path, chance: random.Random) -> Worl
         administrators = [
             add_member(session, username=f"{name}.{at}", password=PASSWORD, role="administrator").id for at in "ab"
         ]
+        organisations = [add_organisation(session, f"{name}.{at}", f"{name}{at}", "") for at in "ab"]
         world = World(
             name=name,
             uploads=uploads,
@@ -133,6 +136,7 @@ def make_world(database: Database, uploads: Path, chance: random.Random) -> Worl
             member_id=member.id,
             token=token,
             administrators=(administrators[0], administrators[1]),
+            organisation_ids=(organisations[0].id, organisations[1].id),
         )
         session.commit()
     return world

@@ -38,8 +38,11 @@ from workbench.law.model import ClauseKind
 from workbench.papers import service as papers
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData
+from workbench.people import invitations, organisations
 from workbench.people import service as people
-from workbench.people.models import Member
+from workbench.people.models import Member, Organisation
+from workbench.people.organisations import OrganisationData
+from workbench.people.service import MemberData
 from workbench.rules.adequacy import Case
 from workbench.standards.official.matching import match_official
 from workbench.standards.official.parse import read_official
@@ -200,6 +203,23 @@ def _case(session: Session, world: World, chance: random.Random) -> object:
     )
 
 
+def _organisation(session: Session, world: World, chance: random.Random) -> Organisation:
+    return session.get_one(Organisation, chance.choice(world.organisation_ids))
+
+
+def _change_organisation(session: Session, world: World, chance: random.Random) -> object:
+    moved = _organisation(session, world, chance)
+    data = OrganisationData(
+        name_zh=f"{moved.name_zh}会", kind="city", parent_id=chance.choice((None, *world.organisation_ids))
+    )
+    return organisations.change_organisation(session, moved, data)
+
+
+def _member_data(session: Session, chance: random.Random) -> MemberData:
+    top = organisations.headquarters(session)
+    return MemberData(name_zh=_words(chance), name_en="", organisation=top, is_lead=chance.random() < 0.5)
+
+
 WRITES: Final[Mapping[str, Write]] = {
     "commentary.service.add_comment": lambda session, world, chance: commentary.add_comment(
         session, named(session, "officer2"), world.article(session), _comment_data(chance)
@@ -307,8 +327,21 @@ WRITES: Final[Mapping[str, Write]] = {
     "people.service.set_language": lambda session, world, chance: people.set_language(
         session, world.member(session), chance.choice(("zh", "en"))
     ),
-    "people.service.add_organisation": lambda session, world, chance: people.add_organisation(
+    "people.service.change_member": lambda session, world, chance: people.change_member(
+        session, world.member(session), _member_data(session, chance)
+    ),
+    "people.invitations.make_invitation": lambda session, world, chance: invitations.make_invitation(
+        session, world.member(session), world.name
+    ),
+    "people.organisations.add_organisation": lambda session, world, chance: organisations.add_organisation(
         session, world.name, "总工会", "Federation"
+    ),
+    "people.organisations.found_organisation": lambda session, world, chance: organisations.found_organisation(
+        session, OrganisationData(name_zh=world.name, kind="city")
+    ),
+    "people.organisations.change_organisation": _change_organisation,
+    "people.organisations.set_retired": lambda session, world, chance: organisations.set_retired(
+        session, _organisation(session, world, chance), chance.random() < 0.5
     ),
     "standards.official.texts.store_official": _official,
 }
@@ -323,6 +356,7 @@ WITHIN: Final[Mapping[str, str]] = {
     "instance.bring_up_to_date": "tests/test_migrations.py",
     "papers.history.append_paper": "papers.service.save_paper",
     "papers.history.append_position": "papers.service.save_position",
+    "people.invitations.accept_invitation": "tests/people/test_invitations.py",
     "people.service.end_sign_ins": "people.service.set_password",
     "record.chain.link_entries": "tests/record/test_chain.py",
     "record.chain.link_waiting": "tests/record/test_chain.py",

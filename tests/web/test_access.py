@@ -78,8 +78,17 @@ PERMISSIONS: Mapping[str, str] = {
     "judgement.change_case": Permission.SAVE_CASE,
     "judgement.coverage": Permission.READ,
     "judgement.keep": Permission.SAVE_CASE,
+    "members.accept": PUBLIC,
+    "members.change_member": Permission.KEEP_PEOPLE,
+    "members.invite": Permission.KEEP_PEOPLE,
+    "members.member_page": Permission.KEEP_PEOPLE,
+    "members.members": Permission.KEEP_PEOPLE,
     "official.import_official": Permission.IMPORT_OFFICIAL,
     "official.store": Permission.IMPORT_OFFICIAL,
+    "organisations.import_organisations": Permission.KEEP_ORGANISATIONS,
+    "organisations.organisation": Permission.KEEP_ORGANISATIONS,
+    "organisations.organisations": Permission.KEEP_ORGANISATIONS,
+    "organisations.retire": Permission.KEEP_ORGANISATIONS,
     "papers.agree_position": Permission.AGREE_POSITION,
     "papers.edit_paper": Permission.WRITE_POSITION,
     "papers.evidence": Permission.READ_STANDARDS,
@@ -96,8 +105,6 @@ PERMISSIONS: Mapping[str, str] = {
     "papers.show_outcomes": Permission.READ,
     "papers.show_position_history": Permission.READ,
     "people.account": Permission.ENTER,
-    "people.change_member": Permission.KEEP_ACCOUNTS,
-    "people.members": Permission.KEEP_ACCOUNTS,
     "people.set_language": PUBLIC,
     "people.sign_in": PUBLIC,
     "people.sign_out": PUBLIC,
@@ -299,5 +306,5 @@ def test_a_refusal_says_what_may_not_be_done_and_whom_to_ask(demonstration: Flas
     browser = Browser(demonstration.test_client()).sign_in("reader", ACCOUNTS_PASSWORD)
     assert "您的账号没有这项权限" in browser.get("/members")
     browser.post("/language/en")
-    assert "may not do this: keep accounts" in browser.get("/members") and "administrator" in browser.page
+    assert "may not do this: look after the people" in browser.get("/members") and "administrator" in browser.page
     assert browser.status == 403

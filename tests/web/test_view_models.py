@@ -171,6 +171,18 @@ def send_forms(browser: Browser, ids: Mapping[str, str]) -> None:
     browser.get("/clauses/none", headers={"X-Fragment": "1"})
 
 
+def keep_people(app: Flask) -> None:
+    """A link to choose a password, followed; a register looked at; nothing of it is stored."""
+    boss = Browser(app.test_client()).sign_in("admin", ACCOUNTS_PASSWORD)
+    boss.get("/members")
+    boss.get(boss.texts("//th/a/@href")[-1])
+    boss.post(f"{boss.path}/invite")
+    Browser(app.test_client()).get(re.findall(r"/invitations/[\w.-]+", boss.page)[0])
+    register = (io.BytesIO(b"name_en,kind\nCoast,city\nInland,kingdom\n"), "list.csv")
+    boss.get("/organisations/import")
+    boss.post("/organisations/import", {"files": register}, content_type="multipart/form-data")
+
+
 @pytest.fixture
 def ids(demonstration: Flask) -> Mapping[str, str]:
     database: Database = demonstration.extensions["workbench.database"]
@@ -207,6 +219,7 @@ def test_every_page_is_fed_with_frozen_view_models(
             browser = Browser(demonstration.test_client()).sign_in(name, ACCOUNTS_PASSWORD)
             crawl(demonstration, browser)
         send_forms(browser, ids)
+        keep_people(demonstration)
         Browser(app.test_client()).sign_in("reader").get("/judgement/acceptance")
     assert not wrong, "\n".join(sorted(wrong))
     assert templates_rendered_by_the_code() - rendered == set(), "pages that this test has never seen"

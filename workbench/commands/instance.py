@@ -14,15 +14,24 @@ from workbench.app import create_app
 from workbench.commands.opened import opened_instance
 from workbench.commands.speaking import refusal, worded
 from workbench.commands.typed import INTERFACE_LANGUAGE, WORDS
-from workbench.config import Settings
+from workbench.config import Settings, secret_key
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
 from workbench.errors import Conflict, WorkbenchError
 from workbench.i18n.languages import DEFAULT
 from workbench.instance import bring_up_to_date, is_made
+from workbench.people.invitations import LASTS, make_invitation
 from workbench.people.models import Member
+from workbench.people.organisations import organisation_named
 from workbench.people.permissions import Role
-from workbench.people.service import add_member, erase_person, list_members, member_named, set_password
+from workbench.people.service import (
+    add_member,
+    erase_person,
+    list_members,
+    member_named,
+    set_password,
+    without_password,
+)
 from workbench.search.index.maintenance import maintain_comment_index
 
 log = structlog.get_logger()
@@ -172,9 +181,22 @@ def user() -> None:
 @click.option("--role", type=click.Choice([role.value for role in Role]), default="officer")
 @click.option("--name-zh", type=WORDS, default="", help="Name in Chinese.")
 @click.option("--name-en", type=WORDS, default="", help="Name in English.")
+@click.option("--organisation", type=WORDS, help="The organisation, by name or code; headquarters where not given.")
+@click.option("--lead", is_flag=True, help="The person leads the organisation.")
+@click.option("--email", type=WORDS, default="", help="The address for e-mail.")
 @click.option("--language", type=INTERFACE_LANGUAGE, default=DEFAULT, help="Language of the pages.")
 @click.password_option(type=WORDS, help="At least 10 characters.")
-def add_user(username: str, role: str, name_zh: str, name_en: str, language: str, password: str) -> None:
+def add_user(
+    username: str,
+    role: str,
+    name_zh: str,
+    name_en: str,
+    organisation: str | None,
+    lead: bool,
+    email: str,
+    language: str,
+    password: str,
+) -> None:
     """Add an account."""
     app = _up_to_date()
     database: Database = app.extensions["workbench.database"]
@@ -187,6 +209,9 @@ def add_user(username: str, role: str, name_zh: str, name_en: str, language: str
                 role=role,
                 name_zh=name_zh,
                 name_en=name_en,
+                organisation=organisation_named(session, organisation) if organisation else None,
+                is_lead=lead,
+                email=email,
                 language=language,
             )
         except WorkbenchError as error:
@@ -205,6 +230,21 @@ def erase_user(username: str, yes: bool) -> None:
     with opened_instance(writing=True) as (session, _):
         pseudonym = erase_person(session, _account(session, username))
     click.echo(worded("command_person_erased", username=username, pseudonym=pseudonym))
+
+
+@user.command("invite")
+@click.argument("usernames", nargs=-1, type=WORDS)
+def invite(usernames: tuple[str, ...]) -> None:
+    """Make links with which people choose a password: for USERNAMES, or for all who have none yet."""
+    with opened_instance(writing=True) as (session, settings):
+        members = [_account(session, name) for name in usernames] or without_password(session)
+        if not members:
+            raise click.ClickException(worded("command_nobody_to_invite"))
+        key = secret_key(settings)
+        links = [(member.username, f"/invitations/{make_invitation(session, member, key)}") for member in members]
+    for username, link in links:
+        click.echo(f"{username}\t{link}")
+    click.echo(worded("command_invitation_note", days=LASTS.days), err=True)
 
 
 @user.command("password")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, case, func, select, text
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.i18n.closed_lists import ClosedList
@@ -15,13 +15,13 @@ from workbench.people.permissions import Role
 
 
 class OrganisationKind(ClosedList):
-    """What an organisation is in the federation."""
+    """What an organisation is in the federation; the words are those by which a list of organisations may call it."""
 
-    HEADQUARTERS = "headquarters", N_("Headquarters")
-    PROVINCIAL = "provincial", N_("Provincial federation")
-    CITY = "city", N_("City federation")
-    INDUSTRIAL = "industrial", N_("Industrial union")
-    INVITED = "invited", N_("Invited body")
+    HEADQUARTERS = "headquarters", N_("Headquarters"), "", ("总工会机关", "全国总工会", "federation")
+    PROVINCIAL = "provincial", N_("Provincial federation"), "", ("province", "省", "省级", "自治区", "直辖市")
+    CITY = "city", N_("City federation"), "", ("市", "市级", "地市级", "市级总工会", "municipal")
+    INDUSTRIAL = "industrial", N_("Industrial union"), "", ("产业", "全国产业工会", "行业工会", "industry", "union")
+    INVITED = "invited", N_("Invited body"), "", ("特邀", "受邀", "受邀单位", "其他", "other")
 
 
 class Organisation(Identified, Base):
@@ -54,7 +54,10 @@ class Organisation(Identified, Base):
 
 
 class Member(Identified, Base):
-    """A person with an account, in one organisation."""
+    """A person with an account, in one organisation, which they may lead.
+
+    An empty ``password_hash`` fits no password: such a person chooses one through an invitation.
+    """
 
     __tablename__ = "member"
     username: Mapped[str] = mapped_column(CleanText(60), unique=True)
@@ -64,6 +67,8 @@ class Member(Identified, Base):
     role: Mapped[Role] = mapped_column(Listed(Role, 20))
     language: Mapped[str] = mapped_column(CleanText(5), default="zh")
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"), index=True)
+    is_lead: Mapped[bool] = mapped_column(default=False)
+    email: Mapped[str] = mapped_column(CleanText(200), default="")
     created_at: Mapped[datetime] = mapped_column(default=now)
     disabled_at: Mapped[datetime | None]
     failed_sign_ins: Mapped[int] = mapped_column(default=0)
@@ -73,6 +78,16 @@ class Member(Identified, Base):
 
     def name(self, language: str) -> str:
         return in_language(language, {"zh": self.name_zh, "en": self.name_en})
+
+    @property
+    def closed_laws(self) -> frozenset[str]:
+        """The laws this person is not admitted to, asked of the database once for each time the member is loaded."""
+        known: frozenset[str] | None = self.__dict__.get("_closed_laws")
+        if known is None:
+            session = object_session(self)
+            known = closed_laws(session, self) if session is not None else frozenset()
+            self.__dict__["_closed_laws"] = known
+        return known
 
 
 class SignIn(Identified, Base):
@@ -86,3 +101,37 @@ class SignIn(Identified, Base):
     ended_at: Mapped[datetime | None]
 
     member: Mapped[Member] = relationship(lazy="joined")
+
+
+class Invitation(Identified, Base):
+    """A link through which a person chooses a password, once and before it ends; a later one ends those before it."""
+
+    __tablename__ = "invitation"
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"), index=True)
+    made_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
+    made_at: Mapped[datetime] = mapped_column(default=now)
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    member: Mapped[Member] = relationship(lazy="joined", foreign_keys=[member_id])
+
+
+class Admission(Identified, Base):
+    """That a law is shown to an organisation or to a person; one without any admission is shown to everybody."""
+
+    __tablename__ = "admission"
+    __table_args__ = (UniqueConstraint("law_id", "organisation_id"), UniqueConstraint("law_id", "member_id"))
+    law_id: Mapped[str] = mapped_column(ForeignKey("law.id"))
+    organisation_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    member_id: Mapped[str | None] = mapped_column(ForeignKey("member.id"), index=True)
+
+    organisation: Mapped[Organisation | None] = relationship(lazy="joined")
+    member: Mapped[Member | None] = relationship(lazy="joined")
+
+
+def closed_laws(session: Session, member: Member) -> frozenset[str]:
+    """The laws that have admissions, but none for this member or the member's organisation."""
+    for_member = (Admission.member_id == member.id) | (Admission.organisation_id == member.organisation_id)
+    admitting = func.max(case((for_member, 1), else_=0))
+    closed = select(Admission.law_id).group_by(Admission.law_id).having(admitting == 0)
+    return frozenset(session.scalars(closed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Protocol
@@ -58,6 +58,8 @@ class Permission(ClosedList):
     AGREE_POSITION = "agree_position", N_("agree positions")
     IMPORT_OFFICIAL = "import_official", N_("import official texts")
     KEEP_ACCOUNTS = "keep_accounts", N_("keep accounts")
+    KEEP_PEOPLE = "keep_people", N_("look after the people of one's own organisation")
+    KEEP_ORGANISATIONS = "keep_organisations", N_("keep the tree of organisations")
 
 
 _EVERYBODY: Final = frozenset({Permission.ENTER, Permission.READ_STANDARDS})
@@ -84,8 +86,14 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
         Permission.IMPORT_OFFICIAL,
     },
     Role.CHAIR: _READER | {Permission.AGREE_POSITION},
-    Role.ADMINISTRATOR: _EVERYBODY | {Permission.KEEP_ACCOUNTS},
+    Role.ADMINISTRATOR: _EVERYBODY | {Permission.KEEP_ACCOUNTS, Permission.KEEP_PEOPLE, Permission.KEEP_ORGANISATIONS},
 }
+# What whoever leads an organisation may do besides, whatever the role, for that organisation and no other.
+LEAD: Final[frozenset[Permission]] = frozenset({Permission.KEEP_PEOPLE})
+# Whom a lead looks after: whoever could hand out the password of an editor or an administrator could become one.
+LEAD_ROLES: Final[frozenset[str]] = frozenset({Role.READER, Role.OFFICER})
+# The states of a thing, a role where it is a person, in which a lead may act on it.
+_LEAD_STATES: Final[Mapping[Permission, frozenset[str]]] = {Permission.KEEP_PEOPLE: LEAD_ROLES}
 # What a person may do to a thing of one's own only.
 _OWN: Final = frozenset({Permission.EDIT_COMMENT, Permission.FOLLOW_JOB, Permission.IMPORT_DRAFT})
 # The states in which a thing lets itself be acted on; whatever is not named does so in all of them.
@@ -96,7 +104,10 @@ _STATES: Final[Mapping[Permission, frozenset[str]]] = {
 
 
 class Person(Protocol):
-    """What is asked of a person: who it is, as what, and whether the account is still open (no ``disabled_at``)."""
+    """What is asked of a person: who it is, as what, where, and whether the account is still open (no ``disabled_at``).
+
+    ``closed_laws`` are the ids of the laws that this person is not admitted to.
+    """
 
     @property
     def id(self) -> str: ...
@@ -108,6 +119,12 @@ class Person(Protocol):
     def organisation_id(self) -> str | None: ...
 
     @property
+    def is_lead(self) -> bool: ...
+
+    @property
+    def closed_laws(self) -> Collection[str]: ...
+
+    @property
     def disabled_at(self) -> datetime | None: ...
 
 
@@ -115,7 +132,8 @@ class Person(Protocol):
 class Circumstances:
     """The thing to be acted on: ids of its owner, organisation and law, and its state.
 
-    An owner of None is nobody; of the others None says that the thing has none, or that it does not matter.
+    An owner of None is nobody; of the others None says that the thing has none, or that it does not matter. A law that
+    the person is not admitted to closes whatever is of it.
     """
 
     owner: str | None = None
@@ -130,10 +148,18 @@ def may(person: Person | None, permission: Permission, circumstances: Circumstan
     None, whoever is not signed in, may do nothing. Commands ask nobody: who runs them on the machine keeps it, and
     could change the database itself.
     """
-    if person is None or person.disabled_at is not None or permission not in PERMISSIONS.get(person.role, frozenset()):
+    if person is None or person.disabled_at is not None:
+        return False
+    has_by_role = permission in PERMISSIONS.get(person.role, frozenset())
+    if not has_by_role and not (person.is_lead and permission in LEAD):
         return False
     if circumstances is None:
         return True
+    if circumstances.law is not None and circumstances.law in person.closed_laws:
+        return False
     if permission in _OWN and circumstances.owner != person.id:
         return False
-    return circumstances.state is None or circumstances.state in _STATES.get(permission, {circumstances.state})
+    if not has_by_role and circumstances.organisation != person.organisation_id:
+        return False
+    states = _STATES if has_by_role else _LEAD_STATES
+    return circumstances.state is None or circumstances.state in states.get(permission, {circumstances.state})

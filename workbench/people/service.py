@@ -6,20 +6,20 @@ import hashlib
 import re
 import secrets
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import func, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from workbench.db import now, one_of_each
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.lang.cleaning import clean_line
-from workbench.people.models import Member, Organisation, OrganisationKind, SignIn
+from workbench.people.models import Member, Organisation, SignIn
+from workbench.people.organisations import headquarters
 from workbench.people.permissions import Role
 from workbench.record.acts import Act
 from workbench.record.service import Content, enter, erase_content
@@ -29,26 +29,41 @@ ATTEMPTS: Final = 8
 PAUSE: Final = timedelta(minutes=10)
 _LAST: Final[Mapping[str, str]] = {Role.ADMINISTRATOR: "last_administrator", Role.CHAIR: "last_chair"}
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
+_EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 _hasher = PasswordHasher()
 # Verified against when the name is unknown, so that an unknown name takes as long as a wrong password.
 _NOBODY: Final = _hasher.hash(secrets.token_urlsafe())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberData:
+    """What can be changed of a member beside role and password."""
+
+    name_zh: str
+    name_en: str
+    organisation: Organisation
+    is_lead: bool = False
+    email: str = ""
 
 
 def add_member(
     session: Session,
     *,
     username: str,
-    password: str,
+    password: str | None,
     role: str,
     name_zh: str = "",
     name_en: str = "",
     organisation: Organisation | None = None,
+    is_lead: bool = False,
+    email: str = "",
     language: str = "zh",
     by: Member | None = None,
 ) -> Member:
     """Add an account; raises Invalid (username, password, role) or Conflict where the name is taken.
 
-    A member of no ``organisation`` belongs to headquarters.
+    A member of no ``organisation`` belongs to headquarters. One without a password cannot sign in before an invitation
+    was followed.
     Here and below ``by`` is who does it, None for whoever keeps the instance from the command line.
     """
     username = username.strip().lower()
@@ -58,21 +73,60 @@ def add_member(
         raise Invalid("role_unknown", field="role", role=role)
     if session.scalar(select(Member.id).where(Member.username == username)):
         raise Conflict("username_taken", username=username)
-    names = {"zh": clean_line(name_zh), "en": clean_line(name_en)}
+    names = _names(name_zh, name_en, username)
     member = Member(
         username=username,
-        password_hash=_hash(password),
+        password_hash="" if password is None else _hash(password),
         role=str(role),
-        name_zh=names["zh"] or names["en"] or username,
-        name_en=names["en"] or names["zh"] or username,
+        name_zh=names[0],
+        name_en=names[1],
         organisation=organisation or headquarters(session),
+        is_lead=is_lead,
+        email=_email(email),
         language=language,
     )
     with one_of_each(session, "username_taken", username=username):
         session.add(member)
-    after = {"username": username, "role": member.role, "name_zh": member.name_zh, "name_en": member.name_en}
-    _enter(session, Act.ACCOUNT_ADD, member, by, after=after)
+    _enter(session, Act.ACCOUNT_ADD, member, by, after={"username": username, **_content(member)})
     return member
+
+
+def _names(name_zh: str, name_en: str, username: str) -> tuple[str, str]:
+    """The name in each language: the other one, or the user name, where there is none in it."""
+    zh, en = clean_line(name_zh), clean_line(name_en)
+    return zh or en or username, en or zh or username
+
+
+def _email(typed: str) -> str:
+    address = clean_line(typed)
+    if address and not _EMAIL.fullmatch(address):
+        raise Invalid("email_form", field="email", address=address)
+    return address
+
+
+def _content(member: Member) -> Mapping[str, object]:
+    """What the record keeps a digest of."""
+    return {
+        "role": str(member.role),
+        "name_zh": member.name_zh,
+        "name_en": member.name_en,
+        "organisation": member.organisation.id,
+        "is_lead": member.is_lead,
+        "email": member.email,
+    }
+
+
+def change_member(session: Session, member: Member, data: MemberData, by: Member | None = None) -> bool:
+    """Rename a member, move them to another organisation, or say that they lead it; False where nothing is changed."""
+    before = _content(member)
+    member.name_zh, member.name_en = _names(data.name_zh, data.name_en, member.username)
+    member.organisation, member.is_lead, member.email = data.organisation, data.is_lead, _email(data.email)
+    after = _content(member)
+    if after == before:
+        return False
+    session.flush()
+    _enter(session, Act.ACCOUNT_CHANGE, member, by, before=before, after=after)
+    return True
 
 
 def _enter(
@@ -182,7 +236,7 @@ def erase_person(session: Session, member: Member, by: Member | None = None) -> 
     pseudonym = f"erased-{secrets.token_hex(4)}"
     number = pseudonym.removeprefix("erased-")
     member.username, member.name_zh, member.name_en = pseudonym, f"已注销成员 {number}", f"Former member {number}"
-    member.password_hash = ""  # no password fits
+    member.password_hash, member.email, member.is_lead = "", "", False  # no password fits
     member.failed_sign_ins, member.locked_until = 0, None
     erase_content(session, f"member:{member.id}")
     _enter(session, Act.ACCOUNT_ERASE, member, by)
@@ -249,16 +303,18 @@ def member_named(session: Session, username: str) -> Member | None:
     return session.scalar(select(Member).where(Member.username == username.strip().lower()))
 
 
-def list_members(session: Session) -> Sequence[Member]:
-    return session.scalars(select(Member).order_by(Member.username)).all()
+def list_members(session: Session, organisation_id: str | None = None) -> Sequence[Member]:
+    """Every member, or those of one organisation, by user name."""
+    members = select(Member).order_by(Member.username)
+    if organisation_id is not None:
+        members = members.where(Member.organisation_id == organisation_id)
+    return session.scalars(members).all()
 
 
-def headquarters(session: Session) -> Organisation:
-    """The organisation at the top of the tree; it is made with the tables, and there is no other."""
-    at_the_top = select(Organisation).where(
-        Organisation.kind == OrganisationKind.HEADQUARTERS, Organisation.parent_id.is_(None)
-    )
-    return session.scalars(at_the_top).one()
+def without_password(session: Session) -> Sequence[Member]:
+    """Whoever has an account and no password yet, to be invited."""
+    uninvited = select(Member).where(Member.password_hash == "", Member.disabled_at.is_(None))
+    return session.scalars(uninvited.order_by(Member.username)).all()
 
 
 def count_members(session: Session) -> Mapping[Role, int]:
@@ -266,37 +322,3 @@ def count_members(session: Session) -> Mapping[Role, int]:
     counted = select(Member.role, func.count()).where(Member.disabled_at.is_(None)).group_by(Member.role)
     by_role = {row[0]: row[1] for row in session.execute(counted)}
     return {role: by_role.get(role, 0) for role in Role}
-
-
-def list_organisations(session: Session) -> Sequence[Organisation]:
-    """Every organisation, headquarters first."""
-    return session.scalars(select(Organisation).order_by(Organisation.position, Organisation.code)).all()
-
-
-def add_organisation(
-    session: Session,
-    code: str,
-    name_zh: str,
-    name_en: str,
-    kind: OrganisationKind = OrganisationKind.INVITED,
-    by: Member | None = None,
-) -> Organisation:
-    """Add an organisation below headquarters, last of all, or give back the one that has this code."""
-    bearing = select(Organisation).where(Organisation.code == code)
-    organisation = session.scalar(bearing)
-    if organisation is not None:
-        return organisation
-    with suppress(IntegrityError), session.begin_nested():  # somebody adds it at the same moment: it is there
-        organisation = Organisation(
-            code=code,
-            name_zh=name_zh,
-            name_en=name_en,
-            kind=kind,
-            parent_id=headquarters(session).id,
-            position=(session.scalar(select(func.max(Organisation.position))) or 0) + 1,
-        )
-        session.add(organisation)
-        session.flush()
-        after = {"code": code, "name_zh": name_zh, "name_en": name_en, "kind": str(kind)}
-        enter(session, Act.ORGANISATION_ADD, f"organisation:{organisation.id}", by=by.id if by else None, after=after)
-    return session.scalars(bearing).one()

@@ -1,4 +1,4 @@
-"""Pages for signing in and out, one's own account, and the list of members."""
+"""Pages for signing in and out, and one's own account."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from flask import Blueprint, Flask, flash, g, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workbench.errors import Invalid, NotFound, WorkbenchError
+from workbench.errors import Invalid, WorkbenchError
 from workbench.i18n.languages import languages
 from workbench.people import service
-from workbench.people.forms import MemberForm, PasswordForm, RoleForm, SignInForm
+from workbench.people.forms import PasswordForm, SignInForm
 from workbench.people.permissions import Circumstances, Permission, may
 from workbench.people.view_models import MemberView, member_view
 from workbench.web import requests as web
 from workbench.web.access import PUBLIC, allow, member
-from workbench.web.fields import options
 from workbench.web.language import language
 from workbench.web.problems import place_on
 
@@ -111,61 +110,6 @@ def account() -> str | Response | tuple[str, int]:
     elif form.is_submitted():
         status = 422
     return render_template("people/account.html", form=form), status
-
-
-@blueprint.route("/members", methods=["GET", "POST"])
-@allow(Permission.KEEP_ACCOUNTS)
-def members() -> str | Response | tuple[str, int]:
-    organisations = service.list_organisations(web.db_session())
-    form = MemberForm()
-    form.organisation.choices = options([(o.id, o.name(language())) for o in organisations])
-    status = 200
-    if form.validate_on_submit():
-        chosen = next((o for o in organisations if o.id == form.organisation.data), None)
-        try:
-            added = service.add_member(
-                web.db_session(),
-                username=form.username.data,
-                password=form.password.data,
-                role=form.role.data,
-                name_zh=form.name_zh.data or "",
-                name_en=form.name_en.data or "",
-                organisation=chosen,
-                language=form.language.data,
-                by=member(),
-            )
-        except WorkbenchError as error:
-            status = place_on(form, error)
-        else:
-            flash(_("The account “%(name)s” is made.", name=added.username), "success")
-            return redirect(url_for("people.members"))
-    elif form.is_submitted():
-        status = 422
-    return (
-        render_template(
-            "people/members.html",
-            form=form,
-            members=[member_view(each, language()) for each in service.list_members(web.db_session())],
-            role_form=RoleForm(),
-        ),
-        status,
-    )
-
-
-@blueprint.post("/members/<member_id>/<action>")
-@allow(Permission.KEEP_ACCOUNTS)
-def change_member(member_id: str, action: str) -> Response:
-    person = service.find_member(web.db_session(), member_id)
-    if action in {"disable", "enable"}:
-        service.set_disabled(web.db_session(), person, action == "disable", by=member())
-    elif action == "role":
-        service.set_role(web.db_session(), person, request.form.get("role", ""), by=member())
-    elif action == "password":
-        service.set_password(web.db_session(), person, request.form.get("password", ""), by=member())
-    else:
-        raise NotFound("page_unknown")
-    flash(_("The account “%(name)s” is changed.", name=person.username), "success")
-    return redirect(url_for("people.members"))
 
 
 def _signed_in() -> MemberView | None:

@@ -19,7 +19,8 @@ MAIN_PAGES: Final = {
     "judgement.acceptance": _l("C.102 check"),
     "papers.papers": _l("Papers"),
     "papers.evidence": _l("Evidence"),
-    "people.members": _l("Accounts"),
+    "members.members": _l("Accounts"),
+    "organisations.organisations": _l("Organisations"),
 }
 
 
