@@ -1,4 +1,4 @@
-"""A register of organisations and members, as a list hands it in: its rows found by the heads of their columns (pure)."""
+"""A register of organisations and members, its rows found in lists by the heads of their columns (pure)."""
 
 from __future__ import annotations
 
