@@ -26,6 +26,7 @@ COMMANDS: Final[dict[str, tuple[str, str, Message]]] = {
     ),
     "parse": ("workbench.commands.parse", "parse", N_("Read law files into clauses.")),
     "import": ("workbench.commands.import_draft", "import_draft", N_("Store a law file as the next version of a law.")),
+    "amend": ("workbench.commands.amend", "amend", N_("Apply an amending decision to a law, on loose files.")),
     "compare": ("workbench.commands.compare", "compare", N_("Match the articles of two versions of a law.")),
     "carry": ("workbench.commands.carry", "carry", N_("Carry comments from one version to another.")),
     "adopted": ("workbench.commands.carry", "adopted", N_("Tell what became of proposals.")),

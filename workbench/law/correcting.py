@@ -14,8 +14,9 @@ from workbench.errors import Invalid
 from workbench.lang.languages import BETWEEN_WORDS, Lang
 from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number
 from workbench.law.accounting import texts_of_clauses
-from workbench.law.model import Clause, ClauseKind, LawText
-from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
+from workbench.law.model import ClauseKind, LawText
+from workbench.law.nodes import clauses_of_nodes, nodes_of
+from workbench.law.parsing.builder import ClauseBuilder
 
 # The lower, the further out a clause stands; a clause is held by the nearest one before it that stands further out.
 _RANKS: Final[Mapping[ClauseKind, int]] = {
@@ -52,7 +53,7 @@ class Correction:
 
 def correct(law: LawText, correction: Correction) -> LawText:
     """The law with one clause put right; raises Invalid where the clause is not there or the words do not allow it."""
-    nodes = _nodes(law)
+    nodes = nodes_of(law)
     source_ids = {node: clause.source_id for node, clause in zip(nodes, law.clauses, strict=True)}
     at = next((at for at, clause in enumerate(law.clauses) if clause.key == correction.key), None)
     act = _ACTIONS.get(correction.action)
@@ -60,7 +61,7 @@ def correct(law: LawText, correction: Correction) -> LawText:
         raise Invalid("correction_unknown")
     changed = act(nodes, at, correction, law.lang)
     _nest(nodes, changed)
-    built = zip(nodes, _built(nodes, law.lang), strict=True)
+    built = zip(nodes, clauses_of_nodes(nodes, law.lang), strict=True)
     clauses = tuple(replace(clause, source_id=source_ids.get(node, "")) for node, clause in built)
     corrected = replace(law, clauses=clauses)
     if words_of(corrected) != words_of(law):
@@ -71,31 +72,6 @@ def correct(law: LawText, correction: Correction) -> LawText:
 def words_of(law: LawText) -> str:
     """All words of the clauses in reading order, without blanks: what no correction may change."""
     return _LETTERS.sub("", "".join(texts_of_clauses(law)))
-
-
-def _nodes(law: LawText) -> list[ClauseBuilder]:
-    nodes: dict[str | None, ClauseBuilder] = {}
-    for clause in law.clauses:
-        parent = nodes[clause.parent] if clause.parent else None
-        node = ClauseBuilder(clause.kind, clause.number, clause.label, clause.heading, parent, clause.line)
-        node.lines = [] if clause.kind == ClauseKind.ARTICLE or not clause.text else clause.text.split("\n")
-        nodes[clause.key] = node
-    return list(nodes.values())
-
-
-def _built(nodes: Sequence[ClauseBuilder], lang: Lang) -> tuple[Clause, ...]:
-    builder = LawBuilder(lang)
-    made: dict[ClauseBuilder | None, ClauseBuilder | None] = {None: None}
-    counts: dict[ClauseBuilder | None, int] = {}
-    for node in nodes:
-        number = node.number
-        if node.kind == ClauseKind.PARAGRAPH and not node.label:
-            counts[node.parent] = counts.get(node.parent, 0) + 1
-            number = str(counts[node.parent])
-        added = builder.add(node.kind, number, node.label, node.heading, parent=made[node.parent], line=node.line)
-        added.lines = node.lines
-        made[node] = added
-    return builder.clauses()
 
 
 def _name(nodes: list[ClauseBuilder], at: int, correction: Correction, lang: Lang) -> ClauseBuilder:

@@ -7,6 +7,7 @@ from typing import Final
 
 from workbench.i18n.messages import Message, translate
 from workbench.wording import (
+    amending,
     commands,
     commentary,
     compare,
@@ -31,6 +32,7 @@ from workbench.wording import (
 
 TABLES: Final[tuple[Mapping[str, Message], ...]] = (
     law.WORDING,
+    amending.WORDING,
     formats.WORDING,
     instruments.WORDING,
     glossary.WORDING,
