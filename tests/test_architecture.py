@@ -46,6 +46,7 @@ COVERED: Mapping[str, str] = {
     "web/health.py": "web/test_security.py",
     "commands/acceptance.py": "judgement/test_findings.py",
     "commands/carry.py": "compare/test_carry.py",
+    "commands/comparison_file.py": "commands/test_compare.py",
     "commands/evaluate_search.py": "commands/test_search.py",
     "commands/export.py": "papers/test_export.py",
     "commands/json_input.py": "commands/test_outcome.py",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.formats.papers import cells
 from workbench.commands.compare import compare
 
 OLD = "# 互助办法\n\n第一条 盐工凭工牌领取停工口粮，最长不超过九十日。\n\n第二条 灯塔看守人每晚点灯前检查油箱。\n"
@@ -62,3 +63,13 @@ def test_a_text_without_anything_to_match_is_refused(tmp_path: Path, files: list
     for pair in ([files[0], str(letter)], [str(letter), files[0]]):
         result = CliRunner().invoke(compare, pair)
         assert result.exit_code == 1 and "letter.txt" in result.output
+
+
+def test_both_texts_side_by_side_as_a_word_file(tmp_path: Path, files: list[str]) -> None:
+    made = [tmp_path / name for name in ("one.docx", "two.docx")]
+    for path in made:
+        result = CliRunner().invoke(compare, [*files, "--json", "--docx", str(path)])
+        assert result.exit_code == 0 and len(json.loads(result.stdout)["matches"]) == 3
+    assert made[0].read_bytes() == made[1].read_bytes()
+    rows = cells(made[0].read_bytes())
+    assert any("九十日" in row[0] and "八十日" in row[1] for row in rows)

@@ -48,6 +48,7 @@ PERMISSIONS: Mapping[str, str] = {
     "compare.carry": Permission.CARRY,
     "compare.choose": Permission.READ,
     "compare.compare": Permission.READ,
+    "compare.export_table": Permission.EXPORT_PAPER,
     "compare.override_match": Permission.OVERRIDE_MATCH,
     "compare.record_ruling": Permission.RULE_OUTCOME,
     "compare.confirm_anchor": Permission.CONFIRM_ANCHOR,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from workbench.commands.law_files import read_law_file, units_of
-from workbench.commands.speaking import refusal
+from workbench.commands.speaking import refusal, worded
 from workbench.compare.matching import match_versions
 from workbench.errors import Invalid
 from workbench.law.matching.align import ArticleMatch, Edge
@@ -20,13 +21,19 @@ from workbench.law.model import LawText
 @click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with the matches.")
-def compare(old: Path, new: Path, as_json: bool) -> None:
+@click.option(
+    "--docx",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write both texts side by side to this Word file.",
+)
+def compare(old: Path, new: Path, as_json: bool, docx: Path | None) -> None:
     """Match the articles of OLD and NEW, two versions of one law in any format that can be read.
 
     Versions in two languages are matched by concepts, figures and order. Texts without articles are matched by their
     outermost numbered points.
 
-    A match that a person should confirm is marked with a question mark.
+    A match that a person should confirm is marked with a question mark. The Word file has one row for each match, in
+    the language of the terminal.
     """
     before, after = read_law_file(old), read_law_file(new)
     for law, file in ((before, old), (after, new)):
@@ -35,6 +42,12 @@ def compare(old: Path, new: Path, as_json: bool) -> None:
         matches = match_versions(before, after)
     except Invalid as error:
         raise refusal(error) from error
+    if docx is not None:
+        # What writes Word files takes longer to import than two laws to match: it is loaded only where one is wanted.
+        writing = import_module("workbench.commands.comparison_file")
+        data = writing.side_by_side_file(before, after, matches, (old, new))
+        docx.write_bytes(data)
+        click.echo(worded("command_file_written", file=docx, size=f"{len(data):,}"), err=as_json)
     if as_json:
         click.echo(json.dumps({"matches": as_objects(matches, before, after)}, ensure_ascii=False))
         return

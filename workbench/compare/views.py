@@ -12,6 +12,7 @@ from workbench.compare import carry as carrying
 from workbench.compare import outcomes, service, view_models
 from workbench.compare.carry_job import CARRY
 from workbench.compare.ruling import answer_ruling
+from workbench.compare.table import TABLE, table_name
 from workbench.decisions.conflict_page import seen_number, show_conflict
 from workbench.decisions.kinds import DecisionKind
 from workbench.drafts import service as drafts
@@ -96,6 +97,20 @@ def _way(pairing: service.Pairing) -> list[DraftView]:
     return [draft_view(version, language()) for version in (forwards.old, *between, forwards.new)]
 
 
+@blueprint.post("/compare/<old_id>/<new_id>/table")
+@allow(Permission.EXPORT_PAPER)
+def export_table(old_id: str, new_id: str) -> Page:
+    pairing = service.pair_versions(web.db_session(), old_id, new_id, any_two=True)
+    content = table_name(pairing, language())
+    arguments = {"old": old_id, "new": new_id, "language": language(), "content": content}
+    back = url_for("compare.compare", old_id=old_id, new_id=new_id)
+    return jobs.lead_to(jobs.ask(TABLE.name, arguments, about=_pair_name(pairing), back=back, same_as=content))
+
+
+def _pair_name(pairing: service.Pairing) -> str:
+    return f"{pairing.old.label_in(language())} → {pairing.new.label_in(language())}"
+
+
 @blueprint.post("/compare/<old_id>/<new_id>/overrule")
 @allow(Permission.OVERRIDE_MATCH)
 def override_match(old_id: str, new_id: str) -> Page:
@@ -140,9 +155,8 @@ def carry(old_id: str, new_id: str) -> Page:
 def _ask_to_carry(pairing: service.Pairing) -> Job:
     """Have the comments carried; the report follows when it is done."""
     old, new = pairing.old, pairing.new
-    about = f"{old.label_in(language())} → {new.label_in(language())}"
     then = url_for("compare.carried", old_id=old.id, new_id=new.id)
-    return jobs.ask(CARRY.name, {"old": old.id, "new": new.id, "by": member().id}, about=about, then=then)
+    return jobs.ask(CARRY.name, {"old": old.id, "new": new.id, "by": member().id}, about=_pair_name(pairing), then=then)
 
 
 @blueprint.get("/carried/<old_id>/<new_id>")

@@ -76,7 +76,7 @@ def successors(old: LawText, new: LawText, matches: Sequence[ArticleMatch]) -> M
     A paragraph or item that has no counterpart of its own, in an article that has, is answered by the articles.
     """
     became: defaultdict[str, list[str]] = defaultdict(list)
-    below_old, below_new = _below_articles(old), _below_articles(new)
+    below_old, below_new = below_units(old), below_units(new)
     for match in matches:
         for edge in match.edges:
             became[edge.old].append(edge.new)
@@ -115,7 +115,7 @@ def _above(law: LawText, key: str) -> list[Clause]:
     return headings
 
 
-def _below_articles(law: LawText) -> Mapping[str, list[Clause]]:
+def below_units(law: LawText) -> Mapping[str, list[Clause]]:
     """The paragraphs and items of each article (of each outermost point without articles), in reading order."""
     below: defaultdict[str, list[Clause]] = defaultdict(list)
     article_of: dict[str, str] = {}
@@ -130,7 +130,7 @@ def _below_articles(law: LawText) -> Mapping[str, list[Clause]]:
 
 def _outside(law: LawText) -> list[Clause]:
     """The clauses that are no part of the structure, no article and below no article."""
-    inside = {clause.key for clauses in _below_articles(law).values() for clause in clauses}
+    inside = {clause.key for clauses in below_units(law).values() for clause in clauses}
     return [
         clause
         for clause in law.clauses

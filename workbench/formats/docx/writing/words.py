@@ -48,6 +48,22 @@ NO_WORDING: Final = NC_("in a paper", "(No wording proposed.)")
 COMMENT: Final = NC_("in a paper", "Comment {number}")
 SOURCE: Final = NC_("in a paper", "Source")
 COLON: Final = NC_("between a label and what it names", ": ")
+COMPARISON: Final = NC_("in a comparison", "{law}: “{old}” and “{new}” side by side")
+BEFORE: Final = NC_("in a comparison", "Before")
+AFTER: Final = NC_("in a comparison", "After")
+FIRST_TEXT: Final = NC_("in a comparison", "First text")
+SECOND_TEXT: Final = NC_("in a comparison", "Second text")
+QUOTED_FROM: Final = NC_("in a comparison", "quoted from {file}, SHA-256 {digest}…")
+ONLY_LEFT: Final = NC_("in a comparison", "words that only the left column has")
+ONLY_RIGHT: Final = NC_("in a comparison", "words that only the right column has")
+NOT_ON_LEFT: Final = NC_("in a comparison", "(Not in this text: it is new in the other.)")
+NOT_ON_RIGHT: Final = NC_("in a comparison", "(Not in this text: it was deleted.)")
+TO_CONFIRM: Final = NC_("in a comparison", "A person should confirm that these belong together.")
+TWO_LANGUAGES: Final = NC_(
+    "in a comparison",
+    "The texts are in two languages: clauses are matched by their concepts, figures and order, and changes are not "
+    "marked.",
+)
 NO_ROWS: Final = NC_("in a paper", "(Nothing to list.)")
 
 _DATE: Final = NC_("date in a paper", "{day} {month} {year}")
