@@ -35,6 +35,7 @@ COVERED: Mapping[str, str] = {
     "record/contents.py": "commands/test_doctor.py",
     "papers/forms.py": "papers/test_views.py",
     "papers/history.py": "papers/test_service.py",
+    "instruments/citation_forms.py": "instruments/test_citation_search.py",
     "papers/search_providers.py": "search/test_views.py",
     "compare/ruling.py": "compare/test_views.py",
     "crossref/relations.py": "crossref/test_service.py",

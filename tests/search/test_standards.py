@@ -15,7 +15,7 @@ from workbench.lang.folding import fold
 from workbench.lang.terms import script_runs
 from workbench.search.index.documents import SearchDocument, corpus_documents
 from workbench.search.index.postings import InvertedIndex, build_index
-from workbench.search.ranking.engine import Hit, find_standards, interpret, split_citation
+from workbench.search.ranking.engine import Hit, find_standards, interpret
 from workbench.search.ranking.evaluator import QueryEvaluator
 
 
@@ -97,21 +97,17 @@ def test_a_citation_among_words_stands_before_what_the_words_find(index: Inverte
 
 def test_another_instrument_stands_first_where_it_is_named(index: InvertedIndex) -> None:
     assert find(index, "C121 rehabilitation")[0].document.group == "C121"
-    assert find(index, "rehabilitation")[0].document.group == "C102"
 
 
-@pytest.mark.parametrize(
-    ("text", "citation", "rest"),
-    [
-        ("第二十四条 期限", "24", "期限"),
-        ("duration Art. 24", "24", "duration"),
-        ("part time workers", None, "part time workers"),
-        ("26周", None, "26周"),
-    ],
-)
-def test_split_citation(text: str, citation: str | None, rest: str) -> None:
-    found, left = split_citation(text)
-    assert (found.article if found else None, left) == (citation, rest)
+def test_an_instrument_that_is_not_named_goes_before_no_better_answer(index: InvertedIndex) -> None:
+    found = [hit.document.group for hit in find(index, "breastfeeding breaks")]
+    assert found[0] == "C183" and "C102" in found
+
+
+def test_an_instrument_alone_is_answered_with_its_articles(index: InvertedIndex) -> None:
+    hits = find(index, "R.202")
+    assert [hit.document.ref for hit in hits[:2]] == ["R202:1", "R202:2"]
+    assert {hit.document.group for hit in hits} == {"R202"} and all(hit.is_cited for hit in hits)
 
 
 @pytest.mark.parametrize("figure", ["26周", "二十六周", "26 weeks", "twenty-six weeks"])

@@ -82,6 +82,12 @@ def test_a_citation_leads_straight_to_its_provision(browser: Open, typed: str) -
     assert reader.client.get("/search", query_string={"q": typed, "list": "1"}).status_code == 200
 
 
+@pytest.mark.parametrize(("typed", "code"), [("C.102", "C102"), ("第202号建议书", "R202"), ("R.202", "R202")])
+def test_an_instrument_by_its_name_leads_to_its_page(browser: Open, typed: str, code: str) -> None:
+    answer = browser("reader").client.get("/search", query_string={"q": typed})
+    assert (answer.status_code, answer.location) == (302, f"/standards/{code}")
+
+
 def test_what_was_expanded_is_shown_and_can_be_left_out(browser: Open) -> None:
     reader = browser("reader")
     reader.get("/search?q=下岗")

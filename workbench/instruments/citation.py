@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from workbench.errors import Invalid
+from workbench.instruments.citation_forms import written_plainly
 from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang
 from workbench.lang.numerals import (
@@ -25,15 +25,16 @@ CitationKind = Literal["instrument", "part", "article", "schedule", "annex"]
 MINIMUM_STANDARDS: Final = "C102"
 EUROPEAN_CODE: Final = "ECSS"
 
+_LONGEST: Final = 200  # characters of a citation
 _HAN: Final = f"[{CHINESE_NUMERAL}0-9]+"
 _INSTRUMENT: Final = re.compile(
-    rf"""(?:the\s+)?(?:ilo(?:'s)?\s+|国际劳工组织)?(?:
+    rf"""(?:the\s+)?(?:ilo(?:'s)?\s+|国际劳工(?:组织)?)?(?:
       (?P<letter>[cr])\.?\s?(?P<number>\d{{1,3}})(?!\d)
     | (?P<kind>convention|recommendation)s?,?\s*\(?(?:no\.?|number|n°)?\s*(?P<named>\d{{1,3}})\)?(?:\s+of\s+\d{{4}})?
     | 第?\s*(?P<han>{_HAN})\s*号\s*(?P<sort>公约|建议书)
     | (?:《[^》]*》|[^\s《》]*公约)\s*\(第(?P<after>{_HAN})号\)
     | (?:[a-z'() -]+\s)?(?P<title>convention|recommendation),?\s+\d{{4}},?\s+\(no\.?\s*(?P<titled>\d{{1,3}})\)
-    | (?P<minimum>《?社会保障\(最低标准\)公约》?)
+    | (?P<minimum>《?社会保障\(?最低标准\)?公约》?)
     | (?P<code>european\s+code(?:\s+of\s+social\s+security)?(?:\s+of\s+1964|,?\s+1964)?|ecss
         |《?欧洲社会保障(?:法典|守则)》?)
     | (?P<bare>(?:this|the)\s+convention|《?(?:本|该|此)?公约》?)
@@ -49,25 +50,27 @@ _TABLE: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
-    r"(?P<word>articles?|arts?\.?|§+|paragraphs?|paras?\.?)?\s*(?P<number>\d+[a-z]?)"
+    r"(?P<word>articles?|arts?\.?|§+|sections?|secs?\.?|paragraphs?|paras?\.?|pars?\.?|[as]\.?(?=\s?\d))?\s*(?P<number>\d+[a-z]?)"
     r"(?:\s*(?:-|–|—|to|through)\s*(?P<last>\d+))?(?P<tail>.*)",
     re.IGNORECASE,
 )
+# What parts a level from the one above it, where the lowest is named first.
+_ABOVE: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=art|para)|,\s*(?=art)", re.IGNORECASE)
 _STEP: Final = re.compile(
     r"""\s*(?:
-      \(\s*(?P<bracket>[0-9a-z]+)\s*\)
+      ,?\s*\(\s*(?P<bracket>[0-9a-z]+)\s*\)
     | \.(?P<dot>[0-9]+|[a-z]{1,4})(?![a-z])
-    | ,?\s*(?:sub-?\s?)?(?:para(?:graph)?s?|items?|points?|lit(?:era)?|letter|clause)
+    | ,?\s*(?:sub-?\s?)?(?:par(?:a(?:graph)?)?s?|al(?:inea)?|items?|points?|lit(?:era)?|letter|clause)
       \.?\s*\(?(?P<named>[0-9]+|[a-z]{1,4})\)?
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ARTICLE_ZH: Final = re.compile(
-    rf"第\s*(?P<number>{_HAN})\s*(?P<inside>(?:\(\w+\))*)\s*(?:(?P<word>条|段)(?:之(?P<inserted>{_HAN}))?)?"
+    rf"第\s*(?P<number>{_HAN})\s*(?P<inside>(?:\.\d+|\(\w+\))*)\s*(?:(?P<word>条|段)(?:之(?P<inserted>{_HAN}))?)?"
     rf"(?:\s*(?:至|到|-|–|—)\s*第?\s*(?P<last>{_HAN})\s*(?:条|段))?(?P<tail>.*)"
 )
 _STEP_ZH: Final = re.compile(
-    rf"\s*(?:第\s*)?(?:\(\s*)?(?P<mark>{_HAN}|[a-z]{{1,5}})(?:\s*\))?\s*(?P<level>款|项|目)|\s*\((?P<bracket>[0-9a-z]+)\)",
+    rf"\s*(?:第\s*)?(?:\(\s*)?(?P<mark>{_HAN}|[a-z]{{1,5}})(?:\s*\))?\s*(?P<level>款|项|目)|\s*\((?P<bracket>[0-9a-z]+)\)|\.(?P<dot>\d+|[a-z])(?![a-z])",
     re.IGNORECASE,
 )
 
@@ -112,8 +115,10 @@ def parse_citation(text: str, default_instrument: str | None = None) -> Citation
     Understands references (``C102:24(1)(a)``), English and Chinese forms, either width of digits and brackets, and
     the instrument before or after. A bare number is no citation unless an instrument or the word article stands by.
     """
-    plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip(" .。;；,、")
-    if not plain or len(plain) > 200:
+    if len(text) > _LONGEST:
+        return None
+    plain = written_plainly(text)
+    if not plain:
         return None
     if match := _REF.fullmatch(plain):
         return _body(match[2].strip(), match[1])
@@ -164,8 +169,8 @@ def _split_instrument(plain: str, default: str | None) -> tuple[str | None, str,
         rest = plain[match.end() :].lstrip(" ,:-的中")
         return _code(match, default), rest, True
     for match in _INSTRUMENT.finditer(plain):
-        if match.end() == len(plain) and match.start() > 0:
-            before = re.sub(r"[\s,]*(?:\bof)?\s*$", "", plain[: match.start()], flags=re.IGNORECASE)
+        if len(plain) - match.end() == plain.endswith(")", match.end()) and match.start() > 0:
+            before = re.sub(r"[\s,(]*(?:\b(?:of|to|in|from))?\s*$", "", plain[: match.start()], flags=re.IGNORECASE)
             return _code(match, default), before, True
     return default, plain, False
 
@@ -188,7 +193,7 @@ def _code(match: re.Match[str], default: str | None) -> str | None:
 
 
 def _body(body: str, code: str | None, *, has_instrument: bool = True) -> Citation | None:
-    body = ", ".join(reversed(re.split(r"\s+of\s+(?:the\s+)?(?=art|para)", body, flags=re.IGNORECASE)))
+    body = ", ".join(reversed(_ABOVE.split(body)))
     if match := _PART.fullmatch(body):
         return _part(code, roman_number(match[1]) or (int(match[1]) if match[1].isdigit() else None))
     if match := _PART_ZH.fullmatch(body):
@@ -220,13 +225,15 @@ def _article_en(body: str, code: str | None, has_instrument: bool) -> Citation |
         return None
     if word.startswith("para") and not (code or "").startswith("R"):
         return None
+    if word[:1] in {"a", "s"} and len(word.strip(".")) == 1 and not has_instrument:
+        return None
     is_marked = bool(word) or has_instrument or "(" in match["tail"]
     return Citation(code, "article", match["number"].lower(), steps, match["last"]) if is_marked else None
 
 
 def _article_zh(body: str, code: str | None, has_instrument: bool) -> Citation | None:
     match = _ARTICLE_ZH.fullmatch(body)
-    if match is None or not (match["word"] or match["last"]):
+    if match is None or not (match["word"] or match["last"] or has_instrument):
         return None
     number = chinese_number(match["number"])
     inserted = f"-{chinese_number(match['inserted'])}" if match["inserted"] else ""

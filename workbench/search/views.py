@@ -106,10 +106,12 @@ def results() -> str | Response:
 
 
 def _jump(answer: Results) -> str | None:
-    """The page of the provision cited, where a query is nothing but a citation that names its instrument."""
+    """The page of what is cited, where a query is nothing but a citation that names its instrument."""
     citation = answer.parsed.citation
     if citation is None or not answer.parsed.is_citation_only or citation.instrument is None or citation.last:
         return None
+    if citation.kind == "instrument":
+        return url_for("standards.instrument", code=citation.instrument)
     ref = citation.ref or ""
     return url_for("standards.provision", ref=ref) if ref in corpus().provisions else None
 

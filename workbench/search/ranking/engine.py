@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
-from workbench.instruments.citation import MINIMUM_STANDARDS, Citation, parse_citation
+from workbench.instruments.citation import MINIMUM_STANDARDS, Citation
+from workbench.instruments.citation_search import find_citation
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Corpus
 from workbench.lang.folding import fold
@@ -19,18 +18,18 @@ from workbench.search.ranking.evaluator import QueryEvaluator
 from workbench.search.ranking.provisions import rank_articles
 from workbench.weights.search import SearchWeights, search_weights
 
-_LONGEST_CITATION: Final = 6  # words
-_THE_CONVENTION: Final = re.compile(r"公约|convention", re.IGNORECASE)  # which goes without saying
-
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
-    """A query read: what it looks for, what it is about, and the provision or clause it cites, if any."""
+    """A query read: what it looks for, what it is about, and what it cites, if anything.
+
+    ``named`` is the instrument it names, empty where it names none.
+    """
 
     query: Query
     intent: QueryIntent
     citation: Citation | None
-    instrument: str
+    named: str = ""
 
     @property
     def is_citation_only(self) -> bool:
@@ -62,24 +61,17 @@ def interpret(
     weights: SearchWeights | None = None,
 ) -> ParsedQuery:
     """Read a query; ``unexpanded`` are concepts that are not to be looked for under their other names."""
-    citation, remainder = split_citation(text)
-    query = replace(parse_query(remainder), text=text)
-    instrument = citation.instrument if citation and citation.instrument else MINIMUM_STANDARDS
-    if citation is not None and citation.kind == "instrument":
-        citation = None
-    return ParsedQuery(query, understand(query.words, glossary, corpus, unexpanded, weights), citation, instrument)
+    cited = find_citation(text, corpus)
+    citation = cited.citation if cited is not None and _is_known(cited.citation, corpus) else None
+    query = replace(parse_query(cited.rest if cited is not None and citation is not None else text), text=text)
+    named = citation.instrument or "" if citation is not None else ""
+    if citation is not None and citation.kind == "instrument" and query.root is not None:
+        citation = None  # the instrument is where to look, not what is looked for
+    return ParsedQuery(query, understand(query.words, glossary, corpus, unexpanded, weights), citation, named)
 
 
-def split_citation(text: str) -> tuple[Citation | None, str]:
-    """The citation at the beginning or end of a query, and the rest of it."""
-    words = text.split()
-    for length in range(min(len(words), _LONGEST_CITATION), 0, -1):
-        for piece, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
-            written = " ".join(piece).strip(",")
-            citation = parse_citation(written, MINIMUM_STANDARDS if _THE_CONVENTION.search(written) else None)
-            if citation is not None and (citation.kind != "instrument" or citation.instrument):
-                return citation, " ".join(rest)
-    return None, text
+def _is_known(citation: Citation, corpus: Corpus) -> bool:
+    return citation.instrument is None or citation.instrument in corpus.instruments
 
 
 def find_standards(
@@ -91,13 +83,13 @@ def find_standards(
 ) -> list[Hit]:
     """The provisions of the instruments that a query cites or that answer it, one hit an article.
 
-    The instrument cited, else C.102, stands first with all that comes near its best; others follow. ``official`` are
+    They stand in order of how well they answer; an instrument that is named goes before the others. ``official`` are
     the official texts: an article is found by their words too where its restatement lacks some of the query, and what
     only an official text has comes last. ``weights`` are those that ship by default.
     """
     weights = weights or search_weights()
     evaluator = QueryEvaluator(index, parsed.query, parsed.intent, glossary, weights)
-    cited = list(_cited(index, parsed.citation, parsed.instrument)) if parsed.citation else []
+    cited = list(_cited(index, parsed.citation, parsed.named or MINIMUM_STANDARDS)) if parsed.citation else []
     whole = _holding_all(evaluator)
     worded = official_wordings(official, parsed, glossary, weights) if official is not None else {}
     boosted = {
@@ -109,7 +101,7 @@ def find_standards(
     if parsed.query.root is not None:
         word_scores = _boosted(evaluator.scores(), boosted)
         admitted = evaluator.admitted() | boosted.keys()
-        ranked = rank_articles(index, word_scores, parsed.intent, glossary, admitted, parsed.instrument, weights)
+        ranked = rank_articles(index, word_scores, parsed.intent, glossary, admitted, parsed.named, weights)
     most = max((scored.score for scored in ranked), default=0.0)
     hits = [
         Hit(
@@ -122,7 +114,8 @@ def find_standards(
         for scored in ranked
         if scored.score >= weights.faint * most or scored.doc_id in whole or scored.doc_id in boosted
     ]
-    hits.sort(key=lambda hit: hit.document.group != parsed.instrument)
+    if parsed.named:
+        hits.sort(key=lambda hit: hit.document.group != parsed.named)
     hits += [
         Hit(wording.article, round(weights.faint * wording.share, 4), wording.article, False, wording.documents, True)
         for ref, wording in worded.items()
@@ -187,6 +180,10 @@ def _admits_cited(parsed: ParsedQuery, evaluator: QueryEvaluator, cited: list[Hi
 
 def _cited(index: InvertedIndex, citation: Citation, instrument: str) -> Iterator[Hit]:
     """What a citation names: an article with the paragraph named, a range of articles, or those of a Part."""
+    if citation.kind == "instrument":
+        doc_ids = index.filter("law", instrument) & index.filter("level", "article")
+        yield from (Hit(each := index.documents[doc_id], 1.0, each, is_cited=True) for doc_id in sorted(doc_ids))
+        return
     if citation.kind == "part":
         doc_ids = index.filter("part", citation.article) & index.filter("law", instrument)
         articles = [index.documents[doc_id] for doc_id in sorted(doc_ids & index.filter("level", "article"))]

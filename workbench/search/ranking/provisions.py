@@ -31,15 +31,16 @@ def rank_articles(
     intent: QueryIntent,
     glossary: Glossary,
     allowed: frozenset[int],
-    home: str = MINIMUM_STANDARDS,
+    named: str = "",
     weights: SearchWeights | None = None,
 ) -> list[Scored]:
     """The articles in ``allowed`` that answer a query, the likeliest first.
 
-    ``word_scores`` are by number in the index, for articles and paragraphs alike; ``home`` is the instrument that goes
-    before the others; ``weights`` are those that ship by default.
+    ``word_scores`` are by number in the index, for articles and paragraphs alike; ``named`` is the instrument that the
+    query names; ``weights`` are those that ship by default.
     """
     weights = weights or search_weights()
+    home = named or MINIMUM_STANDARDS
     articles, paragraphs = _best(index, word_scores)
     most = max(articles.values(), default=0.0) or 1.0
     most_paragraph = max((score for _, score in paragraphs.values()), default=0.0) or 1.0
