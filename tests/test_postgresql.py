@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -110,24 +111,23 @@ def test_no_more_jobs_are_claimed_at_once_than_may_run(with_editor: Flask) -> No
     assert len(claimed) == 2
 
 
-@pytest.fixture
-def with_worker(with_editor: Flask) -> Iterator[subprocess.Popen[bytes]]:
-    """``workbench work`` on the instance, in a process of its own."""
-    settings = with_editor.extensions["workbench.settings"]
+@contextmanager
+def worker_of(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
+    """``workbench work`` on the instance, in a process of its own; it begins with the jobs that wait."""
     environment = {
         **os.environ,
         "WORKBENCH_INSTANCE": str(settings.instance),
         "WORKBENCH_DATABASE_URL": settings.database_url,
     }
     worker = subprocess.Popen([sys.executable, "-m", "workbench.cli", "work"], env=environment)
-    yield worker
-    worker.kill()
-    worker.wait()
+    try:
+        yield worker
+    finally:
+        worker.kill()
+        worker.wait()
 
 
-def test_a_job_whose_worker_was_killed_is_taken_up_by_another(
-    with_editor: Flask, with_worker: subprocess.Popen[bytes], tmp_path: Path
-) -> None:
+def test_a_job_whose_worker_was_killed_is_taken_up_by_another(with_editor: Flask) -> None:
     database: Database = with_editor.extensions["workbench.database"]
     settings = with_editor.extensions["workbench.settings"]
     with database.writing() as session:
@@ -146,9 +146,8 @@ def test_a_job_whose_worker_was_killed_is_taken_up_by_another(
         with database.reading() as session:
             return session.get_one(Job, job_id)
 
-    assert eventually(lambda: job_now().step > 0), "the worker has begun"
-    with_worker.kill()
-    with_worker.wait()
+    with worker_of(settings) as worker:
+        assert eventually(lambda: worker.poll() is not None or job_now().step > 0), "the worker has begun"
     left = job_now()
     if left.state == JobState.RUNNING:
         with database.writing() as session:

@@ -171,4 +171,4 @@ def environ(app: Flask) -> Iterator[dict[str, str]]:
 
 @pytest.mark.slow
 def test_a_killed_worker_costs_no_comment(database: Database, environ: dict[str, str]) -> None:
-    killed_and_taken_up_again(database, environ, 3000)
+    killed_and_taken_up_again(database, environ, 1600)

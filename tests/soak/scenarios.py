@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeVar
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from tests.factories.commentary import make_comment
@@ -15,10 +15,13 @@ from tests.factories.crossref import make_link
 from tests.factories.drafts import FIRST, SECOND, clause_at, make_law, make_version
 from tests.factories.papers import make_paper, make_position
 from tests.factories.people import PASSWORD
+from tests.patience import eventually
 from tests.soak.at_once import STORED, Act, at_once
 from tests.soak.world import named
-from workbench.commentary.models import Comment, Revision
+from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import CommentData, edit_comment, withdraw
+from workbench.compare.carry import carry, confirm_anchor
+from workbench.compare.service import pair_versions
 from workbench.consultation.models import Round
 from workbench.crossref.links import add_link, end_link, links_of, reject, rejected, retype_link
 from workbench.crossref.models import CrossReference, Rejection
@@ -390,6 +393,51 @@ def one_round_for_the_first_comments(database: Database, chance: random.Random) 
         assert rounds == [before.id] * 3
 
 
+def a_place_confirmed_while_comments_are_carried(database: Database, chance: random.Random) -> None:
+    """What a person confirms while comments are carried stays, and the comment stands where it was confirmed."""
+
+    def prepare(session: Session) -> tuple[str, str, str, str]:
+        editor, officer = named(session, "editor"), named(session, "officer")
+        old = _draft(session)
+        new = make_version(session, editor, old.law, SECOND, "二稿")
+        comment = make_comment(session, officer, clause_at(session, old, "第四条"), quote="不得挪用")
+        carry(session, pair_versions(session, old.id, new.id))
+        # As if the match had been another when it was carried: carried again, it would be moved.
+        elsewhere = clause_at(session, new, "第一条").id
+        there = Anchor.comment_id == comment.id, Anchor.version_id == new.id
+        session.execute(update(Anchor).where(*there).values(clause_id=elsewhere, quote=""))
+        return old.id, new.id, comment.id, elsewhere
+
+    old_id, new_id_, comment_id, elsewhere = make(database, prepare)
+
+    def confirm(session: Session) -> Iterator[None]:
+        officer = named(session, "officer")
+        confirm_anchor(session, officer, comment_id, new_id_, elsewhere)
+        yield
+        _wait_for_a_waiter(session)
+
+    def carry_all(session: Session) -> Iterator[None]:
+        pairing = pair_versions(session, old_id, new_id_)
+        yield
+        carry(session, pairing)
+
+    assert at_once(database, [confirm, carry_all]) == [STORED, STORED]
+    with database.reading() as session:
+        anchor = session.scalars(
+            select(Anchor).where(Anchor.comment_id == comment_id, Anchor.version_id == new_id_)
+        ).one()
+        (decision,) = history(session, DecisionKind.ANCHOR, comment_id, new_id_)
+        assert decision.what is not None and (anchor.status, anchor.clause_id) == ("confirmed", elsewhere)
+        assert (decision.what["clause"], decision.what["quote"]) == (elsewhere, anchor.quote)
+
+
+def _wait_for_a_waiter(session: Session) -> None:
+    """Go on when another transaction waits for what this one holds; where there is one writer at a time, at once."""
+    if session.get_bind().dialect.name == "postgresql":
+        waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        assert eventually(lambda: bool(session.scalar(waiting))), "the other act waits for this one"
+
+
 SCENARIOS: Final[Mapping[str, Callable[[Database, random.Random], None]]] = {
     scenario.__name__: scenario
     for scenario in (
@@ -407,5 +455,6 @@ SCENARIOS: Final[Mapping[str, Callable[[Database, random.Random], None]]] = {
         decisions_on_one_subject,
         a_link_and_a_rejection,
         one_round_for_the_first_comments,
+        a_place_confirmed_while_comments_are_carried,
     )
 }

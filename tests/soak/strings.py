@@ -18,7 +18,7 @@ from tests.browsing import Browser
 from tests.factories.drafts import COLLECTION, FIRST, SECOND, make_version
 from tests.factories.people import PASSWORD
 from tests.soak.odd_strings import odd_strings
-from tests.soak.targets import APART, Target, odd_path, targets
+from tests.soak.targets import APART, PAGES, Target, odd_path, targets
 from tests.soak.world import named
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
@@ -125,15 +125,19 @@ def prepare(app: Flask) -> list[str]:
         ]
 
 
-def run_strings(app: Flask, seed: int, a_field: int | None = None) -> Tally:
-    """Send odd strings to everything, every one of them or ``a_field`` to each field, other ones to the next."""
+def run_strings(app: Flask, seed: int, a_field: int | None = None, pages: int = PAGES) -> Tally:
+    """Send odd strings to everything, every one of them or ``a_field`` to each field, other ones to the next.
+
+    What there is to send to is found on so many ``pages`` of each view. Where each field gets only some strings, of the
+    parameters of an address, most of which every page shares, every third gets them; the next address gets the others.
+    """
     tally, clients = Tally(), open_site(app)
     listed = odd_strings(seed)
     going_on = cycle(listed)
-    aims = targets(app, clients, prepare(app))
+    aims = targets(app, clients, prepare(app), pages)
     tally.targets, tally.endpoints = len(aims), {aim.endpoint for aim in aims}
-    for aim in aims:
-        for name in aim.names:
+    for number, aim in enumerate(aims):
+        for name in aim.names[number % 3 :: 3] if a_field and aim.method == "GET" else aim.names:
             tally.fields += 1
             strings = listed[: A_FILE if name in aim.files else None] if a_field is None else islice(going_on, a_field)
             for odd in strings:

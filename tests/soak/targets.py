@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
 from werkzeug.test import TestResponse
 
-PAGES: Final = 6  # pages that are looked at of each view
+PAGES: Final = 6  # pages that are looked at of each view where nothing else is said
 # Addresses that a script of ours calls, and what a person types into a form that is sent with GET.
 CALLED: Final = (
     "/search/suggest?q=养老",
@@ -107,9 +107,15 @@ class Walk:
     """A walk over the pages that one person is shown, from the front page on; what it finds is kept by kind."""
 
     def __init__(
-        self, app: Flask, person: str, client: FlaskClient, starts: Sequence[str], kinds: dict[object, Target]
+        self,
+        app: Flask,
+        person: str,
+        client: FlaskClient,
+        starts: Sequence[str],
+        kinds: dict[object, Target],
+        pages: int,
     ) -> None:
-        self.person, self.client, self.kinds = person, client, kinds
+        self.person, self.client, self.kinds, self.pages = person, client, kinds, pages
         self.adapter = app.url_map.bind("localhost")
         self.waiting = deque([*starts, *CALLED, "/"])
         self.seen: dict[str, set[str]] = {}
@@ -128,7 +134,7 @@ class Walk:
         parts = urlsplit(address)
         endpoint = self._endpoint(parts.path)
         paths = self.seen.setdefault(endpoint, set())
-        if not endpoint or endpoint in APART or len(paths) >= PAGES or address in paths:
+        if not endpoint or endpoint in APART or len(paths) >= self.pages or address in paths:
             return
         paths.add(address)
         answer = self.client.get(address)
@@ -159,14 +165,16 @@ class Walk:
             self.kinds[kind] = Target(self.person, endpoint, method, path, tuple(fields.items()), files)
 
 
-def targets(app: Flask, clients: Mapping[str, FlaskClient], starts: Sequence[str] = ()) -> list[Target]:
+def targets(
+    app: Flask, clients: Mapping[str, FlaskClient], starts: Sequence[str] = (), pages: int = PAGES
+) -> list[Target]:
     """One target of each kind that anybody is shown, the last one of a kind: pages first, then what is written to.
 
-    ``starts`` are pages to begin at beside the front page.
+    ``starts`` are pages to begin at beside the front page; of each view so many ``pages`` are looked at.
     """
     kinds: dict[object, Target] = {}
     for person, client in clients.items():
-        Walk(app, person, client, starts, kinds)
+        Walk(app, person, client, starts, kinds, pages)
     redlines = {
         replace(target, endpoint="reading.show_redline", path=target.path.replace("/comments", "/redline"))
         for target in kinds.values()

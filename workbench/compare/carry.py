@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from workbench.commentary.models import Anchor, Comment
@@ -63,8 +63,8 @@ def carry(session: Session, pairing: Pairing, by: Member | None = None) -> Carry
     What a person placed or confirmed stays; what the program placed is looked for anew, so that a match overruled
     meanwhile is followed. Done twice without a change between, it changes nothing.
     """
-    anchors = _anchors(session, pairing.old.id), _anchors(session, pairing.new.id)
-    end_carrying(session, pairing, _carry_anchors(session, pairing, *anchors), by.id if by else None)
+    _, changed = carry_batch(session, pairing, None, None)
+    end_carrying(session, pairing, changed, by.id if by else None)
     session.expire_all()
     return carried(session, pairing)
 
@@ -73,19 +73,30 @@ def carry(session: Session, pairing: Pairing, by: Member | None = None) -> Carry
 AnchorKey = tuple[datetime, str]
 
 
-def carry_batch(session: Session, pairing: Pairing, after: AnchorKey | None, most: int) -> tuple[Sequence[Anchor], int]:
+def carry_batch(
+    session: Session, pairing: Pairing, after: AnchorKey | None, most: int | None
+) -> tuple[Sequence[Anchor], int]:
     """Carry as :func:`carry` does, but only the ``most`` comments that come after ``after``, and no links.
 
     Returns their anchors in the old version, none where all are carried, and how many were placed or moved. Two who
-    carry into one version take turns. Whoever has carried the last batch ends it with :func:`end_carrying`.
+    carry into one version take turns, and so does whoever confirms a place in it (:func:`confirm_anchor`): what was
+    confirmed a moment ago is seen, and stays. Whoever has carried the last batch ends it with :func:`end_carrying`.
     """
     session.execute(select(Version.id).where(Version.id == pairing.new.id).with_for_update(key_share=True))
     anchors = _anchors(session, pairing.old.id, after, most)
-    of_these = Anchor.comment_id.in_([anchor.comment_id for anchor in anchors])
-    present = session.scalars(select(Anchor).where(Anchor.version_id == pairing.new.id, of_these)).all()
+    there = select(Anchor).where(Anchor.version_id == pairing.new.id)
+    if most is not None:
+        there = there.where(Anchor.comment_id.in_([anchor.comment_id for anchor in anchors]))
+    present = session.scalars(_for_placing(there)).all()
     changed = _carry_anchors(session, pairing, anchors, present)
     session.flush()
     return anchors, changed
+
+
+def _for_placing(query: Select[Anchor]) -> Select[Anchor]:
+    """The anchors as they stand now, whatever this session has read of them; nobody else places them till the end."""
+    ordered = query.order_by(Anchor.id).with_for_update(of=Anchor, key_share=True)
+    return ordered.execution_options(populate_existing=True)
 
 
 def end_carrying(session: Session, pairing: Pairing, changed: int, by: str | None) -> None:
@@ -212,7 +223,8 @@ def confirm_anchor(
     To confirm, no clause is named, or the one where it stands and no words. ``seen`` is the number of the word that the
     person had before them. Raises NotFound or Invalid, and Conflict where somebody decided on the place since.
     """
-    anchor = session.scalar(select(Anchor).where(Anchor.comment_id == comment_id, Anchor.version_id == version_id))
+    there = select(Anchor).where(Anchor.comment_id == comment_id, Anchor.version_id == version_id)
+    anchor = session.scalar(_for_placing(there))
     if anchor is None:
         raise NotFound("comment_unknown")
     if anchor.status == "original":
