@@ -39,6 +39,7 @@ COMMANDS: Final[dict[str, tuple[str, str, Message]]] = {
     "adequacy": ("workbench.commands.adequacy", "adequacy", N_("Judge a benefit against the minimum.")),
     "acceptance": ("workbench.commands.acceptance", "acceptance", N_("See which Parts of C.102 could be accepted.")),
     "suggest": ("workbench.commands.suggest", "suggest", N_("Suggest C.102 provisions for each article of a law.")),
+    "assess": ("workbench.commands.assess", "assess", N_("Read a law against C.102, provision by provision.")),
     "evaluate": ("workbench.commands.evaluate", "evaluate", N_("Score what is judged on a gold file; try weights.")),
     "standards": ("workbench.commands.standards", "standards", N_("Look after the restated instruments.")),
 }

@@ -17,7 +17,6 @@ from workbench.lang.quantities import quantities
 from workbench.law.anchor import find_again, quote_words
 from workbench.law.outcome import outcome
 from workbench.law.redline import redline
-from workbench.rules.articles.periods import compare_clause
 from workbench.search.analysis.figures import figure_terms
 from workbench.search.analysis.words import running_words
 from workbench.search.snippets import highlight_for, snippet
@@ -136,7 +135,7 @@ def test_search_terms(text: str, lang: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("text", "lang", "expected"), QUANTITIES)
 def test_the_judging_of_periods(text: str, lang: str, expected: str) -> None:
-    stated = [quantity for quantity, _ in compare_clause(text, ())]
+    stated = quantities(text)
     assert written([(quantity.value, quantity.unit) for quantity in stated]) == expected
     assert all(text[quantity.start : quantity.end] == quantity.quote for quantity in stated)
 

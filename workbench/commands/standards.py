@@ -27,6 +27,7 @@ from workbench.lang.opposites import Opposites
 from workbench.lang.opposites_reader import check_opposites, read_opposites
 from workbench.lang.synonyms import Synonyms, read_synonyms
 from workbench.rules.describe import describe_rule, rule_lines
+from workbench.rules.readings.worked_readings import WorkedReading, check_worked_readings, read_worked_readings
 from workbench.rules.registry import RULES, article_index, find_rule
 from workbench.rules.worked_cases import WorkedCase, check_cases, read_cases
 from workbench.standards.official.matching import match_official, report_of
@@ -52,7 +53,7 @@ def standards() -> None:
 @click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of the report.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check(folder: Path | None, lang: str, as_json: bool) -> None:
-    """Prove the corpus: provisions, figures, terms, cues, words, worked cases. Exits 1 where anything is wrong."""
+    """Prove the corpus: provisions, figures, terms, cues, words, worked cases, readings. Exits 1 on any fault."""
     root = folder or resource_dir("corpus") / "standards"
     instruments = check_corpus(root)
     corpus, _ = read_corpus(root)
@@ -60,9 +61,12 @@ def check(folder: Path | None, lang: str, as_json: bool) -> None:
     opposites, opposite_faults = _check_opposites(root.parent / "opposites.yaml")
     synonyms, synonym_faults = _check_synonyms(root.parent / "synonyms.yaml")
     cases: tuple[WorkedCase, ...] = ()
+    readings: tuple[WorkedReading, ...] = ()
     case_faults: tuple[FileFault, ...] = ()
     if not instruments:  # the rules take their figures from the corpus, so one that is broken proves nothing of a case
         cases, case_faults = _check_cases(root.parent / "cases", corpus)
+        readings, reading_faults = _check_readings(root.parent / "readings", corpus, rules if not cue_faults else None)
+        case_faults = (*case_faults, *reading_faults)
     terms = _check_glossary(root.parent / "glossary", corpus)
     findings = (*instruments, *terms, *cue_faults, *opposite_faults, *synonym_faults, *case_faults)
     rows = [
@@ -83,6 +87,7 @@ def check(folder: Path | None, lang: str, as_json: bool) -> None:
         "opposites": len(opposites.by_id),
         "synonyms": len(synonyms.groups),
         "cases": len(cases),
+        "readings": len(readings),
     }
     if as_json:
         click.echo(json.dumps({"ok": not rows, **totals, "findings": rows}, ensure_ascii=False))
@@ -120,6 +125,16 @@ def _check_opposites(file: Path) -> tuple[Opposites, tuple[FileFault, ...]]:
 def _check_synonyms(file: Path) -> tuple[Synonyms, tuple[FileFault, ...]]:
     """The words for the same and what is wrong with them; none where there is no file."""
     return read_synonyms(file) if file.is_file() else (Synonyms({}, {}), ())
+
+
+def _check_readings(
+    folder: Path, corpus: Corpus, rules: TopicRules | None
+) -> tuple[tuple[WorkedReading, ...], tuple[FileFault, ...]]:
+    """The worked readings and what is wrong with them; none where there is no folder, or the cues are at fault."""
+    if not folder.is_dir() or rules is None or not rules.by_id:
+        return (), ()
+    worked, faults = read_worked_readings(folder)
+    return worked, (*faults, *check_worked_readings(worked, corpus, rules))
 
 
 def _check_cases(folder: Path, corpus: Corpus) -> tuple[tuple[WorkedCase, ...], tuple[FileFault, ...]]:

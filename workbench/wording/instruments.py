@@ -11,7 +11,7 @@ from workbench.i18n.messages import N_, Message
 WORDING: Final[Mapping[str, Message]] = {
     "corpus_checked": N_(
         "{instruments} instruments, {provisions} provisions, {figures} figures, {references} references, {cues} cues,"
-        " {opposites} opposites, {cases} cases; {findings} findings."
+        " {opposites} opposites, {cases} cases, {readings} readings; {findings} findings."
     ),
     "corpus_faulty": N_(
         "The corpus has {count} faults, the first at {location}. Run workbench standards check to see and mend them all."

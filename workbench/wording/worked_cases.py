@@ -24,4 +24,7 @@ WORDING: Final[Mapping[str, Message]] = {
     "case_figure_unknown": N_("The answer to the case {case} has no figure '{name}'. It has: {known}."),
     "case_figure_differs": N_("The case {case} expects {name} to be {expected}; it comes to {answer}."),
     "case_answer_not_shown": N_("No case shows rule {rule} answering '{answer}'. Add one."),
+    "reading_row_malformed": N_("'{row}' is no row. Write a provision and one of: {known}."),
+    "reading_row_missing": N_("The reading {case} ({lang}) should yield '{row}' and yields: {yielded}."),
+    "reading_row_unwanted": N_("The reading {case} ({lang}) should say nothing of {row} and yields: {yielded}."),
 }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from workbench.config import resource_dir
 from workbench.errors import Invalid
 from workbench.instruments.corpus import load_corpus
-from workbench.rules.articles.periods import compare_clause, judge_period, period_rules
+from workbench.rules.articles.periods import judge_period, period_rules
 from workbench.rules.saying import say_step
 
 CORPUS = load_corpus(resource_dir("corpus") / "standards")
@@ -100,17 +100,6 @@ def test_longer_is_never_worse_for_a_duration_nor_better_for_a_condition(rule: s
         order.index(judge_period(RULES[rule], Fraction(one), unit).verdict) for one in (value, value + 1)
     )
     assert shorter <= longer if RULES[rule].bound == "at_least" else shorter >= longer
-
-
-def test_a_clause_is_set_beside_the_rules_of_its_kind() -> None:
-    rows = compare_clause("年满六十周岁、缴费满十五年的，按百分之四十计发。", period_rules(CORPUS, "V"))
-    assert [(str(stated.value), stated.unit, len(found)) for stated, found in rows] == [
-        ("60", "age_years", 1),
-        ("15", "year", len(period_rules(CORPUS, "V")) - 1),
-        ("40", "percent", 0),
-    ]
-    by_rule = {finding.rule.id: finding.verdict for finding in rows[1][1]}
-    assert (by_rule["old_age_contribution"], by_rule["old_age_lower_contribution"]) == ("met", "falls_short")
 
 
 def test_every_part_has_its_rules() -> None:

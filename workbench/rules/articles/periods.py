@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
@@ -10,7 +10,6 @@ from typing import Final, Literal
 from workbench.i18n.messages import N_, Message
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.instruments.vocabulary import UNITS, FigureUnit
-from workbench.lang.quantities import Quantity, quantities
 from workbench.rules.figures import figure, ref
 from workbench.rules.inputs import InputField
 from workbench.rules.rule import Question, Rule
@@ -117,13 +116,14 @@ _ENTRIES: Final = (
 _NO_WAITING_NAME: Final = Bilingual(en="No waiting period", zh="没有等待期")
 _NO_WAITING: Final = tuple(
     _Entry(f"no_waiting_{part}", part, address, "waiting", "at_most", nothing=True)
-    for part, address in {"II": "12", "V": "30", "VII": "45", "VIII": "52", "IX": "58", "X": "64"}.items()
+    for part, address in {"II": "12(1)", "V": "30", "VII": "45", "VIII": "52", "IX": "58", "X": "64"}.items()
 )
 
 # The shortest and longest that one unit of time can last, in days.
 _DAYS: Final = {
     "hour": (Fraction(1, 24), Fraction(1, 24)),
     "day": (Fraction(1), Fraction(1)),
+    "working_day": (Fraction(1), Fraction(3)),  # with the days of rest between them
     "week": (Fraction(7), Fraction(7)),
     "month": (Fraction(28), Fraction(31)),
     "year": (Fraction(365), Fraction(366)),
@@ -234,24 +234,6 @@ def _unit(unit: str) -> Fact:
     return FigureUnit(unit) if unit in UNITS else unit
 
 
-def compare_clause(text: str, rules: Sequence[PeriodRule]) -> tuple[tuple[Quantity, tuple[PeriodFinding, ...]], ...]:
-    """Every quantity a clause states, each with the findings on the rules it could be about; a person chooses.
-
-    Ages are set beside rules on age alone, times beside the others; percentages and multiples have no such rule.
-    """
-    return tuple((stated, tuple(_candidates(stated, rules))) for stated in quantities(text))
-
-
-def _candidates(stated: Quantity, rules: Sequence[PeriodRule]) -> list[PeriodFinding]:
-    is_age = stated.unit == "age_years"
-    is_time = stated.unit in _DAYS
-    return [
-        judge_period(rule, stated.value, stated.unit)
-        for rule in rules
-        if (is_age and rule.subject == "age") or (is_time and rule.subject != "age")
-    ]
-
-
 def judge_stated_period(corpus: Corpus, question: Question) -> Answer:
     """One period of a draft against the rule of the Convention that the input names.
 
@@ -285,9 +267,7 @@ WORDS: Final[Mapping[str, Message]] = {
     ),
     "throughout_required": N_("{name}: payable as long as the contingency lasts, not limited to {value} {unit}."),
     "units_differ": N_("{name}: {value} {unit} and {limit} {limit_unit} are not in units that can be compared."),
-    "too_close": N_(
-        "{name}: {value} {unit} and {limit} {limit_unit} are too close; it depends on the length of the months."
-    ),
+    "too_close": N_("{name}: {value} {unit} and {limit} {limit_unit} are too close; it depends on the calendar."),
     "within_limit": N_("{name}: {value} {unit}, no more than {limit} {limit_unit}: met."),
     "beyond_limit": N_("{name}: {value} {unit}, more than {limit} {limit_unit}: falls short."),
     "nothing_asked": N_("{name}: no period is asked for: met."),
