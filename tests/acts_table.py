@@ -46,6 +46,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "corrections.correct": frozenset({Act.UPLOAD_CORRECT}),
     "drafts.read_document": frozenset({Act.UPLOAD_STAGE, Act.UPLOAD_DROP}),
     "drafts.drop": frozenset({Act.UPLOAD_DROP}),
+    "access.admissions": frozenset({Act.LAW_ADMIT}),
     "changes.change_law": frozenset({Act.LAW_CHANGE}),
     "changes.change_version": frozenset({Act.VERSION_CHANGE}),
     "changes.withdraw": frozenset({Act.VERSION_WITHDRAW}),

@@ -30,6 +30,7 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.KEEP_ACCOUNTS: "administrator",
     Permission.KEEP_PEOPLE: "administrator",
     Permission.KEEP_ORGANISATIONS: "administrator",
+    Permission.ADMIT: "editor chair",
 }
 # What whoever leads an organisation may do besides, for that organisation only.
 ALLOWED_TO_LEADS = frozenset({Permission.KEEP_PEOPLE})

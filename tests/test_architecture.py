@@ -75,6 +75,7 @@ COVERED: Mapping[str, str] = {
     "commands/evaluating.py": "evaluation/test_samples.py",
     "weights/*.py": "weights/test_table.py",
     "yaml_file.py": "weights/test_table.py",
+    "drafts/admissions.py": "drafts/test_access_views.py",
     "record/*.py": "record/test_chain.py",
     "decisions/*.py": "decisions/test_service.py",
     "jobs/asking.py": "papers/test_views.py",

@@ -24,6 +24,7 @@ from workbench.config import Settings, read_settings, resource_dir, secret_key
 from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
 from workbench.db import Database
+from workbench.drafts.access_views import init_access_pages
 from workbench.drafts.change_views import init_changes
 from workbench.drafts.correct_views import init_corrections
 from workbench.drafts.import_job import IMPORT
@@ -107,6 +108,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_corrections,
         init_drafts,
         init_changes,
+        init_access_pages,
         init_reading,
         init_provisions,
         init_crossref,

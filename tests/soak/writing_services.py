@@ -24,6 +24,7 @@ from workbench.crossref.models import CrossReference
 from workbench.db import now
 from workbench.drafts import changes
 from workbench.drafts import service as drafts
+from workbench.drafts.admissions import Admitted, admit
 from workbench.drafts.corrections import correct_upload
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.originals import UploadedFile
@@ -203,6 +204,12 @@ def _case(session: Session, world: World, chance: random.Random) -> object:
     )
 
 
+def _admit(session: Session, world: World, chance: random.Random) -> object:
+    organisations = {*chance.sample(world.organisation_ids, 1), named(session, "editor").organisation_id}
+    chosen = chance.choice((Admitted(), Admitted(frozenset(organisations))))
+    return admit(session, session.get_one(Law, world.law_id), chosen, named(session, "editor"))
+
+
 def _organisation(session: Session, world: World, chance: random.Random) -> Organisation:
     return session.get_one(Organisation, chance.choice(world.organisation_ids))
 
@@ -250,6 +257,7 @@ WRITES: Final[Mapping[str, Write]] = {
     "crossref.links.reject": lambda session, world, chance: links.reject(
         session, named(session, "officer"), world.article(session), FREE
     ),
+    "drafts.admissions.admit": _admit,
     "drafts.changes.rename_law": lambda session, world, chance: changes.rename_law(
         session, named(session, "editor"), session.get_one(Law, world.law_id), _words(chance), "", ""
     ),
@@ -360,6 +368,7 @@ WITHIN: Final[Mapping[str, str]] = {
     "people.service.end_sign_ins": "people.service.set_password",
     "record.chain.link_entries": "tests/record/test_chain.py",
     "record.chain.link_waiting": "tests/record/test_chain.py",
+    "record.downloads.note_download": "tests/drafts/test_access_views.py",
     "record.service.enter": "commentary.service.add_comment",
     "record.service.bulk_act": "compare.carry.carry",
     "record.service.erase_content": "tests/record/test_chain.py",

@@ -38,6 +38,7 @@ PERMISSIONS: Mapping[str, str] = {
     "acceptance.record": Permission.RECORD_FINDING,
     "acceptance.scheme": Permission.READ,
     "acceptance.schemes": Permission.READ,
+    "access.admissions": Permission.ADMIT,
     "bootstrap.static": PUBLIC,
     "changes.change_law": Permission.CHANGE_DRAFT,
     "changes.change_version": Permission.CHANGE_DRAFT,

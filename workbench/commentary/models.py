@@ -9,11 +9,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.commentary.terms import AnchorStatus, Issue, Stance
 from workbench.db import Base, CleanText, Identified, Listed, now
-from workbench.drafts.models import StoredClause
+from workbench.drafts.models import StoredClause, versions_of_laws
 from workbench.people.models import Member
+from workbench.people.sight import Condition, Confidential, Sight
 
 
-class Comment(Identified, Base):
+class Comment(Confidential, Identified, Base):
     """A comment on a clause, or a reply to one and in its round; what it says is its newest revision."""
 
     __tablename__ = "comment"
@@ -39,6 +40,10 @@ class Comment(Identified, Base):
     def current(self) -> Revision:
         return self.revisions[-1]
 
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
+
 
 class Revision(Identified, Base):
     """What a comment says from one moment on. ``body`` is sanitised HTML; ``proposed`` is a whole wording, or empty."""
@@ -56,7 +61,7 @@ class Revision(Identified, Base):
     comment: Mapped[Comment] = relationship(back_populates="revisions")
 
 
-class Anchor(Identified, Base):
+class Anchor(Confidential, Identified, Base):
     """Where a comment stands in one version, and how surely.
 
     ``status``: ``original`` where it was written; ``exact``, ``near`` or ``lost`` as carried over; ``confirmed``
@@ -83,3 +88,7 @@ class Anchor(Identified, Base):
 
     comment: Mapped[Comment] = relationship(back_populates="anchors")
     clause: Mapped[StoredClause | None] = relationship(lazy="joined")
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        return cls.version_id.not_in(versions_of_laws(sight.closed_laws)) if sight.closed_laws else None

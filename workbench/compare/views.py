@@ -102,7 +102,7 @@ def _way(pairing: service.Pairing) -> list[DraftView]:
 def export_table(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id, any_two=True)
     content = table_name(pairing, language())
-    arguments = {"old": old_id, "new": new_id, "language": language(), "content": content}
+    arguments = {"old": old_id, "new": new_id, "language": language(), "content": content, "law": pairing.new.law_id}
     back = url_for("compare.compare", old_id=old_id, new_id=new_id)
     return jobs.lead_to(jobs.ask(TABLE.name, arguments, about=_pair_name(pairing), back=back, same_as=content))
 
@@ -156,7 +156,8 @@ def _ask_to_carry(pairing: service.Pairing) -> Job:
     """Have the comments carried; the report follows when it is done."""
     old, new = pairing.old, pairing.new
     then = url_for("compare.carried", old_id=old.id, new_id=new.id)
-    return jobs.ask(CARRY.name, {"old": old.id, "new": new.id, "by": member().id}, about=_pair_name(pairing), then=then)
+    arguments = {"old": old.id, "new": new.id, "by": member().id, "law": new.law_id}
+    return jobs.ask(CARRY.name, arguments, about=_pair_name(pairing), then=then)
 
 
 @blueprint.get("/carried/<old_id>/<new_id>")

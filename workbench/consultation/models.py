@@ -11,6 +11,7 @@ from workbench.db import Base, CleanText, Identified, Listed
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
 from workbench.lang.languages import in_language
+from workbench.people.sight import Condition, Confidential, Sight
 
 
 class RoundState(ClosedList):
@@ -21,7 +22,7 @@ class RoundState(ClosedList):
     CLOSED = "closed", N_("Closed")
 
 
-class Round(Identified, Base):
+class Round(Confidential, Identified, Base):
     """One call for comments on one version of a law, numbered from 1; at most one of a law is open.
 
     Number 0 is the round “before rounds”: what is said of a law while nobody is asked. It is on no version and has no
@@ -48,6 +49,10 @@ class Round(Identified, Base):
     opened_at: Mapped[datetime | None]
     deadline: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
 
     def title(self, language: str) -> str:
         return in_language(language, {"zh": self.title_zh, "en": self.title_en})

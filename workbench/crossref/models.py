@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.crossref.relations import Relation
 from workbench.db import Base, CleanText, Identified, Listed, now
+from workbench.drafts.models import StoredClause, versions_of_laws
 from workbench.people.models import Member
+from workbench.people.sight import Condition, Confidential, Sight
 
 
-class CrossReference(Identified, Base):
+class CrossReference(Confidential, Identified, Base):
     """How a clause stands to a provision: gives_effect, exceeds, falls_short, conflicts or silent, with a note.
 
     Appended, never overwritten: a link that is taken back or re-typed gets ``ended_at``, and a new row follows it. Of
@@ -40,6 +42,12 @@ class CrossReference(Identified, Base):
     ended_at: Mapped[datetime | None]
 
     member: Mapped[Member] = relationship(lazy="joined")
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        clauses = StoredClause.__table__.c
+        closed = select(clauses.id).where(clauses.version_id.in_(versions_of_laws(sight.closed_laws)))
+        return cls.clause_id.not_in(closed) if sight.closed_laws else None
 
 
 class Rejection(Identified, Base):

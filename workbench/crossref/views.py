@@ -22,6 +22,8 @@ from workbench.errors import Conflict, WorkbenchError
 from workbench.instruments.citation import format_ref, resolve
 from workbench.instruments.library import corpus
 from workbench.people.permissions import Permission
+from workbench.record.acts import Act
+from workbench.record.downloads import note_download
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.files import file_name
@@ -145,6 +147,7 @@ def matrix_file(version_id: str, kind: str) -> Response:
     part, linked_only = request.args.get("part", ""), request.args.get("only") == "links"
     rows = service.matrix(web.db_session(), version, part, linked_only)
     data, mimetype = matrix_files.write(rows, kind, language())
+    note_download(web.database(), Act.DOWNLOAD_MATRIX, member().id, f"version:{version.id}", version.law_id)
     return send_file(
         io.BytesIO(data),
         mimetype=mimetype,

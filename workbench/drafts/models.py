@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.lang.languages import in_language
 from workbench.law.model import ClauseKind
+from workbench.people.sight import Condition, Confidential, Sight
 
 
-class Law(Identified, Base):
+class Law(Confidential, Identified, Base):
     """A law under draft, whatever the number of its versions; ``created_by`` is None from the command line."""
 
     __tablename__ = "law"
@@ -29,8 +31,12 @@ class Law(Identified, Base):
     def title(self, language: str) -> str:
         return in_language(language, {"zh": self.title_zh, "en": self.title_en})
 
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        return cls.id.not_in(sight.closed_laws) if sight.closed_laws else None
 
-class Version(Identified, Base):
+
+class Version(Confidential, Identified, Base):
     """One draft of a law, in one language; its text is immutable once stored.
 
     ``withdrawn_at`` is set while it is withdrawn: it then appears in no list, comparison, search or count, and can be
@@ -72,6 +78,10 @@ class Version(Identified, Base):
 
     law: Mapped[Law] = relationship(back_populates="versions", lazy="joined")
 
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
+
     def label_in(self, language: str) -> str:
         """The name of this draft in the reader's language, where a text in that language bears one."""
         if self.lang == language:
@@ -84,7 +94,7 @@ class Version(Identified, Base):
         return next((twin.label for twin in twins), self.label)
 
 
-class StoredClause(Identified, Base):
+class StoredClause(Confidential, Identified, Base):
     """One clause of a version; ``key`` is the reader's within the text, ``id`` is opaque and the one others keep.
 
     ``source_id`` is the identifier that the file gave it, where that is another one than ``key``; mostly empty.
@@ -111,6 +121,10 @@ class StoredClause(Identified, Base):
 
     version: Mapped[Version] = relationship(lazy="select")
 
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        return cls.version_id.not_in(versions_of_laws(sight.closed_laws)) if sight.closed_laws else None
+
 
 class Upload(Identified, Base):
     """A file or pasted text that waits for a person to look at its preview; gone once stored or given up."""
@@ -124,3 +138,9 @@ class Upload(Identified, Base):
     reading: Mapped[str] = mapped_column(CleanText)
     corrections: Mapped[str] = mapped_column(CleanText, default="[]")
     created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+def versions_of_laws(laws: Collection[str]) -> Select[tuple[str]]:
+    """The ids of every version of these laws, of the table itself: a statement in which nothing is left out."""
+    versions = Version.__table__.c
+    return select(versions.id).where(versions.law_id.in_(laws))

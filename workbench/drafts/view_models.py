@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,10 +10,12 @@ from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import last_standing
 from workbench.decisions.view_models import DecisionView, decision_view, decision_views
+from workbench.drafts.admissions import Download
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.law.accounting import count_words
 from workbench.law.address import cited
 from workbench.law.model import ClauseKind, Furniture, FurnitureKind
+from workbench.record.acts import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +172,27 @@ def withdrawn_view(
         draft=draft_view(version, language),
         withdrawal=decision_view(withdrawal, language) if withdrawal else None,
         before=draft_view(before, language) if before is not None and version.original_id is None else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadView:
+    """That somebody took a file of a law away; ``draft`` is the version it was of, where it was of one."""
+
+    at: datetime
+    member: str
+    organisation: str
+    act: Act
+    draft: str
+
+
+def download_view(download: Download, labels: Mapping[str, str], language: str) -> DownloadView:
+    """``labels`` are the names of the versions of the law, by the name the record has for each."""
+    member = download.member
+    return DownloadView(
+        at=download.at,
+        member=member.name(language) if member else "",
+        organisation=member.organisation.name(language) if member else "",
+        act=download.act,
+        draft=labels.get(download.subject, ""),
     )

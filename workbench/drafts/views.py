@@ -36,6 +36,8 @@ from workbench.jobs.models import Job
 from workbench.law.accounting import account
 from workbench.law.model import LawText
 from workbench.people.permissions import Permission
+from workbench.record.acts import Act
+from workbench.record.downloads import note_download
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.fields import options
@@ -253,6 +255,7 @@ def source(version_id: str) -> FlaskResponse:
     path = source_path(web.settings().uploads, version.source_sha256)
     if not path.exists():
         raise NotFound("source_missing", name=version.source_name)
+    note_download(web.database(), Act.DOWNLOAD_SOURCE, member().id, f"version:{version.id}", version.law_id)
     return send_file(
         path,
         as_attachment=True,
@@ -268,6 +271,7 @@ def akoma(version_id: str) -> FlaskResponse:
     version = service.find_version(web.db_session(), version_id)
     data = write_akoma(read_law(web.db_session(), version).text)
     name = f"{version.title or version.label}.xml"
+    note_download(web.database(), Act.DOWNLOAD_TEXT, member().id, f"version:{version.id}", version.law_id)
     return send_file(io.BytesIO(data), mimetype="application/akn+xml", as_attachment=True, download_name=name)
 
 

@@ -81,12 +81,13 @@ def find_job(session: Session, job_id: str, member: Member) -> Job:
 
 
 def _is_followed_by(job: Job, member: Member) -> bool:
-    return may(member, Permission.FOLLOW_JOB, Circumstances(owner=job.member_id))
+    return may(member, Permission.FOLLOW_JOB, Circumstances(owner=job.member_id, law=job.inputs.get("law")))
 
 
 def jobs_of(session: Session, member: Member) -> Sequence[Job]:
     """The jobs of a member that are still kept, the newest first."""
-    return session.scalars(select(Job).where(Job.member_id == member.id).order_by(Job.created_at.desc(), Job.id)).all()
+    own = select(Job).where(Job.member_id == member.id).order_by(Job.created_at.desc(), Job.id)
+    return [job for job in session.scalars(own) if _is_followed_by(job, member)]
 
 
 def cancel(session: Session, job: Job, by: Member) -> None:

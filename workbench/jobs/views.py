@@ -14,6 +14,8 @@ from workbench.jobs.models import Job
 from workbench.jobs.queue import JobQueue
 from workbench.jobs.view_models import JobView, job_view
 from workbench.people.permissions import Permission
+from workbench.record.acts import Act
+from workbench.record.downloads import note_download
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -57,9 +59,12 @@ def cancel(job_id: str) -> Page:
 @blueprint.get("/jobs/<job_id>/file")
 @allow(Permission.FOLLOW_JOB)
 def file(job_id: str) -> Page:
-    path = job_queue().workshop.file_of(service.find_job(web.db_session(), job_id, member()))
+    row = service.find_job(web.db_session(), job_id, member())
+    path = job_queue().workshop.file_of(row)
     if path is None:
         raise NotFound("job_file_gone")
+    if law_id := row.inputs.get("law"):
+        note_download(web.database(), Act.DOWNLOAD_FILE, member().id, f"job:{job_id}", law_id)
     answer = send_file(path, as_attachment=True, download_name=path.name, max_age=0)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.commentary.models import Comment
@@ -12,9 +12,10 @@ from workbench.commentary.terms import PositionStatus
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.drafts.models import StoredClause, Version
 from workbench.lang.languages import in_language
+from workbench.people.sight import Condition, Confidential, Sight
 
 
-class Paper(Identified, Base):
+class Paper(Confidential, Identified, Base):
     """A position paper on one version of a law, in Chinese and English side by side."""
 
     __tablename__ = "paper"
@@ -40,6 +41,10 @@ class Paper(Identified, Base):
         back_populates="paper", order_by="Position.rank, Position.id", lazy="select"
     )
 
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
+
     def title(self, language: str) -> str:
         """The title in ``language``, or in the other where it has none."""
         return in_language(language, {"zh": self.title_zh, "en": self.title_en})
@@ -61,7 +66,7 @@ class Paper(Identified, Base):
         return in_language(language, {"zh": self.opinions_zh, "en": self.opinions_en})
 
 
-class Position(Identified, Base):
+class Position(Confidential, Identified, Base):
     """What the unions want of one clause: a proposed wording and the reasons, resting on comments and provisions.
 
     ``revision`` counts saves, so that a stale edit is refused; ``status`` says how far they have come with it. ``rank``
@@ -90,6 +95,12 @@ class Position(Identified, Base):
     citations: Mapped[list[PositionProvision]] = relationship(
         cascade="all, delete-orphan", order_by="PositionProvision.rank", lazy="selectin"
     )
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        papers = Paper.__table__.c  # the table itself: from it nothing is left out
+        closed = select(papers.id).where(papers.law_id.in_(sight.closed_laws))
+        return cls.paper_id.not_in(closed) if sight.closed_laws else None
 
     def reasons(self, language: str) -> str:
         """The reasons in ``language``, or in the other where there are none; sanitised HTML."""

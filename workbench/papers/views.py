@@ -154,7 +154,7 @@ def export_paper(paper_id: str, lang: str) -> Response:
     chosen = text_language(lang)
     tracked = request.form.get("tracked") == "1"
     content = export_name(web.db_session(), paper, chosen, tracked=tracked)
-    arguments = {"paper": paper.id, "lang": chosen, "tracked": tracked, "content": content}
+    arguments = {"paper": paper.id, "lang": chosen, "tracked": tracked, "content": content, "law": paper.law_id}
     return jobs.lead_to(jobs.ask(EXPORT.name, arguments, about=paper.title(chosen), same_as=content))
 
 

@@ -60,6 +60,7 @@ class Permission(ClosedList):
     KEEP_ACCOUNTS = "keep_accounts", N_("keep accounts")
     KEEP_PEOPLE = "keep_people", N_("look after the people of one's own organisation")
     KEEP_ORGANISATIONS = "keep_organisations", N_("keep the tree of organisations")
+    ADMIT = "admit", N_("say who may see a law")
 
 
 _EVERYBODY: Final = frozenset({Permission.ENTER, Permission.READ_STANDARDS})
@@ -84,8 +85,9 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
         Permission.RULE_OUTCOME,
         Permission.WRITE_POSITION,
         Permission.IMPORT_OFFICIAL,
+        Permission.ADMIT,
     },
-    Role.CHAIR: _READER | {Permission.AGREE_POSITION},
+    Role.CHAIR: _READER | {Permission.AGREE_POSITION, Permission.ADMIT},
     Role.ADMINISTRATOR: _EVERYBODY | {Permission.KEEP_ACCOUNTS, Permission.KEEP_PEOPLE, Permission.KEEP_ORGANISATIONS},
 }
 # What whoever leads an organisation may do besides, whatever the role, for that organisation and no other.

@@ -14,6 +14,7 @@ from workbench.i18n.languages import languages
 from workbench.people import service
 from workbench.people.forms import PasswordForm, SignInForm
 from workbench.people.permissions import Circumstances, Permission, may
+from workbench.people.sight import look_as
 from workbench.people.view_models import MemberView, member_view
 from workbench.web import requests as web
 from workbench.web.access import PUBLIC, allow, member
@@ -34,6 +35,7 @@ def load_member() -> None:
         return  # nor is the session looked at, so that the answer is kept whoever signs in or out
     if token := session.get(TOKEN):
         g.member = service.member_of(web.db_session(), token)
+        look_as(web.db_session(), g.member)
 
 
 def _may(permission: str, **circumstances: str | None) -> bool:

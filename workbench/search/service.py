@@ -18,6 +18,7 @@ from workbench.drafts.models import Version
 from workbench.instruments.glossary import Concept, Glossary
 from workbench.instruments.model import Bilingual, Corpus
 from workbench.lang.languages import Lang, language_of_words, other_languages
+from workbench.people.sight import sight_of
 from workbench.search.analysis.words import joined
 from workbench.search.comments.find import MOST_COUNTED, FoundComment, Order, find_comments
 from workbench.search.index.collection import IndexedCollection, collections_of
@@ -32,6 +33,7 @@ from workbench.search.ranking.evaluator import QueryEvaluator
 from workbench.search.snippets import Highlight, SnippetPart, highlight_for, snippet
 from workbench.web.richtext import plain
 
+OF_LAWS: Final = frozenset({"draft", "positions"})  # the collections whose documents are of laws under draft
 OFFICIAL: Final = "official"  # the collection of official texts, shown among the standards
 FACETS: Final[Mapping[str, tuple[str, ...]]] = {
     "standards": ("law", "branch", "part", "role"),
@@ -164,20 +166,23 @@ class SearchService:
         scopes = [name for name in visible if not named_scopes or name in named_scopes]
         highlight = highlight_for(parsed.query.words, parsed.intent.concepts, self.glossary)
         newest = _newest(session) if session is not None and "draft" in self.collections else frozenset()
+        closed = sight_of(session).closed_laws if session is not None else frozenset()
+        # Whether a word stands in a draft one may not see is not hinted at either.
+        hinted = [name for name in request.visible if not (closed and name in OF_LAWS)]
         results: list[Scope] = []
         for name in scopes:
             if name == "comments":
                 if session is not None:
                     results.append(self._comments(session, parsed, request, highlight))
             elif name in self.collections:
-                results.append(self._documents(self.collections[name], parsed, request, highlight, newest))
+                results.append(self._documents(self.collections[name], parsed, request, highlight, newest, closed))
         has_any = any(scope.total for scope in results)
         return Results(
             parsed=parsed,
             scopes=results,
             expanded=[concept for concept in parsed.intent.named if concept.id not in request.unexpanded],
             dropped=[self.glossary.concepts[name] for name in request.unexpanded if name in self.glossary.concepts],
-            did_you_mean=self._did_you_mean(parsed, has_any, request.visible),
+            did_you_mean=self._did_you_mean(parsed, has_any, hinted),
             milliseconds=(time.perf_counter() - begun) * 1000,
         )
 
@@ -188,6 +193,7 @@ class SearchService:
         request: SearchRequest,
         highlight: Highlight,
         newest: frozenset[str],
+        closed: frozenset[str],
     ) -> Scope:
         index = collection.index()
         if collection.scope == "standards":
@@ -195,6 +201,8 @@ class SearchService:
             hits = find_standards(index, parsed, self.glossary, official.index() if official is not None else None)
         else:
             hits = find_others(index, parsed, self.glossary, lambda document: document.group not in newest)
+        if collection.scope in OF_LAWS:
+            hits = [hit for hit in hits if hit.document.facets["law"] not in closed]
         names = FACETS[collection.scope]
         chosen = {name: value for name, value in request.chosen.items() if value}
         fitting = [hit for hit in hits if _fits(hit.document, chosen)]

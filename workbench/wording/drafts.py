@@ -9,6 +9,13 @@ from workbench.i18n.messages import N_, Message
 
 # code: sentence; fields in braces are the error's facts.
 WORDING: Final[Mapping[str, Message]] = {
+    "admission_shuts_you_out": N_("You would no longer see this law yourself: name your organisation, or yourself."),
+    "admission_leaves_nobody": N_(
+        "Nobody who may {permission} would see this law any more: name somebody who may, or their organisation."
+    ),
+    "admission_unknown": N_(
+        "An organisation or a person you chose is no longer there: look at the list and choose anew."
+    ),
     "law_unknown": N_("There is no such law; the address may be incomplete."),
     "law_title_missing": N_("Give the law a title in at least one language."),
     "version_unknown": N_("There is no such version."),

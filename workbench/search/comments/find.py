@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from workbench.commentary.terms import Issue, Stance
 from workbench.instruments.glossary import Glossary
+from workbench.people.sight import Sight, sight_of
 from workbench.search.comments.query import Dialect, Part, comment_parts, written
 from workbench.search.query.fields import SearchField, values_meant
 from workbench.search.ranking.engine import ParsedQuery
@@ -82,7 +83,7 @@ def find_comments(
         part = comment_parts(parsed.query, parsed.intent, glossary, loose=loose)
         if part is None and not conditions:
             return CommentsFound([], 0, False, order)
-        statement = _Statement(part, dialect, conditions)
+        statement = _Statement(part, dialect, conditions, sight_of(session))
         total = statement.count(session)
         if total or part is None:
             break
@@ -108,11 +109,14 @@ def _conditions(parsed: ParsedQuery, chosen: Mapping[str, str]) -> dict[str, str
 class _Statement:
     """The same matches counted, listed and grouped."""
 
-    def __init__(self, part: Part | None, dialect: Dialect, conditions: Mapping[str, str]) -> None:
+    def __init__(self, part: Part | None, dialect: Dialect, conditions: Mapping[str, str], sight: Sight) -> None:
         self.dialect = dialect
         self.has_words = part is not None
         self.values: dict[str, Any] = dict(conditions)
         where = ["c.withdrawn_at IS NULL", *(_CONDITIONS[name].format(name) for name in conditions.keys() - _PLACED)]
+        for number, law in enumerate(sorted(sight.closed_laws)):  # as Comment.seen_by has it
+            self.values[f"closed{number}"] = law
+            where.append(f"c.law_id <> :closed{number}")
         self.placed = [_PLACED[name].format(name) for name in conditions.keys() & _PLACED]
         if self.placed:
             at = " AND ".join(self.placed)
@@ -121,7 +125,7 @@ class _Statement:
             self.values["words"] = written(part, dialect)
             where.append(self._match())
         self.where = " AND ".join(where)
-        self.is_plain = not conditions and part is not None
+        self.is_plain = not conditions and not sight and part is not None
         self.source = (
             ("comment_search s JOIN comment_words w ON w.number = s.rowid" if self._is_fts() else "comment_words w")
             + " JOIN comment c ON c.id = w.comment_id JOIN member m ON m.id = c.author_id"

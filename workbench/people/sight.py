@@ -1,0 +1,79 @@
+"""What a person sees: a session that reads for somebody never loads, counts or joins a row that is closed to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from sqlalchemy import ColumnElement, event
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+
+from workbench.people.models import Member
+
+_SIGHT: Final = "people.sight"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What is closed to a person: laws, by id."""
+
+    closed_laws: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether anything is closed; where nothing is, statements are left as they are."""
+        return bool(self.closed_laws)
+
+
+Condition = ColumnElement[bool]
+
+
+class Confidential:
+    """A table of which not everybody sees every row; ``seen_by`` says which, None where all of them are."""
+
+    tables: ClassVar[list[type[Confidential]]] = []
+
+    def __init_subclass__(cls, **options: object) -> None:
+        super().__init_subclass__(**options)
+        Confidential.tables.append(cls)
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        raise NotImplementedError
+
+
+def look_as(session: Session, member: Member | None) -> None:
+    """Let a session see what this member may see from now on; a session of nobody sees all, as commands do."""
+    session.info.pop(_SIGHT, None)
+    if member is not None:
+        session.info[_SIGHT] = Sight(closed_laws=member.closed_laws)
+
+
+def sight_of(session: Session) -> Sight:
+    """What is closed to whoever a session reads for."""
+    sight: Sight = session.info.get(_SIGHT) or Sight()
+    return sight
+
+
+@contextmanager
+def everything_seen(session: Session) -> Iterator[None]:
+    """Do something inside that concerns every row, whoever set it going: nothing of it is shown to them."""
+    sight = session.info.pop(_SIGHT, None)
+    try:
+        yield
+    finally:
+        if sight is not None:
+            session.info[_SIGHT] = sight
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _leave_out(state: ORMExecuteState) -> None:
+    """Add to every statement that reads, joins and subqueries too, that what is closed is not there."""
+    sight = sight_of(state.session)
+    if not state.is_select or not sight:
+        return
+    for table in Confidential.tables:
+        seen = table.seen_by(sight)
+        if seen is not None:
+            state.statement = state.statement.options(with_loader_criteria(table, seen, include_aliases=True))
