@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.errors import Invalid
 from workbench.law.amending.applying import AppliedInstruction, Applying, NodeChange, PlacedClause, new_lines
@@ -21,12 +22,23 @@ def add(applying: Applying, instruction: Instruction, done: AppliedInstruction) 
     lines = new_lines(instruction)
     if not lines:
         raise Invalid("amendment_new_words_missing")
-    if instruction.kind is ClauseKind.ARTICLE:
+    kind = instruction.kind or _kind_beside(applying, instruction)
+    if kind is ClauseKind.ARTICLE:
         _add_articles(applying, instruction, lines, done)
-    elif instruction.kind in STRUCTURE:
-        _add_structure(applying, instruction, lines, done)
+    elif kind in STRUCTURE:
+        _add_structure(applying, replace(instruction, kind=kind), lines, done)
     else:
-        _add_inside(applying, instruction, lines, done)
+        _add_inside(applying, replace(instruction, kind=kind), lines, done)
+
+
+def _kind_beside(applying: Applying, instruction: Instruction) -> ClauseKind | None:
+    """What is added where an instruction does not say: what it stands beside, or an article in a chapter."""
+    if not instruction.targets:
+        return ClauseKind.ARTICLE
+    node = applying.tree.find(instruction.targets[0], heir=True)
+    if instruction.is_next:
+        return node.kind
+    return ClauseKind.ARTICLE if node.kind in STRUCTURE else None
 
 
 def _add_articles(applying: Applying, instruction: Instruction, lines: Sequence[str], done: AppliedInstruction) -> None:
@@ -96,11 +108,13 @@ def _add_structure(
 
 def _add_inside(applying: Applying, instruction: Instruction, lines: Sequence[str], done: AppliedInstruction) -> None:
     """New 款, 项 and 目: into the clause that is named, or beside it."""
-    if len(instruction.targets) != 1 or instruction.kind is None:
+    if len(instruction.targets) != 1:
         raise Invalid("amendment_holder_unclear")
     tree, kind = applying.tree, instruction.kind
     node = tree.find(instruction.targets[0], heir=instruction.is_next)
     anchor = node if instruction.is_next else None
+    if kind is None:
+        kind = tree.read_inside(applying.context_with(node), lines)[0].kind
     holder = node.parent if anchor is not None else _holder_in(applying, node, kind)
     if holder is None or (anchor is not None and anchor.kind is not kind):
         raise Invalid("amendment_holder_unclear")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from workbench.errors import Invalid
-from workbench.law.amending.labels import cited_target
+from workbench.law.amending.labels import cited_target, counted
 from workbench.law.amending.model import ClauseTarget, Step
 from workbench.law.model import STRUCTURE, ClauseKind, LawText
 from workbench.law.nodes import nodes_of
@@ -18,6 +18,8 @@ from workbench.law.printing import lines_of
 
 _BLANKS: Final = re.compile(r"\s+")
 _APART: Final = frozenset({ClauseKind.ANNEX})
+_FIRST_NUMBER: Final = re.compile(r"\d+")
+_DIGITS: Final = re.compile(r"\d+[A-Z]*")
 _CONTEXT: Final = 3  # articles before a new one, by which its heading is told from its words
 _FILLER: Final = {"zh": "略。", "en": "Text."}
 
@@ -133,23 +135,39 @@ class LawTree:
 
     def read_articles(self, lines: Sequence[str]) -> list[ClauseBuilder]:
         """New articles, and what heads them, as the law's own are read."""
-        return self._read([self.title, *lines_of(self._sample(self.articles[:_CONTEXT]), self.lang)], lines)
+        match = _FIRST_NUMBER.search(lines[0]) if lines and self.lang == "en" else None
+        if match is None:
+            return self._read([self.title, *lines_of(self._sample(self.articles[:_CONTEXT]), self.lang)], lines)
+        # An English section is one by its place in the row of numbers.
+        lower = [node for node in self.articles if _main_number(node) <= int(match[0]) and node.number != match[0]]
+        higher = [node for node in self.articles if _main_number(node) > int(match[0])][:1]
+        before = [line for node in lower for line in self._begun(node)]
+        after = [line for node in higher for line in self._begun(node)]
+        return self._read([self.title, *before], lines, after)
+
+    def _begun(self, article: ClauseBuilder) -> list[str]:
+        """The first lines of an article, by which a reader knows it for one."""
+        return lines_of([node for node in self.olds if article_of(node) is article], self.lang)[:2]
 
     def read_inside(self, before: Sequence[ClauseBuilder], lines: Sequence[str]) -> list[ClauseBuilder]:
         """New clauses of an article behind those in ``before``, the first of which is the article itself."""
         article, *rest = before
-        head = article.label or "1."
-        own = lines_of(rest, self.lang)
-        first = [f"{head} {_FILLER[self.lang]}"] if not own else [f"{head} {own[0]}", *own[1:]]
-        return self._read([self.title, *first], lines)
+        own = lines_of(rest, self.lang) or [_FILLER[self.lang]]
+        if self.lang == "zh":
+            return self._read([self.title, f"{article.label or '第一条'} {own[0]}", *own[1:]], lines)
+        labels = [_DIGITS.sub(number, article.label) or f"{number}." for number in "123"]
+        first, last = (f"{label} {_FILLER[self.lang]}" for label in labels[::2])
+        return self._read([self.title, first, f"{labels[1]} {own[0]}", *own[1:]], lines, [last])
 
     def _sample(self, articles: Iterable[ClauseBuilder]) -> list[ClauseBuilder]:
         return [node for article in articles if article in self.nodes for node in self.block(article)]
 
-    def _read(self, context: Sequence[str], lines: Sequence[str]) -> list[ClauseBuilder]:
-        source = SourceText(tuple(SourceLine(line, at) for at, line in enumerate((*context, *lines), start=1)))
+    def _read(self, context: Sequence[str], lines: Sequence[str], behind: Sequence[str] = ()) -> list[ClauseBuilder]:
+        every = (*context, *lines, *behind)
+        source = SourceText(tuple(SourceLine(line, at) for at, line in enumerate(every, start=1)))
         law = read_law(source, self.lang)
-        made = [node for node in nodes_of(law) if node.line > len(context)]
+        end = len(context) + len(lines)
+        made = [node for node in nodes_of(law) if len(context) < node.line <= end]
         words = "".join(part for node in made for part in (node.label, node.heading, *node.lines))
         if _BLANKS.sub("", words) != _BLANKS.sub("", "".join(lines)):
             raise Invalid("amendment_new_words_unread", words=lines[0][:40] if lines else "")
@@ -159,6 +177,11 @@ class LawTree:
             if node.parent not in known:
                 node.parent = None
         return made
+
+
+def _main_number(article: ClauseBuilder) -> int:
+    value = counted(article.number)
+    return value[0] if value is not None else 0
 
 
 def article_of(node: ClauseBuilder) -> ClauseBuilder:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.lang.numerals import letter_number, roman_number
+from workbench.lang.quotation_marks import OPENING, closes_at
 from workbench.law.model import ClauseKind, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
 from workbench.law.parsing.english.labels import HeadingMark
@@ -25,6 +26,11 @@ class _Level:
     style: str
     value: int
     node: ClauseBuilder
+
+
+def _opens_quotation(line: str) -> bool:
+    """Whether a line begins a quotation that goes on behind it, as the heading of a section that an act inserts."""
+    return line[0] in OPENING and closes_at(line, 1, line[0]) < 0
 
 
 class ListReader:
@@ -82,6 +88,7 @@ class ListReader:
             and leaf.lines[-1][-1] not in ENDED
             and self._article is not None
             and (text[0].islower() or leaf.lines[-1][-1].isalnum() or leaf.lines[-1][-1] == ",")
+            and not (text[0].isupper() and _opens_quotation(leaf.lines[-1]))
         ):
             leaf.lines[-1] += f" {text}"
             return
@@ -113,7 +120,7 @@ class ListReader:
         elif not self._levels and self._article is not None and self._paragraph is None:
             self._open_paragraph("", line.line)
         parent = self._levels[-1].node if self._levels else self._list_holder(kind)
-        is_inserted = point.mark[-1:].isalpha() and point.mark[:1].isdecimal()
+        is_inserted = point.mark[-1:].isalpha() and (point.mark[:1].isdecimal() or value == previous)
         if self._article is not None and value and value not in (previous + 1, 1) and not is_inserted:
             self._warn("item_gap", point.label, line.line, label=point.label)
         number = point.mark or self._ordinal(parent, kind)
@@ -162,6 +169,8 @@ class ListReader:
             return as_letter, letter
         if roman == 1 or (roman and len(mark) > 1):
             return as_roman, roman
+        if not letter and len(mark) == 2 and open_at.get(as_letter) == letter_number(mark[0]):
+            return as_letter, letter_number(mark[0]) or 0  # (ba), put in between (b) and (c)
         return (as_letter, letter) if letter else (f"word {case}", 0)
 
     def _next_mark(self, line: SourceLine, point: Point) -> str:
