@@ -72,6 +72,11 @@ def test_acceptance() -> None:
     nothing = json.loads(run(acceptance, {"accepted_parts": ["II", "III", "VII"]}, "--json").output)
     assert nothing["missing"] == ["none of Parts IV, V, VI, IX, X"]
     assert nothing["smallest_changes"][0] == ["bring Part IV up to the Convention"]
+    unjudged = json.loads(run(acceptance, {}, "--json").output)
+    assert (unjudged["can_ratify"], unjudged["state"], unjudged["smallest_changes"]) == (False, "not_yet_judged", [])
+    common = {"conditions_met": ["65(10)", "68", "69", "70", "71"], "conditions_not_met": ["72"]}
+    answer = json.loads(run(acceptance, {"accepted_parts": ["II", "V", "VI"], **common}, "--json").output)
+    assert [(row["condition"], row["state"]) for row in answer["conditions"]][-2:] == [("71", "met"), ("72", "not_met")]
     wrong = run(acceptance, {"accepted_parts": ["XX"]}, "--json")
     assert (json.loads(wrong.output)["error"], wrong.exit_code) == ("part_not_a_branch", 1)
 

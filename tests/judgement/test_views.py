@@ -85,9 +85,15 @@ def test_findings_are_recorded_on_the_page_and_counted(browser: Open, version_id
             "/judgement/findings", {"version": version_id, "part": part, "verdict": "met", "reason": "By Article 3."}
         )
         assert opened.status == 200
-    assert "ratification is possible." in opened.words and "3 of nine Parts are judged" in opened.words
+    assert "conditions of Article 2(a) are not yet judged" in opened.words
+    assert "3 of nine Parts are judged" in opened.words
+    for condition in ("65(10)", "68", "69", "70", "71", "72"):
+        opened.post(
+            "/judgement/findings", {"version": version_id, "part": condition, "verdict": "met", "reason": "As read."}
+        )
+    assert "the conditions of Article 2(a) are met" in opened.words
     opened.post("/judgement/findings", {"version": version_id, "part": "V", "verdict": "not_met", "reason": ""})
-    assert "Say why" in opened.words and "ratification is possible." in opened.words
+    assert "Say why" in opened.words and "the conditions of Article 2(a) are met" in opened.words
 
 
 def test_who_comes_second_sees_both_findings_and_what_was_typed(browser: Open, version_id: str) -> None:

@@ -1,4 +1,4 @@
-"""``workbench acceptance``: which Parts of C.102 could be accepted, and whether the Convention could be ratified."""
+"""``workbench acceptance``: which Parts of C.102 could be accepted, and how the conditions of Art. 2(a) stand."""
 
 from __future__ import annotations
 
@@ -11,11 +11,18 @@ import click
 from workbench.commands.adequacy import identity, problem_object, read_cases, step_lines, step_object
 from workbench.commands.typed import INTERFACE_LANGUAGE
 from workbench.errors import Invalid
+from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
 from workbench.instruments.model import Corpus
-from workbench.rules.articles.article_2 import AcceptanceChange, read_acceptance
+from workbench.lang.languages import text_language
+from workbench.rules.articles.article_2 import (
+    AcceptanceChange,
+    AcceptanceCondition,
+    ConditionState,
+    read_acceptance,
+)
 from workbench.rules.inputs import Inputs
-from workbench.rules.saying import say_code
+from workbench.rules.saying import say_code, say_step
 from workbench.rules.working import part_name
 
 
@@ -27,8 +34,11 @@ from workbench.rules.working import part_name
 def acceptance(ctx: click.Context, source: BinaryIO, lang: str, as_json: bool) -> None:
     """Judge the case, or the list of cases, read as JSON from SOURCE, standard input by default.
 
-    A case has the keys accepted_parts, parts_met_only_with_exception and art3_declaration. Exits 1 where no case
-    could be judged.
+    A case has the keys accepted_parts, parts_met_only_with_exception, parts_not_met, art3_declaration, and for the
+    common Parts conditions_met and conditions_not_met (65(10), 68, 69, 70, 71, 72, 3(1)). Where Parts are accepted and
+    none is said not to be met, those left out count as not put forward. The key can_ratify of the answer speaks of the
+    number and kind of Parts alone, conditions of everything that Article 2(a) asks for. Exits 1 where no case could be
+    judged.
     """
     data = read_cases(source.read(), "ratification_cases", lang)
     cases = data if isinstance(data, list) else [data]
@@ -57,7 +67,18 @@ def answer_to(standards: Corpus, case: object, lang: str) -> dict[str, object]:
         "missing": [say_code(code, {}, "en") for code in assessment.missing],
         "acceptable_now": list(assessment.acceptable_now),
         "smallest_changes": [_changes(changes, lang) for changes in assessment.smallest_changes],
+        "state": str(assessment.state),
+        "conditions": [_condition(condition, lang) for condition in assessment.conditions],
         "working": [step_object(step, lang) for step in assessment.working],
+    }
+
+
+def _condition(condition: AcceptanceCondition, lang: str) -> dict[str, object]:
+    return {
+        "condition": condition.name,
+        "provision": condition.ref,
+        "state": str(condition.state),
+        "text": say_step(condition.step, lang),
     }
 
 
@@ -66,8 +87,21 @@ def _changes(changes: Iterable[AcceptanceChange], lang: str) -> list[str]:
     return [say_code(f"change_{change.kind}", {"part": part_name(change.part)}, lang) for change in sorted(changes)]
 
 
+def _named(ref: str, lang: str) -> str:
+    return format_ref(ref, text_language(lang))
+
+
 def _lines(answer: Mapping[str, object], lang: str) -> list[str]:
-    """An answer as lines a person reads: each step behind its article, then the smallest sets of changes."""
-    changes = answer.get("smallest_changes")
+    """An answer as lines a person reads: each step behind its article, each condition, the smallest sets of changes."""
+    conditions, changes = answer.get("conditions"), answer.get("smallest_changes")
+    rows = conditions if isinstance(conditions, list) else []
     sets = changes if isinstance(changes, list) else []
-    return [*step_lines(answer, lang), *("  " + "; ".join(changed) for changed in sets)]
+    states = {state.value: state.label.in_language(lang) for state in ConditionState}
+    return [
+        *step_lines(answer, lang),
+        *(
+            f"{format_ref(row['provision'], text_language(lang))}: {states[row['state']]}. {row['text']}"
+            for row in rows
+        ),
+        *("  " + "; ".join(changed) for changed in sets),
+    ]

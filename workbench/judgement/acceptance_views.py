@@ -22,7 +22,12 @@ from workbench.errors import Conflict, WorkbenchError
 from workbench.instruments.library import corpus
 from workbench.judgement import findings
 from workbench.judgement.findings import Finding
-from workbench.judgement.relevant_clauses import RelevantClause, naming, relevant_by_part
+from workbench.judgement.relevant_clauses import (
+    RelevantClause,
+    naming,
+    relevant_by_condition,
+    relevant_by_part,
+)
 from workbench.judgement.schemes import SCHEMES, Scheme, evidence_on, find_scheme
 from workbench.people.permissions import Permission
 from workbench.rules.branches import nine_branches
@@ -75,6 +80,8 @@ def acceptance() -> Page:
         declaration=declaration,
         branches=nine_branches(corpus()),
         relevant=relevant_by_part(web.db_session(), corpus(), version),
+        bearing=relevant_by_condition(web.db_session(), corpus(), version),
+        condition_verdicts=findings.CONDITION_VERDICTS,
         findings=established,
         before=draft_view(before, language()) if before else None,
         earlier=findings.findings_on(web.db_session(), before) if before else {},

@@ -1,4 +1,4 @@
-"""What persons found on a version: one finding for each Part of C.102 and for each guarantee of the floor."""
+"""What persons found on a version: on each Part of C.102, each condition of all, each guarantee of the floor."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from workbench.drafts.models import Version
 from workbench.errors import Invalid
 from workbench.instruments.model import Corpus
 from workbench.people.models import Member
-from workbench.rules.articles.article_2 import Acceptance, PartVerdict, assess
+from workbench.rules.articles.article_2 import COMMON, Acceptance, ConditionState, PartVerdict, assess
 from workbench.rules.articles.recommendation_202 import FOUNDED, Claim, Floor, GuaranteeVerdict, judge_floor
 from workbench.rules.figures import branch_parts
 
 GUARANTEES: Final = "R202:5"
+# What may be found of a condition that all Parts share: an exception is open to Parts only.
+CONDITION_VERDICTS: Final = (PartVerdict.MET, PartVerdict.NOT_MET)
 # The verdicts by the word that is stored; no two of both lists have one in common.
 VERDICTS: Final[Mapping[str, PartVerdict | GuaranteeVerdict]] = {
     verdict.value: verdict for verdict in (*PartVerdict, *GuaranteeVerdict)
@@ -29,7 +31,7 @@ VERDICTS: Final[Mapping[str, PartVerdict | GuaranteeVerdict]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a person found on a Part or a guarantee, and why; the verdict is one of :data:`VERDICTS`."""
+    """What a person found on a Part, condition or guarantee, and why; the verdict is one of :data:`VERDICTS`."""
 
     verdict: str
     reason: str
@@ -80,8 +82,8 @@ def record_finding(
     not, and for a verdict without a reason; Conflict where somebody decided since.
     """
     verdict, reason = finding.verdict, finding.reason.strip()
-    allowed: Collection[str] = tuple(PartVerdict if part in parts(corpus) else GuaranteeVerdict)
-    if part not in (*parts(corpus), *guarantees(corpus)) or (verdict and verdict not in allowed):
+    allowed = _verdicts_on(corpus, part)
+    if not allowed or (verdict and verdict not in allowed):
         raise Invalid("finding_unknown", field="verdict")
     if verdict and not reason:
         raise Invalid("finding_reason_missing", field="reason")
@@ -99,11 +101,21 @@ def record_finding(
     )
 
 
+def _verdicts_on(corpus: Corpus, part: str) -> Collection[str]:
+    """What may be found of a Part, a condition or a guarantee; nothing where there is none of the name."""
+    if part in parts(corpus):
+        return tuple(PartVerdict)
+    if part in COMMON:
+        return CONDITION_VERDICTS
+    return tuple(GuaranteeVerdict) if part in guarantees(corpus) else ()
+
+
 def assessed(corpus: Corpus, findings: Mapping[str, Finding], declaration: bool) -> Acceptance:
-    """What the findings come to under Arts. 2, 3 and 5; a Part nobody judged counts as not met."""
+    """What the findings come to under Arts. 2(a), 3 and 5; what nobody judged is not yet judged."""
     order = parts(corpus)
     verdicts = {part: PartVerdict(finding.verdict) for part, finding in findings.items() if part in order}
-    return assess(corpus, verdicts, declaration)
+    common = {name: ConditionState(finding.verdict) for name, finding in findings.items() if name in COMMON}
+    return assess(corpus, verdicts, declaration, common)
 
 
 def floor_of(corpus: Corpus, findings: Mapping[str, Finding], links: Sequence[CrossReference]) -> Floor:

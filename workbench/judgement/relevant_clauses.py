@@ -13,10 +13,12 @@ from workbench.crossref.relations import Relation
 from workbench.crossref.service import Cell, MatrixRow, matrix
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.view_models import ClauseView
+from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.model import Corpus
 from workbench.judgement.draft_readings import readings_in
 from workbench.lang.quantities import Quantity, quantities
 from workbench.law.chapters import chapters_by_id
+from workbench.rules.articles.article_2 import COMMON
 from workbench.rules.readings.result import DraftReading
 
 _MOST_SUGGESTED: Final = 6  # suggested clauses a branch shows; those that persons linked are all shown
@@ -69,6 +71,24 @@ def _relevant(row: MatrixRow, cells: Mapping[str, Cell], readings: tuple[DraftRe
         stated=quantities(row.clause.text),
         readings=readings,
     )
+
+
+def relevant_by_condition(session: Session, corpus: Corpus, version: Version) -> Mapping[str, Sequence[RelevantClause]]:
+    """The clauses that bear on each condition that all Parts share, by the name of the condition."""
+    read = readings_in(session, corpus, version)
+    by_condition: dict[str, list[RelevantClause]] = {}
+    for row in matrix(session, version).rows:
+        for name, (address, _code) in COMMON.items():
+            readings = tuple(reading for reading in read.get(row.clause.id, ()) if _is_within(reading.ref, address))
+            cells = {ref: cell for ref, cell in row.cells.items() if _is_within(ref, address)}
+            if readings or cells:
+                by_condition.setdefault(name, []).append(_relevant(row, cells, readings))
+    return {name: _chosen(clauses) for name, clauses in by_condition.items()}
+
+
+def _is_within(ref: str, address: str) -> bool:
+    whole = f"{MINIMUM_STANDARDS}:{address}"
+    return ref == whole or ref.startswith(f"{whole}(")
 
 
 def _chosen(clauses: Iterable[RelevantClause]) -> list[RelevantClause]:

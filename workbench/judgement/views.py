@@ -173,6 +173,7 @@ def init_judgement(app: Flask) -> None:
         say_step=lambda step: say_step(step, interface().code),
         say_problem=lambda problem: say_problem(problem, interface().code),
         format_number=format_number,
+        provision_heading=lambda ref: corpus().provision(ref).heading,
         bars=bars,
         chart_width=WIDTH,
         case_page=_case_page,

@@ -57,6 +57,7 @@ _STEPS: Final[Mapping[str, Message]] = {
     "under_declaration_only": N_("This exception is open only while a declaration under Article 3 stands."),
 }
 _PROBLEMS: Final[Mapping[str, Message]] = {
+    "condition_unknown": N_("'{value}' is no condition of Article 2(a). Use one of: {known}."),
     "input_missing": N_("'{name}' is missing. Give it."),
     "input_not_number": N_("'{name}' is '{value}', which is no usable number. Write it like 2700 or 2816.67."),
     "input_negative": N_("'{name}' is negative ({value}). Give zero or more."),

@@ -15,7 +15,15 @@ from workbench.commands.acceptance import acceptance
 from workbench.config import resource_dir
 from workbench.errors import Invalid
 from workbench.instruments.corpus import load_corpus
-from workbench.rules.articles.article_2 import CORE, Acceptance, AcceptanceChange, PartVerdict, assess
+from workbench.rules.articles.article_2 import (
+    COMMON,
+    CORE,
+    Acceptance,
+    AcceptanceChange,
+    ConditionState,
+    PartVerdict,
+    assess,
+)
 from workbench.rules.saying import say_step
 
 CORPUS = load_corpus(resource_dir("corpus") / "standards")
@@ -31,8 +39,14 @@ def read(notation: str) -> tuple[dict[str, PartVerdict], bool]:
     return verdicts, "+" in words
 
 
+def every_part(verdicts: dict[str, PartVerdict]) -> dict[str, PartVerdict]:
+    """The verdicts with every other Part judged and not met."""
+    return {**dict.fromkeys(PARTS, PartVerdict.NOT_MET), **verdicts}
+
+
 def judged(notation: str) -> Acceptance:
-    return assess(CORPUS, *read(notation))
+    verdicts, declaration = read(notation)
+    return assess(CORPUS, every_part(verdicts), declaration)
 
 
 def test_worked_cases() -> None:
@@ -101,6 +115,7 @@ def test_three_parts_to_raise_from_nothing() -> None:
 
 @given(st.dictionaries(st.sampled_from(PARTS), st.sampled_from(PartVerdict)), st.booleans())
 def test_the_changes_suffice_and_none_is_idle(verdicts: dict[str, PartVerdict], declaration: bool) -> None:
+    verdicts = every_part(verdicts)
     found = assess(CORPUS, verdicts, declaration)
     assert bool(found.smallest_changes) != found.can_ratify
     for changes in found.smallest_changes:
@@ -120,3 +135,48 @@ def _with(verdicts: dict[str, PartVerdict], declaration: bool, changes: frozense
 def test_only_branches_are_assessed() -> None:
     with pytest.raises(Invalid, match="part_not_a_branch"):
         assess(CORPUS, {"XI": "met"}, False)
+
+
+@pytest.mark.parametrize(
+    ("notation", "refused", "state"),
+    [
+        ("", "", "not_yet_judged"),
+        ("V VI", "", "not_yet_judged"),
+        ("V VI", "II III IV VII VIII IX X", "not_met"),
+        ("", "IV V VI IX X", "not_met"),  # what is left has none of the core
+        ("", "IV V VI IX", "not_yet_judged"),
+        ("II V VI", "", "met"),
+        ("II V? VI", "", "not_yet_judged"),
+    ],
+)
+def test_what_nobody_judged_is_no_breach(notation: str, refused: str, state: str) -> None:
+    verdicts, declaration = read(notation)
+    found = assess(CORPUS, {**dict.fromkeys(refused.split(), PartVerdict.NOT_MET), **verdicts}, declaration)
+    assert found.conditions[0].state == state
+    assert bool(found.smallest_changes) == (state == "not_met")
+
+
+def test_the_common_parts_are_conditions_of_their_own() -> None:
+    verdicts = {"II": PartVerdict.MET, "V": PartVerdict.MET, "VI": PartVerdict.MET}
+    open_ = assess(CORPUS, verdicts, False)
+    assert (open_.can_ratify, open_.state) == (True, "not_yet_judged")
+    assert [condition.name for condition in open_.conditions] == ["2(a)(ii)", "65(10)", "68", "69", "70", "71", "72"]
+    common = dict.fromkeys(COMMON, ConditionState.MET)
+    assert assess(CORPUS, verdicts, False, common).state == "met"
+    assert assess(CORPUS, verdicts, False, {**common, "70": ConditionState.NOT_MET}).state == "not_met"
+
+
+def test_review_is_no_condition_of_short_term_benefits_alone() -> None:
+    verdicts = dict.fromkeys(("II", "III", "IV"), PartVerdict.MET)
+    states = {condition.name: condition.state for condition in assess(CORPUS, verdicts, False).conditions}
+    assert states["65(10)"] == "does_not_apply"
+
+
+def test_a_declaration_brings_its_own_condition() -> None:
+    names = [condition.name for condition in assess(CORPUS, {}, True).conditions]
+    assert names[-1] == "3(1)"
+
+
+def test_only_the_conditions_there_are_can_be_judged() -> None:
+    with pytest.raises(Invalid, match="condition_unknown"):
+        assess(CORPUS, {}, False, {"73": ConditionState.MET})
