@@ -50,6 +50,7 @@ WORSE = [
     ("outcomes", "context", 0.6),
     ("search", "role", 0.0),
     ("suggest", "least", 0.75),
+    ("grouping", "contrary", 0.6),
 ]
 
 

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from workbench.lang.languages import Lang
-from workbench.lang.phrases import Phrase, PhraseFault, compile_phrases, prove_phrase
+from workbench.lang.phrases import Phrase, PhraseFault, compile_phrases, first_letters, prove_phrase
 
 # phrase | text | the words found, or nothing
 NOTATION = """
@@ -84,3 +84,23 @@ def test_a_broken_pattern_is_refused_with_the_reason(written: str) -> None:
         prove_phrase(Phrase(written, is_pattern=True), "zh")
     with pytest.raises(re.error):
         re.compile(written)
+
+
+FIRST_LETTERS = [
+    ("[的]工(作|厂)", {"的", "工"}),
+    ("(甲|乙丙)丁", {"甲", "乙"}),
+    ("<!(不)应!(当)付", {"应"}),
+    ("_ab", {"a"}),
+    ("…4甲", set()),
+    ("##天", set()),
+]
+
+
+@pytest.mark.parametrize(("phrase", "letters"), FIRST_LETTERS)
+def test_the_letters_a_phrase_may_begin_with(phrase: str, letters: set[str]) -> None:
+    assert first_letters([Phrase(phrase)], "zh") == letters
+
+
+def test_one_phrase_that_may_begin_with_any_letter_makes_the_search_look_everywhere() -> None:
+    assert first_letters([Phrase("甲"), Phrase("…2乙")], "zh") == frozenset()
+    assert compile_phrases([Phrase("甲"), Phrase("…2乙")], "zh").search("丙丙乙")

@@ -26,6 +26,7 @@ from workbench.commands.evaluating import (
 from workbench.commands.speaking import refusal, worded
 from workbench.errors import Invalid
 from workbench.evaluation.baselines import rank_by_words
+from workbench.evaluation.grouping import GroupingSample
 from workbench.evaluation.judgements import JUDGEMENTS
 from workbench.evaluation.matching import MatchingSample
 from workbench.evaluation.outcomes import OutcomeSample, is_harmful
@@ -146,6 +147,23 @@ def evaluate_suggest(gold_file: Path, law_file: Path | None, weights_file: Path 
         click.echo(json.dumps({"articles": len(gold), "systems": report}, ensure_ascii=False))
     else:
         click.echo("\n".join(_suggestion_table(systems, gold)))
+
+
+@evaluate.command("grouping")
+@GOLD
+@WEIGHTS
+@JSON
+def evaluate_grouping(gold_file: Path, weights_file: Path | None, as_json: bool) -> None:
+    """F1, precision and recall of comments that stand together, over pairs and groups, and the opposites joined."""
+    sample, weights = judged("grouping", gold_file, None, weights_file, GroupingSample)
+    scores = sample.scores(weights)
+    joined = sorted(sorted(names) for names in sample.joined(group.ids for group in sample.grouped(weights).groups))
+    if as_json:
+        report = {"comments": len(sample.comments), "scores": scores, "opposites": len(sample.opposite)}
+        click.echo(json.dumps({**report, "joined": joined}, ensure_ascii=False))
+        return
+    click.echo("\n".join(_score_rows({"grouping": scores})))
+    click.echo(worded("evaluated_joined", names="; ".join(" / ".join(names) for names in joined) or "-"))
 
 
 @evaluate.command("adequacy")

@@ -26,6 +26,7 @@ from workbench.instruments.topics import TopicRules
 from workbench.lang.opposites import Opposites
 from workbench.lang.opposites_reader import check_opposites, read_opposites
 from workbench.lang.synonyms import Synonyms, read_synonyms
+from workbench.opinions.vocabulary_reader import check_vocabulary, read_vocabulary
 from workbench.rules.describe import describe_rule, rule_lines
 from workbench.rules.readings.worked_readings import WorkedReading, check_worked_readings, read_worked_readings
 from workbench.rules.registry import RULES, article_index, find_rule
@@ -59,6 +60,7 @@ def check(folder: Path | None, lang: str, as_json: bool) -> None:
     corpus, _ = read_corpus(root)
     rules, cue_faults = _check_cues(root.parent / "cues", corpus)
     opposites, opposite_faults = _check_opposites(root.parent / "opposites.yaml")
+    opinions, opinion_faults = _check_opinions(root.parent / "opinions.yaml", opposites)
     synonyms, synonym_faults = _check_synonyms(root.parent / "synonyms.yaml")
     cases: tuple[WorkedCase, ...] = ()
     readings: tuple[WorkedReading, ...] = ()
@@ -68,7 +70,7 @@ def check(folder: Path | None, lang: str, as_json: bool) -> None:
         readings, reading_faults = _check_readings(root.parent / "readings", corpus, rules if not cue_faults else None)
         case_faults = (*case_faults, *reading_faults)
     terms = _check_glossary(root.parent / "glossary", corpus)
-    findings = (*instruments, *terms, *cue_faults, *opposite_faults, *synonym_faults, *case_faults)
+    findings = (*instruments, *terms, *cue_faults, *opposite_faults, *opinion_faults, *synonym_faults, *case_faults)
     rows = [
         {
             "file": finding.location.file,
@@ -85,6 +87,7 @@ def check(folder: Path | None, lang: str, as_json: bool) -> None:
         "references": sum(len(provision.cites) for provision in corpus.provisions.values()),
         "cues": len(rules.by_id),
         "opposites": len(opposites.by_id),
+        "opinions": opinions,
         "synonyms": len(synonyms.groups),
         "cases": len(cases),
         "readings": len(readings),
@@ -120,6 +123,14 @@ def _check_opposites(file: Path) -> tuple[Opposites, tuple[FileFault, ...]]:
         return Opposites({}), ()
     opposites, faults = read_opposites(file)
     return opposites, (*faults, *check_opposites(opposites))
+
+
+def _check_opinions(file: Path, opposites: Opposites) -> tuple[int, tuple[FileFault, ...]]:
+    """How many signs of opinions there are and what is wrong with them; none where there is no file."""
+    if not file.is_file():
+        return 0, ()
+    vocabulary, faults = read_vocabulary(file, opposites)
+    return len(vocabulary.signs), (*faults, *check_vocabulary(vocabulary))
 
 
 def _check_synonyms(file: Path) -> tuple[Synonyms, tuple[FileFault, ...]]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from workbench.evaluation.grouping import read_grouping
 from workbench.evaluation.matching import read_matching
 from workbench.evaluation.outcomes import read_outcomes
 from workbench.evaluation.places import read_places
 from workbench.evaluation.sample import Sample
 from workbench.evaluation.searching import read_searches
 from workbench.evaluation.suggestions import read_suggestions
+from workbench.weights.grouping import GroupingWeights
 from workbench.weights.matching import MatchingWeights
 from workbench.weights.outcomes import OutcomeWeights
 from workbench.weights.places import AnchorWeights
@@ -35,4 +37,5 @@ JUDGEMENTS: Final[Mapping[str, Judgement]] = {
     "outcomes": Judgement("outcomes", OutcomeWeights, read_outcomes),
     "search": Judgement("search", SearchWeights, read_searches),
     "suggest": Judgement("suggestions", SuggestionWeights, read_suggestions),
+    "grouping": Judgement("grouping", GroupingWeights, read_grouping),
 }

@@ -46,7 +46,23 @@ def compile_phrases(phrases: Iterable[Phrase], lang: Lang) -> re.Pattern[str]:
 
     Raises PhraseFault for a phrase that cannot be read.
     """
-    return re.compile("|".join(pattern_of(phrase, lang) for phrase in phrases), re.IGNORECASE)
+    written = list(phrases)
+    whole = "|".join(pattern_of(phrase, lang) for phrase in written)
+    letters = first_letters(written, lang)
+    if letters:  # most letters begin no phrase, and need not be tried against each of them
+        whole = f"(?=[{re.escape(''.join(sorted(letters)))}])(?:{whole})"
+    return re.compile(whole, re.IGNORECASE)
+
+
+def first_letters(phrases: Iterable[Phrase], lang: Lang) -> frozenset[str]:
+    """The letters that what fits one of ``phrases`` can begin with; none where one of them may begin with any."""
+    letters: set[str] = set()
+    for phrase in phrases:
+        first = None if phrase.is_pattern else _Translation(phrase.written, lang).first()
+        if first is None:
+            return frozenset()
+        letters |= first
+    return frozenset(letters)
 
 
 def pattern_of(phrase: Phrase, lang: Lang) -> str:
@@ -81,6 +97,39 @@ class _Translation:
         if others:
             raise self._fault("phrase_bar_outside")
         return only
+
+    def first(self) -> frozenset[str] | None:
+        """The letters a match can begin with; None where it can be any, or where the phrase may be empty."""
+        letters, may_be_empty = self._first_of_choices()
+        return None if letters is None or may_be_empty else letters
+
+    def _first_of_choices(self) -> tuple[frozenset[str] | None, bool]:
+        """The first letters of alternatives up to a closing bracket or the end, and whether one may be empty."""
+        letters: frozenset[str] | None = frozenset()
+        is_open, may_be_empty = True, False  # whether the alternative has nothing yet that must be there
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token["close"]:
+                break
+            if token["mark"] == "|":
+                is_open, may_be_empty = True, may_be_empty or is_open
+                continue
+            first, passes = self._first_of(token)
+            if is_open:
+                letters = None if letters is None or first is None else letters | first
+                is_open = passes
+        return letters, may_be_empty or is_open
+
+    def _first_of(self, token: re.Match[str]) -> tuple[frozenset[str] | None, bool]:
+        """The first letters of one piece, and whether what follows may begin the match as well."""
+        if token["letter"]:
+            return frozenset({token["letter"]}), False
+        if token["open"]:
+            letters, may_be_empty = self._first_of_choices()
+            looks_around = token["open"] in ("!(", "<!(")
+            return (frozenset(), True) if looks_around else (letters, may_be_empty or token["open"] == "[")
+        return (frozenset(), True) if token["mark"] in ("_", "^", "$") else (None, False)
 
     def _choices(self) -> tuple[list[str], str]:
         """The patterns of alternatives up to a closing bracket or the end, and that bracket."""
