@@ -47,6 +47,8 @@ COVERED: Mapping[str, str] = {
     "web/health.py": "web/test_security.py",
     "commands/acceptance.py": "judgement/test_findings.py",
     "commands/carry.py": "compare/test_carry.py",
+    "timeline/views.py": "timeline/test_service.py",
+    "timeline/view_models.py": "timeline/test_service.py",
     "commands/comparison_file.py": "commands/test_compare.py",
     "commands/evaluate_search.py": "commands/test_search.py",
     "commands/export.py": "papers/test_export.py",

@@ -44,6 +44,7 @@ from workbench.people.views import init_people
 from workbench.reading.views import init_reading
 from workbench.search.views import init_search
 from workbench.standards.views import init_standards
+from workbench.timeline.views import init_timeline
 from workbench.web.access import init_access
 from workbench.web.filters import init_filters
 from workbench.web.gate import init_gate
@@ -115,6 +116,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_compare,
         init_judgement,
         init_papers,
+        init_timeline,
         init_home,
     ):
         init(app)

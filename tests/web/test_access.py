@@ -120,6 +120,7 @@ PERMISSIONS: Mapping[str, str] = {
     "reading.withdraw": Permission.EDIT_COMMENT,
     "search.results": Permission.READ_STANDARDS,
     "search.suggest": Permission.READ_STANDARDS,
+    "timeline.clause_history": Permission.READ,
     "standards.glossary_page": Permission.READ_STANDARDS,
     "standards.instrument": Permission.READ_STANDARDS,
     "standards.instruments": Permission.READ_STANDARDS,

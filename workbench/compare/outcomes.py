@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -106,8 +106,11 @@ def _result_counts(rows: Sequence[ProposalRow]) -> Mapping[str, int]:
     return {**{name: counts.get(name, 0) for name in OutcomeResult}, "total": len(rows)}
 
 
-def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
-    """Judge every proposal written on the old version (none withdrawn) against the new one, equal ones once."""
+def judge_proposals(session: Session, pairing: Pairing, on: Collection[str] | None = None) -> OutcomeTable:
+    """Judge every proposal written on the old version (none withdrawn) against the new one, equal ones once.
+
+    ``on`` are the ids of the clauses whose proposals are wanted, by default all.
+    """
     anchors = session.scalars(
         select(Anchor)
         .join(Anchor.comment)
@@ -115,7 +118,7 @@ def judge_proposals(session: Session, pairing: Pairing) -> OutcomeTable:
         .where(
             Anchor.version_id == pairing.old.id,
             Anchor.status == "original",
-            Anchor.clause_id.is_not(None),
+            Anchor.clause_id.is_not(None) if on is None else Anchor.clause_id.in_(on),
             Comment.withdrawn_at.is_(None),
             Revision.proposed != "",
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from workbench.compare.outcomes import judge_in, rule_on, standing_result
-from workbench.compare.service import pair_versions
+from workbench.compare.service import Pairing, pair_versions
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import histories, last_standing
@@ -51,21 +51,29 @@ class PositionJudgement:
 
 def judge_positions(session: Session, paper: Paper) -> list[PositionJudgement]:
     """Judge what was sent: every position of the paper with a wording, dropped ones aside, in each later draft."""
+    lang = paper.version.lang
+    sent = [position for position in paper.positions if position.status != "dropped" and position.proposed(lang)]
+    return judge_positions_of(session, sent)
+
+
+def judge_positions_of(session: Session, positions: Sequence[Position]) -> list[PositionJudgement]:
+    """Judge positions of any papers, each in the drafts after its paper's; one without a wording has no outcome."""
     outcomes: dict[str, list[PositionOutcome]] = {}
-    positions = [
-        position
-        for position in paper.positions
-        if position.status != "dropped" and position.proposed(paper.version.lang)
-    ]
-    for version in later_versions(session, paper.version) if positions else ():
-        pairing = pair_versions(session, paper.version_id, version.id)
-        rulings = histories(session, DecisionKind.OUTCOME, version.id)
-        for position in positions:
-            computed, news = judge_in(pairing, position.clause_id, position.proposed(paper.version.lang))
-            decided = rulings.get((position.id, version.id), ())
-            result = standing_result(decided, computed)
-            outcomes.setdefault(position.id, []).append(PositionOutcome(version, computed, result, news, decided))
+    judged = [position for position in positions if position.proposed(position.paper.version.lang)]
+    for sent_on in {position.paper.version_id: position.paper.version for position in judged}.values():
+        on_draft = [position for position in judged if position.paper.version_id == sent_on.id]
+        for version in later_versions(session, sent_on):
+            pairing = pair_versions(session, sent_on.id, version.id)
+            rulings = histories(session, DecisionKind.OUTCOME, version.id)
+            for position in on_draft:
+                decided = rulings.get((position.id, version.id), ())
+                outcomes.setdefault(position.id, []).append(_outcome(pairing, position, decided))
     return [PositionJudgement(position, outcomes.get(position.id, ())) for position in positions]
+
+
+def _outcome(pairing: Pairing, position: Position, decided: Sequence[Decision]) -> PositionOutcome:
+    computed, news = judge_in(pairing, position.clause_id, position.proposed(pairing.old_text.lang))
+    return PositionOutcome(pairing.new, computed, standing_result(decided, computed), news, decided)
 
 
 def rule_on_position(

@@ -1,0 +1,35 @@
+"""The page of one clause through all drafts of its law."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, redirect, render_template, url_for
+
+from workbench.drafts import service as drafts
+from workbench.people.permissions import Permission
+from workbench.timeline.service import clause_timeline
+from workbench.timeline.view_models import clause_timeline_view
+from workbench.web import requests as web
+from workbench.web.access import allow
+from workbench.web.language import language
+from workbench.web.requests import Page
+
+blueprint = Blueprint("timeline", __name__)
+
+
+@blueprint.get("/clauses/<clause_id>/history")
+@allow(Permission.READ)
+def clause_history(clause_id: str) -> Page:
+    """The clause in every draft; from a translation the way leads to its original, which comments stand on."""
+    session = web.db_session()
+    clause = drafts.find_clause(session, clause_id)
+    version = drafts.find_version(session, clause.version_id)
+    if version.original_id is not None:
+        original = drafts.same_clause_in(session, clause, drafts.find_version(session, version.original_id))
+        if original is not None:
+            return redirect(url_for("timeline.clause_history", clause_id=original.id))
+    view = clause_timeline_view(clause_timeline(session, clause), language())
+    return render_template("timeline/history.html", timeline=view)
+
+
+def init_timeline(app: Flask) -> None:
+    app.register_blueprint(blueprint)
