@@ -61,6 +61,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "crossref.reject": frozenset({Act.SUGGESTION_REJECT, Act.REFERENCE_END}),
     "crossref.change_link": frozenset({Act.REFERENCE_CHANGE, Act.REFERENCE_END}),
     "compare.override_match": frozenset({Act.MATCH_OVERRIDE, Act.COMMENTS_CARRY, Act.JOB_START}),
+    "compare.match_long": frozenset({Act.JOB_START}),
     "compare.export_table": frozenset({Act.JOB_START}),
     "compare.carry": frozenset({Act.COMMENTS_CARRY, Act.JOB_START}),
     "compare.confirm_anchor": frozenset({Act.ANCHOR_CONFIRM}),

@@ -18,6 +18,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workbench import models
 from workbench.compare.carry_job import CARRY
+from workbench.compare.long_pairs import MATCH
 from workbench.compare.table import TABLE
 from workbench.compare.views import init_compare
 from workbench.config import Settings, read_settings, resource_dir, secret_key
@@ -59,7 +60,7 @@ from workbench.web.stylesheet import init_stylesheet
 from workbench.wiring import open_database, timer_duties
 
 __all__ = ["create_app", "models"]
-KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE)
+KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

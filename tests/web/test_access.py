@@ -50,6 +50,7 @@ PERMISSIONS: Mapping[str, str] = {
     "compare.choose": Permission.READ,
     "compare.compare": Permission.READ,
     "compare.export_table": Permission.EXPORT_PAPER,
+    "compare.match_long": Permission.FOLLOW_JOB,
     "compare.override_match": Permission.OVERRIDE_MATCH,
     "compare.record_ruling": Permission.RULE_OUTCOME,
     "compare.confirm_anchor": Permission.CONFIRM_ANCHOR,

@@ -34,6 +34,8 @@ ACTIONS: Final = ("link", "unlink", "confirm")
 # A stored version never changes: its id stands for its text. What persons decided may change between two requests.
 PairingKey = tuple[str, str, tuple[MatchOverride, ...]]
 MATCHES: Final[OnceCache[PairingKey, tuple[ArticleMatch, ...]]] = OnceCache(32)
+REDLINES: Final[OnceCache[tuple[PairingKey, ArticleMatch], tuple[DiffRun, ...]]] = OnceCache(32)
+LONG_TEXT: Final = 100_000  # characters of both sides of a match: marking longer ones takes a second, and is remembered
 SUCCESSORS: Final[OnceCache[PairingKey, Mapping[str, tuple[str, ...]]]] = OnceCache(32)
 
 
@@ -104,21 +106,37 @@ class Pairing:
         return SUCCESSORS.get(self.key, lambda: successors(self.old_text, self.new_text, self.matches))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MatchRow:
     """One match as a page shows it: the articles on both sides and the change between them, article by article.
 
-    ``decided`` is what persons decided about these articles; ``is_inherited`` where their word on the drafts between
-    made the match.
+    The change is worked out only where it is shown. ``decided`` is what persons decided about these articles;
+    ``is_inherited`` where their word on the drafts between made the match.
     """
 
+    pairing: Pairing
     match: ArticleMatch
     old: tuple[Clause, ...]
     new: tuple[Clause, ...]
-    redline: tuple[DiffRun, ...]
     chapter: str
     decided: str
     is_inherited: bool
+
+    @cached_property
+    def redline(self) -> tuple[DiffRun, ...]:
+        """What changed; nothing is marked between two languages."""
+        if not self.pairing.is_one_language:
+            return ()
+        before, after = _joined(self.old), _joined(self.new)
+        if not self.is_long:
+            return redline(before, after, self.pairing.new_text.lang)
+        key = self.pairing.key, self.match
+        return REDLINES.get(key, lambda: redline(before, after, self.pairing.new_text.lang))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its change is remembered, since marking it takes a second or more."""
+        return sum(len(article.text) for article in (*self.old, *self.new)) > LONG_TEXT
 
     @property
     def is_doubtful(self) -> bool:
@@ -249,10 +267,7 @@ def override_match(
 
 
 def rows(pairing: Pairing) -> list[MatchRow]:
-    """Every match in the order of the new text, with its redline; no article of either version is left out.
-
-    Between two languages nothing is marked: both texts are read side by side.
-    """
+    """Every match in the order of the new text; no article of either version is left out."""
     decided = {(override.old, override.new): override.action for override in pairing.decided}
     inherited = {(override.old, override.new) for override in pairing.inherited}
     return [_row(pairing, match, decided, inherited) for match in pairing.matches]
@@ -269,10 +284,10 @@ def _row(
     law, article = (pairing.new_text, news[0]) if news else (pairing.old_text, olds[0])
     actions = {decided[edge.old, edge.new] for edge in match.edges if (edge.old, edge.new) in decided}
     return MatchRow(
+        pairing=pairing,
         match=match,
         old=olds,
         new=news,
-        redline=redline(_joined(olds), _joined(news), pairing.new_text.lang) if pairing.is_one_language else (),
         chapter=chapter_of(law, article),
         decided=", ".join(sorted(actions)),
         is_inherited=any((edge.old, edge.new) in inherited for edge in match.edges),

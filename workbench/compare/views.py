@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -11,6 +12,7 @@ from flask_babel import gettext as _
 from workbench.compare import carry as carrying
 from workbench.compare import outcomes, service, view_models
 from workbench.compare.carry_job import CARRY
+from workbench.compare.long_pairs import MATCH, waiting_page
 from workbench.compare.ruling import answer_ruling
 from workbench.compare.table import TABLE, table_name
 from workbench.decisions.conflict_page import seen_number, show_conflict
@@ -31,6 +33,7 @@ from workbench.web.requests import Page
 
 blueprint = Blueprint("compare", __name__)
 VIEWS: Final = ("columns", "inline", "clean")
+PAGE: Final = 400  # matches a page: a law is nearly always on one
 
 
 def _drafts(pairing: service.Pairing) -> dict[str, DraftView]:
@@ -64,11 +67,14 @@ def choose(law_id: str) -> Page:
 @allow(Permission.READ)
 def compare(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id, any_two=True)
+    if (waiting := waiting_page([pairing])) is not None:
+        return waiting
     view = request.args.get("view", VIEWS[0])
     kind = request.args.get("kind", "")
     rows = service.rows(pairing)
     decided = service.match_histories(web.db_session(), pairing)
     selected = [row for row in rows if not kind or kind in (row.match.kind, "attention" if row.is_doubtful else "")]
+    page, pages = _page_of(pairing, selected)
     law = drafts.find_law(web.db_session(), pairing.old.law_id)
     return render_template(
         "compare/compare.html",
@@ -77,7 +83,9 @@ def compare(old_id: str, new_id: str) -> Page:
         way=_way(pairing),
         inherited=len(pairing.inherited),
         is_backwards=pairing.forwards is not None,
-        matches=[view_models.match_view(pairing, row, decided, language()) for row in selected],
+        matches=[view_models.match_view(pairing, row, decided, language()) for row in selected[page * PAGE :][:PAGE]],
+        page=page,
+        pages=pages,
         old_articles=view_models.clause_choices(pairing.old_law, view_models.UNITS),
         new_articles=view_models.clause_choices(pairing.new_law, view_models.UNITS),
         doubtful=sum(row.is_doubtful for row in rows),
@@ -87,6 +95,27 @@ def compare(old_id: str, new_id: str) -> Page:
         is_one_language=pairing.is_one_language,
         kind=kind,
         waiting=carrying.count_uncarried(web.db_session(), old_id, new_id) if pairing.is_followed else 0,
+    )
+
+
+def _page_of(pairing: service.Pairing, rows: Sequence[service.MatchRow]) -> tuple[int, int]:
+    """Which page of matches is wanted, from 0: that of the article ``at`` if one is named; and how many there are."""
+    pages = max(1, -(-len(rows) // PAGE))
+    wanted = request.args.get("at", "")
+    keys = {pairing.old_law.keys.get(wanted), pairing.new_law.keys.get(wanted)} - {None}
+    at = next((at for at, row in enumerate(rows) if keys & {*row.match.old, *row.match.new}), None) if keys else None
+    page = at // PAGE if at is not None else (request.args.get("page", 1, type=int) or 1) - 1
+    return min(max(page, 0), pages - 1), pages
+
+
+@blueprint.post("/compare/<old_id>/<new_id>/match")
+@allow(Permission.FOLLOW_JOB)
+def match_long(old_id: str, new_id: str) -> Page:
+    """Have two long versions matched aside; the job leads to their comparison."""
+    pairing = service.pair_versions(web.db_session(), old_id, new_id, any_two=True)
+    then = url_for("compare.compare", old_id=old_id, new_id=new_id)
+    return jobs.lead_to(
+        jobs.ask(MATCH.name, {"old": old_id, "new": new_id}, about=_pair_name(pairing), then=then, back=then)
     )
 
 
@@ -101,6 +130,8 @@ def _way(pairing: service.Pairing) -> list[DraftView]:
 @allow(Permission.EXPORT_PAPER)
 def export_table(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id, any_two=True)
+    if (waiting := waiting_page([pairing])) is not None:
+        return waiting
     content = table_name(pairing, language())
     arguments = {"old": old_id, "new": new_id, "language": language(), "content": content, "law": pairing.new.law_id}
     back = url_for("compare.compare", old_id=old_id, new_id=new_id)
@@ -118,8 +149,8 @@ def override_match(old_id: str, new_id: str) -> Page:
     old_article = view_models.chosen_clause(pairing.old_law, request.form.get("old", ""), view_models.UNITS)
     new_article = view_models.chosen_clause(pairing.new_law, request.form.get("new", ""), view_models.UNITS)
     action = request.form.get("action", "")
-    back = url_for("compare.compare", old_id=old_id, new_id=new_id, view=request.form.get("view") or None)
-    back = f"{back}#m-{new_article or old_article}"
+    shown, view = new_article or old_article, request.form.get("view") or None
+    back = url_for("compare.compare", old_id=old_id, new_id=new_id, view=view, at=shown, _anchor=f"m-{shown}")
     try:
         service.override_match(web.db_session(), member(), pairing, action, old_article, new_article, seen_number())
     except Conflict:
@@ -144,6 +175,8 @@ def carry(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     if request.method == "POST":
         return jobs.lead_to(_ask_to_carry(pairing))
+    if (waiting := waiting_page([pairing])) is not None:
+        return waiting
     return render_template(
         "compare/carry.html",
         **_drafts(pairing),
@@ -214,6 +247,8 @@ def confirm_anchor(old_id: str, new_id: str, comment_id: str) -> Page:
 @allow(Permission.READ)
 def adopted(old_id: str, new_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
+    if (waiting := waiting_page([pairing])) is not None:
+        return waiting
     table = outcomes.judge_proposals(web.db_session(), pairing)
     return render_template(
         "compare/adopted.html",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -47,6 +47,13 @@ class PositionJudgement:
 
     position: Position
     outcomes: Sequence[PositionOutcome]
+
+
+def pairs_of(session: Session, papers: Iterable[Paper]) -> Iterator[Pairing]:
+    """The drafts that papers were written on, each with every later one: what their positions are judged by."""
+    for sent_on in {paper.version_id: paper.version for paper in papers if paper.positions}.values():
+        for version in later_versions(session, sent_on):
+            yield pair_versions(session, sent_on.id, version.id)
 
 
 def judge_positions(session: Session, paper: Paper) -> list[PositionJudgement]:

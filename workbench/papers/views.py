@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from workbench.commentary.models import Comment
 from workbench.commentary.terms import PositionStatus
 from workbench.commentary.view_models import comment_view
+from workbench.compare.long_pairs import waiting_page
 from workbench.compare.ruling import answer_ruling
 from workbench.decisions.view_models import decision_views
 from workbench.drafts import service as drafts
@@ -309,6 +310,8 @@ def move(position_id: str) -> Page:
 def show_outcomes(paper_id: str) -> Page:
     """What became of the positions in every later draft."""
     paper = service.find_paper(web.db_session(), paper_id)
+    if (waiting := waiting_page(outcomes.pairs_of(web.db_session(), [paper]))) is not None:
+        return waiting
     judged = outcomes.judge_positions(web.db_session(), paper)
     latest = [position.outcomes[-1].result for position in judged if position.outcomes]
     return render_template(

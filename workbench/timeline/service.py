@@ -68,13 +68,22 @@ class ClauseTimeline:
     rows: Sequence[TimelineRow]
 
 
-def clause_timeline(session: Session, clause: StoredClause) -> ClauseTimeline:
-    """Follow a clause through the drafts in its language; of a withdrawn draft there is nothing before or after."""
+def drafts_of(session: Session, version: Version) -> list[Version]:
+    """The drafts of a law in the language of one of them, in order; a withdrawn one stands alone."""
+    if version.withdrawn_at is not None:
+        return [version]
+    return [text for text in drafts.texts_of(session, version.law) if text.lang == version.lang]
+
+
+def pairs_of_neighbours(session: Session, versions: Sequence[Version]) -> list[Pairing]:
+    return [pair_versions(session, old.id, new.id) for old, new in pairwise(versions)]
+
+
+def clause_timeline(session: Session, clause: StoredClause, pairs: Sequence[Pairing] | None = None) -> ClauseTimeline:
+    """Follow a clause through the drafts in its language; ``pairs`` are those of :func:`pairs_of_neighbours`."""
     version = drafts.find_version(session, clause.version_id)
-    versions = [version]
-    if version.withdrawn_at is None:
-        versions = [text for text in drafts.texts_of(session, version.law) if text.lang == version.lang]
-    pairs = [pair_versions(session, old.id, new.id) for old, new in pairwise(versions)]
+    versions = drafts_of(session, version)
+    pairs = pairs_of_neighbours(session, versions) if pairs is None else pairs
     laws = [pair.old_law for pair in pairs] + [pairs[-1].new_law] if pairs else [read_law(session, version)]
     stages = followed(
         [law.text for law in laws], [pair.successors for pair in pairs], versions.index(version), clause.key

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from flask import Blueprint, Flask, redirect, render_template, url_for
 
+from workbench.compare.long_pairs import is_long, waiting_page
 from workbench.drafts import service as drafts
+from workbench.papers.outcomes import pairs_of
+from workbench.papers.service import list_papers
 from workbench.people.permissions import Permission
-from workbench.timeline.service import clause_timeline
+from workbench.timeline.service import clause_timeline, drafts_of, pairs_of_neighbours
 from workbench.timeline.view_models import clause_timeline_view
 from workbench.web import requests as web
 from workbench.web.access import allow
@@ -27,7 +32,11 @@ def clause_history(clause_id: str) -> Page:
         original = drafts.same_clause_in(session, clause, drafts.find_version(session, version.original_id))
         if original is not None:
             return redirect(url_for("timeline.clause_history", clause_id=original.id))
-    view = clause_timeline_view(clause_timeline(session, clause), language())
+    neighbours = pairs_of_neighbours(session, drafts_of(session, version))
+    papers = list_papers(session, version.law) if any(map(is_long, neighbours)) else ()
+    if (waiting := waiting_page(chain(neighbours, pairs_of(session, papers)))) is not None:
+        return waiting
+    view = clause_timeline_view(clause_timeline(session, clause, neighbours), language())
     return render_template("timeline/history.html", timeline=view)
 
 
