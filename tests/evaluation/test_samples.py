@@ -119,6 +119,25 @@ def test_every_command_answers_with_a_table_and_in_json() -> None:
         assert len(run(command, str(GOLD / file)).splitlines()) > 1
 
 
+def test_what_came_as_its_contrary_counts_as_not_adopted_and_is_told_apart(tmp_path: Path) -> None:
+    case = {
+        "id": "c1",
+        "lang": "zh",
+        "old": "盐场可以为盐工投保。",
+        "proposed": "盐场应当为盐工投保。",
+        "new": ["盐场不得为盐工投保。"],
+        "gold": "not_adopted",
+    }
+    same = {**case, "id": "c2", "new": ["盐场应当为盐工投保。"], "gold": "adopted"}
+    gold = str(written(tmp_path, [case, same]))
+    report = run("outcomes", gold, "--json")
+    assert report["contrary_for_not_adopted"] == ["c1"] and report["wrong"] == []
+    assert (report["scores"]["right"], report["right_to_the_letter"]) == (1.0, 0.5)
+    assert "not adopted, judged contrary: 1 (c1)" in run("outcomes", gold)
+    told = {**case, "gold": "contrary"}
+    assert run("outcomes", str(written(tmp_path, [told])), "--json")["right_to_the_letter"] == 1.0
+
+
 def test_adequacy_tells_the_figures_that_differ(tmp_path: Path) -> None:
     inputs = {"previous_earnings": 6000, "benefit": 2700}
     case = {"id": "A", "part": "III", "contingency": "sickness", "method": "65", "inputs": inputs}

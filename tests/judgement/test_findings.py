@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from tests.factories.crossref import make_link
 from tests.factories.drafts import clause_at, make_version
 from workbench.crossref.links import links_in
+from workbench.drafts.changes import withdraw_version
 from workbench.errors import Conflict, Invalid
 from workbench.instruments.library import corpus
 from workbench.judgement.findings import (
@@ -101,3 +102,12 @@ def test_a_guarantee_counts_only_with_a_clause_behind_it(session: Session, peopl
     for address in guarantees(corpus()):
         make_link(session, people("officer"), clause_at(session, version, "第三条"), f"R202:{address}")
     assert floor_of(corpus(), findings_on(session, version), links_in(session, version.id)).complete is True
+
+
+def test_nothing_is_found_on_a_withdrawn_version(session: Session, people: People) -> None:
+    version = make_version(session, people("editor"))
+    record_finding(session, corpus(), people("officer"), version, "V", Finding("met", "See the clause."))
+    withdraw_version(session, people("editor"), version, "The wrong file.", 0)
+    with pytest.raises(Conflict, match="version_withdrawn"):
+        record_finding(session, corpus(), people("officer"), version, "V", Finding("not_met", "See again."), 1)
+    assert findings_on(session, version)["V"].verdict == "met"

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories.drafts import make_version
 from workbench.demonstration import ACCOUNTS_PASSWORD
+from workbench.drafts.changes import withdraw_version
+from workbench.drafts.models import Version
 from workbench.instruments.library import corpus
 from workbench.judgement.schemes import SCHEMES, evidence_on
 from workbench.people.service import member_named
@@ -143,3 +145,16 @@ def test_an_unknown_scheme_is_told(browser: Open, version_id: str) -> None:
     opened = browser("reader")
     opened.get("/judgement/branches/nothing")
     assert opened.status == 404
+
+
+def test_a_finding_on_a_withdrawn_version_is_refused_in_words(browser: Open, version_id: str, stored: Store) -> None:
+    def withdraw(session: Session) -> None:
+        editor, version = member_named(session, "editor"), session.get(Version, version_id)
+        assert editor is not None and version is not None
+        withdraw_version(session, editor, version, "The wrong file.", 0)
+
+    stored(withdraw)
+    officer = browser("officer")
+    finding = {"version": version_id, "part": "V", "verdict": "met", "reason": "By Article 3."}
+    officer.post("/judgement/findings", finding)
+    assert officer.status == 409 and "is withdrawn: it is not compared, and nothing new is said of it" in officer.words

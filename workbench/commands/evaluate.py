@@ -29,10 +29,10 @@ from workbench.evaluation.baselines import rank_by_words
 from workbench.evaluation.grouping import GroupingSample
 from workbench.evaluation.judgements import JUDGEMENTS
 from workbench.evaluation.matching import MatchingSample
-from workbench.evaluation.outcomes import OutcomeSample, is_harmful
+from workbench.evaluation.outcomes import OutcomeSample, is_contrary_for_not_adopted, is_harmful, is_right
 from workbench.evaluation.places import PlaceSample
 from workbench.evaluation.ranking import CITED_EVERYWHERE, constant_answer
-from workbench.evaluation.sample import read_json
+from workbench.evaluation.sample import read_json, share
 from workbench.evaluation.sensitivity import WeightTrial, trials
 from workbench.evaluation.suggestions import (
     Answers,
@@ -101,20 +101,32 @@ def evaluate_places(gold_file: Path, weights_file: Path | None, as_json: bool) -
 def evaluate_outcomes(gold_file: Path, weights_file: Path | None, as_json: bool) -> None:
     """The share of proposals judged right, those judged to have got more than they did, and the confusion."""
     sample, weights = judged("outcomes", gold_file, None, weights_file, OutcomeSample)
+    answers = list(sample.answers(weights))
     wrong = [
         {"id": case.id, "class": case.kind, "gold": case.gold, "result": result, "harmful": is_harmful(case, result)}
-        for case, result in sample.answers(weights)
-        if result != case.gold and result not in case.tolerated
+        for case, result in answers
+        if not is_right(case, result)
     ]
+    contrary = [case.id for case, result in answers if is_contrary_for_not_adopted(case, result)]
+    to_the_letter = share(len(answers) - len(wrong) - len(contrary), len(answers))
     confusion = [
         {"gold": gold, "result": result, "count": count}
         for (gold, result), count in sorted(sample.confusion(weights).items())
     ]
     if as_json:
-        report = {"proposals": len(sample.cases), "scores": sample.scores(weights)}
+        report = {
+            "proposals": len(sample.cases),
+            "scores": sample.scores(weights),
+            "contrary_for_not_adopted": contrary,
+            "right_to_the_letter": to_the_letter,
+        }
         click.echo(json.dumps({**report, "confusion": confusion, "wrong": wrong}, ensure_ascii=False))
         return
     click.echo("\n".join(_score_rows({"outcomes": sample.scores(weights)})))
+    if contrary:
+        click.echo(
+            worded("evaluated_contrary", count=len(contrary), share=f"{to_the_letter:.3f}", ids=", ".join(contrary))
+        )
     for row in confusion:
         click.echo(worded("evaluated_confusion", **row))
     for row in wrong:

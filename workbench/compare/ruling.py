@@ -24,8 +24,9 @@ def answer_ruling(store: StoreRuling, subject_id: str, version_id: str, *, about
     result, note = request.form.get("outcome", ""), request.form.get("note", "")
     try:
         store(result, note, seen_number())
-    except Conflict:
+    except Conflict as error:
         return show_conflict(
+            error,
             DecisionKind.OUTCOME,
             subject_id,
             version_id,

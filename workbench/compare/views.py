@@ -99,10 +99,10 @@ def compare(old_id: str, new_id: str) -> Page:
 
 
 def _page_of(pairing: service.Pairing, rows: Sequence[service.MatchRow]) -> tuple[int, int]:
-    """Which page of matches is wanted, from 0: that of the article ``at`` if one is named; and how many there are."""
+    """Which page of matches to show, from 0: that of the article ``at`` if one is named; and how many there are."""
     pages = max(1, -(-len(rows) // PAGE))
-    wanted = request.args.get("at", "")
-    keys = {pairing.old_law.keys.get(wanted), pairing.new_law.keys.get(wanted)} - {None}
+    article_id = request.args.get("at", "")
+    keys = {pairing.old_law.keys.get(article_id), pairing.new_law.keys.get(article_id)} - {None}
     at = next((at for at, row in enumerate(rows) if keys & {*row.match.old, *row.match.new}), None) if keys else None
     page = at // PAGE if at is not None else (request.args.get("page", 1, type=int) or 1) - 1
     return min(max(page, 0), pages - 1), pages
@@ -149,12 +149,13 @@ def override_match(old_id: str, new_id: str) -> Page:
     old_article = view_models.chosen_clause(pairing.old_law, request.form.get("old", ""), view_models.UNITS)
     new_article = view_models.chosen_clause(pairing.new_law, request.form.get("new", ""), view_models.UNITS)
     action = request.form.get("action", "")
-    shown, view = new_article or old_article, request.form.get("view") or None
-    back = url_for("compare.compare", old_id=old_id, new_id=new_id, view=view, at=shown, _anchor=f"m-{shown}")
+    article_id, view = new_article or old_article, request.form.get("view") or None
+    back = url_for("compare.compare", old_id=old_id, new_id=new_id, view=view, at=article_id, _anchor=f"m-{article_id}")
     try:
         service.override_match(web.db_session(), member(), pairing, action, old_article, new_article, seen_number())
-    except Conflict:
+    except Conflict as error:
         return show_conflict(
+            error,
             DecisionKind.MATCH,
             old_article,
             new_article,
@@ -222,9 +223,10 @@ def confirm_anchor(old_id: str, new_id: str, comment_id: str) -> Page:
     back = url_for("compare.carried", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}")
     try:
         carrying.confirm_anchor(web.db_session(), member(), comment_id, new_id, clause_id, quote, seen_number())
-    except Conflict:
+    except Conflict as error:
         clause = pairing.new_law.clause(clause_id)
         return show_conflict(
+            error,
             DecisionKind.ANCHOR,
             comment_id,
             new_id,

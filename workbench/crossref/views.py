@@ -47,7 +47,9 @@ def add_link(clause_id: str) -> Page:
         links.add_link(web.db_session(), member(), article, ref, relation, note, seen_number())
     except WorkbenchError as error:
         if error.code == "decision_changed":
-            return _show_both(article.id, ref, DecisionKind.REFERENCE, {"relation": relation}, {"note": _("Note")})
+            return _show_both(
+                error, article.id, ref, DecisionKind.REFERENCE, {"relation": relation}, {"note": _("Note")}
+            )
         web.db_session().rollback()
         status = place_on(form, error)
         return _link_page(form, article, ref if error.code == "link_there" else ""), status
@@ -76,16 +78,22 @@ def reject(clause_id: str) -> Page:
     ref = corpus().provision(request.form.get("provision", "")).ref
     try:
         links.reject(web.db_session(), member(), article, ref, seen_number())
-    except Conflict:
-        return _show_both(article.id, ref, DecisionKind.REJECTION, {}, {})
+    except Conflict as error:
+        return _show_both(error, article.id, ref, DecisionKind.REJECTION, {}, {})
     return redirect(url_for("reading.clause", clause_id=clause_id), 303)
 
 
 def _show_both(
-    clause_id: str, ref: str, kind: DecisionKind, chosen: Mapping[str, str], texts: Mapping[str, str]
+    error: WorkbenchError,
+    clause_id: str,
+    ref: str,
+    kind: DecisionKind,
+    chosen: Mapping[str, str],
+    texts: Mapping[str, str],
 ) -> Page:
     """What somebody decided on a clause and a provision meanwhile, a link or a rejection, beside what was chosen."""
     return show_conflict(
+        error,
         kind,
         clause_id,
         ref,
@@ -110,8 +118,9 @@ def change_link(link_id: str) -> Page:
             links.end_link(web.db_session(), member(), link, seen_number())
         else:
             links.retype_link(web.db_session(), member(), link, relation, note, seen_number())
-    except Conflict:
+    except Conflict as error:
         return show_conflict(
+            error,
             DecisionKind.REFERENCE,
             clause_id,
             provision,

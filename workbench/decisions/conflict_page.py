@@ -10,6 +10,7 @@ from flask import render_template, request
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.service import decisions_on
 from workbench.decisions.view_models import decision_view
+from workbench.errors import WorkbenchError
 from workbench.web import requests as web
 from workbench.web.language import interface, language
 from workbench.wording import say
@@ -21,6 +22,7 @@ def seen_number() -> int | None:
 
 
 def show_conflict(
+    error: WorkbenchError,
     kind: DecisionKind,
     subject_id: str,
     aspect: str = "",
@@ -35,8 +37,11 @@ def show_conflict(
 
     ``about`` names the subject, ``chosen`` is the value that was to be decided, ``texts`` the fields that hold words a
     person typed, each with its label, and ``back`` the page on which nothing is changed. ``beside`` are other kinds
-    of decision on the same subject, which a person must have seen as well.
+    of decision on the same subject, which a person must have seen as well. Any other ``error`` than that somebody
+    decided since is raised again, and told as it is.
     """
+    if error.code != "decision_changed":
+        raise error
     web.db_session().rollback()
     decisions = decisions_on(web.db_session(), (kind, *beside), [subject_id], aspect)
     carried = [

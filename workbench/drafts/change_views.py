@@ -130,12 +130,10 @@ def _conflict(
     texts: Mapping[str, str],
 ) -> Page:
     """The page on which a stale change meets what was decided since; any other conflict is told as it is."""
-    if error.code != "decision_changed":
-        raise error
     at_law = kind is DecisionKind.LAW
     back = url_for("changes.change_law", law_id=subject_id) if at_law else _page_of(subject_id)
     about = _("Name of the law") if at_law else _("The version, its name and whether it stands")
-    return show_conflict(kind, subject_id, about=about, chosen=chosen, texts=texts, back=back)
+    return show_conflict(error, kind, subject_id, about=about, chosen=chosen, texts=texts, back=back)
 
 
 def _page_of(version_id: str) -> str:

@@ -59,9 +59,14 @@ class OutcomeSample:
         return Counter((case.gold, result) for case, result in self.answers(weights))
 
 
+def is_contrary_for_not_adopted(case: OutcomeCase, result: str) -> bool:
+    """Whether what is known as not adopted was judged to have come as its contrary: counted right, and told apart."""
+    return case.gold == "not_adopted" and result == "contrary" and result not in case.tolerated
+
+
 def is_right(case: OutcomeCase, result: str) -> bool:
     """Whether an outcome is the known one or tolerated; what came as its contrary was not adopted either."""
-    return result in {case.gold, *case.tolerated} or (case.gold == "not_adopted" and result == "contrary")
+    return result in {case.gold, *case.tolerated} or is_contrary_for_not_adopted(case, result)
 
 
 def is_harmful(case: OutcomeCase, result: str) -> bool:

@@ -105,10 +105,12 @@ def record() -> Page:
     back = url_for(page, version=version.id, declaration=declaration, _anchor=f"b-{part}")
     try:
         findings.record_finding(web.db_session(), corpus(), member(), version, part, finding, seen_number())
-    except Conflict:
+    except Conflict as error:
         chosen = {"verdict": finding.verdict}
         about, texts = _("Finding on %(part)s", part=part), {"reason": _("Reason")}
-        return show_conflict(DecisionKind.FINDING, version.id, part, about=about, chosen=chosen, texts=texts, back=back)
+        return show_conflict(
+            error, DecisionKind.FINDING, version.id, part, about=about, chosen=chosen, texts=texts, back=back
+        )
     except WorkbenchError as error:
         web.db_session().rollback()
         flash(f"{part}: {message_of(error)}", "danger")

@@ -13,6 +13,7 @@ from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import decide, histories, last_standing
 from workbench.drafts.models import Version
+from workbench.drafts.service import refuse_withdrawn
 from workbench.errors import Invalid
 from workbench.instruments.model import Corpus
 from workbench.people.models import Member
@@ -79,8 +80,9 @@ def record_finding(
     """Record what a person found, in place of an earlier finding; an empty verdict takes it back.
 
     ``seen`` is the number of the finding the person had before them. Raises Invalid for a Part or verdict there is
-    not, and for a verdict without a reason; Conflict where somebody decided since.
+    not, and for a verdict without a reason; Conflict where somebody decided since, or the version is withdrawn.
     """
+    refuse_withdrawn(version)
     verdict, reason = finding.verdict, finding.reason.strip()
     allowed = _verdicts_on(corpus, part)
     if not allowed or (verdict and verdict not in allowed):

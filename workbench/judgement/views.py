@@ -127,9 +127,9 @@ def change_case(case_id: str) -> Page:
             cases.drop_case(web.db_session(), member(), case_id, seen_number())
         else:
             cases.put_into_paper(web.db_session(), member(), case_id, action == "into", seen_number())
-    except Conflict:
+    except Conflict as error:
         chosen = None if action == "drop" else {"in_paper": action == "into"}
-        return show_conflict(DecisionKind.CASE, case_id, about=_("Case"), chosen=chosen, texts={}, back=back)
+        return show_conflict(error, DecisionKind.CASE, case_id, about=_("Case"), chosen=chosen, texts={}, back=back)
     if action == "drop":
         flash(_("The case is removed."), "info")
     return redirect(back, 303)

@@ -108,6 +108,7 @@ def add_position(
     """Add a position on a clause of the paper's version, at the end of its chapter's positions in reading order."""
     if clause.version_id != paper.version_id:
         raise Invalid("clause_of_other_version")
+    refuse_withdrawn(paper.version)
     position = Position(paper=paper, clause=clause, created_by=member.id, rank=_next_rank(session, paper, clause))
     session.add(position)
     _state(session, member, position, stated, corpus)

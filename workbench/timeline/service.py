@@ -188,14 +188,14 @@ def _translated(
     own = {version.id for version in versions}
     rows: dict[str, list[StoredClause]] = {}
     others = [text for text in drafts.texts_of(session, versions[0].law) if text.id not in own]
-    wanted = {key for keys in stages for key in keys}
-    found = session.scalars(
+    keys_of_all = {key for keys in stages for key in keys}
+    clauses = session.scalars(
         select(StoredClause)
-        .where(StoredClause.version_id.in_([text.id for text in others]), StoredClause.key.in_(wanted))
+        .where(StoredClause.version_id.in_([text.id for text in others]), StoredClause.key.in_(keys_of_all))
         .order_by(StoredClause.position)
         .options(selectinload(StoredClause.version))
     ).all()
-    for row in found:
+    for row in clauses:
         draft = drafts_by_ordinal.get(row.version.ordinal)
         if draft is not None and row.key in draft[1]:
             rows.setdefault(draft[0].id, []).append(row)

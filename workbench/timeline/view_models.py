@@ -77,10 +77,10 @@ class ClauseTimelineView:
 
 
 def clause_timeline_view(timeline: ClauseTimeline, language: str) -> ClauseTimelineView:
-    shown = [draft_view(row.version, language) for row in timeline.rows]
-    beside = zip([None, *shown], [*shown[1:], None], strict=False)
+    named = [draft_view(row.version, language) for row in timeline.rows]
+    beside = zip([None, *named], [*named[1:], None], strict=False)
     rows = [_row_view(row, before, after, language) for row, (before, after) in zip(timeline.rows, beside, strict=True)]
-    draft = next(draft for draft in shown if draft.id == timeline.clause.version_id)
+    draft = next(draft for draft in named if draft.id == timeline.clause.version_id)
     return ClauseTimelineView(clause_view(timeline.clause), draft, tuple(reversed(rows)))
 
 

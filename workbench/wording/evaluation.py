@@ -21,6 +21,10 @@ WORDING: Final[Mapping[str, Message]] = {
     "evaluated_status": N_("{status:<12}{right:>4} right of {count}"),
     "evaluated_places": N_("wrong: {wrong}; silently: {silent}"),
     "evaluated_confusion": N_("{gold:<14}judged {result:<14}{count:>4}"),
+    "evaluated_contrary": N_(
+        "not adopted, judged contrary: {count} ({ids}); counted right, since what came as its contrary was not adopted "
+        "either; with these as wrong, right is {share}"
+    ),
     "evaluated_outcome_wrong": N_("wrong: {id} {kind}: {result}, not {gold}"),
     "evaluated_outcome_harmful": N_("wrong: {id} {kind}: {result}, not {gold} (harmful)"),
     "evaluated_case_wrong": N_("wrong: {id}: {differs}"),
