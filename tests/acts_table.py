@@ -56,6 +56,13 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "reading.add_reply": frozenset({Act.REPLY_ADD}),
     "reading.edit_comment": frozenset({Act.COMMENT_EDIT}),
     "reading.withdraw": frozenset({Act.COMMENT_WITHDRAW}),
+    "rounds.new_round": frozenset({Act.ROUND_CALL}),
+    "rounds.change_round": frozenset({Act.ROUND_CHANGE}),
+    "rounds.open_return": NONE,
+    "returns.answer": frozenset({Act.RETURN_ANSWER}),
+    "returns.lead_return": frozenset({Act.RETURN_NOTE, Act.RETURN_SUBMIT, Act.RETURN_TAKE_BACK}),
+    "returns.send_back": frozenset({Act.ROUND_CHANGE, Act.RETURN_TAKE_BACK}),
+    "returns.leave_out": frozenset({Act.COMMENT_LEAVE_OUT}),
     # over what somebody else decided meanwhile: in its place
     "crossref.add_link": frozenset({Act.REFERENCE_ADD, Act.REFERENCE_CHANGE, Act.SUGGESTION_REJECT}),
     "crossref.reject": frozenset({Act.SUGGESTION_REJECT, Act.REFERENCE_END}),
@@ -131,7 +138,11 @@ NO_ACTS: Final = frozenset(
     {"record_entry", "record_link", "sign_in", "handled_form", "job", "timer_run", "comment_words"}
 )
 # Wrong passwords are counted before anybody is known to have done anything.
-NO_ACT_COLUMNS: Final[Mapping[str, frozenset[str]]] = {"member": frozenset({"failed_sign_ins", "locked_until"})}
+# That an organisation has opened what it is asked is no act either.
+NO_ACT_COLUMNS: Final[Mapping[str, frozenset[str]]] = {
+    "member": frozenset({"failed_sign_ins", "locked_until"}),
+    "round_return": frozenset({"opened_at"}),
+}
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _CHANGED, _ENTERED = "tests.changed", "tests.entered"
 

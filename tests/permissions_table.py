@@ -31,6 +31,13 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.KEEP_PEOPLE: "administrator",
     Permission.KEEP_ORGANISATIONS: "administrator",
     Permission.ADMIT: "editor chair",
+    Permission.READ_RETURN: "reader officer editor chair",
+    Permission.CALL_ROUND: "editor chair",
+    Permission.FOLLOW_ROUND: "editor chair",
+    Permission.KEEP_ROUND: "chair",
+    Permission.SUBMIT_RETURN: "",
 }
 # What whoever leads an organisation may do besides, for that organisation only.
-ALLOWED_TO_LEADS = frozenset({Permission.KEEP_PEOPLE})
+ALLOWED_TO_LEADS = frozenset({Permission.KEEP_PEOPLE, Permission.SUBMIT_RETURN})
+# What is done for the federation, by whoever has the role at headquarters.
+AT_HEADQUARTERS = frozenset({Permission.CALL_ROUND, Permission.FOLLOW_ROUND, Permission.KEEP_ROUND})

@@ -17,6 +17,8 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workbench import models
+from workbench.commentary.return_views import init_returns
+from workbench.commentary.round_views import init_rounds
 from workbench.compare.carry_job import CARRY
 from workbench.compare.long_pairs import MATCH
 from workbench.compare.table import TABLE
@@ -111,6 +113,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_drafts,
         init_changes,
         init_access_pages,
+        init_rounds,
+        init_returns,
         init_reading,
         init_provisions,
         init_crossref,

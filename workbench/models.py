@@ -1,7 +1,7 @@
 """Every table of the workbench, so that migrations and tests see them all."""
 
 from workbench.commentary.models import Anchor, Comment, Revision
-from workbench.consultation.models import Round
+from workbench.consultation.models import Return, Round, RoundAnswer, RoundQuestion
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.models import Decision
 from workbench.drafts.models import Law, StoredClause, Upload, Version
@@ -33,8 +33,11 @@ __all__ = [
     "RecordEntry",
     "RecordLink",
     "Rejection",
+    "Return",
     "Revision",
     "Round",
+    "RoundAnswer",
+    "RoundQuestion",
     "SignIn",
     "StoredClause",
     "TimerRun",

@@ -12,9 +12,11 @@ from workbench.commentary.events import (
     follow_committed_comments,
 )
 from workbench.config import Settings
+from workbench.consultation.service import look
 from workbench.db import Database
 from workbench.drafts.clearing import clear_old_uploads
 from workbench.jobs.queue import Duty
+from workbench.people.sight import let_look
 from workbench.record.chain import WITNESS, link_waiting
 from workbench.search.comments.index import index_comment
 from workbench.web.once import clear_old_forms
@@ -33,6 +35,7 @@ def open_database(url: str) -> Database:
         follow_comments(database, follower)
     for later in COMMITTED_COMMENT_FOLLOWERS:
         follow_committed_comments(database, later)
+    let_look(database, look)
     return database
 
 

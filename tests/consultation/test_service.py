@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import clause_at, make_version
 from workbench.commentary.service import reply
-from workbench.consultation.models import Round, RoundState
+from workbench.consultation.models import Return, Round, RoundState
 from workbench.consultation.service import BEFORE_ROUNDS, round_for
 from workbench.drafts.models import Version
+from workbench.errors import Conflict
 from workbench.people.models import Member
 
 People = Callable[[str], Member]
@@ -46,11 +47,18 @@ def test_a_comment_stands_in_the_open_round_and_its_replies_with_it(session: Ses
     clause = clause_at(session, version, "第四条")
     early = make_comment(session, people("officer"), clause)
     opened = make_round(session, version, 1, RoundState.OPEN)
+    asked = Return(round=opened, organisation=people("officer").organisation)
+    session.add(asked)
+    session.flush()
     late = make_comment(session, people("officer"), clause)
-    assert late.round_id == opened.id != early.round_id
+    assert late.round_id == opened.id != early.round_id and late.return_id == asked.id
     assert reply(session, people("editor"), early, "答").round_id == early.round_id
     assert reply(session, people("editor"), late, "答").round_id == opened.id
     opened.state = RoundState.CLOSED
+    session.flush()
+    with pytest.raises(Conflict):
+        make_comment(session, people("officer"), clause)
+    opened.state = RoundState.WITHDRAWN
     session.flush()
     assert make_comment(session, people("officer"), clause).round_id == early.round_id
 

@@ -355,6 +355,20 @@ WRITES: Final[Mapping[str, Write]] = {
 }
 # What no page and no command calls by itself, with the registered service through which it is raced, or the test of it.
 WITHIN: Final[Mapping[str, str]] = {
+    "commentary.returns.set_left_out": "tests/consultation/test_returns.py",
+    "consultation.returns.answer": "tests/consultation/test_returns.py",
+    "consultation.returns.note_opened": "commentary.service.add_comment",
+    "consultation.returns.send_back": "tests/consultation/test_returns.py",
+    "consultation.returns.submit": "tests/consultation/test_returns.py",
+    "consultation.returns.take_back": "tests/consultation/test_returns.py",
+    "consultation.returns.write_note": "tests/consultation/test_returns.py",
+    "consultation.rounds.call_round": "tests/consultation/test_rounds.py",
+    "consultation.rounds.close": "tests/consultation/test_racing.py",
+    "consultation.rounds.extend": "tests/consultation/test_rounds.py",
+    "consultation.rounds.give_leave": "tests/consultation/test_rounds.py",
+    "consultation.rounds.reopen": "tests/consultation/test_rounds.py",
+    "consultation.rounds.withdraw_round": "tests/consultation/test_rounds.py",
+    "consultation.service.place_to_write": "commentary.service.add_comment",
     "crossref.carried_links.carry_links": "compare.carry.end_carrying",
     "crossref.links.close_link": "crossref.links.end_link",
     "compare.outcomes.rule_on": "compare.outcomes.record_ruling",

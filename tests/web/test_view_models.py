@@ -183,6 +183,22 @@ def keep_people(app: Flask) -> None:
     boss.post("/organisations/import", {"files": register}, content_type="multipart/form-data")
 
 
+def lead_round(app: Flask, ids: Mapping[str, str]) -> None:
+    """A round called, refused once, and one answer looked at."""
+    secretary = Browser(app.test_client()).sign_in("editor", ACCOUNTS_PASSWORD)
+    secretary.get(f"/versions/{ids['version']}/rounds/new")
+    organisations = secretary.texts("//input[@name='organisation']/@value")
+    call: dict[str, object] = {"title_zh": "征求意见", "deadline": "2099-01-01T12:00", "visibility": "after"}
+    secretary.post(f"/versions/{ids['version']}/rounds/new", dict(call))
+    secretary.post(
+        f"/versions/{ids['version']}/rounds/new", {**call, "organisation": organisations, "questions": "为何？"}
+    )
+    secretary.get(f"/laws/{ids['law']}/rounds")
+    secretary.get(secretary.texts("//h2/a/@href")[0])
+    secretary.post(f"{secretary.path}/open")
+    assert secretary.path.startswith("/returns/")
+
+
 @pytest.fixture
 def ids(demonstration: Flask) -> Mapping[str, str]:
     database: Database = demonstration.extensions["workbench.database"]
@@ -220,6 +236,7 @@ def test_every_page_is_fed_with_frozen_view_models(
             crawl(demonstration, browser)
         send_forms(browser, ids)
         keep_people(demonstration)
+        lead_round(demonstration, ids)
         Browser(app.test_client()).sign_in("reader").get("/judgement/acceptance")
     assert not wrong, "\n".join(sorted(wrong))
     assert templates_rendered_by_the_code() - rendered == set(), "pages that this test has never seen"

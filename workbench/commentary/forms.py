@@ -1,14 +1,23 @@
-"""Forms for commenting, answering and editing."""
+"""Forms for commenting, answering and editing, and for rounds and what is returned in them."""
 
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, SelectField, TextAreaField
-from wtforms.validators import Optional
+from wtforms import (
+    BooleanField,
+    DateTimeLocalField,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import HiddenInput
 
 from workbench.commentary.terms import Issue, Stance
+from workbench.consultation.models import RoundVisibility
 from workbench.web.fields import RichTextField, at_most, choices_of
 from workbench.web.richtext import LONGEST
 
@@ -41,3 +50,34 @@ class ReplyForm(FlaskForm):
 
 class ReplyEditForm(ReplyForm):
     seen = IntegerField(widget=HiddenInput())
+
+
+class RoundForm(FlaskForm):
+    title_zh = StringField(_l("Title in Chinese"), validators=[at_most(300)])
+    title_en = StringField(_l("Title in English"), validators=[at_most(300)])
+    letter = RichTextField(_l("Letter of call"), validators=[at_most(LONGEST)], render_kw={"rows": 8})
+    opens_at = DateTimeLocalField(
+        _l("Opens"), validators=[Optional()], description=_l("Empty: at once. Nobody writes before.")
+    )
+    deadline = DateTimeLocalField(_l("Deadline"), validators=[InputRequired()])
+    visibility = SelectField(_l("What is submitted is seen by"), choices=choices_of(RoundVisibility), default="after")
+    shows_drafts = BooleanField(_l("Editors of headquarters see already what is being written"))
+    questions = TextAreaField(
+        _l("Questions"),
+        validators=[at_most(20_000)],
+        description=_l("One a line. A question on one clause begins with its number and a colon, such as “12: …”."),
+        render_kw={"rows": 4},
+    )
+
+
+class RoundActForm(FlaskForm):
+    until = DateTimeLocalField(_l("New deadline"), validators=[Optional()])
+    reason = TextAreaField(_l("Reason"), validators=[at_most(5000)], render_kw={"rows": 2})
+
+
+class AnswerForm(FlaskForm):
+    text = RichTextField(_l("Answer"), validators=[at_most(LONGEST)], render_kw={"rows": 4})
+
+
+class NoteForm(FlaskForm):
+    text = RichTextField(_l("Covering words"), validators=[at_most(LONGEST)], render_kw={"rows": 4})

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, and_, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.commentary.terms import AnchorStatus, Issue, Stance
 from workbench.db import Base, CleanText, Identified, Listed, now
-from workbench.drafts.models import StoredClause, versions_of_laws
-from workbench.people.models import Member
+from workbench.drafts.models import StoredClause
+from workbench.people.models import Member, Organisation
 from workbench.people.sight import Condition, Confidential, Sight
 
 
 class Comment(Confidential, Identified, Base):
-    """A comment on a clause, or a reply to one and in its round; what it says is its newest revision."""
+    """A comment on a clause, or a reply to one and in its round; what it says is its newest revision.
+
+    ``organisation_id`` is on whose behalf it is made, that of its author at the time; ``return_id`` the return it
+    belongs to, as its replies do, None before rounds. ``left_out_at`` is set where the lead left it out of the return.
+    """
 
     __tablename__ = "comment"
     __table_args__ = (Index("ix_comment_law_id_created_at", "law_id", "created_at"),)
@@ -23,11 +28,15 @@ class Comment(Confidential, Identified, Base):
     round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), index=True)
     author_id: Mapped[str] = mapped_column(ForeignKey("member.id"), index=True)
     parent_id: Mapped[str | None] = mapped_column(ForeignKey("comment.id"), index=True)
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"), index=True)
+    return_id: Mapped[str | None] = mapped_column(ForeignKey("round_return.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=now)
     withdrawn_at: Mapped[datetime | None]
+    left_out_at: Mapped[datetime | None]
     latest: Mapped[int] = mapped_column(default=1)
 
     author: Mapped[Member] = relationship(lazy="joined")
+    organisation: Mapped[Organisation] = relationship(lazy="joined")
     revisions: Mapped[list[Revision]] = relationship(
         back_populates="comment", order_by="Revision.number", lazy="selectin"
     )
@@ -42,10 +51,26 @@ class Comment(Confidential, Identified, Base):
 
     @classmethod
     def seen_by(cls, sight: Sight) -> Condition | None:
-        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
+        return and_(*conditions) if (conditions := _seen(cls, sight)) else None
 
 
-class Revision(Identified, Base):
+def _seen(comment: Any, sight: Sight) -> list[Condition]:
+    """What must hold of a comment, the class or the columns of its table, for it to be seen."""
+    conditions: list[Condition] = [comment.law_id.not_in(sight.closed_laws)] if sight.closed_laws else []
+    if sight.returns is not None:
+        own = comment.return_id.in_(sight.own_returns)
+        conditions.append(or_(comment.return_id.is_(None), comment.return_id.in_(sight.returns)))
+        conditions.append(or_(comment.left_out_at.is_(None), own))
+    return conditions
+
+
+def seen_comments(sight: Sight) -> Select[tuple[str]] | None:
+    """The ids of the comments that are seen, of the table itself; None where all of them are."""
+    comment = Comment.__table__.alias().c
+    return select(comment.id).where(*conditions) if (conditions := _seen(comment, sight)) else None
+
+
+class Revision(Confidential, Identified, Base):
     """What a comment says from one moment on. ``body`` is sanitised HTML; ``proposed`` is a whole wording, or empty."""
 
     __tablename__ = "revision"
@@ -59,6 +84,11 @@ class Revision(Identified, Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
 
     comment: Mapped[Comment] = relationship(back_populates="revisions")
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        seen = seen_comments(sight)
+        return None if seen is None else cls.comment_id.in_(seen)
 
 
 class Anchor(Confidential, Identified, Base):
@@ -91,4 +121,5 @@ class Anchor(Confidential, Identified, Base):
 
     @classmethod
     def seen_by(cls, sight: Sight) -> Condition | None:
-        return cls.version_id.not_in(versions_of_laws(sight.closed_laws)) if sight.closed_laws else None
+        seen = seen_comments(sight)
+        return None if seen is None else cls.comment_id.in_(seen)

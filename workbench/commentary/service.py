@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session, aliased, selectinload
 from workbench.commentary.events import comment_written
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.terms import Issue, Stance
-from workbench.consultation.service import round_for
+from workbench.consultation.returns import note_opened
+from workbench.consultation.service import place_to_write, refuse_outside, refuse_where_sealed
 from workbench.db import change_rows, count_save, now
 from workbench.drafts.models import StoredClause
 from workbench.drafts.service import find_clause, find_version, refuse_withdrawn
@@ -61,7 +62,11 @@ def add_comment(
     refuse_withdrawn(version)
     if version.original_id:
         raise Invalid("comment_on_translation")
-    comment = Comment(law_id=version.law_id, round_id=round_for(session, version.law_id).id, author=author)
+    current, returned = place_to_write(session, version.law_id, author.organisation_id)
+    comment = Comment(law_id=version.law_id, round_id=current.id, author=author, organisation=author.organisation)
+    if returned is not None:
+        comment.return_id = returned.id
+        note_opened(session, author, returned)
     comment.revisions.append(Revision(number=1, **asdict(data)))
     anchor = Anchor(comment=comment, version_id=version.id, clause=clause, status="original", placed_by=author.id)
     if quoted and quoted.quote:
@@ -146,7 +151,15 @@ def reply(session: Session, author: Member, comment: Comment, body: str) -> Comm
         raise Invalid("reply_to_reply")
     if comment.withdrawn_at:
         raise Conflict("comment_withdrawn")
-    answer = Comment(law_id=comment.law_id, round_id=comment.round_id, author=author, parent_id=comment.id)
+    refuse_outside(session, comment.round_id, author.organisation_id)
+    answer = Comment(
+        law_id=comment.law_id,
+        round_id=comment.round_id,
+        author=author,
+        organisation=author.organisation,
+        return_id=comment.return_id,
+        parent_id=comment.id,
+    )
     data = _checked(CommentData(body=body), None)
     answer.revisions.append(Revision(number=1, **asdict(data)))
     session.add(answer)
@@ -161,7 +174,7 @@ def edit_comment(session: Session, member: Member, comment: Comment, data: Comme
 
     Raises Forbidden for another's comment, Conflict where it was withdrawn or changed meanwhile.
     """
-    _own(member, comment)
+    _own(session, member, comment)
     if comment.latest != seen:
         raise Conflict("comment_changed")
     data = _checked(data, None if comment.parent_id else _original_clause(session, comment))
@@ -183,11 +196,15 @@ def data_of(revision: Revision) -> CommentData:
     return CommentData(**{field.name: getattr(revision, field.name) for field in fields(CommentData)})
 
 
-def _own(member: Member, comment: Comment) -> None:
+def _own(session: Session, member: Member, comment: Comment) -> None:
     if not may(member, Permission.EDIT_COMMENT, Circumstances(owner=comment.author_id, law=comment.law_id)):
         raise Forbidden("not_your_comment")
     if comment.withdrawn_at:
         raise Conflict("comment_withdrawn")
+    if comment.parent_id:
+        refuse_outside(session, comment.round_id, comment.organisation_id)
+    else:
+        refuse_where_sealed(session, comment.round_id, comment.organisation_id)
 
 
 def _original_clause(session: Session, comment: Comment) -> StoredClause:
@@ -199,7 +216,7 @@ def _original_clause(session: Session, comment: Comment) -> StoredClause:
 
 def withdraw(session: Session, member: Member, comment: Comment) -> None:
     """Take one's own comment back: its words leave the page, a mark that it stood there remains."""
-    _own(member, comment)
+    _own(session, member, comment)
     taken_back = update(Comment).where(Comment.id == comment.id, Comment.withdrawn_at.is_(None))
     if not change_rows(session, taken_back.values(withdrawn_at=now())):
         raise Conflict("comment_withdrawn")

@@ -21,7 +21,7 @@ class RevisionView:
 
 @dataclass(frozen=True, slots=True)
 class CommentView:
-    """A comment or a reply; ``organisation`` is the author's, ``earlier`` begins with the latest."""
+    """A comment or a reply; ``organisation`` is on whose behalf it is, ``earlier`` begins with the latest."""
 
     id: str
     author_id: str
@@ -42,7 +42,7 @@ def comment_view(comment: Comment, language: str, *, with_replies: bool = False)
         id=comment.id,
         author_id=comment.author_id,
         author=author.name(language),
-        organisation=author.organisation.name(language),
+        organisation=comment.organisation.name(language),
         created_at=comment.created_at,
         withdrawn_at=comment.withdrawn_at,
         current=revisions[0],

@@ -26,6 +26,7 @@ from workbench.errors import Invalid, NotFound
 from workbench.law.anchor import Placement, TextQuote
 from workbench.law.anchor_finder import AnchorFinder
 from workbench.people.models import Member
+from workbench.people.sight import everything_seen
 from workbench.record.acts import Act
 from workbench.record.service import bulk_act
 
@@ -63,8 +64,9 @@ def carry(session: Session, pairing: Pairing, by: Member | None = None) -> Carry
     What a person placed or confirmed stays; what the program placed is looked for anew, so that a match overruled
     meanwhile is followed. Done twice without a change between, it changes nothing.
     """
-    _, changed = carry_batch(session, pairing, None, None)
-    end_carrying(session, pairing, changed, by.id if by else None)
+    with everything_seen(session):  # also what is still being written: it is carried, and shown to nobody
+        _, changed = carry_batch(session, pairing, None, None)
+        end_carrying(session, pairing, changed, by.id if by else None)
     session.expire_all()
     return carried(session, pairing)
 

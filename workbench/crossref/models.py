@@ -45,7 +45,7 @@ class CrossReference(Confidential, Identified, Base):
 
     @classmethod
     def seen_by(cls, sight: Sight) -> Condition | None:
-        clauses = StoredClause.__table__.c
+        clauses = StoredClause.__table__.alias().c
         closed = select(clauses.id).where(clauses.version_id.in_(versions_of_laws(sight.closed_laws)))
         return cls.clause_id.not_in(closed) if sight.closed_laws else None
 

@@ -19,4 +19,7 @@ class DecisionKind(StrEnum):
     CASE = "case"  # a case; nothing; the law
     LAW = "law"  # a law; nothing; the law
     VERSION = "version"  # a version; nothing; the law
+    ROUND = "round"  # a round; nothing; the law
+    LEAVE = "leave"  # a round; the organisation that is given leave or sent back; the law
+    LEFT_OUT = "left_out"  # a comment; nothing; the return
     WITHDRAWAL = "withdrawal"  # a version; nothing; the law

@@ -32,6 +32,9 @@ ACTS: Final[Mapping[DecisionKind, tuple[Act, Act, Act]]] = {
     DecisionKind.CASE: (Act.CASE_SAVE, Act.CASE_USE, Act.CASE_DROP),
     DecisionKind.LAW: (Act.LAW_CHANGE, Act.LAW_CHANGE, Act.LAW_CHANGE),
     DecisionKind.VERSION: (Act.VERSION_CHANGE, Act.VERSION_CHANGE, Act.VERSION_CHANGE),
+    DecisionKind.ROUND: (Act.ROUND_CALL, Act.ROUND_CHANGE, Act.ROUND_CHANGE),
+    DecisionKind.LEAVE: (Act.ROUND_CHANGE, Act.ROUND_CHANGE, Act.ROUND_CHANGE),
+    DecisionKind.LEFT_OUT: (Act.COMMENT_LEAVE_OUT, Act.COMMENT_LEAVE_OUT, Act.COMMENT_LEAVE_OUT),
     DecisionKind.WITHDRAWAL: (Act.VERSION_WITHDRAW, Act.VERSION_WITHDRAW, Act.VERSION_PUT_BACK),
 }
 

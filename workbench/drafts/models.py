@@ -142,5 +142,5 @@ class Upload(Identified, Base):
 
 def versions_of_laws(laws: Collection[str]) -> Select[tuple[str]]:
     """The ids of every version of these laws, of the table itself: a statement in which nothing is left out."""
-    versions = Version.__table__.c
+    versions = Version.__table__.alias().c
     return select(versions.id).where(versions.law_id.in_(laws))

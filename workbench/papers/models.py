@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.commentary.models import Comment
+from workbench.commentary.models import Comment, seen_comments
 from workbench.commentary.terms import PositionStatus
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.drafts.models import StoredClause, Version
@@ -98,7 +98,7 @@ class Position(Confidential, Identified, Base):
 
     @classmethod
     def seen_by(cls, sight: Sight) -> Condition | None:
-        papers = Paper.__table__.c  # the table itself: from it nothing is left out
+        papers = Paper.__table__.alias().c  # the table itself: from it nothing is left out
         closed = select(papers.id).where(papers.law_id.in_(sight.closed_laws))
         return cls.paper_id.not_in(closed) if sight.closed_laws else None
 
@@ -111,7 +111,7 @@ class Position(Confidential, Identified, Base):
         return {"zh": self.proposed_zh, "en": self.proposed_en}[lang]
 
 
-class PositionComment(Identified, Base):
+class PositionComment(Confidential, Identified, Base):
     """A comment that a position takes up."""
 
     __tablename__ = "position_comment"
@@ -120,6 +120,11 @@ class PositionComment(Identified, Base):
     comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"), index=True)
 
     comment: Mapped[Comment] = relationship(lazy="joined")
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        seen = seen_comments(sight)
+        return None if seen is None else cls.comment_id.in_(seen)
 
 
 class PositionProvision(Identified, Base):

@@ -80,6 +80,10 @@ class Member(Identified, Base):
         return in_language(language, {"zh": self.name_zh, "en": self.name_en})
 
     @property
+    def is_at_headquarters(self) -> bool:
+        return self.organisation.kind == OrganisationKind.HEADQUARTERS
+
+    @property
     def closed_laws(self) -> frozenset[str]:
         """The laws this person is not admitted to, asked of the database once for each time the member is loaded."""
         known: frozenset[str] | None = self.__dict__.get("_closed_laws")

@@ -61,10 +61,20 @@ class Permission(ClosedList):
     KEEP_PEOPLE = "keep_people", N_("look after the people of one's own organisation")
     KEEP_ORGANISATIONS = "keep_organisations", N_("keep the tree of organisations")
     ADMIT = "admit", N_("say who may see a law")
+    READ_RETURN = "read_return", N_("see what an organisation answers to a round")
+    CALL_ROUND = "call_round", N_("call a round of consultation")
+    FOLLOW_ROUND = "follow_round", N_("follow who answers to a round, and send an answer back")
+    KEEP_ROUND = "keep_round", N_("extend, close and reopen a round, and give leave")
+    SUBMIT_RETURN = "submit_return", N_("submit the answer of one's organisation to a round")
 
 
 _EVERYBODY: Final = frozenset({Permission.ENTER, Permission.READ_STANDARDS})
-_READER: Final = _EVERYBODY | {Permission.READ, Permission.FOLLOW_JOB, Permission.EXPORT_PAPER}
+_READER: Final = _EVERYBODY | {
+    Permission.READ,
+    Permission.READ_RETURN,
+    Permission.FOLLOW_JOB,
+    Permission.EXPORT_PAPER,
+}
 _OFFICER: Final = _READER | {
     Permission.COMMENT,
     Permission.EDIT_COMMENT,
@@ -86,12 +96,40 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
         Permission.WRITE_POSITION,
         Permission.IMPORT_OFFICIAL,
         Permission.ADMIT,
+        Permission.CALL_ROUND,
+        Permission.FOLLOW_ROUND,
     },
-    Role.CHAIR: _READER | {Permission.AGREE_POSITION, Permission.ADMIT},
+    Role.CHAIR: _READER
+    | {
+        Permission.AGREE_POSITION,
+        Permission.ADMIT,
+        Permission.CALL_ROUND,
+        Permission.FOLLOW_ROUND,
+        Permission.KEEP_ROUND,
+    },
     Role.ADMINISTRATOR: _EVERYBODY | {Permission.KEEP_ACCOUNTS, Permission.KEEP_PEOPLE, Permission.KEEP_ORGANISATIONS},
 }
 # What whoever leads an organisation may do besides, whatever the role, for that organisation and no other.
-LEAD: Final[frozenset[Permission]] = frozenset({Permission.KEEP_PEOPLE})
+LEAD: Final[frozenset[Permission]] = frozenset({Permission.KEEP_PEOPLE, Permission.SUBMIT_RETURN})
+# What is done for the whole federation, by whoever has the role at headquarters.
+_AT_HEADQUARTERS: Final = frozenset({Permission.CALL_ROUND, Permission.FOLLOW_ROUND, Permission.KEEP_ROUND})
+
+
+class ReturnSight(ClosedList):
+    """How far what an organisation answers to a round is open to others; its own people see it always."""
+
+    SHARED = "shared"
+    SUBMITTED = "submitted"
+    DRAFT_SHOWN = "draft_shown"
+    DRAFT = "draft"
+
+
+# Who of headquarters sees it besides; what is shared is seen by all who read.
+_SEES_RETURN: Final[Mapping[str, frozenset[str]]] = {
+    ReturnSight.SUBMITTED: frozenset({Role.EDITOR, Role.CHAIR}),
+    ReturnSight.DRAFT_SHOWN: frozenset({Role.EDITOR}),
+    ReturnSight.DRAFT: frozenset(),
+}
 # Whom a lead looks after: whoever could hand out the password of an editor or an administrator could become one.
 LEAD_ROLES: Final[frozenset[str]] = frozenset({Role.READER, Role.OFFICER})
 # The states of a thing, a role where it is a person, in which a lead may act on it.
@@ -124,6 +162,9 @@ class Person(Protocol):
     def is_lead(self) -> bool: ...
 
     @property
+    def is_at_headquarters(self) -> bool: ...
+
+    @property
     def closed_laws(self) -> Collection[str]: ...
 
     @property
@@ -153,7 +194,9 @@ def may(person: Person | None, permission: Permission, circumstances: Circumstan
     if person is None or person.disabled_at is not None:
         return False
     has_by_role = permission in PERMISSIONS.get(person.role, frozenset())
-    if not has_by_role and not (person.is_lead and permission in LEAD):
+    if not has_by_role and not (person.is_lead and permission in LEAD and may(person, Permission.READ)):
+        return False
+    if permission in _AT_HEADQUARTERS and not person.is_at_headquarters:
         return False
     if circumstances is None:
         return True
@@ -161,7 +204,15 @@ def may(person: Person | None, permission: Permission, circumstances: Circumstan
         return False
     if permission in _OWN and circumstances.owner != person.id:
         return False
+    if permission is Permission.READ_RETURN:
+        return _sees_return(person, circumstances)
     if not has_by_role and circumstances.organisation != person.organisation_id:
         return False
     states = _STATES if has_by_role else _LEAD_STATES
     return circumstances.state is None or circumstances.state in states.get(permission, {circumstances.state})
+
+
+def _sees_return(person: Person, circumstances: Circumstances) -> bool:
+    if circumstances.organisation == person.organisation_id or circumstances.state == ReturnSight.SHARED:
+        return True
+    return person.is_at_headquarters and person.role in _SEES_RETURN.get(circumstances.state or "", frozenset())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -10,20 +10,31 @@ from typing import ClassVar, Final
 from sqlalchemy import ColumnElement, event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
+from workbench.db import Database
 from workbench.people.models import Member
 
 _SIGHT: Final = "people.sight"
+_LOOKING: Final = "people.looking"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """What is closed to a person: laws, by id."""
+    """What is closed to a person: laws, and what organisations answer to rounds.
+
+    ``returns`` are those of which the comments are seen, ``own_returns`` those of the person's own organisation; None
+    where no organisation was ever asked.
+    """
 
     closed_laws: frozenset[str] = frozenset()
+    returns: frozenset[str] | None = None
+    own_returns: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Whether anything is closed; where nothing is, statements are left as they are."""
-        return bool(self.closed_laws)
+        return bool(self.closed_laws) or self.returns is not None
+
+
+Looking = Callable[[Session, Member], Sight]
 
 
 Condition = ColumnElement[bool]
@@ -47,7 +58,13 @@ def look_as(session: Session, member: Member | None) -> None:
     """Let a session see what this member may see from now on; a session of nobody sees all, as commands do."""
     session.info.pop(_SIGHT, None)
     if member is not None:
-        session.info[_SIGHT] = Sight(closed_laws=member.closed_laws)
+        looking: Looking | None = session.info.get(_LOOKING)
+        session.info[_SIGHT] = looking(session, member) if looking else Sight(closed_laws=member.closed_laws)
+
+
+def let_look(database: Database, looking: Looking) -> None:
+    """Let ``looking`` say what members see in the sessions of a database; ``workbench.wiring`` says which it is."""
+    database.session_info[_LOOKING] = looking
 
 
 def sight_of(session: Session) -> Sight:

@@ -9,6 +9,7 @@ from workbench.commentary import service as commentary
 from workbench.commentary.forms import CommentForm, EditForm, ReplyEditForm, ReplyForm
 from workbench.commentary.service import CommentData, QuotedWords
 from workbench.commentary.view_models import comment_view
+from workbench.consultation.service import refusal_now
 from workbench.crossref import service as crossref
 from workbench.crossref.forms import LinkForm
 from workbench.drafts import service as drafts
@@ -23,6 +24,7 @@ from workbench.web.access import allow, member
 from workbench.web.language import interface, language
 from workbench.web.problems import place_on
 from workbench.web.requests import Page
+from workbench.wording import say
 
 blueprint = Blueprint("reading", __name__)
 
@@ -61,11 +63,18 @@ def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
         "form": form,
         "references": crossref.references_of_article(web.db_session(), article, interface().code),
         "link_form": LinkForm(formdata=None),
+        "why_closed": _why_closed(pane.draft.law_id),
     }
     if _is_fragment():
         return render_template("reading/pane.html", **context), status
     reading = service.read_version(web.db_session(), clause.version_id, language())
     return render_template("reading/version.html", reading=reading, **context), status
+
+
+def _why_closed(law_id: str) -> str:
+    """Why the organisation of whoever reads comments on nothing of this law just now; empty where it does."""
+    code, facts = refusal_now(web.db_session(), law_id, member().organisation_id)
+    return say(code, facts, interface().code) if code else ""
 
 
 @blueprint.post("/clauses/<clause_id>/comments")

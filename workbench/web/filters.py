@@ -24,6 +24,11 @@ _DAY: Final = NC_("pattern of a date", "d MMMM yyyy")
 _PERSONS: Final = NC_("numbers of persons", "1000000 {number:g} million | 1 {number:,}")
 
 
+def iso_moment(value: str) -> str:
+    """A moment that a decision holds as text."""
+    return moment(datetime.fromisoformat(value))
+
+
 def moment(value: datetime) -> str:
     """Date and time as the reader writes them."""
     return str(format_datetime(value, _MOMENT.in_language(interface().code)))
@@ -66,7 +71,14 @@ def people(count: int) -> str:
 
 def init_filters(app: Flask) -> None:
     app.jinja_env.filters.update(
-        moment=moment, day=day, warned=warned, people=people, cited=cited, lang_of=lang_of, size=size
+        moment=moment,
+        iso_moment=iso_moment,
+        day=day,
+        warned=warned,
+        people=people,
+        cited=cited,
+        lang_of=lang_of,
+        size=size,
     )
     app.jinja_env.globals.update(BETWEEN_MEMBERS=BETWEEN_MEMBERS, BETWEEN_PARTS=BETWEEN_PARTS)
     app.jinja_env.filters.update(rich=as_markup, plain=plain, lang_tag=lang_tag, divided=divided)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
@@ -26,7 +26,7 @@ _CONDITIONS: Final[Mapping[str, str]] = {
     "stance": "r.stance = :{0}",
     "issue": "r.issue = :{0}",
     "author": ":{0} IN (m.id, m.username, m.name_zh, m.name_en)",
-    "org": "EXISTS (SELECT 1 FROM organisation o WHERE o.id = m.organisation_id"
+    "org": "EXISTS (SELECT 1 FROM organisation o WHERE o.id = c.organisation_id"
     " AND :{0} IN (o.id, o.code, o.name_zh, o.name_en))",
     "law": "c.law_id = :{0}",
 }
@@ -114,9 +114,7 @@ class _Statement:
         self.has_words = part is not None
         self.values: dict[str, Any] = dict(conditions)
         where = ["c.withdrawn_at IS NULL", *(_CONDITIONS[name].format(name) for name in conditions.keys() - _PLACED)]
-        for number, law in enumerate(sorted(sight.closed_laws)):  # as Comment.seen_by has it
-            self.values[f"closed{number}"] = law
-            where.append(f"c.law_id <> :closed{number}")
+        where += self._seen(sight)
         self.placed = [_PLACED[name].format(name) for name in conditions.keys() & _PLACED]
         if self.placed:
             at = " AND ".join(self.placed)
@@ -131,6 +129,21 @@ class _Statement:
             + " JOIN comment c ON c.id = w.comment_id JOIN member m ON m.id = c.author_id"
             " JOIN revision r ON r.comment_id = c.id AND r.number = c.latest"
         )
+
+    def _seen(self, sight: Sight) -> Iterator[str]:
+        """What must hold of a comment for it to be seen, as Comment.seen_by has it."""
+        if sight.closed_laws:
+            yield f"c.law_id NOT IN ({self._listed('closed', sight.closed_laws)})"
+        if sight.returns is not None:
+            own = f"c.return_id IN ({self._listed('own', sight.own_returns)})"
+            yield f"(c.return_id IS NULL OR c.return_id IN ({self._listed('seen', sight.returns)}))"
+            yield f"(c.left_out_at IS NULL OR {own})"
+
+    def _listed(self, name: str, ids: Collection[str]) -> str:
+        """A list of values for IN; of none, a value that no id is."""
+        values = {f"{name}{number}": value for number, value in enumerate(sorted(ids) or [""])}
+        self.values.update(values)
+        return ", ".join(f":{each}" for each in values)
 
     def _is_fts(self) -> bool:
         return self.has_words and self.dialect == "sqlite"
@@ -161,7 +174,7 @@ class _Statement:
                 "SELECT c.id, r.body, r.proposed, r.stance, r.issue, c.created_at, w.number,"
                 " m.id AS author_id, m.name_zh AS author_zh, m.name_en AS author_en,"
                 " o.id AS organisation_id, o.name_zh AS organisation_zh, o.name_en AS organisation_en"
-                f" FROM {source} LEFT JOIN organisation o ON o.id = m.organisation_id WHERE {where}"
+                f" FROM {source} LEFT JOIN organisation o ON o.id = c.organisation_id WHERE {where}"
                 f" ORDER BY {ordered} LIMIT :limit{'' if source is not self.source else ' OFFSET :offset'}"
             ),
             {**self.values, "limit": limit, "offset": offset},
@@ -172,8 +185,8 @@ class _Statement:
         """How many of them have each stance, issue, author and organisation, and stand in each version and how."""
         rows = session.execute(
             text(
-                "SELECT r.stance, r.issue, m.id, m.organisation_id, count(*)"
-                f" FROM {self.source} WHERE {self.where} GROUP BY r.stance, r.issue, m.id, m.organisation_id"
+                "SELECT r.stance, r.issue, m.id, c.organisation_id, count(*)"
+                f" FROM {self.source} WHERE {self.where} GROUP BY r.stance, r.issue, m.id, c.organisation_id"
             ),
             self.values,
         )
