@@ -78,7 +78,7 @@ def test_schedule(part: str, contingency: str, earnings: int, benefit: int, perc
 # Rule, years of contribution, years of residence, percentage required (None: the Convention has none).
 LADDER = [
     ("V", "", None, None, 40),
-    ("V", "", 15, None, 40),
+    ("V", "", 15, None, Fraction(65, 2)),  # the paragraph that fits is found without its number
     ("V", "29(1)", 30, None, 40),
     ("V", "29(2)", 15, None, None),
     ("V", "29(2)(a)", 15, None, None),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -15,7 +15,8 @@ from workbench.drafts.models import Law
 from workbench.drafts.view_models import law_view
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.instruments.library import corpus
-from workbench.instruments.statistics import figures
+from workbench.instruments.model import Provision
+from workbench.instruments.statistics import Statistic, figures
 from workbench.judgement import cases
 from workbench.judgement.acceptance_views import acceptance
 from workbench.judgement.acceptance_views import blueprint as acceptance_pages
@@ -24,6 +25,7 @@ from workbench.judgement.view_models import saved_case_view
 from workbench.people.permissions import Permission
 from workbench.rules.adequacy import Case
 from workbench.rules.articles.article_2 import PartVerdict
+from workbench.rules.articles.periods import PeriodRule, period_rules
 from workbench.rules.articles.persons_protected import (
     Coverage,
     coverage_options,
@@ -33,9 +35,10 @@ from workbench.rules.articles.persons_protected import (
 )
 from workbench.rules.articles.recommendation_202 import GuaranteeVerdict
 from workbench.rules.chart import WIDTH
-from workbench.rules.figures import branch_parts
+from workbench.rules.figures import branch_parts, ref
 from workbench.rules.form import INJURY_CASES, TIMES, fill_form, read_form
-from workbench.rules.inputs import Inputs
+from workbench.rules.inputs import InputField, Inputs
+from workbench.rules.rates import LADDERS, schedule_rows
 from workbench.rules.registry import bars, find_rule, rules_of
 from workbench.rules.saying import say_problem, say_step
 from workbench.rules.working import format_number
@@ -46,6 +49,8 @@ from workbench.web.problems import message_with_field
 from workbench.web.requests import Page
 
 blueprint = Blueprint("judgement", __name__)
+
+_PENSIONERS: Final = frozenset({"retirees", "pensioners"})
 
 
 def _law() -> Law | None:
@@ -82,6 +87,8 @@ def adequacy() -> Page:
         rules=rules,
         rule=rule,
         fields=fields,
+        beneficiaries=_beneficiaries(part) if rule.subject == "level" else (),
+        full_periods=_full_periods(part),
         given=request.args,
         contingency=contingency,
         judged=cases.judge(corpus(), case) if inputs else None,
@@ -89,6 +96,19 @@ def adequacy() -> Page:
         saved=[saved_case_view(case, language()) for case in saved],
         removed=_removed(law) if law else {},
     )
+
+
+def _beneficiaries(part: str) -> list[Provision]:
+    """The rows of the Schedule for a Part: contingency, standard beneficiary and percentage."""
+    return [corpus().provision(ref(address)) for address in schedule_rows(corpus(), part)]
+
+
+def _full_periods(part: str) -> list[PeriodRule]:
+    """After how long at the most the full percentage is due, for the Parts whose benefit grows with the years."""
+    if part not in LADDERS:
+        return []
+    first = ref(f"{LADDERS[part]}(1)(a)")
+    return [rule for rule in period_rules(corpus(), part) if rule.ref == first]
 
 
 @blueprint.post("/judgement/adequacy/cases")
@@ -161,7 +181,13 @@ def coverage() -> Page:
         problem=problem,
         given=request.args,
         evidence=[figure for figure in figures() if figure.part == part],
+        can_stand_for=_can_stand_for,
     )
+
+
+def _can_stand_for(figure: Statistic, field: InputField) -> bool:
+    """Whether a number of the evidence may be one that the form asks for: pensioners are residents and nothing else."""
+    return figure.id not in _PENSIONERS or field.name == "residents_protected"
 
 
 def init_judgement(app: Flask) -> None:

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Final
 
 from workbench.i18n.messages import N_
-from workbench.rules.figures import ref
+from workbench.instruments.model import Corpus
+from workbench.rules.figures import ref, value
 from workbench.rules.inputs import Amount, InputField, Inputs, exact_number
 from workbench.rules.rates import Rate
 from workbench.rules.working import Answer, WorkingStep, invalid_input
@@ -33,6 +34,8 @@ BENEFIT_PERIODS: Final = InputField(
     in_form=False,
     members=(BENEFIT, *_DAYS),
 )
+# Where benefit may end after so many weeks: the rate that is paid afterwards is nobody's minimum.
+_MAY_END: Final = {"III": "18(1)", "IV": "24(1)(a)"}
 BENEFIT_INPUTS: Final = (BENEFIT, BENEFIT_PERIODS, ALLOWANCE_DURING, ALLOWANCE_IN_WORK)
 
 
@@ -64,10 +67,11 @@ def read_allowances(inputs: Inputs, time_article: str) -> Allowances:
     return Allowances(during.value if during else Fraction(0), in_work.value if in_work else Fraction(0), working)
 
 
-def read_benefit(inputs: Inputs, part: str, time_article: str) -> Amount:
+def read_benefit(corpus: Corpus, inputs: Inputs, part: str, time_article: str) -> Amount:
     """The benefit; or, of rates paid one after the other, the one that counts.
 
-    Art. 50 lets the maternity rate vary if the average complies; elsewhere the lowest counts.
+    Art. 50 lets the maternity rate vary if the average complies. Where benefit may end after a time (Arts. 18(1) and
+    24(1)), the lowest rate within it counts; elsewhere the lowest of all.
     """
     periods = inputs.objects(BENEFIT_PERIODS)
     if not periods:
@@ -80,9 +84,27 @@ def read_benefit(inputs: Inputs, part: str, time_article: str) -> Amount:
             raise invalid_input("input_missing", BENEFIT_PERIODS.name)
         average = sum((rate.value * length for rate, length in rates), Fraction(0)) / days
         return Amount(average, (*working, WorkingStep("average_rate", ref("50"), {"average": average})))
+    if part in _MAY_END:
+        return _lowest_within(corpus, part, rates, working)
     lowest = min(rate.value for rate, _ in rates)
     article = ref(f"{time_article.partition('(')[0]}(1)")
     return Amount(lowest, (*working, WorkingStep("lowest_rate", article, {"lowest": lowest})))
+
+
+def _lowest_within(
+    corpus: Corpus, part: str, rates: Sequence[tuple[Amount, Fraction]], working: tuple[WorkingStep, ...]
+) -> Amount:
+    """The lowest rate that is paid before the least duration has passed; a rate without a time is the last of all."""
+    address = _MAY_END[part]
+    weeks = value(corpus, address, "week")
+    within: list[Fraction] = []
+    start = Fraction(0)
+    for rate, length in rates:
+        if start < 7 * weeks:
+            within.append(rate.value)
+        start = start + length if length else 7 * weeks
+    lowest = min(within)
+    return Amount(lowest, (*working, WorkingStep("lowest_within", ref(address), {"weeks": weeks, "lowest": lowest})))
 
 
 def _length(period: Inputs) -> Fraction:

@@ -43,7 +43,8 @@ TERMS: Final = (
             QUALIFYING_RULE,
             parts=(part,),
             choices=(
-                ("", N_("the full period (paragraph 1)")),
+                ("", N_("as the years below tell")),
+                (f"{article}(1)", N_("the full period (paragraph 1)")),
                 (f"{article}(2)", N_("a shorter period, at a reduced rate (paragraph 2)")),
                 (f"{article}(3)", N_("a short period, at ten points less (paragraph 3)")),
                 (f"{article}(4)", N_("a period between the two, in proportion (paragraph 4)")),
@@ -119,6 +120,8 @@ def required_rate(corpus: Corpus, question: Question) -> Rate:
     if _is_partial_loss(part, contingency):
         return Rate(None, (WorkingStep("partial_loss_has_no_rate", ref("36(2)")),))
     full = _schedule_row(corpus, part, contingency)
+    if part in LADDERS and not terms.rule and (terms.contribution_years, terms.residence_years) != (None, None):
+        return _rate_that_fits(corpus, part, full, terms)
     paragraph = _paragraph(part, terms.rule)
     if paragraph == "2":
         address = f"{LADDERS[part]}(2)"
@@ -127,7 +130,25 @@ def required_rate(corpus: Corpus, question: Question) -> Rate:
         return _lower_rate(corpus, part, full, terms)
     if paragraph == "4":
         return _scaled_rate(corpus, part, full, terms)
-    return Rate(full.percent, (full.step,))
+    is_told = (terms.contribution_years, terms.residence_years) != (None, None)
+    unused = (WorkingStep("years_not_used", ref(f"{LADDERS[part]}(1)")),) if part in LADDERS and is_told else ()
+    return Rate(full.percent, (full.step, *unused))
+
+
+def _rate_that_fits(corpus: Corpus, part: str, full: _Row, terms: QualifyingTerms) -> Rate:
+    """Of Arts. 29, 57, 63 the paragraph that the years call for, where nobody named one."""
+    article = LADDERS[part]
+    if terms.contribution_years is not None:
+        rate = _scaled_rate(corpus, part, full, terms)
+        unused = () if terms.residence_years is None else (WorkingStep("residence_not_used", ref(article)),)
+    else:
+        rate = _lower_rate(corpus, part, full, terms)
+        most = value(corpus, f"{article}(1)(a)", "year", "residence")
+        years = terms.residence_years or Fraction(0)
+        beyond = WorkingStep("period_too_long", ref(f"{article}(1)(a)"), {"years": years, "most": most})
+        unused = (beyond,) if years > most else ()
+    chosen = WorkingStep("rule_chosen", rate.working[-1].article)
+    return Rate(rate.percent, (*rate.working, chosen, *unused))
 
 
 def is_incapacity_for_work(corpus: Corpus, part: str, contingency: str) -> bool:

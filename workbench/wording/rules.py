@@ -38,6 +38,12 @@ _STEPS: Final[Mapping[str, Message]] = {
     "no_fixed_rate": N_("No percentage is required, so nothing passes or fails."),
     "same_time_basis": N_("Same time basis ({name}): {before} a {unit} × {times} ÷ {per} = {after} a {basis}."),
     "average_rate": N_("Average of the rates, weighted by how long each is paid: {average}."),
+    "lowest_within": N_(
+        "The rate varies over time. Benefit may end after {weeks} weeks; of the rates paid until then the lowest counts: {lowest}."
+    ),
+    "rule_chosen": N_("No paragraph was named; for the years told this one fits."),
+    "residence_not_used": N_("Years of contribution are told, so the years of residence are not used."),
+    "years_not_used": N_("The years told are not used: the paragraph chosen does not depend on them."),
     "lowest_rate": N_("Where the rate varies over time the lowest one counts: {lowest}."),
     "median_of_regions": N_("Median of the regional wage rates: {median}."),
     "labourer_wage": N_("Wage of the ordinary adult male labourer: {wage}."),

@@ -101,3 +101,29 @@ def test_reading_counts() -> None:
     assert read_counts(Inputs(given)) == Counts(employees_protected=400, employees=1000, means_limit=True)
     with pytest.raises(Invalid, match="whole_number_expected"):
         read_counts(Inputs({"employees": 1.5}))
+
+
+@pytest.mark.parametrize(
+    ("part", "conditions", "verdict"),
+    [
+        ("V", None, "unknown"),
+        ("V", False, "unknown"),
+        ("V", True, "met"),
+        ("VI", True, "unknown"),  # Art. 6 leaves out employment injury
+        ("VII", True, "unknown"),
+        ("VIII", True, "met"),
+    ],
+)
+def test_persons_insured_of_their_own_free_will_count_under_article_6_alone(
+    part: str, conditions: bool | None, verdict: str
+) -> None:
+    counts = Counts(employees_protected=60, employees=100, voluntary_counted=True, voluntary_conditions_met=conditions)
+    assert judge_coverage(CORPUS, part, counts).verdict == verdict
+
+
+def test_the_source_of_the_numbers_stands_in_the_working() -> None:
+    counts = Counts(employees_protected=60, employees=100, source="Yearbook", year="2005")
+    steps = judge_coverage(CORPUS, "V", counts).working
+    assert [dict(step.facts) for step in steps if step.code == "counts_source"] == [
+        {"source": "Yearbook", "year": "2005"}
+    ]

@@ -313,13 +313,9 @@ WORDS: Final[Mapping[str, Message]] = {
         "Benefits in payment for old age, employment injury, invalidity and survivors are reviewed when earnings "
         "change substantially with the cost of living."
     ),
-    "condition_equality": N_(
-        "Non-nationals who reside here have the rights of nationals, within what is excepted."
-    ),
+    "condition_equality": N_("Non-nationals who reside here have the rights of nationals, within what is excepted."),
     "condition_suspension": N_("Benefit is suspended on no other grounds than the ten that are listed."),
-    "condition_appeal": N_(
-        "Every claimant can appeal against a refusal, and against quality or quantity of benefit."
-    ),
+    "condition_appeal": N_("Every claimant can appeal against a refusal, and against quality or quantity of benefit."),
     "condition_financing": N_(
         "The cost is borne collectively, employees bear no more than half, and the State answers for the benefits."
     ),

@@ -59,6 +59,15 @@ _AVERAGE: Final = InputField(
 )
 
 
+_WAGE_SOURCE: Final = InputField(
+    "wage_source",
+    N_("Where the skilled employee's wage is from"),
+    "word",
+    N_("An agreement, a yearbook …"),
+)
+_WAGE_YEAR: Final = InputField("wage_year", N_("Of which year the wage is"), "word")
+
+
 @dataclass(frozen=True, slots=True)
 class _ReckoningBase:
     """The wage the benefit is measured by; ``is_known`` is False where a ceiling's reference wage is not known."""
@@ -77,9 +86,9 @@ def judge_previous_earnings(corpus: Corpus, question: Question) -> Answer:
     rate = required_rate(corpus, question)
     inputs = question.inputs
     earnings = inputs.required_amount(PREVIOUS_EARNINGS, _TIME)
-    benefit = read_benefit(inputs, question.part, _TIME)
+    benefit = read_benefit(corpus, inputs, question.part, _TIME)
     base = _base(corpus, inputs, earnings.value)
-    before = (*earnings.working, *benefit.working, *base.working)
+    before = (*earnings.working, *benefit.working, *base.working, *_wage_source(inputs))
     sides = Sides(benefit.value, PREVIOUS_EARNINGS, base.value, read_allowances(inputs, _TIME), before)
     answer = compare(question.part, "65", rate, sides)
     if answer.passes is False and not base.is_known:
@@ -92,7 +101,10 @@ def _base(corpus: Corpus, inputs: Inputs, earnings: Fraction) -> _ReckoningBase:
     """Art. 65(3): own earnings, or the skilled employee's wage where a ceiling is prescribed and earnings exceed it."""
     third = ref("65(3)")
     if not inputs.yes(_CEILING):
-        return _ReckoningBase(earnings, (WorkingStep("base_without_ceiling", third, {"earnings": earnings}),))
+        working: tuple[WorkingStep, ...] = (WorkingStep("base_without_ceiling", third, {"earnings": earnings}),)
+        if any(inputs.has(field) for field in (_SKILLED_WAGE, _REGIONAL_WAGES, _EARNINGS, _AVERAGE)):
+            working = (*working, WorkingStep("skilled_wage_not_used", third))
+        return _ReckoningBase(earnings, working)
     skilled = skilled_wage(corpus, inputs)
     if skilled is None:
         return _ReckoningBase(
@@ -102,6 +114,15 @@ def _base(corpus: Corpus, inputs: Inputs, earnings: Fraction) -> _ReckoningBase:
     code = "base_at_ceiling" if is_above else "base_below_ceiling"
     step = WorkingStep(code, third, {"earnings": earnings, "skilled": skilled.value})
     return _ReckoningBase(skilled.value if is_above else earnings, (*skilled.working, step))
+
+
+def _wage_source(inputs: Inputs) -> tuple[WorkingStep, ...]:
+    """Where the skilled wage comes from and of which year; said to be lacking where a wage is used without."""
+    source, year = inputs.word(_WAGE_SOURCE), inputs.word(_WAGE_YEAR)
+    if source or year:
+        return (WorkingStep("wage_source", ref("65(6)"), {"source": source or "—", "year": year or "—"}),)
+    is_used = inputs.yes(_CEILING) and any(inputs.has(field) for field in (_SKILLED_WAGE, _EARNINGS, _AVERAGE))
+    return (WorkingStep("wage_source_lacking", ref("65(6)")),) if is_used else ()
 
 
 def skilled_wage(corpus: Corpus, inputs: Inputs) -> Amount | None:
@@ -182,6 +203,11 @@ WORDS: Final[Mapping[str, Message]] = {
         "A ceiling is prescribed, but the earnings of {earnings} do not exceed the skilled employee's wage of "
         "{skilled}: they remain the base."
     ),
+    "skilled_wage_not_used": N_(
+        "A wage of the skilled employee is given but not used: it counts only where a ceiling is prescribed."
+    ),
+    "wage_source": N_("The wage is from: {source}, year: {year}."),
+    "wage_source_lacking": N_("For a report say from which source and year the skilled employee's wage is."),
     "base_of_unknown_ceiling": N_(
         "A ceiling is prescribed but the skilled employee's wage is not given: own earnings of {earnings} are "
         "taken, the stricter base."
@@ -212,6 +238,8 @@ RULES: Final = (
             _REGIONAL_WAGES,
             _EARNINGS,
             _AVERAGE,
+            _WAGE_SOURCE,
+            _WAGE_YEAR,
             *TERMS,
         ),
         outcomes=("met", "not_met", "open", "does_not_apply"),

@@ -48,7 +48,7 @@ def judge_flat_rate(corpus: Corpus, question: Question) -> Answer:
     rate = required_rate(corpus, question)
     inputs = question.inputs
     wage = labourer_wage(inputs)
-    benefit = read_benefit(inputs, question.part, TIME)
+    benefit = read_benefit(corpus, inputs, question.part, TIME)
     before = (*wage.working, *benefit.working)
     sides = Sides(benefit.value, LABOURER_WAGE, wage.value, read_allowances(inputs, TIME), before)
     return compare(question.part, "66", rate, sides)

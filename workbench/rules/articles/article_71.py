@@ -17,12 +17,16 @@ from workbench.rules.working import Answer, Fact, WorkingStep, invalid_input, pa
 _ADDRESS: Final = "71(2)"
 _CONTRIBUTIONS: Final = InputField(
     "employee_contributions",
-    N_("Contributions borne by employees, all branches together"),
+    N_("Contributions borne by employees (without family benefit and a separate employment injury branch)"),
     "number",
     is_required=True,
 )
 _RESOURCES: Final = InputField(
-    "total_resources", N_("Total resources for employees, wives and children"), "number", is_required=True
+    "total_resources",
+    N_("All resources for employees, wives and children (without the same two branches)"),
+    "number",
+    N_("All other branches together: family benefit is left out, and employment injury where it is separate."),
+    is_required=True,
 )
 _PART: Final = InputField("part", N_("Part of C.102"), "word")
 _IS_SEPARATE: Final = InputField(

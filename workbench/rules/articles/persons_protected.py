@@ -36,6 +36,29 @@ _MEANS_LIMIT: Final = InputField(
     "choice",
     choices=(("", N_("not known")), ("yes", N_("yes")), ("no", N_("no"))),
 )
+_VOLUNTARY: Final = InputField(
+    "voluntary_counted",
+    N_("Persons insured of their own free will are among those counted"),
+    "choice",
+    N_(
+        "Article 6: closed to employment injury and family benefit; for maternity open to medical care alone."
+    ),
+    choices=(("", N_("not known")), ("yes", N_("yes")), ("no", N_("no"))),
+)
+_VOLUNTARY_MET: Final = InputField(
+    "voluntary_conditions_met",
+    N_("The three conditions of Article 6 are kept"),
+    "choice",
+    N_(
+        "Supervised by public authorities or run jointly; a substantial part of those earning no more than the skilled "
+        "employee; together with other protection as the Convention asks."
+    ),
+    choices=(("", N_("not known")), ("yes", N_("yes")), ("no", N_("no"))),
+)
+_SOURCE: Final = InputField("source", N_("Source of the numbers"), "word")
+_YEAR: Final = InputField("year", N_("Year of the numbers"), "word")
+# Art. 6: the Parts in which insurance that is not compulsory may count; in Part VIII for medical care alone.
+_OPEN_TO_VOLUNTARY: Final = frozenset({"II", "III", "IV", "V", "VIII", "IX", "X"})
 _COUNT_INPUTS: Final = (
     _EMPLOYEES_PROTECTED, _EMPLOYEES, _ACTIVE_PROTECTED, _RESIDENTS_PROTECTED, _RESIDENTS, _INDUSTRIAL_PROTECTED,
     _INDUSTRIAL,
@@ -83,6 +106,10 @@ class Counts:
     industrial_employees_protected: int | None = None
     industrial_employees: int | None = None
     means_limit: bool | None = None
+    voluntary_counted: bool | None = None
+    voluntary_conditions_met: bool | None = None
+    source: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +182,25 @@ def inputs_of(options: Sequence[Option]) -> tuple[InputField, ...]:
     groups = {option.group for option in options}
     needed = {field for group, fields in _COUNTS.items() if group in groups for field in fields}
     by_means = (_MEANS_LIMIT,) if "residents_of_small_means" in groups else ()
-    return (*(field for field in _COUNT_INPUTS if field in needed), *by_means)
+    further = (_VOLUNTARY, _VOLUNTARY_MET, _SOURCE, _YEAR)
+    return (*(field for field in _COUNT_INPUTS if field in needed), *by_means, *further)
 
 
 def read_counts(inputs: Inputs) -> Counts:
     """The inputs named as the fields of :class:`Counts`; raises Invalid for anything but whole numbers."""
     counts = {field.name: inputs.whole_number(field) for field in _COUNT_INPUTS}
-    return Counts(**counts, means_limit=inputs.yes(_MEANS_LIMIT) if inputs.has(_MEANS_LIMIT) else None)
+    return Counts(
+        **counts,
+        means_limit=_answer(inputs, _MEANS_LIMIT),
+        voluntary_counted=_answer(inputs, _VOLUNTARY),
+        voluntary_conditions_met=_answer(inputs, _VOLUNTARY_MET),
+        source=inputs.word(_SOURCE),
+        year=inputs.word(_YEAR),
+    )
+
+
+def _answer(inputs: Inputs, field: InputField) -> bool | None:
+    return inputs.yes(field) if inputs.has(field) else None
 
 
 def judge_coverage(corpus: Corpus, part: str, counts: Counts) -> Coverage:
@@ -183,8 +222,28 @@ def judge_coverage(corpus: Corpus, part: str, counts: Counts) -> Coverage:
     article = article_of(corpus, part, "persons_protected").ref
     steps = (step for finding in findings for step in finding.working)
     notes = (WorkingStep(_FAMILY_NOTES[part], article),) if part in _FAMILY_NOTES else ()
+    voluntary = _voluntary(part, counts)
+    if voluntary is not None:
+        notes = (*notes, voluntary)
+        if voluntary.code != "voluntary_may_count" and verdict in {CoverageVerdict.MET, CoverageVerdict.EXCEPTION}:
+            verdict = CoverageVerdict.UNKNOWN
+            return Coverage(part, verdict, findings, (*steps, *notes, WorkingStep("coverage_voluntary", ref("6"))))
+    if counts.source or counts.year:
+        facts: dict[str, Fact] = {"source": counts.source or "—", "year": counts.year or "—"}
+        notes = (*notes, WorkingStep("counts_source", ref("76(1)(b)"), facts))
     closing = WorkingStep(f"coverage_{verdict}", ref("3(1)") if verdict is CoverageVerdict.EXCEPTION else ref("5"))
     return Coverage(part, verdict, findings, (*steps, *notes, closing))
+
+
+def _voluntary(part: str, counts: Counts) -> WorkingStep | None:
+    """Art. 6: whether those insured of their own free will may be counted; None where none are, or nobody said."""
+    if not counts.voluntary_counted:
+        return None
+    if part not in _OPEN_TO_VOLUNTARY:
+        return WorkingStep("voluntary_closed", ref("6"))
+    if counts.voluntary_conditions_met:
+        return WorkingStep("voluntary_may_count", ref("6"))
+    return WorkingStep("voluntary_not_shown", ref("6"))
 
 
 def _finding(option: Option, counts: Counts) -> OptionFinding:
@@ -302,6 +361,19 @@ WORDS: Final[Mapping[str, Message]] = {
     "wives_and_children_of_breadwinners": N_(
         "The share is counted by breadwinners; protected are their wives and children."
     ),
+    "voluntary_closed": N_("Persons insured of their own free will do not count in this Part."),
+    "voluntary_may_count": N_(
+        "Persons insured of their own free will count, as the three conditions of Article 6 are kept (in Part VIII for "
+        "medical care alone)."
+    ),
+    "voluntary_not_shown": N_(
+        "Persons insured of their own free will are counted; it is not shown whether the conditions of Article 6 are "
+        "kept."
+    ),
+    "coverage_voluntary": N_(
+        "The figures reach an option only with persons who may not count: not yet judged."
+    ),
+    "counts_source": N_("The numbers are from: {source}, year: {year}."),
     "coverage_met": N_(
         "At least one option is reached: coverage is met. The State must be satisfied of the percentage before "
         "it accepts the Part."
@@ -319,7 +391,7 @@ RULES: Final = (
         label=N_("Persons protected: the options of each Part"),
         articles=("9", "15", "21", "27", "33", "41", "48", "55", "61", "3", "5"),
         judge=judge_persons_protected,
-        inputs=(*_COUNT_INPUTS, _MEANS_LIMIT),
+        inputs=(*_COUNT_INPUTS, _MEANS_LIMIT, _VOLUNTARY, _VOLUNTARY_MET, _SOURCE, _YEAR),
         outcomes=("met", "not_met", "open"),
     ),
 )
