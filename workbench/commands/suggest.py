@@ -1,4 +1,4 @@
-"""``workbench suggest``: the provisions of C.102 that each article of a draft touches, with reasons."""
+"""``workbench suggest``: the provisions that each article of a draft touches, those of C.102 first, with reasons."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from workbench.commands.law_files import read_law_file, units_of
 from workbench.commands.typed import TEXT_LANGUAGE
 from workbench.config import resource_dir
 from workbench.crossref.suggesting.reasons import say_reason
-from workbench.crossref.suggesting.suggest import Suggestion
-from workbench.crossref.suggesting.suggest import suggest as suggest_for
+from workbench.crossref.suggesting.suggest import Suggestion, suggest_all
 from workbench.instruments.corpus import load_corpus
 from workbench.instruments.glossary import Glossary, load_glossary
 from workbench.lang.languages import Lang
@@ -23,9 +22,16 @@ from workbench.law.model import LawText
 @click.command("suggest")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--lang", type=TEXT_LANGUAGE, help="Language of the reasons; that of the law by default.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object: article number to suggestions.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="One JSON object: article number to suggestions; those of other instruments by themselves.",
+)
 def suggest(file: Path, lang: Lang | None, as_json: bool) -> None:
     """Suggest for each article of FILE the articles of C.102 it touches; none where nothing fits.
+
+    What other instruments say more on the same follows, marked with a plus: a draft is not judged by them.
 
     In a text without articles it is the outermost numbered points that are judged.
     """
@@ -33,15 +39,21 @@ def suggest(file: Path, lang: Lang | None, as_json: bool) -> None:
     units = units_of(law, file)
     corpus = load_corpus(resource_dir("corpus") / "standards")
     glossary = load_glossary(resource_dir("corpus") / "glossary")
-    clauses = as_object(law, suggest_for(law, corpus, glossary), lang or law.lang, glossary)
+    offered = suggest_all(law, corpus, glossary)
+    clauses = as_object(
+        law, {key: of_article.convention for key, of_article in offered.items()}, lang or law.lang, glossary
+    )
+    beside = as_object(law, {key: of_article.beside for key, of_article in offered.items()}, lang or law.lang, glossary)
     if as_json:
-        click.echo(json.dumps({"clauses": clauses}, ensure_ascii=False))
+        click.echo(json.dumps({"clauses": clauses, "beside": beside}, ensure_ascii=False))
         return
     for article in units:
         click.echo(" ".join(part for part in (article.label, article.heading) if part))
-        for entry in clauses[article.number]:
-            why = entry["why"]
-            click.echo(f"  {entry['ref']}  {entry['score']:.2f}  {'; '.join(why) if isinstance(why, list) else ''}")
+        for sign, entries in ((" ", clauses[article.number]), ("+", beside[article.number])):
+            for entry in entries:
+                why = entry["why"]
+                reasons = "; ".join(why) if isinstance(why, list) else ""
+                click.echo(f"{sign} {entry['ref']}  {entry['score']:.2f}  {reasons}")
 
 
 def as_object(

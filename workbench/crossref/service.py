@@ -18,7 +18,7 @@ from workbench.crossref.links import DECIDED, links_in, links_of, rejected
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.crossref.relations import Relation
 from workbench.crossref.suggesting.reasons import say_reason
-from workbench.crossref.suggesting.suggest import Suggestion, suggest
+from workbench.crossref.suggesting.suggest import ArticleSuggestions, Suggestion, suggest_all
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import decisions_on
@@ -34,7 +34,7 @@ from workbench.lang.languages import Lang, text_language
 from workbench.law.chapters import chapters_by_id
 
 # A stored version never changes, nor does the corpus while the program runs: the version's id stands for both.
-SUGGESTIONS: Final[OnceCache[str, Mapping[str, tuple[Suggestion, ...]]]] = OnceCache(8)
+SUGGESTIONS: Final[OnceCache[str, Mapping[str, ArticleSuggestions]]] = OnceCache(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,13 @@ class LinkView:
 class ArticleReferences:
     """What is known of an article and the standards: links that persons made, and what is suggested besides.
 
+    ``beside`` are suggestions from other instruments than the Convention that drafts are judged by.
     ``earlier`` are the decisions on provisions to which no link stands: links taken back, suggestions turned down.
     """
 
     links: Sequence[LinkView]
     offered: Sequence[SuggestionView]
+    beside: Sequence[SuggestionView]
     earlier: Sequence[DecisionView]
 
 
@@ -93,7 +95,7 @@ def references_of_article(session: Session, article: StoredClause, language: str
     links = links_of(session, [article.id])
     away = {_article_ref(link.provision) for link in links} | rejected(session, article.id)
     version = find_version(session, article.version_id)
-    suggestions = _suggested(session, version).get(article.key, ())
+    suggestions = _suggested(session, version).get(article.key, ArticleSuggestions())
     decisions = decisions_on(session, DECIDED, [article.id])
     linked = {link.provision for link in links}
     seen = Counter(decision.aspect for decision in decisions)
@@ -101,13 +103,18 @@ def references_of_article(session: Session, article: StoredClause, language: str
     for decision in decisions_before_carrying(session, article.id):
         label = find_version(session, decision.scope).label_in(lang)
         before.setdefault(decision.aspect, []).append(decision_view(decision, lang, label))
+
+    def offered(suggested: Sequence[Suggestion]) -> list[SuggestionView]:
+        return [
+            _suggestion_view(suggestion, seen[suggestion.ref], language)
+            for suggestion in suggested
+            if suggestion.ref not in away
+        ]
+
     return ArticleReferences(
         links=[_link_view(link, before.get(link.provision, ()), decisions, lang) for link in links],
-        offered=[
-            _suggestion_view(suggestion, seen[suggestion.ref], language)
-            for suggestion in suggestions
-            if suggestion.ref not in away
-        ],
+        offered=offered(suggestions.convention),
+        beside=offered(suggestions.beside),
         earlier=[
             decision_view(decision, lang, format_ref(decision.aspect, lang))
             for decision in decisions
@@ -143,9 +150,9 @@ def _article_ref(ref: str) -> str:
     return f"{provision.instrument}:{provision.article}" if provision else ref
 
 
-def _suggested(session: Session, version: Version) -> Mapping[str, tuple[Suggestion, ...]]:
+def _suggested(session: Session, version: Version) -> Mapping[str, ArticleSuggestions]:
     """For each article of a version, by its key, what is suggested for it."""
-    return SUGGESTIONS.get(version.id, lambda: suggest(read_law(session, version).text, corpus(), glossary()))
+    return SUGGESTIONS.get(version.id, lambda: suggest_all(read_law(session, version).text, corpus(), glossary()))
 
 
 def _suggestion_view(suggestion: Suggestion, seen: int, language: str) -> SuggestionView:
@@ -267,6 +274,6 @@ def _add_suggested(
     for key, suggestions in _suggested(session, version).items():
         clause_id = ids[key]
         row = cells.setdefault(clause_id, {})
-        for suggestion in suggestions:
+        for suggestion in suggestions.convention:
             if suggestion.ref not in row and (clause_id, suggestion.ref) not in turned_down:
                 row[suggestion.ref] = Cell(None, suggestion.score)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ RuleId = Literal[
     "appeal",
     "penalty",
     "penal_heading",
+    "formal_heading",
     "claim_fraud",
     "acting_institution",
     "grants_benefit",
@@ -157,6 +159,8 @@ DraftRuleId = Literal[
     "care_appliances",
     "care_cosmetic",
 ]
+_LETTERS_BEFORE: Final = re.compile(r"[A-Za-z]+$")
+_LETTERS_AFTER: Final = re.compile(r"^[A-Za-z]+")
 ASKED_FOR: Final[tuple[RuleId | DraftRuleId, ...]] = (*get_args(RuleId), *get_args(DraftRuleId))
 # suggestions  what a sentence of a law is about; the suggestions and the search follow where the rule leads
 # formalities  what no convention on benefits answers: such sentences are set aside
@@ -231,10 +235,17 @@ class TopicRules:
 def topics_of(text: str, branches: Collection[str], rules: tuple[TopicRule, ...], lang: Lang) -> tuple[TopicMatch, ...]:
     """The rules seen in one sentence that speaks of ``branches``, in their order, less those that others silence."""
     seen = [
-        TopicMatch(rule, match.group())
+        TopicMatch(rule, _whole_words(match))
         for rule in rules
         if not rule.branches or rule.branches.intersection(branches)
         if (match := rule.cues[lang].pattern.search(text)) is not None
     ]
     ids = {topic.rule.id for topic in seen}
     return tuple(topic for topic in seen if not topic.rule.unless & ids)
+
+
+def _whole_words(match: re.Match[str]) -> str:
+    """What a phrase found, out to the ends of the words it begins and ends in: a person reads no stems."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    begun, ended = _LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)
+    return f"{begun.group() if begun else ''}{match.group()}{ended.group() if ended else ''}".strip()

@@ -1,4 +1,4 @@
-"""The weights of suggestions: which provisions of C.102 a clause touches."""
+"""The weights of suggestions: which provisions a clause touches."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ class SuggestionWeights:
     enumerated: int
     enumerated_branch: float
     law_branch: float
+    spoken_branch: float
+    own_heading: float
+    beside_heading: float
+    telling: float
+    tail: float
+    beside: float
 
 
 @cache

@@ -119,8 +119,8 @@ def test_the_title_of_a_law_on_one_branch_stands_for_a_heading() -> None:
 def test_reasons_name_the_aspect_its_words_and_the_paragraph() -> None:
     (found, *_) = suggested(one_article("医疗保险", "第三人应当赔偿的，基金可以追偿。"))["1"]
     first = found.why[0]
-    assert (first.code, first.facts["words"], first.facts["at"]) == ("topic", "第三人", "69(c)")
-    (found, *_) = suggested(one_article("失业保险", "失业保险金的领取期限为九个月。"))["1"]
+    assert (first.code, first.facts["words"], first.facts["at"]) == ("topic", "第三人", "C102:69(c)")
+    (found, *_) = suggested(one_article("失业保险", "领取失业保险金的期限为九个月。"))["1"]
     assert {reason.code for reason in found.why} == {"topic", "heading", "concepts"}
 
 

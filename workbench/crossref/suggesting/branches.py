@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,19 +43,18 @@ class Sentence:
     """One sentence or item of an article.
 
     ``branches`` gives each branch it speaks of a weight up to 1; ``own`` says for which of them its own words
-    speak, and which; ``concepts`` are the glossary's concepts in it.
+    speak, and which; ``concepts`` are the glossary's concepts that it calls by their name.
     """
 
     text: str
     branches: Mapping[str, float]
     own: Mapping[str, tuple[str, ...]]
     concepts: tuple[Concept, ...]
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
-    """An article with its headings from the outermost in and its sentences.
+    """An article with its headings from the outermost in and its sentences; ``heading`` is its own heading, if any.
 
     ``heading_branches`` are the branches it has from ``named_by``, the innermost heading that names any, or the
     title of a law on one branch; both are empty where nothing above the article names a branch.
@@ -66,6 +66,7 @@ class ArticleContext:
     headings: tuple[str, ...]
     heading_branches: tuple[str, ...]
     named_by: str
+    heading: Sentence | None
     units: tuple[Sentence, ...]
     is_social_security: bool
 
@@ -100,7 +101,25 @@ def article_contexts(
     title = _named(law.title, law.lang, glossary)
     on_one_branch = {law.title: title} if len(title) == 1 else {}
     whole = _speaks_of_social_security(law.title, references)
-    return tuple(_article_context(law, article, on_one_branch, whole, references) for article in law.units)
+    contexts = tuple(_article_context(law, article, on_one_branch, whole, references) for article in law.units)
+    spoken = "" if any(context.heading_branches for context in contexts) else _spoken_branch(contexts, references)
+    if not spoken:
+        return contexts
+    return tuple(_article_context(law, article, {law.title: (spoken,)}, whole, references) for article in law.units)
+
+
+def _spoken_branch(contexts: Sequence[ArticleContext], references: _References) -> str:
+    """The branch of a law that names it in no title and no heading, but speaks of hardly any other."""
+    spoken = Counter(
+        branch
+        for context in contexts
+        for unit in context.units
+        for concept in unit.concepts
+        for branch in concept.branches
+        if _has(concept, branch, {"duty_to_secure", "contingency", "benefit"}, references.corpus)
+    )
+    branch, times = next(iter(spoken.most_common(1)), ("", 0))
+    return branch if times >= references.weights.spoken_branch * spoken.total() else ""
 
 
 def branches_of_law(law: LawText, glossary: Glossary) -> tuple[str, ...]:
@@ -122,14 +141,25 @@ def _article_context(
     headings = tuple(heading for heading in (*_headings(law, article), article.heading) if heading)
     named_by, primary = next(iter(named.items()), ("", ()))
     for heading in headings:
-        # An article's own heading says what it is about only where nothing above it does.
-        branches = _named(heading, law.lang, references.glossary) if heading != article.heading or not primary else ()
-        if branches:
+        branches = _named(heading, law.lang, references.glossary)
+        if branches and (heading != article.heading or _is_another(branches, primary)):
             named_by, primary = heading, branches
     texts = [sentence.strip() for sentence in _UNIT_END[law.lang].split(article.text) if sentence.strip()]
     units = tuple(_sentence(text, primary, references) for text in texts)
+    own_heading = _sentence(article.heading, primary or _spoken_in(units), references) if article.heading else None
     social = whole or _speaks_of_social_security("\n".join((*headings, article.text)), references)
-    return ArticleContext(article, headings, primary, named_by, units, social)
+    return ArticleContext(article, headings, primary, named_by, own_heading, units, social)
+
+
+def _is_another(branches: tuple[str, ...], primary: tuple[str, ...]) -> bool:
+    """Whether an article's own heading leads out of its chapter: a death grant among the pensions, not care in an
+    injury scheme, nor the pension that ends an unemployment benefit."""
+    return not primary or not (_absorbed(primary) | _NEVER_SECOND).issuperset(branches)
+
+
+def _spoken_in(units: Sequence[Sentence]) -> tuple[str, ...]:
+    """The branches that the sentences of an article speak of, the most frequent first."""
+    return tuple(branch for branch, _ in Counter(branch for unit in units for branch in unit.branches).most_common(2))
 
 
 def _speaks_of_social_security(text: str, references: _References) -> bool:
@@ -166,26 +196,29 @@ def _sentence(text: str, primary: tuple[str, ...], references: _References) -> S
     occurrences = references.glossary.find(text, references.lang)
     concepts = tuple(occurrence.concept for occurrence in occurrences)
     words = tuple(text[occurrence.start : occurrence.end] for occurrence in occurrences)
+    called = tuple(occurrence.concept for occurrence in references.glossary.named(text, references.lang))
     own: dict[str, tuple[str, ...]] = {}
     for concept, word in zip(concepts, words, strict=True):
         nine = [branch for branch in concept.branches if branch in NINE]
         for branch in nine if len(nine) == 1 else [branch for branch in nine if branch in primary]:
             own[branch] = tuple(dict.fromkeys((*own.get(branch, ()), word)))
     if not primary:
-        return Sentence(text, dict.fromkeys(own, 1.0), own, concepts, words)
+        return Sentence(text, dict.fromkeys(own, 1.0), own, called)
     second = _second(text, concepts, primary, references)
+    if not second and len(primary) > 1:
+        # Of a chapter on several branches: those that the sentence calls by their name.
+        second = [branch for branch in primary if any(branch in concept.branches for concept in called)]
     chapter_weight = references.weights.chapter_branch if second else 1.0
     branches = dict.fromkeys(primary, chapter_weight) | dict.fromkeys(second, 1.0)
-    return Sentence(text, branches, {b: w for b, w in own.items() if b in branches}, concepts, words)
+    return Sentence(text, branches, {b: w for b, w in own.items() if b in branches}, called)
 
 
 def _second(text: str, concepts: tuple[Concept, ...], primary: tuple[str, ...], references: _References) -> list[str]:
     """Branches other than the chapter's own whose benefit this sentence grants."""
     if not references.shows(text, "grants_benefit") or references.shows(text, "ends_benefit"):
         return []
-    absorbed = frozenset(primary).union(*(ABSORBED_BRANCHES.get(branch, frozenset()) for branch in primary))
     roles = {"benefit", "persons_protected"} if references.shows(text, "joins_scheme") else {"benefit"}
-    others = frozenset(NINE) - absorbed - _NEVER_SECOND
+    others = frozenset(NINE) - _absorbed(primary) - _NEVER_SECOND
     second = [
         branch
         for concept in concepts
@@ -193,6 +226,13 @@ def _second(text: str, concepts: tuple[Concept, ...], primary: tuple[str, ...], 
         if branch in others and _has(concept, branch, roles, references.corpus)
     ]
     return list(dict.fromkeys(second))
+
+
+def _absorbed(primary: tuple[str, ...]) -> frozenset[str]:
+    """The branches of a chapter and those whose need its own benefits meet; a child benefit is beside any of them."""
+    return frozenset(primary).union(*(ABSORBED_BRANCHES.get(branch, frozenset()) for branch in primary)) - (
+        frozenset({"family"}) - frozenset(primary)
+    )
 
 
 def _has(concept: Concept, branch: str, roles: set[str], corpus: Corpus) -> bool:

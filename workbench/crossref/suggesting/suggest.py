@@ -6,29 +6,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from workbench.crossref.suggesting.branches import NINE, ArticleContext, Sentence, article_contexts, branches_of_law
+from workbench.crossref.suggesting.branches import NINE, ArticleContext, Sentence, article_contexts
+from workbench.crossref.suggesting.provision_index import CONVENTION, ProvisionIndex, provision_index
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus, Provision
 from workbench.instruments.topics import Target, TopicMatch, TopicRules, topics_of
-from workbench.lang.bm25 import Ranker, ranker
-from workbench.lang.languages import Lang
 from workbench.lang.terms import ranking_terms
 from workbench.law.model import LawText
 from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
 
-CONVENTION: Final = "C102"
 LIMIT: Final = 8
+BESIDE: Final = 3  # of other instruments
+_BEST: Final = 2  # the suggestions for which other instruments are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a provision is suggested; ``code`` names the sentence in ``wording``, ``facts`` fill it in.
 
-    topic     ``topic`` (its id), ``words`` (the cue in the clause) and ``at`` (the paragraph, or empty)
+    topic     ``topic`` (its id), ``words`` (the cue in the clause) and ``at`` (the paragraph's reference, or empty)
     heading   ``heading`` (or the title of the law) and ``branch``
     branch    ``branch`` and ``words`` (those of the clause that name it)
     concepts  ``concepts``: ids of the glossary concepts that the clause shares with the provision
+    later     ``at``: the provision of the Convention on the same, on which this one says more
     """
 
     code: str
@@ -37,7 +38,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One article of the Convention for a clause: ``ref`` such as ``C102:24``, ``score`` from 0 to 1, and reasons."""
+    """One article of an instrument for a clause: ``ref`` such as ``C102:24``, ``score`` from 0 to 1, and reasons."""
 
     ref: str
     score: float
@@ -67,29 +68,15 @@ class _SuggestionEvidence:
         return min(1.0, strongest * (weights.strongest + further + shared) + weights.words * similarity)
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleSuggestions:
+    """What is suggested for one article: of the Convention a draft is judged by, and beside it of other instruments."""
+
+    convention: tuple[Suggestion, ...] = ()
+    beside: tuple[Suggestion, ...] = ()
+
+
 _Evidence = dict[str, _SuggestionEvidence]  # by the reference of the article it speaks for
-
-
-@dataclass(frozen=True)
-class _ProvisionIndex:
-    """The Convention as the suggestions need it: articles by branch and role, concepts, and words."""
-
-    corpus: Corpus
-    by_role: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
-    words: Ranker
-    rules: TopicRules
-    lang: Lang
-    law_branches: tuple[str, ...]
-    weights: SuggestionWeights
-
-    def articles_meant(self, target: Target, branch: str) -> tuple[tuple[str, str], ...]:
-        """The articles a target means for a branch, each with the paragraph that is meant, or empty."""
-        if target.ref:
-            provision = self.corpus.provisions.get(target.ref)
-            if provision is None:
-                return ()
-            return ((f"{CONVENTION}:{provision.article}", provision.address if provision.parent else ""),)
-        return self.by_role.get((branch, target.role), ())
 
 
 def suggest(
@@ -104,58 +91,138 @@ def suggest(
     At most eight an article, and none for penalties, registration, definitions, entry into force and the like.
     ``weights`` and ``rules`` (the cue phrases) are those that ship by default.
     """
+    offered = suggest_all(law, corpus, glossary, weights, rules)
+    return {key: suggestions.convention for key, suggestions in offered.items()}
+
+
+def suggest_all(
+    law: LawText,
+    corpus: Corpus,
+    glossary: Glossary,
+    weights: SuggestionWeights | None = None,
+    rules: TopicRules | None = None,
+) -> Mapping[str, ArticleSuggestions]:
+    """As ``suggest``, and beside it what other instruments say more on the same."""
     weights, rules = weights or suggestion_weights(), rules or topic_rules()
-    index = _ProvisionIndex(
-        corpus,
-        _roles(corpus),
-        ranker(
-            {p.ref: ranking_terms(corpus.full_text(p.ref, law.lang)) for p in corpus.articles(CONVENTION)},
-            weights.k1,
-            weights.b,
-        ),
-        rules,
-        law.lang,
-        branches_of_law(law, glossary),
-        weights,
-    )
+    index = provision_index(law, corpus, glossary, weights, rules)
     contexts = article_contexts(law, corpus, glossary, weights, rules)
     return {context.article.key: _for_article(context, index) for context in contexts}
 
 
-def _for_article(context: ArticleContext, index: _ProvisionIndex) -> tuple[Suggestion, ...]:
+def _for_article(context: ArticleContext, index: ProvisionIndex) -> ArticleSuggestions:
     evidence_by_ref: _Evidence = {}
-    if not context.is_social_security:
-        return ()
     if _is_penal(context, index):
         _take_fraud(context, index, evidence_by_ref)
     else:
-        for unit in context.units:
-            matches = topics_of(unit.text, unit.branches, index.rules.for_use("suggestions"), index.lang)
-            is_appeal = any(match.rule.id == "appeal" for match in matches)
-            if is_appeal or not _is_formality(unit, index):
-                _take_unit(unit, matches, index, evidence_by_ref)
-            if is_appeal and unit.text.endswith(("：", ":")):
-                break  # what follows lists the decisions that may be appealed against
+        _take_sentences(context, index, evidence_by_ref)
     if not evidence_by_ref:
-        return ()
+        return ArticleSuggestions()
     _share_concepts(evidence_by_ref, index.weights)
     similarities = index.words.scores(ranking_terms(context.article.text))
-    best = max(similarities.values(), default=0.0) or 1.0
+    own = {
+        ref: evidence
+        for ref, evidence in evidence_by_ref.items()
+        if context.is_social_security and index.corpus.provision(ref).instrument == CONVENTION
+    }
+    others = {ref: evidence for ref, evidence in evidence_by_ref.items() if not ref.startswith(f"{CONVENTION}:")}
+    convention = _ranked(own, context, similarities, index)[:LIMIT]
+    named = _ranked(others, context, similarities, index)
+    taken = {suggestion.ref for suggestion in named}
+    more = [later for later in _on_the_same(convention, context, similarities, index) if later.ref not in taken]
+    beside = sorted((*named, *more), key=lambda suggestion: -suggestion.score)
+    return ArticleSuggestions(convention, tuple(beside[:BESIDE]))
+
+
+def _ranked(
+    evidence_by_ref: _Evidence, context: ArticleContext, similarities: Mapping[str, float], index: ProvisionIndex
+) -> tuple[Suggestion, ...]:
+    """What has evidence enough, the likeliest first, without the tail."""
+    best = max((score for ref, score in similarities.items() if ref.startswith(CONVENTION)), default=0.0) or 1.0
     suggestions = [
         Suggestion(ref, round(score, 3), tuple(_reasons(evidence, context, index.corpus.provision(ref))))
         for ref, evidence in evidence_by_ref.items()
-        if (score := evidence.score(similarities.get(ref, 0.0) / best, index.weights)) >= index.weights.least
+        if (score := evidence.score(min(1.0, similarities.get(ref, 0.0) / best), index.weights)) >= index.weights.least
     ]
     suggestions.sort(key=lambda suggestion: (-suggestion.score, index.corpus.provision(suggestion.ref).order))
-    return tuple(suggestions[:LIMIT])
+    least = index.weights.tail * suggestions[0].score if suggestions else 0.0
+    return tuple(suggestion for suggestion in suggestions if suggestion.score >= least)
 
 
-def _is_formality(unit: Sentence, index: _ProvisionIndex) -> bool:
+def _on_the_same(
+    convention: tuple[Suggestion, ...],
+    context: ArticleContext,
+    similarities: Mapping[str, float],
+    index: ProvisionIndex,
+) -> Iterator[Suggestion]:
+    """For the best suggestions the article of a later Convention on the same; of several the likest in words."""
+    branches = context.heading_branches or tuple({branch for unit in context.units for branch in unit.branches})
+    seen: set[str] = set()
+    for suggestion in convention[:_BEST]:
+        answered = index.corpus.provision(str(suggestion.why[0].facts.get("at") or suggestion.ref))
+        later = [ref for ref in index.later.on_the_same(answered, branches) if ref not in seen]
+        by_instrument: dict[str, str] = {}
+        for ref in sorted(later, key=lambda ref: -similarities.get(ref, 0.0)):
+            by_instrument.setdefault(ref.partition(":")[0], ref)
+        for ref in by_instrument.values():
+            seen.add(ref)
+            score = round(suggestion.score * index.weights.beside, 3)
+            yield Suggestion(ref, score, (Reason("later", {"at": answered.ref}),))
+
+
+def _take_sentences(context: ArticleContext, index: ProvisionIndex, evidence_by_ref: _Evidence) -> None:
+    """Note what each sentence speaks for; where the article's own heading names its subject, that counts most."""
+    headed = _headed(context, index)
+    if headed is None:
+        return
+    if context.heading is not None:
+        _take_unit(
+            context.heading, headed, index, evidence_by_ref, dict.fromkeys(_ids(headed), index.weights.own_heading)
+        )
+    shares = dict.fromkeys(_ids(headed), 1.0)
+    others = index.weights.beside_heading if headed else 1.0
+    for unit in context.units:
+        matches = _topics(unit, index)
+        is_appeal = "appeal" in _ids(matches)
+        if is_appeal or not _is_formality(unit, index):
+            _take_unit(
+                unit, matches, index, evidence_by_ref, {name: shares.get(name, others) for name in _ids(matches)}
+            )
+        if is_appeal and unit.text.endswith(("：", ":")):
+            break  # what follows lists the decisions that may be appealed against
+
+
+def _headed(context: ArticleContext, index: ProvisionIndex) -> tuple[TopicMatch, ...] | None:
+    """The subjects that an article's own heading names; None where it names a formality: a title, a notice.
+
+    A mere "Retirement pension" says no more than the chapter does, so such a heading leaves the sentences to speak.
+    """
+    if context.heading is None:
+        return ()
+    if index.rules.rule("formal_heading").words(context.heading.text, index.lang) is not None:
+        return None
+    headed = tuple(match for match in _topics(context.heading, index) if _is_telling(match, index.weights))
+    return headed if headed or not _is_formality(context.heading, index) else None
+
+
+def _is_telling(match: TopicMatch, weights: SuggestionWeights) -> bool:
+    own = (target.strength for target in match.rule.targets if not target.ref or target.ref.startswith(CONVENTION))
+    return max(own, default=0.0) >= weights.telling
+
+
+def _topics(unit: Sentence, index: ProvisionIndex) -> tuple[TopicMatch, ...]:
+    return topics_of(unit.text, unit.branches, index.rules.for_use("suggestions"), index.lang)
+
+
+def _ids(matches: tuple[TopicMatch, ...]) -> list[str]:
+    return [match.rule.id for match in matches]
+
+
+def _is_formality(unit: Sentence, index: ProvisionIndex) -> bool:
     """Whether a sentence is what no convention on benefits answers: a registration, a definition, ..."""
     return any(rule.words(unit.text, index.lang) is not None for rule in index.rules.for_use("formalities"))
 
 
-def _is_penal(context: ArticleContext, index: _ProvisionIndex) -> bool:
+def _is_penal(context: ArticleContext, index: ProvisionIndex) -> bool:
     """A chapter of penalties, or an article whose first paragraph lays one down."""
     heading_rule = index.rules.rule("penal_heading")
     if any(heading_rule.words(heading.strip(), index.lang) is not None for heading in context.headings):
@@ -164,7 +231,7 @@ def _is_penal(context: ArticleContext, index: _ProvisionIndex) -> bool:
     return index.rules.rule("penalty").words(first, index.lang) is not None
 
 
-def _take_fraud(context: ArticleContext, index: _ProvisionIndex, evidence_by_ref: _Evidence) -> None:
+def _take_fraud(context: ArticleContext, index: ProvisionIndex, evidence_by_ref: _Evidence) -> None:
     """Fraud by whoever claims benefit is a ground for stopping it, also where the law words it as an offence."""
     rules = (index.rules.rule("acting_institution"), index.rules.rule("claim_fraud"))
     for unit in context.units:
@@ -176,12 +243,14 @@ def _take_fraud(context: ArticleContext, index: _ProvisionIndex, evidence_by_ref
 def _take_unit(
     unit: Sentence,
     matches: tuple[TopicMatch, ...],
-    index: _ProvisionIndex,
+    index: ProvisionIndex,
     evidence_by_ref: _Evidence,
+    shares: Mapping[str, float],
 ) -> None:
     for match in matches:
         for target, branch, weight in _aims(unit, match, matches, index):
-            _take_target(target, branch, target.strength * weight, match, unit, index, evidence_by_ref)
+            strength = target.strength * weight * shares[match.rule.id]
+            _take_target(target, branch, strength, match, unit, index, evidence_by_ref)
 
 
 def _take_target(
@@ -190,7 +259,7 @@ def _take_target(
     strength: float,
     match: TopicMatch,
     unit: Sentence,
-    index: _ProvisionIndex,
+    index: ProvisionIndex,
     evidence_by_ref: _Evidence,
 ) -> None:
     """Note what a rule seen in a sentence says for the articles that ``target`` means in a branch."""
@@ -200,7 +269,7 @@ def _take_target(
 
 
 def _aims(
-    unit: Sentence, match: TopicMatch, matches: tuple[TopicMatch, ...], index: _ProvisionIndex
+    unit: Sentence, match: TopicMatch, matches: tuple[TopicMatch, ...], index: ProvisionIndex
 ) -> Iterator[tuple[Target, str, float]]:
     """Each target of a rule with the branch it is sought in and the weight of that branch."""
     branches: Mapping[str, float] = unit.branches
@@ -240,20 +309,3 @@ def _reasons(evidence: _SuggestionEvidence, context: ArticleContext, provision: 
             yield Reason("branch", {"branch": provision.branch, "words": tuple(words)})
     if evidence.concepts:
         yield Reason("concepts", {"concepts": tuple(evidence.concepts)})
-
-
-def _roles(corpus: Corpus) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
-    """Branch and role to the articles that have it, or have a paragraph that has it, with that paragraph's address.
-
-    A benefit article with a statement of purpose gives care (Articles 10, 34, 49); the others give money.
-    """
-    articles: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for article in corpus.articles(CONVENTION):
-        below = {p.role: p.address for p in reversed(list(corpus.walk(article.ref))) if p.ref != article.ref}
-        address_of = {role: address for role, address in below.items() if role != article.role}
-        address_of[article.role] = ""
-        if article.role == "benefit":
-            address_of["care" if "purpose" in address_of else "cash"] = ""
-        for role, address in address_of.items():
-            articles.setdefault((article.branch, role), []).append((article.ref, address))
-    return {key: tuple(entries) for key, entries in articles.items()}

@@ -67,6 +67,7 @@ class _EnglishReader(ListReader):
         self.front: list[str] = []
         self.furniture: list[Furniture] = []
         self.title = ""
+        self._title_level = 9
         self._style_of_articles = article_style(lines, headings)
         self._heading_above: SourceLine | None = None
         self._last_label = ""
@@ -243,11 +244,15 @@ class _EnglishReader(ListReader):
 
     def _is_front(self, line: SourceLine) -> bool:
         if line.kind == "heading" or not self.front:
-            if line.kind == "heading" and (not self.title or _is_english_title(line.text)):
-                self.title = line.text
+            if line.kind == "heading" and (not self.title or self._is_another_title(line)):
+                self.title, self._title_level = line.text, line.level
             self.title = self.title or line.text
             return True
         return len(line.text) <= LONGEST_HEADING and line.text[-1] not in ENDED and point_of(line.text) is None
+
+    def _is_another_title(self, line: SourceLine) -> bool:
+        """Whether a heading in front is the English title; one set lower than the title found heads a part."""
+        return line.level <= self._title_level and _is_english_title(line.text)
 
     def _loose_heading(self, line: SourceLine) -> None:
         """A heading without a label: the next line of a heading just read, or a section of its own."""
