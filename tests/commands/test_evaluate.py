@@ -31,6 +31,30 @@ def test_suggestions_stand_beside_two_baselines_with_and_without_71_and_72(tmp_p
     assert len(table) == 7 and "(1 of 1)" in table[1]
 
 
+def test_every_class_stands_beside_both_baselines_and_other_instruments_are_counted_apart(tmp_path: Path) -> None:
+    (tmp_path / "law.md").write_text(LAW, encoding="utf-8")
+    rows = [
+        {"law": "law", "article": "1", "2": ["24"], "class": "periods", "beside": ["C168:19"]},
+        {"law": "law", "article": "2"},
+    ]
+    (tmp_path / "gold.json").write_text(json.dumps(rows), encoding="utf-8")
+    report = json.loads(CliRunner().invoke(evaluate, ["suggest", str(tmp_path / "gold.json"), "--json"]).output)
+    for name in ("suggestions", "constant", "bm25"):
+        assert set(report["systems"][name]["by_type"]) == {"periods", "zh"}
+    assert report["systems"]["suggestions"]["by_type"]["periods"]["precision"] == 1
+    assert report["beside"] == 1
+    lines = CliRunner().invoke(evaluate, ["suggest", str(tmp_path / "gold.json")]).output.splitlines()
+    assert len(lines) == 7 + 2 * 3 + 1 and "1.000" in lines[-1]
+
+
+def test_a_sheet_that_grades_other_instruments_is_answered_with_them_second(tmp_path: Path) -> None:
+    (tmp_path / "law.md").write_text(LAW, encoding="utf-8")
+    rows = [{"law": "law", "article": "1", "2": ["24", "C168:19"]}]
+    (tmp_path / "gold.json").write_text(json.dumps(rows), encoding="utf-8")
+    report = json.loads(CliRunner().invoke(evaluate, ["suggest", str(tmp_path / "gold.json"), "--json"]).output)
+    assert report["systems"]["suggestions"]["all"]["recall_links"] == 1
+
+
 def test_the_development_sheet_is_answered_as_aimed_and_better_than_the_baselines() -> None:
     gold, law = shared("data/gold/crossref_dev.json"), shared("data/laws/sil_2018.md")
     systems = json.loads(measured(gold, law, "--json"))["systems"]

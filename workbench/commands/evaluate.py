@@ -12,6 +12,7 @@ import click
 
 from workbench.commands.adequacy import answer_to
 from workbench.commands.evaluate_search import evaluate_search
+from workbench.commands.evaluate_suggest import evaluate_suggest
 from workbench.commands.evaluating import (
     GOLD,
     JSON,
@@ -21,28 +22,17 @@ from workbench.commands.evaluating import (
     padded,
     read_gold_file,
     read_weights,
-    row_name,
 )
 from workbench.commands.speaking import refusal, worded
 from workbench.errors import Invalid
-from workbench.evaluation.baselines import rank_by_words
 from workbench.evaluation.grouping import GroupingSample
 from workbench.evaluation.judgements import JUDGEMENTS
 from workbench.evaluation.matching import MatchingSample
 from workbench.evaluation.outcomes import OutcomeSample, is_contrary_for_not_adopted, is_harmful, is_right
 from workbench.evaluation.places import PlaceSample
-from workbench.evaluation.ranking import CITED_EVERYWHERE, constant_answer
 from workbench.evaluation.sample import read_json, share
 from workbench.evaluation.sensitivity import WeightTrial, trials
-from workbench.evaluation.suggestions import (
-    Answers,
-    Gold,
-    SuggestionSample,
-    SuggestionScores,
-    score_suggestions,
-)
 from workbench.instruments.library import corpus
-from workbench.law.model import LawText
 
 
 @click.group()
@@ -51,6 +41,7 @@ def evaluate() -> None:
 
 
 evaluate.add_command(evaluate_search)
+evaluate.add_command(evaluate_suggest)
 
 
 @evaluate.command("matching")
@@ -132,33 +123,6 @@ def evaluate_outcomes(gold_file: Path, weights_file: Path | None, as_json: bool)
     for row in wrong:
         code = "evaluated_outcome_harmful" if row["harmful"] else "evaluated_outcome_wrong"
         click.echo(worded(code, id=row["id"], kind=row["class"], result=row["result"], gold=row["gold"]))
-
-
-@evaluate.command("suggest")
-@GOLD
-@LAW
-@WEIGHTS
-@JSON
-def evaluate_suggest(gold_file: Path, law_file: Path | None, weights_file: Path | None, as_json: bool) -> None:
-    """Recall at 5, precision at 3, nDCG at 10 and 'nothing fits' of the suggestions for one law or several."""
-    sample, weights = judged("suggest", gold_file, law_file, weights_file, SuggestionSample)
-    gold = sample.gold
-    systems: dict[str, Answers] = {
-        "suggestions": sample.answers(weights),
-        "constant": dict.fromkeys(gold, constant_answer(gold.values())),
-        "bm25": _answers_by_words(sample.laws),
-    }
-    report = {
-        name: {
-            "all": asdict(score_suggestions(answers, gold)),
-            "without_71_72": asdict(score_suggestions(answers, gold, CITED_EVERYWHERE)),
-        }
-        for name, answers in systems.items()
-    }
-    if as_json:
-        click.echo(json.dumps({"articles": len(gold), "systems": report}, ensure_ascii=False))
-    else:
-        click.echo("\n".join(_suggestion_table(systems, gold)))
 
 
 @evaluate.command("grouping")
@@ -258,34 +222,3 @@ def _score_rows(rows: Mapping[str, Mapping[str, float]]) -> list[str]:
         head,
         *(f"{name:<16}" + "".join(f"{scores[key]:>12.4f}" for key in measures) for name, scores in rows.items()),
     ]
-
-
-def _answers_by_words(laws: Mapping[str, LawText]) -> Answers:
-    """What likeness of words alone answers, by graded article."""
-    answers: dict[str, Sequence[str]] = {}
-    for name, law in laws.items():
-        texts = ((f"{name} {article.number}".strip(), article.text) for article in law.articles)
-        answers |= rank_by_words(texts)
-    return answers
-
-
-def _suggestion_table(systems: dict[str, Answers], gold: Gold) -> list[str]:
-    heads = f"{'':<30}{'recall@5':>10}{'by article':>12}{'nDCG@10':>9}{'prec@3':>8}"
-    lines = [f"{heads}   {worded('evaluated_nothing_fits')}"]
-    for name, answers in systems.items():
-        for left_out in (frozenset[str](), CITED_EVERYWHERE):
-            scores = score_suggestions(answers, gold, left_out)
-            lines.append(padded(row_name(name, left_out), 30) + _suggestion_row(scores))
-    return lines
-
-
-def _suggestion_row(scores: SuggestionScores) -> str:
-    right = worded("evaluated_right_of", right=scores.nothing_right, due=scores.nothing_due)
-    return (
-        f"{_cell(scores.recall_links):>10}{_cell(scores.recall_articles):>12}{_cell(scores.ndcg):>9}"
-        f"{_cell(scores.precision):>8}   {_cell(scores.nothing_precision)}, {_cell(scores.nothing_recall)} ({right})"
-    )
-
-
-def _cell(share: float | None) -> str:
-    return "-" if share is None else f"{share:.3f}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.crossref.suggesting.suggest import suggest
+from workbench.crossref.suggesting.suggest import ArticleSuggestions, Suggestion, suggest_all
 from workbench.errors import Invalid
 from workbench.evaluation.ranking import (
     CITED_EVERYWHERE,
@@ -80,37 +80,70 @@ def score_suggestions(answers: Answers, gold: Gold, leave_out: frozenset[str] = 
 
 @dataclass(frozen=True, slots=True)
 class SuggestionSample:
-    """Laws by name, and the graded articles by ``law article``; of one law alone by article."""
+    """Laws by name, and the graded articles by ``law article``; of one law alone by article.
+
+    ``kinds`` gives the class of an article, or the language of its law. ``beside`` lists what should be offered of
+    other instruments than the Convention.
+    """
 
     laws: Mapping[str, LawText]
     gold: Gold
+    kinds: Mapping[str, str]
+    beside: Mapping[str, frozenset[str]]
 
     def scores(self, weights: SuggestionWeights | None = None) -> Scores:
         """Recall at 5 of main links (Articles 71 and 72 aside), precision at 3, nDCG at 10, and 'nothing fits'."""
-        answers = self.answers(weights)
+        suggested = self._suggested(weights)
+        answers = self._answers(suggested)
         whole = score_suggestions(answers, self.gold)
         rest = score_suggestions(answers, self.gold, CITED_EVERYWHERE)
+        offered = sum(len(refs & _refs(suggested[article].beside)) for article, refs in self.beside.items())
         measured = {
             "recall": rest.recall_links,
             "ndcg": whole.ndcg,
             "precision": whole.precision,
             "nothing_precision": whole.nothing_precision,
             "nothing_recall": whole.nothing_recall,
+            "beside": ratio(offered, sum(map(len, self.beside.values()))),
         }
         return {name: value for name, value in measured.items() if value is not None}
 
     def answers(self, weights: SuggestionWeights | None = None) -> Answers:
         """The references suggested, by graded article."""
-        refs: dict[str, Sequence[str]] = {}
+        return self._answers(self._suggested(weights))
+
+    def by_kind(self) -> Mapping[str, Gold]:
+        """The graded articles of each class, by the name of the class."""
+        return {
+            kind: {article: grades for article, grades in self.gold.items() if self.kinds.get(article) == kind}
+            for kind in sorted(set(self.kinds.values()))
+        }
+
+    def _answers(self, suggested: Mapping[str, ArticleSuggestions]) -> Answers:
+        """Those of the Convention; where the sheet grades other instruments too, theirs follow."""
+        graded = {ref.partition(":")[0] for grades in self.gold.values() for ref in grades}
+        second = bool(graded - {MINIMUM_STANDARDS})
+        return {
+            article: [suggestion.ref for suggestion in (*offered.convention, *(offered.beside if second else ()))]
+            for article, offered in suggested.items()
+        }
+
+    def _suggested(self, weights: SuggestionWeights | None) -> Mapping[str, ArticleSuggestions]:
+        suggested: dict[str, ArticleSuggestions] = {}
         for name, law in self.laws.items():
-            for key, suggestions in suggest(law, corpus(), glossary(), weights).items():
-                label = f"{name} {law.by_key[key].number}".strip()
-                refs.setdefault(label, [suggestion.ref for suggestion in suggestions])
-        return refs
+            for key, suggestions in suggest_all(law, corpus(), glossary(), weights).items():
+                suggested.setdefault(f"{name} {law.by_key[key].number}".strip(), suggestions)
+        return suggested
+
+
+def _refs(suggestions: Iterable[Suggestion]) -> frozenset[str]:
+    return frozenset(suggestion.ref for suggestion in suggestions)
 
 
 def read_suggestions(gold: Path, law: Path | None = None) -> SuggestionSample:
     """A mapping of article to grades for one ``law``, or a list of {law, article, grades} with the laws beside it.
+
+    Both may give an article a ``class``, and under ``beside`` what other instruments should be offered for it.
 
     Raises Invalid ``gold_malformed``, or ``gold_law_wanted`` where a mapping comes without its law.
     """
@@ -119,13 +152,23 @@ def read_suggestions(gold: Path, law: Path | None = None) -> SuggestionSample:
         if isinstance(data, Mapping):
             if law is None:
                 raise Invalid("gold_law_wanted", file=gold.name)
-            return SuggestionSample({"": read_file(law.name, law.read_bytes())}, read_gold(data, _qualified))
-        names = dict.fromkeys(str(row["law"]) for row in data)
-        laws = {name: read_law_beside(gold, name) for name in names}
-        graded = {f"{row['law']} {row['article']}": row for row in data}
-        return SuggestionSample(laws, read_gold(graded, _qualified))
+            laws, rows = {"": read_file(law.name, law.read_bytes())}, data
+        else:
+            laws = {name: read_law_beside(gold, name) for name in dict.fromkeys(str(row["law"]) for row in data)}
+            rows = {f"{row['law']} {row['article']}": row for row in data}
+        return SuggestionSample(
+            laws,
+            read_gold(rows, _qualified),
+            {article: kind for article, row in rows.items() if (kind := _kind(row, laws))},
+            {article: frozenset(map(str, row["beside"])) for article, row in rows.items() if row.get("beside")},
+        )
     except (KeyError, TypeError, AttributeError) as problem:
         raise Invalid("gold_malformed", file=gold.name, problem=repr(problem)) from problem
+
+
+def _kind(row: Mapping[str, object], laws: Mapping[str, LawText]) -> str:
+    """The class of a graded article; where several laws are graded and it has none, the language of its law."""
+    return str(row.get("class") or (laws[str(row["law"])].lang if "law" in row else ""))
 
 
 def read_gold(data: Mapping[str, Mapping[str, object]], qualified: Callable[[str], str]) -> Gold:

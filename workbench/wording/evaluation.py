@@ -30,6 +30,7 @@ WORDING: Final[Mapping[str, Message]] = {
     "evaluated_case_wrong": N_("wrong: {id}: {differs}"),
     "evaluated_as_it_is": N_("as it is"),
     "evaluated_still": N_("move nothing on this sample: {weights}"),
+    "evaluated_beside": N_("of the provisions of other instruments due, offered beside: {share}"),
     "evaluated_nothing_fits": N_("nothing fits: precision, recall"),
     "evaluated_right_of": N_("{right} of {due}"),
     "gold_article_absent": N_("{file} names articles that the laws do not have: {article}. Check the numbers."),
