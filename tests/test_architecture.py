@@ -55,6 +55,7 @@ COVERED: Mapping[str, str] = {
     "timeline/views.py": "timeline/test_service.py",
     "timeline/view_models.py": "timeline/test_service.py",
     "commands/comparison_file.py": "commands/test_compare.py",
+    "commands/evaluate_suggest.py": "commands/test_evaluate.py",
     "commands/evaluate_search.py": "commands/test_search.py",
     "commands/export.py": "papers/test_export.py",
     "commands/json_input.py": "commands/test_outcome.py",

@@ -34,7 +34,7 @@ def test_suggestions_stand_beside_two_baselines_with_and_without_71_and_72(tmp_p
 def test_every_class_stands_beside_both_baselines_and_other_instruments_are_counted_apart(tmp_path: Path) -> None:
     (tmp_path / "law.md").write_text(LAW, encoding="utf-8")
     rows = [
-        {"law": "law", "article": "1", "2": ["24"], "class": "periods", "beside": ["C168:19"]},
+        {"law": "law", "article": "1", "2": ["24"], "1": ["22"], "class": "periods", "beside": ["C168:19"]},
         {"law": "law", "article": "2"},
     ]
     (tmp_path / "gold.json").write_text(json.dumps(rows), encoding="utf-8")

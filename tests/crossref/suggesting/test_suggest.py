@@ -141,3 +141,64 @@ def _demonstration() -> Path:
 def test_the_same_law_is_always_answered_the_same_way() -> None:
     text = one_article("失业保险", "失业保险金的领取期限为九个月，缴费满二年的为十二个月。")
     assert suggest(text, corpus(), glossary()) == suggest(text, corpus(), glossary())
+
+
+# act | the section's own heading | its words | what must come first, in any order
+STATUTES = """
+Dockers (Jobseekers) Act | Dock strikes | A docker out of work because of a strike is disqualified while it lasts. | 69
+Dockers (Jobseekers) Act | Persons excluded | This Act does not apply to members of the coast guard. | 21
+Seafarers Benefit Act | Inmates | No sickness benefit is due for a day in prison or outside the Republic. | 69
+Unemployment Benefit Act | Maximum rate | The weekly rate shall not exceed three hundred dollars. | 65
+Harbour Employees Compensation Act | Strangers | An employee may bring an action against a third party. | 69
+Harbour Employees Compensation Act | Half pay | Half of his wages is paid to an employee unable to work. | 36
+National Pensions Act | End | An invalidity pension ceases to be payable when an old-age pension begins. | 58
+National Pensions Act | Income test | The pension is income-tested: yearly means above the limit reduce it. | 67
+National Pensions Act | Death of a member | On the death of a member the widow receives a pension. | 60 62
+Social Welfare Act | Cost | The cost is met out of moneys voted by Parliament and a levy on employers. | 71
+Social Welfare Act | Board | Three members are nominated by the federation of trade unions. | 72
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", STATUTES)
+def test_a_statute_is_read_by_the_headings_of_its_sections(row: str) -> None:
+    title, heading, words, expected = (cell.strip() for cell in row.split("|"))
+    text = law(f"# {title}\n\n## General\n\nSection 1. {heading}\n\n{words}\n")
+    found = [one.ref.removeprefix("C102:") for one in suggested(text)["1"]]
+    assert set(expected.split()) <= set(found[:3])
+
+
+FORMALITIES = ["Short title", "Notice of accident", "Regulations", "Records", "Interpretation", "Benefit inalienable"]
+
+
+@pytest.mark.parametrize("heading", FORMALITIES)
+def test_a_heading_of_a_formality_leaves_the_section_without_suggestions(heading: str) -> None:
+    words = "An employer gives the pension, the benefit and the contribution of an injured worker to the office."
+    assert suggested(law(f"# Employees Compensation Act\n\nSection 1. {heading}\n\n{words}\n"))["1"] == ()
+
+
+def test_what_scores_under_half_of_the_best_is_not_shown() -> None:
+    from_file = read_law(plain_source((_demonstration() / "v3.zh.md").read_text(encoding="utf-8")))
+    for suggestions in suggest(from_file, corpus(), glossary()).values():
+        assert all(one.score >= suggestions[0].score / 2 for one in suggestions)
+
+
+def test_recognition_of_an_injury_casts_no_shadow() -> None:
+    found = refs("工伤保险", "职工在工作时间因工作原因受到事故伤害的，认定为工伤。")
+    assert found[0] == "32" and not {"31", "37"} & set(found)
+    assert "37" in refs("工伤保险", "用人单位未参加工伤保险期间职工发生工伤的，无论是否缴费，均享受工伤保险待遇。")
+
+
+def test_contributions_to_unemployment_insurance_lead_to_no_article_on_old_age() -> None:
+    words = "失业人员失业前累计缴费满一年的，领取失业保险金的期限最长为十二个月。"
+    assert not {"26", "27", "28", "29", "30"} & set(refs("失业保险", words))
+    assert not {"26", "27", "28", "29", "30"} & set(refs("待遇", words, "社会保障条例"))
+
+
+def test_a_reason_shows_whole_words_and_only_concepts_tied_to_the_provision() -> None:
+    found = suggested(one_article("Employment injury", "Surgical care is paid for.", "Social Insurance Law"))["1"]
+    assert "Surgical" in {str(reason.facts.get("words")) for one in found for reason in one.why}
+    for one in suggested(one_article("失业保险", "失业人员领取失业保险金的期限为九个月。"))["1"]:
+        for reason in one.why:
+            for concept in reason.facts.get("concepts", ()):  # type: ignore[attr-defined]
+                tied = {ref.partition("(")[0] for ref in glossary().concepts[concept].provisions}
+                assert one.ref in tied

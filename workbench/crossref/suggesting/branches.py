@@ -32,6 +32,7 @@ NINE: Final = (
 
 # A pension or a maternity benefit named under another branch is a ground for stopping or a limit, not a grant.
 _NEVER_SECOND: Final = frozenset({"old_age", "unemployment", "employment_injury"})
+_PENSIONS: Final = frozenset({"invalidity", "survivors"})
 _UNIT_END: Final[Mapping[Lang, re.Pattern[str]]] = {
     "zh": re.compile(r"[。；;\n]"),
     "en": re.compile(r"(?<=[a-z\d)])[.;](?=\s|$)|\n"),
@@ -214,11 +215,14 @@ def _sentence(text: str, primary: tuple[str, ...], references: _References) -> S
 
 
 def _second(text: str, concepts: tuple[Concept, ...], primary: tuple[str, ...], references: _References) -> list[str]:
-    """Branches other than the chapter's own whose benefit this sentence grants."""
-    if not references.shows(text, "grants_benefit") or references.shows(text, "ends_benefit"):
-        return []
+    """Branches other than the chapter's own whose benefit this sentence grants.
+
+    Under pensions for old age also those whose pension it ends: laws set the long-term benefits up in one chapter.
+    """
+    grants = references.shows(text, "grants_benefit") and not references.shows(text, "ends_benefit")
+    pensions = _PENSIONS if primary == ("old_age",) else frozenset()
     roles = {"benefit", "persons_protected"} if references.shows(text, "joins_scheme") else {"benefit"}
-    others = frozenset(NINE) - _absorbed(primary) - _NEVER_SECOND
+    others = frozenset(NINE) - _absorbed(primary) - _NEVER_SECOND if grants else pensions
     second = [
         branch
         for concept in concepts
