@@ -129,6 +129,8 @@ def test_the_demonstration_fills_every_page(demonstration: Flask, lang: str) -> 
     for path in ("acceptance", "acceptance?declaration=1", "floor", "branches", "adequacy", "coverage?part=IX"):
         opened.get(f"/judgement/{path}")
         assert opened.status == 200, path
+    opened.get("/judgement/acceptance")
+    assert opened.elements("//*[@id='since-heading']") and opened.elements("//tr[@id='b-72']")
     for scheme in SCHEMES:
         opened.get(f"/judgement/branches/{scheme}")
         assert opened.status == 200, scheme

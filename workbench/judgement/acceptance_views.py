@@ -21,6 +21,7 @@ from workbench.drafts.view_models import clause_view, draft_view
 from workbench.errors import Conflict, WorkbenchError
 from workbench.instruments.library import corpus
 from workbench.judgement import findings
+from workbench.judgement.draft_changes import changes_since
 from workbench.judgement.findings import Finding
 from workbench.judgement.relevant_clauses import (
     RelevantClause,
@@ -84,6 +85,7 @@ def acceptance() -> Page:
         condition_verdicts=findings.CONDITION_VERDICTS,
         findings=established,
         before=draft_view(before, language()) if before else None,
+        changes=changes_since(web.db_session(), corpus(), before, version) if before else (),
         earlier=findings.findings_on(web.db_session(), before) if before else {},
         assessed=findings.assessed(corpus(), established, declaration),
         histories=_history_views(decided),
