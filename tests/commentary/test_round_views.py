@@ -74,6 +74,8 @@ def test_the_secretary_calls_a_round(browser: Open, stored: Callable[[Callable[[
 
 def test_an_organisation_answers(browser: Open, ids: Ids) -> None:
     officer, lead, secretary = browser("coast.officer"), browser("coast.lead"), browser("secretary")
+    assert f"/rounds/{ids['round']}" in officer.get("/"), "what is asked stands first"
+    assert f"/rounds/{ids['round']}" not in secretary.get("/"), "headquarters itself is not asked"
     officer.get(f"/rounds/{ids['round']}")
     assert "have answered" not in officer.words, "the board is for those who lead the round"
     officer.post(f"/rounds/{ids['round']}/open")
@@ -90,6 +92,7 @@ def test_an_organisation_answers(browser: Open, ids: Ids) -> None:
     lead.post(f"/returns/{ids['coast']}/submit")
     secretary.get(f"/rounds/{ids['round']}")
     assert "1 of 3 have answered" in secretary.words and "1 comment" in secretary.words
+    assert f"/rounds/{ids['round']}" not in officer.get("/"), "it is answered"
     secretary.get(f"/returns/{ids['coast']}")
     assert "我写了很久的意见" in secretary.page and "可行" in secretary.page
     browser("inland.lead").post(f"/returns/{ids['inland']}/no-opinion")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.consultation.models import Return, RoundAnswer, RoundQuestion
+from workbench.consultation.models import Return, Round, RoundAnswer, RoundQuestion, RoundState
 from workbench.consultation.rounds import find_round
 from workbench.consultation.service import refuse_where_sealed
-from workbench.consultation.standing import ends_at
+from workbench.consultation.standing import ends_at, refusal_to_write
 from workbench.db import now
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.service import decide
@@ -116,6 +116,13 @@ def send_back(session: Session, member: Member, returned: Return, reason: str, u
         law_id=returned.round.law_id,
     )
     _unseal(session, member, returned)
+
+
+def waiting_for(session: Session, member: Member) -> Sequence[Return]:
+    """What the organisation of a member is asked in open rounds and has not answered yet, the first due first."""
+    waiting = select(Return).where(Return.organisation_id == member.organisation_id, Return.submitted_at.is_(None))
+    returns = session.scalars(waiting.join(Return.round).where(Round.state == RoundState.OPEN).order_by(Round.deadline))
+    return [each for each in returns.unique() if refusal_to_write(each.round, each, now()) is None]
 
 
 def answers_of(session: Session, returned: Return) -> Mapping[str, RoundAnswer]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, Flask, render_template
 
+from workbench.commentary.round_view_models import RoundView, round_view
+from workbench.consultation.returns import waiting_for
+from workbench.consultation.standing import ends_at
+from workbench.db import now
 from workbench.home import service
 from workbench.people.permissions import Permission, may
 from workbench.people.service import count_members
@@ -21,8 +27,16 @@ def front() -> str:
     return render_template(
         "home/front.html",
         laws=service.law_summaries(session, language()) if may(member(), Permission.READ) else (),
+        rounds=_waiting() if may(member(), Permission.READ_RETURN) else (),
         accounts=count_members(session) if may(member(), Permission.KEEP_ACCOUNTS) else {},
     )
+
+
+def _waiting() -> list[RoundView]:
+    """The rounds that wait for an answer of the organisation of whoever reads, each with its own deadline."""
+    waiting = waiting_for(web.db_session(), member())
+    views = [round_view(each.round, language(), now()) for each in waiting]
+    return [replace(view, ends_at=ends_at(each.round, each)) for view, each in zip(views, waiting, strict=True)]
 
 
 def init_home(app: Flask) -> None:
