@@ -17,6 +17,7 @@ Use = Literal["suggestions", "formalities", "sentences", "questions"]
 # What the program asks for by name, here or in its own conditions; the check refuses a corpus without one of them.
 RuleId = Literal[
     "participation",
+    "excluded_persons",
     "establishment",
     "non_nationals",
     "appeal",

@@ -65,3 +65,11 @@ def test_other_laws_count_only_where_they_speak_of_social_security(title: str, w
         one_article("总则" if not title.isascii() else "General", words, title), corpus(), glossary()
     )
     assert setting.is_social_security is expected
+
+
+def test_where_no_chapter_names_a_branch_the_articles_do() -> None:
+    from_sections = law(
+        "# Fund (Benefits) Act\n\n## Part I General\n\nSection 1. Scope\n\nEvery cook becomes a member of the Fund.\n\n"
+        "## Part II Benefits\n\nSection 2. Age benefit\n\nPaid for life.\n\nSection 3. Maternity benefit\n\nPaid.\n"
+    )
+    assert branches_of_law(from_sections, glossary()) == ("old_age", "maternity")

@@ -14,7 +14,7 @@ from workbench.instruments.model import Corpus
 from workbench.instruments.topics import RuleId, TopicRules
 from workbench.instruments.vocabulary import ABSORBED_BRANCHES
 from workbench.lang.languages import Lang
-from workbench.law.model import STRUCTURE, Clause, LawText
+from workbench.law.model import STRUCTURE, Clause, ClauseKind, LawText
 from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
 
 # The nine branches of C.102, Parts II to X, in their order.
@@ -124,11 +124,19 @@ def _spoken_branch(contexts: Sequence[ArticleContext], references: _References) 
 
 
 def branches_of_law(law: LawText, glossary: Glossary) -> tuple[str, ...]:
-    """The branches a law provides for: those named by its title and by its headings, in the order of C.102."""
+    """The branches a law provides for, in the order of C.102: those its title and its headings name.
+
+    Where they name none, the headings of its articles tell.
+    """
     named = set(_named(law.title, law.lang, glossary))
-    for clause in law.clauses:
-        if clause.kind in STRUCTURE:
-            named.update(_named(clause.heading, law.lang, glossary))
+    for kinds in (STRUCTURE, frozenset({ClauseKind.ARTICLE})):
+        if kinds is STRUCTURE or not named:
+            named.update(
+                branch
+                for clause in law.clauses
+                if clause.kind in kinds
+                for branch in _named(clause.heading, law.lang, glossary)
+            )
     return tuple(branch for branch in NINE if branch in named)
 
 

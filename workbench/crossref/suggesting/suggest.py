@@ -18,6 +18,7 @@ from workbench.weights.suggestions import SuggestionWeights, suggestion_weights
 
 LIMIT: Final = 8
 BESIDE: Final = 3  # of other instruments
+_WHO: Final = frozenset({"participation", "excluded_persons"})  # in a law as a whole: in every branch of it
 _BEST: Final = 2  # the suggestions for which other instruments are looked at
 
 
@@ -273,7 +274,7 @@ def _aims(
 ) -> Iterator[tuple[Target, str, float]]:
     """Each target of a rule with the branch it is sought in and the weight of that branch."""
     branches: Mapping[str, float] = unit.branches
-    if match.rule.id == "participation" and not branches:
+    if match.rule.id in _WHO and not branches:
         # Social insurance as a whole: whoever is brought in is brought into every branch the law provides for.
         foreign = any(other.rule.id == "non_nationals" for other in matches)
         branches = {} if foreign else dict.fromkeys(index.law_branches, index.weights.law_branch)
