@@ -43,6 +43,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "drafts.new_law": frozenset({Act.LAW_ADD}),
     "drafts.import_draft": frozenset({Act.UPLOAD_STAGE, Act.JOB_START}),
     "drafts.preview": frozenset({Act.VERSION_STORE}),
+    "amendments.amend": frozenset({Act.UPLOAD_STAGE}),
     "corrections.correct": frozenset({Act.UPLOAD_CORRECT}),
     "drafts.read_document": frozenset({Act.UPLOAD_STAGE, Act.UPLOAD_DROP}),
     "drafts.drop": frozenset({Act.UPLOAD_DROP}),

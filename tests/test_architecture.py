@@ -34,6 +34,8 @@ COVERED: Mapping[str, str] = {
     "commentary/returns.py": "consultation/test_returns.py",
     "commentary/return_views.py": "commentary/test_round_views.py",
     "commentary/round_view_models.py": "commentary/test_round_views.py",
+    "drafts/taking_in.py": "drafts/test_views.py",
+    "drafts/amendments.py": "drafts/test_amend_views.py",
     "commentary/forms.py": "reading/test_views.py",
     "commentary/terms.py": "web/test_names.py",
     "*/recorded.py": "commands/test_doctor.py",

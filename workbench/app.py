@@ -28,6 +28,7 @@ from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
 from workbench.db import Database
 from workbench.drafts.access_views import init_access_pages
+from workbench.drafts.amend_views import init_amendments
 from workbench.drafts.change_views import init_changes
 from workbench.drafts.correct_views import init_corrections
 from workbench.drafts.import_job import IMPORT
@@ -110,6 +111,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_organisations,
         init_standards,
         init_corrections,
+        init_amendments,
         init_drafts,
         init_changes,
         init_access_pages,

@@ -54,6 +54,7 @@ PERMISSIONS: Mapping[str, str] = {
     "compare.override_match": Permission.OVERRIDE_MATCH,
     "compare.record_ruling": Permission.RULE_OUTCOME,
     "compare.confirm_anchor": Permission.CONFIRM_ANCHOR,
+    "amendments.amend": Permission.IMPORT_DRAFT,
     "corrections.correct": Permission.IMPORT_DRAFT,
     "crossref.add_link": Permission.LINK,
     "crossref.change_link": Permission.LINK,

@@ -51,18 +51,23 @@ class CorrectForm(FlaskForm):
     )
 
 
-class IntakeForm(FlaskForm):
+class TextForm(FlaskForm):
+    """A text handed in as a file or pasted."""
+
     file = FileField(
         _l("File"),
         description=_l("Word (.docx), OpenDocument (.odt), Markdown (.md), plain text (.txt), HTML or Akoma Ntoso XML"),
     )
     pasted = TextAreaField(_l("Or paste the text"), render_kw={"rows": 12})
-    lang = SelectField(_l("Language of the text"), choices=options(LANGS))
     encoding = SelectField(
         _l("Encoding"),
         choices=options(ENCODINGS),
         description=_l("Only needed where the letters come out wrong."),
     )
+
+
+class IntakeForm(TextForm):
+    lang = SelectField(_l("Language of the text"), choices=options(LANGS))
 
 
 class DocumentForm(FlaskForm):

@@ -43,7 +43,8 @@ class Version(Confidential, Identified, Base):
     put back. ``original_id`` is set where this is the translation of another version, whose ``ordinal`` it then shares.
     ``warnings`` are the reader's, as JSON: a list of {code, place, line, facts}; ``corrections`` what a person
     corrected in the reading before it was stored, as JSON in the order in which it was done; ``furniture`` what of the
-    file stands in no clause, as JSON: a list of {kind, text, line}.
+    file stands in no clause, as JSON: a list of {kind, text, line}; ``amendment`` what the instructions of an amending
+    decision did, where the version was made by one (:mod:`workbench.drafts.amendments` has its form), or empty.
     """
 
     __tablename__ = "version"
@@ -68,6 +69,7 @@ class Version(Confidential, Identified, Base):
     warnings: Mapped[str] = mapped_column(CleanText, default="[]")
     corrections: Mapped[str] = mapped_column(CleanText, default="[]")
     furniture: Mapped[str] = mapped_column(CleanText, default="[]")
+    amendment: Mapped[str] = mapped_column(CleanText, default="")
     dated: Mapped[date | None]
     source_name: Mapped[str] = mapped_column(CleanText(300))
     source_sha256: Mapped[str] = mapped_column(CleanText(64))
@@ -137,6 +139,7 @@ class Upload(Identified, Base):
     bytes: Mapped[int]
     reading: Mapped[str] = mapped_column(CleanText)
     corrections: Mapped[str] = mapped_column(CleanText, default="[]")
+    amendment: Mapped[str] = mapped_column(CleanText, default="")
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 

@@ -163,10 +163,12 @@ def stage_upload(
     source: UploadedFile,
     reading: LawText,
     upload_id: str | None = None,
+    amendment: str = "",
 ) -> Upload:
     """Hold a file and what was read from it until a person has looked at the preview.
 
-    ``upload_id`` is the id that the preview is to have, a new one by default.
+    ``upload_id`` is the id that the preview is to have, a new one by default; ``amendment`` what an amending decision
+    did, where ``source`` is one.
     """
     if not reading.clauses:
         raise Invalid("no_clause_found", field="file")
@@ -179,6 +181,7 @@ def stage_upload(
         sha256=source.sha256,
         bytes=len(source.data),
         reading=dump_reading(reading),
+        amendment=amendment,
     )
     session.add(upload)
     session.flush()
@@ -240,7 +243,7 @@ def store_upload(
         source_sha256=upload.sha256,
         source_bytes=upload.bytes,
     )
-    version.corrections = upload.corrections
+    version.corrections, version.amendment = upload.corrections, upload.amendment
     session.delete(upload)
     session.flush()
     return version

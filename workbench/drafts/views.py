@@ -13,14 +13,16 @@ from flask_babel import gettext as _
 from workbench.db import new_id
 from workbench.decisions.models import Decision
 from workbench.drafts import intake, service
+from workbench.drafts.amendments import amendment_view
 from workbench.drafts.changes import version_histories, withdrawn_versions
 from workbench.drafts.corrections import correction_views
 from workbench.drafts.forms import DocumentForm, IntakeForm, LawForm, StoreForm
 from workbench.drafts.import_job import FILE, IMPORT, import_arguments
 from workbench.drafts.intake import IntakeFile
 from workbench.drafts.models import Law
-from workbench.drafts.originals import UploadedFile, source_path, sweep_source
+from workbench.drafts.originals import UploadedFile, source_path
 from workbench.drafts.stored_law import read_law
+from workbench.drafts.taking_in import sweep_afterwards, take_in
 from workbench.drafts.view_models import (
     TimelineEntryView,
     furniture_views,
@@ -77,6 +79,7 @@ def law(law_id: str) -> Page:
     corrections = {
         entry.version.id: correction_views(session, entry.version.corrections, language()) for entry in entries
     }
+    amendments = {entry.version.id: amendment_view(entry.version.amendment, language()) for entry in entries}
     withdrawn = [
         withdrawn_view(version, changes.get(version.id, ()), service.previous_version(session, version), language())
         for version in withdrawn_versions(session, row)
@@ -87,6 +90,7 @@ def law(law_id: str) -> Page:
         timeline=timeline,
         withdrawn=withdrawn,
         corrections=corrections,
+        amendments=amendments,
     )
 
 
@@ -108,21 +112,13 @@ def import_draft(law_id: str) -> Page:
     form = IntakeForm()
     status = 200
     if form.validate_on_submit():
-        file = form.file.data
         web.end_transaction()
         try:
-            _tell_what_was_taken_out()
-            handed_in = intake.hand_in(
-                name=file.filename if file else "",
-                data=file.read() if file and file.filename else b"",
-                pasted=form.pasted.data or "",
-                lang=form.lang.data or None,
-                encoding=form.encoding.data or None,
-            )
+            handed_in = take_in(form, lang=form.lang.data or None)
             if handed_in.is_long:
                 return lead_to(_read_aside(law, handed_in))
             reading = intake.read(handed_in)
-            _sweep_afterwards(handed_in.source.sha256)
+            sweep_afterwards(handed_in.source.sha256)
             upload = service.stage_upload(
                 web.db_session(), web.settings().uploads, law, member(), handed_in.source, reading
             )
@@ -147,18 +143,6 @@ def _read_aside(law: Law, file: IntakeFile) -> Job:
         back=url_for("drafts.import_draft", law_id=law.id),
         files={FILE: file.source.data},
     )
-
-
-def _tell_what_was_taken_out() -> None:
-    """A law is not changed without a word: what the gate took out of a pasted one is told before it is read."""
-    if count := web.taken_out("pasted"):
-        raise Invalid("controls_taken_out", field="pasted", count=count)
-
-
-def _sweep_afterwards(sha256: str) -> None:
-    """Leave no file behind that nothing stored needs."""
-    database, uploads = web.database(), web.settings().uploads
-    web.call_on_teardown(lambda: sweep_source(database, uploads, sha256))
 
 
 @blueprint.route("/imports/<upload_id>", methods=["GET", "POST"])
@@ -205,6 +189,7 @@ def preview(upload_id: str) -> Page:
         document_form=_document_form(reading) if reading.documents else None,
         has_versions=bool(versions),
         corrections=correction_views(web.db_session(), upload.corrections, language()),
+        amendment=amendment_view(upload.amendment, language()),
     ), status
 
 
@@ -223,7 +208,7 @@ def read_document(upload_id: str) -> Page:
     source = UploadedFile(upload.name, path.read_bytes())
     web.end_transaction()
     reading = intake.read(IntakeFile(source, None, None, is_pasted=False, document=form.document.data))
-    _sweep_afterwards(source.sha256)
+    sweep_afterwards(source.sha256)
     session = web.db_session()
     upload = service.find_upload(session, upload_id, member())
     law = service.find_law(session, upload.law_id)
@@ -242,7 +227,7 @@ def _document_form(reading: LawText) -> DocumentForm:
 @allow(Permission.IMPORT_DRAFT)
 def drop(upload_id: str) -> Page:
     upload = service.find_upload(web.db_session(), upload_id, member())
-    _sweep_afterwards(upload.sha256)
+    sweep_afterwards(upload.sha256)
     service.drop_upload(web.db_session(), upload, by=member().id)
     flash(_("The preview is given up; nothing was stored."), "info")
     return redirect(url_for("drafts.law", law_id=upload.law_id))
