@@ -40,9 +40,7 @@ _VOLUNTARY: Final = InputField(
     "voluntary_counted",
     N_("Persons insured of their own free will are among those counted"),
     "choice",
-    N_(
-        "Article 6: closed to employment injury and family benefit; for maternity open to medical care alone."
-    ),
+    N_("Article 6: closed to employment injury and family benefit; for maternity open to medical care alone."),
     choices=(("", N_("not known")), ("yes", N_("yes")), ("no", N_("no"))),
 )
 _VOLUNTARY_MET: Final = InputField(
@@ -370,9 +368,7 @@ WORDS: Final[Mapping[str, Message]] = {
         "Persons insured of their own free will are counted; it is not shown whether the conditions of Article 6 are "
         "kept."
     ),
-    "coverage_voluntary": N_(
-        "The figures reach an option only with persons who may not count: not yet judged."
-    ),
+    "coverage_voluntary": N_("The figures reach an option only with persons who may not count: not yet judged."),
     "counts_source": N_("The numbers are from: {source}, year: {year}."),
     "coverage_met": N_(
         "At least one option is reached: coverage is met. The State must be satisfied of the percentage before "

@@ -222,7 +222,7 @@ class ChineseOrders:
             side={"后": "after", "前": "before"}.get(match["side"] or "", "end"),
             is_next=bool(match["side"]),
         )
-        return [made if made.new else replace(made, code="new_words_missing")]
+        return [made if made.new else replace(made, code="amendment_new_words_missing")]
 
     def _inserted(self, targets: tuple[ClauseTarget, ...]) -> list[Instruction] | None:
         if (match := self._match(_INSERT)) is not None:
