@@ -41,3 +41,14 @@ def test_a_cue_phrase_that_misses_its_example_is_found(tmp_path: Path) -> None:
     told = CliRunner().invoke(standards, ["check", "--corpus", str(corpus / "standards"), "--lang", "zh"])
     assert told.exit_code == 1
     assert "cues/04_periods.yaml:" in told.stdout and "三天以后" in told.stdout
+
+
+def test_every_fact_to_look_up_is_told_with_file_and_line() -> None:
+    told = CliRunner().invoke(standards, ["check", "--doubts"])
+    assert told.exit_code == 0, told.output
+    lines = told.stdout.splitlines()
+    assert all(line.split(":")[1].isdigit() and " — " in line for line in lines[:-1])
+    assert any(line.startswith("C157/articles.yaml:") for line in lines)
+    rows = json.loads(CliRunner().invoke(standards, ["check", "--doubts", "--json", "--lang", "zh"]).stdout)["doubts"]
+    assert lines[-1].startswith(str(len(rows))) and len(rows) == len(lines) - 1
+    assert all(set(row) == {"file", "line", "fact", "why"} for row in rows)

@@ -214,7 +214,7 @@ def test_the_matrix_as_a_sheet_holds_every_row_and_no_formula(browser: Open, ver
     assert sum(value == told for value in rows[2]) == 1
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
     assert not any(str(value).startswith(("=", "+", "-", "@")) for row in rows for value in row if value)
-    assert any("重述" in str(row[0]) or "restatement" in str(row[0]) for row in rows[4:])
+    assert any("转述" in str(row[0]) or "restatement" in str(row[0]) for row in rows[4:])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.instruments.citation import Citation
 from workbench.instruments.citation_search import find_citation
+from workbench.instruments.citation_style import Citation
 from workbench.instruments.library import corpus
 
 TYPED = """
@@ -183,6 +183,9 @@ def test_it_is_read_alone_and_beside_other_words(written: str, wanted: str) -> N
 
 NAMED_BY_TITLE = [
     ("生育保护公约第4条", "C183:4"),
+    ("保护生育公约第4条", "C183:4"),
+    ("家庭工人公约第14条", "C189:14"),
+    ("经济、社会及文化权利国际公约第9条", "ICESCR:9"),
     ("Domestic Workers Convention article 14", "C189:14"),
     ("Social Protection Floors Recommendation, 2012 (No. 202) para 5", "R202:5"),
     ("1988年促进就业和失业保护公约", "C168"),

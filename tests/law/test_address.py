@@ -27,3 +27,8 @@ CASES = {
 @pytest.mark.parametrize("path", CASES)
 def test_a_clause_is_cited_from_its_article_on(path: str) -> None:
     assert cited(path) == CASES[path]
+
+
+def test_the_one_paragraph_of_an_article_goes_unnamed() -> None:
+    assert cited("第十章/第六十二条/第一款/（二）", of_one_paragraph=True) == "第六十二条第（二）项"
+    assert cited("第十章/第六十二条/第一款", of_one_paragraph=True) == "第六十二条第一款"

@@ -85,7 +85,7 @@ def test_the_demonstrations_paper(demonstration: Flask, lang: Lang) -> None:
         for position in standing:
             reasons = position.reasons_zh if lang == "zh" else position.reasons_en
             assert reasons.removeprefix("<p>")[:12] in text
-        assert ("本项目重述，非公约正式文本" if lang == "zh" else "Restatement, not the authentic text") in text
+        assert ("转述，并非作准文本" if lang == "zh" else "Restatement, not the authentic text") in text
         assert len({section.heading for section in export.build_paper(session, paper, corpus(), lang).sections}) >= 3
 
 

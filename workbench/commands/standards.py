@@ -17,6 +17,7 @@ from workbench.config import resource_dir
 from workbench.errors import WorkbenchError
 from workbench.instruments.check import check_corpus
 from workbench.instruments.corpus import read_corpus
+from workbench.instruments.doubts import doubts_of
 from workbench.instruments.glossary import read_glossary, unresolved
 from workbench.instruments.library import corpus as library
 from workbench.instruments.model import Corpus
@@ -52,10 +53,14 @@ def standards() -> None:
     help="Folder with one folder an instrument; the one that ships by default.",
 )
 @click.option("--lang", type=INTERFACE_LANGUAGE, default="en", show_default=True, help="Language of the report.")
+@click.option("--doubts", "only_doubts", is_flag=True, help="Print instead every fact that is still to be looked up.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def check(folder: Path | None, lang: str, as_json: bool) -> None:
+def check(folder: Path | None, lang: str, only_doubts: bool, as_json: bool) -> None:
     """Prove the corpus: provisions, figures, terms, cues, words, worked cases, readings. Exits 1 on any fault."""
     root = folder or resource_dir("corpus") / "standards"
+    if only_doubts:
+        _print_doubts(root, lang, as_json)
+        return
     instruments = check_corpus(root)
     corpus, _ = read_corpus(root)
     rules, cue_faults = _check_cues(root.parent / "cues", corpus)
@@ -99,6 +104,26 @@ def check(folder: Path | None, lang: str, as_json: bool) -> None:
             click.echo(f"{row['file']}:{row['line']}: {row['message']}")
         click.echo(say("corpus_checked", {**totals, "findings": len(rows)}, lang))
     sys.exit(1 if rows else 0)
+
+
+def _print_doubts(root: Path, lang: str, as_json: bool) -> None:
+    """One line a fact that nobody has looked up yet: where it stands, what it is, and why it is in doubt."""
+    corpus, _ = read_corpus(root)
+    rows = [
+        {
+            "file": doubt.location.file,
+            "line": doubt.location.line,
+            "fact": doubt.fact.in_language(lang),
+            "why": doubt.why.in_language(lang),
+        }
+        for doubt in doubts_of(corpus)
+    ]
+    if as_json:
+        click.echo(json.dumps({"doubts": rows}, ensure_ascii=False))
+        return
+    for row in rows:
+        click.echo(f"{row['file']}:{row['line']}: {row['fact']} — {row['why']}")
+    click.echo(say("corpus_doubts", {"count": len(rows)}, lang))
 
 
 def _check_glossary(folder: Path, corpus: Corpus) -> tuple[FileFault, ...]:

@@ -8,21 +8,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from workbench.instruments.citation import MINIMUM_STANDARDS, Citation, parse_citation
+from workbench.instruments.citation import MINIMUM_STANDARDS, parse_citation
+from workbench.instruments.citation_style import Citation
 from workbench.instruments.model import Corpus
+from workbench.instruments.names import NAMED
 from workbench.lang.characters import chinese_runs
 from workbench.lang.folding import folded
 from workbench.lang.number_words import ENGLISH_WORDS
 from workbench.lang.numerals import CHINESE_NUMERAL
 
 _HAN: Final = f"[{CHINESE_NUMERAL}]"
+_NAMES: Final = "|".join(name.written for name in NAMED.values())
 # A piece of a citation, in folded text. What is none of these ends one.
 _PIECE: Final = re.compile(
     rf"""(?P<instrument>(?<![a-z])[cr]\s?[.-]?\s?\d{{2,3}}(?!\d)
       |(?<![a-z])(?:conv(?:ention)?|rec(?:ommendation)?)s?(?![a-z])\.?,?\s*\(?(?:(?:no|nr|number|n°|\#)\.?\s*)?\d{{2,3}}(?!\d)\)?
       |(?<![a-z])ilo[\s-]*\d{{3}}(?!\d)|第?(?:\d{{2,3}}|{_HAN}+)号(?:公约|建议书)|(?:公约|建议书)第?(?:\d{{2,3}}|{_HAN}+)号
-      |(?:公约|建议书)\s?\d{{2,3}}(?![\d.(条段款])|《?欧洲社会保障(?:法典|守则)》?|《?社会保障\(?最低标准\)?公约》?
-      |(?<![a-z])ecss(?![a-z])|(?<![a-z])european\scode(?:\sof\ssocial\ssecurity)?(?![a-z]))
+      |(?:公约|建议书)\s?\d{{2,3}}(?![\d.(条段款])|《?社会保障\(?最低标准\)?公约》?|(?<![a-z])(?:{_NAMES})(?![a-z]))
     |(?P<separator>[\s,、.:/;-]+)
     |(?P<other>\(\s*(?:第?(?:\d{{2,3}})号公约|no\.?\s*\d+|[0-9a-z]{{1,4}}|{_HAN})\s*\)
       |《?(?:本|该|此)?公约》?|国际劳工(?:组织)?|(?<![a-z])(?:this|the)\s+convention(?![a-z])
@@ -37,6 +39,7 @@ _OPERATORS: Final = frozenset('":-')  # a phrase, the value of a field, and what
 _JOINT: Final = re.compile(r"\s+")
 _MOST_PIECES: Final = 24
 _LONGEST: Final = 80  # columns of print; what is longer is a clause that was pasted, whose citations are its own
+_ALSO: Final = re.compile(r"\(又译|\)$")  # a title and the other name it goes by
 _YEAR: Final = re.compile(r"\d{4}年|,?\s*\d{4}\b|\s*\((?:又译|schedule|附表)[^)]*\)", re.IGNORECASE)
 
 
@@ -88,7 +91,8 @@ def _title_pattern(titles: tuple[tuple[str, ...], ...]) -> tuple[Mapping[str, st
         bare: code
         for code, *several in titles
         for title in several
-        if (bare := _YEAR.sub("", folded(title).text).strip())
+        for name in _ALSO.split(folded(title).text)
+        if (bare := _YEAR.sub("", name).strip())
     }
     either = "|".join(re.escape(title) for title in sorted(codes, key=len, reverse=True))
     return codes, re.compile(rf"(?:\d{{4}}年)?《?({either})》?(?:,?\s*\d{{4}})?(?:\s*\((?:第\d+号|no\.?\s*\d+)\))?")

@@ -12,14 +12,23 @@ from typing import Final
 
 import yaml
 
-from workbench.instruments.model import Bilingual, Corpus, Instrument, Part, Provision, ProvisionFigure
-from workbench.instruments.vocabulary import BRANCHES, EXTENTS, KINDS, ROLES, TEXT_STATUSES, UNITS
+from workbench.instruments.model import Bilingual, Corpus, Doubt, Instrument, Part, Provision, ProvisionFigure
+from workbench.instruments.vocabulary import (
+    BRANCHES,
+    EXTENTS,
+    KINDS,
+    ROLES,
+    SURENESS,
+    TEXT_STATUSES,
+    UNITS,
+    Sureness,
+)
 from workbench.instruments.yaml_reader import CorpusFinding, YamlReader
 from workbench.yaml_file import FileFaultError, SourceLocation
 
 _INSTRUMENT_FILE: Final = "instrument.yaml"
-_OPTIONAL: Final = "figures cites provisions branch requires_declaration concepts"
-_NUMBER: Final = re.compile(r"[0-9]+[A-Za-z]?|[A-Za-z]+")
+_OPTIONAL: Final = "figures cites provisions branch requires_declaration concepts checked"
+_NUMBER: Final = re.compile(r"[0-9]+[A-Za-z]?|[A-Za-z]+|[AB]?[0-9]+\.[0-9]+")  # A4.5: the MLC's Standards
 _SPAN: Final = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 
 
@@ -102,7 +111,16 @@ class _CorpusReading:
         keys = reader.fields(node, "article heading role source", f"text {_OPTIONAL}")
         number = reader.string(keys.get("article"))
         above = _InheritedFields(
-            instrument.code, part.number, number, None, part.branch, "", Bilingual(en="", zh=""), "", False
+            instrument.code,
+            part.number,
+            number,
+            None,
+            part.branch,
+            "",
+            Bilingual(en="", zh=""),
+            "",
+            False,
+            instrument.checked,
         )
         self._provision(reader, node, keys, number, number, above)
 
@@ -142,6 +160,7 @@ class _CorpusReading:
             source=reader.string(keys.get("source")) or above.source,
             order=len(self.provisions),
             location=reader.location_of(node),
+            checked=_sureness(reader, keys.get("checked"), above.checked),
         )
         self.provisions[ref] = provision
         self.children.setdefault(above.ref or above.instrument, []).append(provision)
@@ -161,6 +180,7 @@ class _CorpusReading:
             parent.heading,
             parent.source,
             parent.requires_declaration,
+            parent.checked,
         )
         self._provision(reader, node, keys, number, child_address(parent.address, number), above)
 
@@ -178,6 +198,7 @@ class _InheritedFields:
     heading: Bilingual
     source: str
     requires_declaration: bool
+    checked: Sureness
 
 
 def child_address(parent: str, number: str) -> str:
@@ -190,6 +211,7 @@ def _instrument(reader: YamlReader, node: yaml.Node) -> Instrument:
         node,
         "code number kind title short_title adopted adopted_by in_force extent text_status parts "
         "status_for_china source",
+        "ratified checked doubts",
     )
     code = reader.string(keys.get("code"))
     china = keys.get("status_for_china")
@@ -199,7 +221,7 @@ def _instrument(reader: YamlReader, node: yaml.Node) -> Instrument:
         reader.fault(keys["adopted"], "value_empty")
     return Instrument(
         code=code,
-        number=reader.string(keys.get("number")),
+        number=reader.string(keys.get("number"), may_be_empty=True),
         kind=reader.one_of(keys.get("kind"), KINDS, ""),
         title=reader.text(keys.get("title")),
         short_title=reader.text(keys.get("short_title")),
@@ -213,7 +235,20 @@ def _instrument(reader: YamlReader, node: yaml.Node) -> Instrument:
         check_before_publication=reader.flag(marks.get("check_before_publication")),
         source=reader.text(keys.get("source")),
         location=reader.location_of(node),
+        ratified=reader.day(keys.get("ratified")),
+        checked=_sureness(reader, keys.get("checked"), Sureness.MEMORY),
+        doubts=tuple(_doubt(reader, doubt) for doubt in reader.items(keys.get("doubts"))),
     )
+
+
+def _sureness(reader: YamlReader, node: yaml.Node | None, otherwise: Sureness) -> Sureness:
+    value = reader.one_of(node, SURENESS, otherwise)
+    return Sureness(value) if value in SURENESS else otherwise
+
+
+def _doubt(reader: YamlReader, node: yaml.Node) -> Doubt:
+    keys = reader.fields(node, "fact why")
+    return Doubt(reader.text(keys.get("fact")), reader.text(keys.get("why")), reader.location_of(node))
 
 
 def _part(reader: YamlReader, node: yaml.Node, instrument: str) -> Part:

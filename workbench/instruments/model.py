@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final, Self
 
 from workbench.errors import NotFound
+from workbench.instruments.vocabulary import Sureness
 from workbench.lang.languages import TEXT_LANGUAGES, Lang
 from workbench.yaml_file import SourceLocation
 
@@ -70,8 +71,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fact of the corpus that is still to be looked up, and why."""
+
+    fact: Bilingual
+    why: Bilingual
+    location: SourceLocation
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
-    """A convention, recommendation or code, restated whole or in a selection (``extent``)."""
+    """A convention, recommendation, treaty or code, restated whole, in a selection, or listed alone (``extent``).
+
+    ``ratified`` is the day on which China ratified it, None where it is not bound; ``checked`` says how far the
+    restatement was held against a text, where an article does not say otherwise.
+    """
 
     code: str
     number: str
@@ -88,6 +102,14 @@ class Instrument:
     check_before_publication: bool
     source: Bilingual
     location: SourceLocation
+    ratified: date | None = None
+    checked: Sureness = Sureness.MEMORY
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether there is no text of it here, only its name and its status."""
+        return self.extent == "listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +118,7 @@ class Provision:
 
     ``address`` is ``65(6)(c)`` or ``Schedule:III``, ``ref`` the same with the instrument; ``parent`` the ref
     one level up, None for an article. ``heading``, ``branch``, ``role`` and ``source`` are inherited from the
-    level above unless the file states them. ``order`` runs through the whole corpus.
+    level above unless the file states them, ``checked`` as well. ``order`` runs through the whole corpus.
     """
 
     instrument: str
@@ -117,6 +139,7 @@ class Provision:
     source: str
     order: int
     location: SourceLocation
+    checked: Sureness = Sureness.MEMORY
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,35 @@ from typing import Final
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_, NC_
 
-KINDS: Final = frozenset({"convention", "recommendation", "code"})
-EXTENTS: Final = frozenset({"complete", "selection"})
+EXTENTS: Final = frozenset({"complete", "selection", "listed"})
 TEXT_STATUSES: Final = frozenset({"restatement"})
+
+
+class InstrumentKind(ClosedList):
+    """What an instrument is; a recommendation, a declaration and a comment are not open to ratification."""
+
+    CONVENTION = "convention", N_("convention")
+    COVENANT = "covenant", N_("treaty of the United Nations")
+    RECOMMENDATION = "recommendation", N_("recommendation")
+    DECLARATION = "declaration", N_("declaration")
+    COMMENT = "comment", N_("general comment")
+    CODE = "code", NC_("kind of instrument", "code")
+
+
+class Sureness(ClosedList):
+    """How far a restatement was held against a text; what is not said counts as written from memory."""
+
+    READ = "read", N_("This restatement was compared with a copy of the English text.")
+    PARALLEL = (
+        "parallel",
+        N_("This restatement was compared with a like article, a summary or a translation, not with the English text."),
+        "warn",
+    )
+    MEMORY = (
+        "memory",
+        N_("This restatement was written from knowledge and has not been compared with a text. Look it up."),
+        "warn",
+    )
 
 
 class Branch(ClosedList):
@@ -104,6 +130,8 @@ ABSORBED_BRANCHES: Final[Mapping[str, frozenset[str]]] = {
     "employment_injury": frozenset({"medical_care", "sickness", "invalidity", "survivors"}),
     "maternity": frozenset({"medical_care", "sickness", "family"}),
 }
+KINDS: Final = frozenset(InstrumentKind)
+SURENESS: Final = frozenset(Sureness)
 BRANCHES: Final = frozenset(Branch)
 ROLES: Final = frozenset(ProvisionRole)
 UNITS: Final = frozenset(FigureUnit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -21,7 +21,7 @@ from workbench.judgement.cases import saved_cases
 from workbench.lang.languages import Lang, text_language
 from workbench.law import address
 from workbench.law.chapters import chapter_holding
-from workbench.law.model import LawText
+from workbench.law.model import ClauseKind, LawText
 from workbench.law.redline import redline
 from workbench.papers.models import Paper, Position
 from workbench.papers.rendering import as_pdf
@@ -76,7 +76,7 @@ def build_paper(session: Session, paper: Paper, corpus: Corpus, language: str) -
         introduction=from_html(paper.introduction(lang)),
         overall=from_html(paper.opinions(lang)),
         sections=_sections(session, positions, version, cited, lang),
-        cited=tuple(_cited(corpus, quotation) for quotation in _in_order(corpus, cited.values())),
+        cited=tuple(_cited(corpus, quotation) for quotation in _in_order(corpus, _printed(corpus, cited))),
         annexes=tuple(
             case_annex(case, language) for case in saved_cases(session, corpus, paper.law_id, for_paper=True)
         ),
@@ -106,7 +106,7 @@ def _sections(
     for number, position in enumerate(positions, 1):
         clause = _clause_in(session, position.clause, version)
         chapter = _chapter(law, clause.key)
-        rows.setdefault(chapter, []).append(_row(position, clause, law.lang, number, cited, lang))
+        rows.setdefault(chapter, []).append(_row(position, clause, law, number, cited, lang))
     return tuple(Section(label, heading, tuple(in_chapter)) for (label, heading), in_chapter in rows.items())
 
 
@@ -123,24 +123,47 @@ def _chapter(law: LawText, key: str) -> tuple[str, str]:
 
 
 def _row(
-    position: Position, clause: StoredClause, law_lang: Lang, number: int, cited: dict[str, Quotation], lang: Lang
+    position: Position, clause: StoredClause, law: LawText, number: int, cited: dict[str, Quotation], lang: Lang
 ) -> PaperRow:
-    proposed = position.proposed(law_lang)
+    proposed = position.proposed(law.lang)
     return PaperRow(
-        clause_label=_clause_label(clause),
+        clause_label=_clause_label(clause, law),
         clause_id=clause.id,
         clause_text=clause.text,
-        amendment=redline(clause.text, proposed, law_lang) if proposed else (),
+        amendment=redline(clause.text, proposed, law.lang) if proposed else (),
         reasons=from_html(position.reasons(lang)),
         number=number,
         provisions=tuple(cited[citation.provision].label for citation in position.citations),
     )
 
 
-def _clause_label(clause: StoredClause) -> str:
+def _clause_label(clause: StoredClause, law: LawText) -> str:
     if clause.kind == "article":
         return f"{clause.label} {clause.heading}".strip()
-    return address.cited(clause.path)
+    return address.cited(clause.path, of_one_paragraph=_is_in_only_paragraph(law, clause.key))
+
+
+def _is_in_only_paragraph(law: LawText, key: str) -> bool:
+    """Whether a clause stands below the one paragraph that its article has."""
+    clause, above = law.by_key.get(key), None
+    while clause is not None and clause.kind not in (ClauseKind.PARAGRAPH, ClauseKind.ARTICLE):
+        above, clause = clause, law.by_key.get(clause.parent or "")
+    if above is None or clause is None or clause.kind is not ClauseKind.PARAGRAPH:
+        return False
+    return sum(each.kind is ClauseKind.PARAGRAPH and each.parent == clause.parent for each in law.clauses) == 1
+
+
+def _printed(corpus: Corpus, cited: Mapping[str, Quotation]) -> list[Quotation]:
+    """What the list at the end prints: a provision that stands within another one listed is not printed again."""
+    return [quotation for ref, quotation in cited.items() if not any(above in cited for above in _above(corpus, ref))]
+
+
+def _above(corpus: Corpus, ref: str) -> Iterator[str]:
+    """The provisions that hold this one, from the nearest to its article."""
+    parent = corpus.provision(ref).parent
+    while parent is not None:
+        yield parent
+        parent = corpus.provision(parent).parent
 
 
 def _in_order(corpus: Corpus, quotations: Iterable[Quotation]) -> list[Quotation]:
@@ -148,7 +171,8 @@ def _in_order(corpus: Corpus, quotations: Iterable[Quotation]) -> list[Quotation
 
 
 def _cited(corpus: Corpus, quotation: Quotation) -> CitedProvision:
-    instrument = corpus.instrument(corpus.provision(quotation.ref).instrument)
+    provision = corpus.provision(quotation.ref)
+    instrument, sureness = corpus.instrument(provision.instrument), provision.checked
     return CitedProvision(
         label=quotation.label,
         heading=quotation.heading,
@@ -156,4 +180,5 @@ def _cited(corpus: Corpus, quotation: Quotation) -> CitedProvision:
         is_official=quotation.is_official,
         language=quotation.lang,
         source=quotation.source or instrument.title.in_language(quotation.lang),
+        note="" if quotation.is_official or not sureness.tone else sureness.in_language(quotation.lang),
     )

@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.drafts.models import Law, StoredClause, Version
-from workbench.instruments.citation import instrument_name, parse_citation
+from workbench.instruments.citation import parse_citation
+from workbench.instruments.citation_style import instrument_name
 from workbench.lang.folding import fold
 from workbench.lang.languages import Lang
 from workbench.people.models import Member, Organisation

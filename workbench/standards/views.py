@@ -10,14 +10,16 @@ from werkzeug.wrappers import Response
 from workbench.errors import NotFound
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import translate
-from workbench.instruments.citation import format_ref, instrument_name
+from workbench.instruments.citation import format_ref
+from workbench.instruments.citation_style import instrument_name
 from workbench.instruments.glossary import Concept
 from workbench.instruments.library import corpus, glossary
-from workbench.instruments.model import Bilingual, ProvisionFigure
-from workbench.instruments.vocabulary import NUMBER_AND_UNIT, Branch, FigureUnit, ProvisionRole
+from workbench.instruments.model import Bilingual, Instrument, ProvisionFigure
+from workbench.instruments.vocabulary import NUMBER_AND_UNIT, Branch, FigureUnit, InstrumentKind, ProvisionRole
 from workbench.lang.languages import other_languages, text_language
 from workbench.people.permissions import Permission
 from workbench.rules.working import format_number
+from workbench.standards.groups import instrument_groups
 from workbench.standards.marked_terms import forms, with_terms
 from workbench.standards.official.forms import OFFICIAL_LANGUAGES
 from workbench.standards.official.texts import officials_of
@@ -38,7 +40,7 @@ def instruments() -> Page:
     for official in officials_of(web.db_session(), list(corpus().instruments)):
         texts.setdefault(official.instrument, []).append(official.lang)
     return render_template(
-        "standards/instruments.html", instruments=corpus().instruments.values(), texts=texts, corpus=corpus()
+        "standards/instruments.html", groups=instrument_groups(corpus()), texts=texts, corpus=corpus()
     )
 
 
@@ -130,6 +132,11 @@ def _member_name(values: type[ClosedList], value: str) -> str:
     return values(value).in_language(interface().code)
 
 
+def instrument_kind(instrument: Instrument) -> str:
+    """What an instrument is, as pages name it."""
+    return _member_name(InstrumentKind, instrument.kind)
+
+
 def localised(text: Bilingual) -> str:
     """Words of the corpus in the language of the interface."""
     return text.in_language(language())
@@ -152,6 +159,7 @@ def init_standards(app: Flask) -> None:
     app.jinja_env.globals.update(
         branch_name=branch_name,
         provision_role=role_name,
+        instrument_kind=instrument_kind,
         format_ref=format_ref,
         instrument_name=instrument_name,
         text_languages=OFFICIAL_LANGUAGES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from workbench.i18n.messages import N_, Message
+from workbench.i18n.messages import N_, NP_, Message
 
 # code: sentence; fields in braces are the finding's facts.
 WORDING: Final[Mapping[str, Message]] = {
@@ -13,6 +13,7 @@ WORDING: Final[Mapping[str, Message]] = {
         "{instruments} instruments, {provisions} provisions, {figures} figures, {references} references, {cues} cues,"
         " {opposites} opposites, {cases} cases, {readings} readings; {findings} findings."
     ),
+    "corpus_doubts": NP_("{count} fact to look up.", "{count} facts to look up."),
     "corpus_faulty": N_(
         "The corpus has {count} faults, the first at {location}. Run workbench standards check to see and mend them all."
     ),

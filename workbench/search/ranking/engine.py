@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from workbench.instruments.citation import MINIMUM_STANDARDS, Citation
+from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.citation_search import find_citation
+from workbench.instruments.citation_style import Citation
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Corpus
 from workbench.lang.folding import fold

@@ -224,7 +224,7 @@ def test_two_positions_on_one_clause_keep_two_bookmarks() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "notice"),
-    [("zh", "本项目重述，非公约正式文本"), ("en", "Restatement, not the authentic text")],
+    [("zh", "转述，并非作准文本"), ("en", "Restatement, not the authentic text")],
 )
 def test_a_restatement_is_told_against_each_provision_and_on_every_page(lang: Lang, notice: str) -> None:
     data = write_paper(paper(), lang)

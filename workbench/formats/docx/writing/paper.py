@@ -256,7 +256,10 @@ def _cited(setter: DocxWriter, cited: Sequence[CitedProvision]) -> None:
         if not provision.is_official:
             setter.paragraph(document, "Provision Notice", run(setter.worded(words.RESTATEMENT)))
         if provision.source:
-            setter.paragraph(document, "Provision Note", run(_label(setter, words.SOURCE) + provision.source))
+            label = words.SOURCE if provision.is_official else words.RESTATED
+            setter.paragraph(document, "Provision Note", run(_label(setter, label) + provision.source))
+        if provision.note:
+            setter.paragraph(document, "Provision Note", run(provision.note))
 
 
 def _annex(setter: DocxWriter, annex: Annex, number: int) -> None:

@@ -79,7 +79,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class CitedProvision:
-    """A provision the paper cites; ``language`` is a BCP 47 tag, and ``is_official`` tells an authentic text."""
+    """A provision the paper cites; ``language`` is a BCP 47 tag, and ``is_official`` tells an authentic text.
+
+    ``source`` is where an authentic text comes from, or what a restatement is of; ``note`` how far that was checked.
+    """
 
     label: str
     heading: str
@@ -87,6 +90,7 @@ class CitedProvision:
     is_official: bool
     language: str = "en"
     source: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
