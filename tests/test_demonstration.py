@@ -56,7 +56,7 @@ def test_everything_the_corpus_has_is_there(session: Session) -> None:
     )
     edited = sum(bool(one.get("edited_from")) for one in comments)
     assert count(session, Revision) == len(comments) + replies + edited
-    assert count(session, Position) == 12 and count(session, Paper) == 1 and count(session, Law) == 1
+    assert count(session, Position) == 14 and count(session, Paper) == 1 and count(session, Law) == 1
     assert count(session, Version) == 6 and count(session, Upload) == 0
     assert count(session, CrossReference, CrossReference.carried_from.is_(None)) == len(written("links")["links"])
     assert count(session, Member) == len(written("accounts")["accounts"])

@@ -27,6 +27,7 @@ from workbench.drafts.service import add_law, clauses_of, store_version
 from workbench.errors import Conflict
 from workbench.formats.intake import read_file
 from workbench.instruments.library import corpus
+from workbench.judgement.findings import Finding, record_finding
 from workbench.lang.languages import text_language
 from workbench.papers.models import Paper
 from workbench.papers.service import PositionData, add_paper, add_position, agree_position
@@ -95,6 +96,7 @@ class _Loading:
                 if comment["version"] == name:
                     self._load_comment(comment)
         self._load_links()
+        self._load_findings()
         self._load_paper()
 
     def _load_accounts(self, accounts: _Entry) -> None:
@@ -199,6 +201,13 @@ class _Loading:
             clause = self._clause(content["version"], article)
             note = f"{link['note']['zh']}\n{link['note']['en']}"
             add_link(self.session, self.members["officer-legal"], clause, link["provision"], link["relation"], note)
+
+    def _load_findings(self) -> None:
+        content = _read(self.folder / "findings.yaml")
+        version = self.versions[content["version"]]
+        for entry in content["findings"]:
+            finding = Finding(entry["verdict"], entry["reason"])
+            record_finding(self.session, corpus(), self.members["chair"], version, entry["part"], finding)
 
     def _load_paper(self) -> None:
         content = _read(self.folder / "positions.yaml")

@@ -43,8 +43,31 @@ def test_a_fifth_of_the_world_has_adequate_social_security() -> None:
     assert (FIGURES["world-adequate"]["value"], FIGURES["world-adequate"]["unit"]) == (20, "percent")
 
 
+def test_what_the_note_says_of_the_world_and_of_asia() -> None:
+    without, asia = FIGURES["more-than-half-without"], FIGURES["asia-coverage"]
+    assert (without["qualifier"], without["value"]) == ("over", 50)
+    assert (asia["qualifier"], asia["value"]) == ("below", 10)
+    assert [(one["qualifier"], one["value"]) for one in asia["breakdown"]] == [("almost", 100)]
+
+
+def test_retired_and_laid_off_workers() -> None:
+    assert FIGURES["retirees"]["value"] == 50_880_000
+    assert (FIGURES["laid-off"]["value"], FIGURES["laid-off"]["as_of"]["en"]) == (
+        28_600_000,
+        "from 1998 to 2005 together",
+    )
+
+
+@pytest.mark.parametrize("name", ["employment-injury", "maternity"])
+def test_those_who_drew_a_benefit_are_a_flow_of_the_year_and_not_of_its_end(name: str) -> None:
+    figure = FIGURES[name]
+    assert figure["as_of"]["en"] == "end of 2005"
+    assert [one["as_of"]["en"] for one in figure["breakdown"]] == ["in the course of 2005"]
+
+
 def test_nothing_but_the_figures_of_the_note() -> None:
-    assert set(FIGURES) == {*NOTE, "world-adequate"}
+    others = {"world-adequate", "more-than-half-without", "asia-coverage", "retirees", "laid-off"}
+    assert set(FIGURES) == {*NOTE, *others}
     assert len(EVIDENCE["figures"]) == len(FIGURES)
 
 

@@ -81,7 +81,7 @@ def test_the_demonstrations_paper(demonstration: Flask, lang: Lang) -> None:
         tables = [table for table in document.tables if [cell.text for cell in table.rows[0].cells] == HEADS[lang]]
         rows = [row for table in tables for row in table.rows[1:]]
         standing = [position for position in paper.positions if position.status != "dropped"]
-        assert len(standing) == 12 and len(rows) >= 12
+        assert len(standing) == 14 and len(rows) >= 14
         for position in standing:
             reasons = position.reasons_zh if lang == "zh" else position.reasons_en
             assert reasons.removeprefix("<p>")[:12] in text

@@ -52,7 +52,7 @@ SCHEMES: Final[dict[str, Scheme]] = {
             r"养老保险|养老金|old[- ]age (?:insurance|pension|benefit)",
             parts="V",
             provisions="C102:65(10) C102:66(8) R202:5(d)",
-            evidence="old_age",
+            evidence="old_age retirees",
         ),
         _scheme(
             "medical",
@@ -75,7 +75,7 @@ SCHEMES: Final[dict[str, Scheme]] = {
             N_("Unemployment insurance"),
             r"失业|unemploy",
             parts="IV",
-            evidence="unemployment",
+            evidence="unemployment laid-off",
             note=N_("Unemployment has no option of 20 per cent of residents (Article 21)."),
         ),
         _scheme(

@@ -22,6 +22,7 @@ from workbench.errors import Conflict, Invalid, NotFound, WorkbenchError
 from workbench.instruments import statistics as shown_evidence
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
+from workbench.instruments.supervision import supervisory_comments
 from workbench.jobs import asking as jobs
 from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.law.outcome import OutcomeResult
@@ -338,7 +339,7 @@ def rule_on_position(position_id: str, version_id: str) -> Page:
 @blueprint.get("/evidence")
 @allow(Permission.READ_STANDARDS)
 def evidence() -> Page:
-    return render_template("papers/evidence.html", groups=shown_evidence.by_branch())
+    return render_template("papers/evidence.html", groups=shown_evidence.by_branch(), comments=supervisory_comments())
 
 
 def init_papers(app: Flask) -> None:
