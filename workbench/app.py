@@ -27,6 +27,7 @@ from workbench.config import Settings, read_settings, resource_dir, secret_key
 from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
 from workbench.db import Database
+from workbench.dossiers.views import init_dossiers
 from workbench.drafts.access_views import init_access_pages
 from workbench.drafts.amend_views import init_amendments
 from workbench.drafts.change_views import init_changes
@@ -124,6 +125,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_judgement,
         init_papers,
         init_timeline,
+        init_dossiers,
         init_home,
     ):
         init(app)

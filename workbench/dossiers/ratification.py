@@ -1,4 +1,4 @@
-"""The ratification dossier: each article of C.102 with the draft's clauses, the gap and our amendment, and the procedure."""
+"""The ratification dossier: each article of C.102 with the draft's clauses, gap and amendment, and the procedure."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from workbench.crossref.models import CrossReference
 from workbench.crossref.relations import Relation
 from workbench.decisions.models import Decision
 from workbench.dossiers import wording
-from workbench.dossiers.facts import figure_rows, plain_words, positions_on, shown_figure
+from workbench.dossiers.facts import figure_rows, positions_on, shown_figure
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import clauses_of
 from workbench.formats.docx.writing.dossier import Dossier, DossierSection
-from workbench.formats.docx.writing.words import printed_date
+from workbench.formats.docx.writing.words import COLON, printed_date
 from workbench.i18n.messages import Message, translate
 from workbench.instruments.citation import MINIMUM_STANDARDS, format_ref
 from workbench.instruments.model import Corpus, Part, Provision
@@ -29,7 +29,7 @@ from workbench.lang.languages import Lang, text_language
 from workbench.law.address import cited
 from workbench.papers.models import Position
 
-# The guarantee of R.202 that answers a branch; sickness, unemployment, injury, maternity, invalidity are of working age.
+# The guarantee of R.202 that answers a branch; what is not named here belongs to working age.
 _GUARANTEE: Final[Mapping[str, str]] = {"II": "5(a)", "V": "5(d)", "VII": "5(b)"}
 _WORKING_AGE: Final = "5(c)"
 _GAPS: Final = frozenset({Relation.FALLS_SHORT, Relation.SILENT, Relation.CONFLICTS})
@@ -58,7 +58,7 @@ def ratification_dossier(session: Session, corpus: Corpus, version: Version, lan
             gathered.worded(wording.BY_PERSONS),
         ),
         sections=(
-            gathered.standing(branches),
+            gathered.verdicts(branches),
             *(gathered.part(part) for part in (*branches, *common)),
             *_adequacy(session, gathered, version),
             _coverage(gathered),
@@ -67,6 +67,7 @@ def ratification_dossier(session: Session, corpus: Corpus, version: Version, lan
                 gathered.worded(wording.PROCEDURE), lead=tuple(map(gathered.worded, wording.PROCEDURE_STEPS))
             ),
         ),
+        landscape=True,
     )
 
 
@@ -92,18 +93,16 @@ class _Gathered:
     def part_name(self, part: Part) -> str:
         return f"{format_ref(part.ref, self.lang)} {part.heading.in_language(self.lang)}"
 
-    def standing(self, branches: Sequence[Part]) -> DossierSection:
+    def verdicts(self, branches: Sequence[Part]) -> DossierSection:
         """The verdict on each Part with its reasons, who gave it and when, and the guarantee of the floor beside it."""
         columns = (wording.PART, wording.VERDICT, wording.REASONS, wording.SIGNED, wording.FLOOR)
         rows = []
         for part in branches:
             guarantee = _GUARANTEE.get(part.number, _WORKING_AGE)
             name = self.corpus.provision(f"{GUARANTEES.partition(':')[0]}:{guarantee}")
-            floor = f"{format_ref(name.ref, self.lang)}: {self.verdict(guarantee)}"
+            floor = f"{format_ref(name.ref, self.lang)}{self.worded(COLON)}{self.verdict(guarantee)}"
             rows.append((self.part_name(part), self.verdict(part.number), *self.signed(part.number), floor))
-        return DossierSection(
-            self.worded(wording.STANDING), columns=tuple(map(self.worded, columns)), rows=tuple(rows)
-        )
+        return DossierSection(self.worded(wording.STANDING), columns=tuple(map(self.worded, columns)), rows=tuple(rows))
 
     def verdict(self, part: str) -> str:
         finding = standing_findings(self.decided).get(part)
@@ -148,12 +147,13 @@ class _Gathered:
         return f"{cited(clause.path)}（{relation}）" if self.lang == "zh" else f"{cited(clause.path)} ({relation})"
 
     def gap_line(self, link: CrossReference) -> str:
-        return f"{format_ref(link.provision, self.lang)}: {link.note}" if link.note else format_ref(link.provision, self.lang)
+        provision = format_ref(link.provision, self.lang)
+        return f"{provision}{self.worded(COLON)}{link.note}" if link.note else provision
 
     def amendments(self, refs: set[str]) -> Iterator[str]:
         for position in self.positions:
             if any(citation.provision in refs for citation in position.citations):
-                yield f"{cited(position.clause.path)}: {plain_words(position.proposed(self.lang))}"
+                yield f"{cited(position.clause.path)}{self.worded(COLON)}{position.proposed(self.lang)}"
 
 
 def _adequacy(session: Session, gathered: _Gathered, version: Version) -> Iterator[DossierSection]:

@@ -16,20 +16,19 @@ from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.drafts import service as drafts
-from workbench.drafts.models import StoredClause, Version
+from workbench.drafts.models import Version
 from workbench.drafts.view_models import clause_view, draft_view
 from workbench.errors import Conflict, WorkbenchError
 from workbench.instruments.library import corpus
 from workbench.judgement import findings
+from workbench.judgement.bearing import clauses_bearing_on, provisions_of
 from workbench.judgement.draft_changes import changes_since
 from workbench.judgement.findings import Finding
 from workbench.judgement.relevant_clauses import (
-    RelevantClause,
-    naming,
     relevant_by_condition,
     relevant_by_part,
 )
-from workbench.judgement.schemes import SCHEMES, Scheme, evidence_on, find_scheme
+from workbench.judgement.schemes import SCHEMES, evidence_on, find_scheme
 from workbench.people.permissions import Permission
 from workbench.rules.branches import nine_branches
 from workbench.standards.quotation import quote_provisions
@@ -169,7 +168,7 @@ def scheme(scheme_id: str) -> Page:
     scheme, version = find_scheme(scheme_id), _version()
     if version is None:
         return _nothing()
-    bearing = _bearing(scheme, version)
+    bearing = clauses_bearing_on(web.db_session(), corpus(), scheme, version)
     family = [below for clause, _relevant in bearing for below in drafts.family_of(web.db_session(), clause)]
     return render_template(
         "judgement/scheme.html",
@@ -178,7 +177,7 @@ def scheme(scheme_id: str) -> Page:
         versions=_choices(),
         bearing=[(clause_view(clause), relevant) for clause, relevant in bearing],
         branches=[branch for branch in nine_branches(corpus()) if branch.part in scheme.parts],
-        provisions=[corpus().provision(ref) for ref in _refs(scheme)],
+        provisions=[corpus().provision(ref) for ref in provisions_of(corpus(), scheme)],
         evidence=list(evidence_on(scheme)),
         comments=[
             (comment_view(anchor.comment, language()), clause_view(anchor.clause))
@@ -186,17 +185,3 @@ def scheme(scheme_id: str) -> Page:
             if anchor.clause and not anchor.comment.withdrawn_at
         ],
     )
-
-
-def _refs(scheme: Scheme) -> list[str]:
-    articles = [article.ref for part in scheme.parts for article in corpus().articles("C102") if article.part == part]
-    return [*articles, *scheme.provisions]
-
-
-def _bearing(scheme: Scheme, version: Version) -> list[tuple[StoredClause, RelevantClause | None]]:
-    """The clauses that name the scheme or bear on its Parts, in reading order, with what is known of them there."""
-    by_part = relevant_by_part(web.db_session(), corpus(), version) if scheme.parts else {}
-    relevant = {clause.clause.id: clause for part in scheme.parts for clause in by_part.get(part, ())}
-    clauses = drafts.clauses_of(web.db_session(), version)
-    named = {clause.id for clause in naming(clauses, scheme.words)}
-    return [(clause, relevant.get(clause.id)) for clause in clauses if clause.id in named or clause.id in relevant]

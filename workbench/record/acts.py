@@ -30,6 +30,7 @@ class Act(ClosedList):
     DOWNLOAD_SOURCE = "download.source", N_("Original file downloaded")
     DOWNLOAD_TEXT = "download.text", N_("Text downloaded as Akoma Ntoso")
     DOWNLOAD_MATRIX = "download.matrix", N_("Clauses and provisions downloaded as a table")
+    DOWNLOAD_DOSSIER = "download.dossier", N_("Dossier downloaded as a Word file")
     DOWNLOAD_FILE = "download.file", N_("File made by a job downloaded")
     UPLOAD_STAGE = "upload.stage", N_("File uploaded for preview")
     UPLOAD_CORRECT = "upload.correct", N_("Clause of a preview corrected")

@@ -8,7 +8,13 @@ from workbench.db import Database
 from workbench.record.acts import Act
 from workbench.record.service import enter
 
-DOWNLOADS: Final = (Act.DOWNLOAD_SOURCE, Act.DOWNLOAD_TEXT, Act.DOWNLOAD_MATRIX, Act.DOWNLOAD_FILE)
+DOWNLOADS: Final = (
+    Act.DOWNLOAD_SOURCE,
+    Act.DOWNLOAD_TEXT,
+    Act.DOWNLOAD_MATRIX,
+    Act.DOWNLOAD_DOSSIER,
+    Act.DOWNLOAD_FILE,
+)
 
 
 def note_download(database: Database, act: Act, member_id: str, subject: str, law_id: str) -> None:

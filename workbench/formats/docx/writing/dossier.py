@@ -16,7 +16,7 @@ from workbench.formats.docx.writing.typesetting import DocxWriter
 
 @dataclass(frozen=True, slots=True)
 class DossierSection:
-    """A section: paragraphs, then a table where there are columns. ``missing`` says what is not there and where to look."""
+    """A section: paragraphs, then a table; ``missing`` says what is not there and where to look."""
 
     heading: str
     lead: tuple[str, ...] = ()
@@ -27,32 +27,36 @@ class DossierSection:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What is known of one question, in one language: the page and the Word file are made of it alike."""
+    """What is known of one question, in one language: the page and the Word file are made of it alike.
+
+    ``landscape`` says that its tables need a wide page.
+    """
 
     title: str
     notes: tuple[str, ...]
     sections: tuple[DossierSection, ...]
+    landscape: bool = False
 
 
 def write_dossier(dossier: Dossier, language: str, *, day: date, author: str = "") -> bytes:
-    """A .docx file of the dossier on landscape pages; the same words give the same bytes."""
+    """A .docx file of the dossier; the same words give the same bytes."""
     blank = blank_document(language, title=one_line(dossier.title), author=one_line(author), day=day)
     setter = DocxWriter(blank, language)
-    lay_out(setter.document.sections[0], setter.layout, landscape=True)
+    lay_out(setter.document.sections[0], setter.layout, landscape=dossier.landscape)
     set_footers(setter, "", title_page=False)
     setter.paragraph(setter.document, "Title", run(dossier.title)).paragraph_format.space_before = Pt(0)
     for note in dossier.notes:
         setter.paragraph(setter.document, "Legend", run(note))
     for section in dossier.sections:
-        _section(setter, section)
+        _section(setter, section, setter.layout.margins(landscape=dossier.landscape).width)
     return packed(setter.document)
 
 
-def _section(setter: DocxWriter, section: DossierSection) -> None:
+def _section(setter: DocxWriter, section: DossierSection, width: int) -> None:
     setter.heading(section.heading, 1)
     for words in section.lead:
         setter.paragraph(setter.document, "Body Text", run(words))
     if section.missing:
         setter.paragraph(setter.document, "Body Text", run(section.missing))
     if section.rows:
-        set_table(setter, section.columns, section.rows, setter.layout.landscape.width, section.heading)
+        set_table(setter, section.columns, section.rows, width, section.heading)
