@@ -19,7 +19,7 @@ from workbench.drafts.models import Version
 from workbench.formats.docx.writing.dossier import Dossier, write_dossier
 from workbench.instruments.library import corpus
 from workbench.judgement.schemes import SCHEMES
-from workbench.rules.articles.article_2 import PartVerdict
+from workbench.rules.articles.article_2 import COMMON, PartVerdict
 
 
 @pytest.fixture
@@ -48,9 +48,9 @@ def everything(dossier: Dossier) -> str:
 def test_every_part_has_its_verdict_with_who_gave_it(demonstration: Flask, newest: str, language: str) -> None:
     dossier = built(demonstration, newest, language)
     standing = dossier.sections[0]
-    assert len(standing.rows) == 9
+    assert len(standing.rows) == 9 + len(COMMON) - 1
     met = PartVerdict.MET.in_language(language)
-    assert [row[1] for row in standing.rows].count(met) == 2
+    assert [row[1] for row in standing.rows].count(met) == 6
     assert all(row[2] and row[3] for row in standing.rows), "reasons, and who and when"
 
 

@@ -28,12 +28,14 @@ from workbench.judgement.findings import GUARANTEES, finding_histories, standing
 from workbench.lang.languages import Lang, text_language
 from workbench.law.address import cited
 from workbench.papers.models import Position
+from workbench.rules.articles.article_2 import COMMON
 
 # The guarantee of R.202 that answers a branch; what is not named here belongs to working age.
 _GUARANTEE: Final[Mapping[str, str]] = {"II": "5(a)", "V": "5(d)", "VII": "5(b)"}
 _WORKING_AGE: Final = "5(c)"
 _GAPS: Final = frozenset({Relation.FALLS_SHORT, Relation.SILENT, Relation.CONFLICTS})
 _COMMON: Final = ("XI", "XII", "XIII")
+_DECLARATION: Final = "3(1)"  # asked of nobody who makes no declaration under Article 3
 
 
 def ratification_dossier(session: Session, corpus: Corpus, version: Version, language: str) -> Dossier:
@@ -94,14 +96,20 @@ class _Gathered:
         return f"{format_ref(part.ref, self.lang)} {part.heading.in_language(self.lang)}"
 
     def verdicts(self, branches: Sequence[Part]) -> DossierSection:
-        """The verdict on each Part with its reasons, who gave it and when, and the guarantee of the floor beside it."""
+        """The verdict on each Part and common condition with reasons, who gave it and when, and the floor beside it."""
         columns = (wording.PART, wording.VERDICT, wording.REASONS, wording.SIGNED, wording.FLOOR)
         rows = []
         for part in branches:
             guarantee = _GUARANTEE.get(part.number, _WORKING_AGE)
-            name = self.corpus.provision(f"{GUARANTEES.partition(':')[0]}:{guarantee}")
-            floor = f"{format_ref(name.ref, self.lang)}{self.worded(COLON)}{self.verdict(guarantee)}"
+            secured = f"{GUARANTEES.partition(':')[0]}:{guarantee}"
+            floor = f"{format_ref(secured, self.lang)}{self.worded(COLON)}{self.verdict(guarantee)}"
             rows.append((self.part_name(part), self.verdict(part.number), *self.signed(part.number), floor))
+        for condition in COMMON:
+            if condition == _DECLARATION and condition not in self.decided:
+                continue
+            article = self.corpus.provision(f"{MINIMUM_STANDARDS}:{condition}")
+            name = f"{format_ref(article.ref, self.lang)} {article.heading.in_language(self.lang)}"
+            rows.append((name, self.verdict(condition), *self.signed(condition), ""))
         return DossierSection(self.worded(wording.STANDING), columns=tuple(map(self.worded, columns)), rows=tuple(rows))
 
     def verdict(self, part: str) -> str:
