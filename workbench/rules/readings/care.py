@@ -13,6 +13,7 @@ from workbench.rules.readings.stated import StatedFigure
 
 # Where each Part speaks of the cost of care; only Art. 10(2) lets it be shared, and only for a morbid condition.
 _COST: Final = {"II": "10(2)", "VI": "34(2)", "VIII": "49(2)"}
+_SHARES: Final = frozenset({"patient_share", "fund_share"})
 _REFUSED: Final[dict[str, tuple[tuple[DraftRuleId, str], ...]]] = {
     "II": (
         ("care_home_visit", "10(1)(a)(i)"),
@@ -39,7 +40,7 @@ def read_care(reader: PartReader, article: DraftArticle) -> Iterator[DraftReadin
     """The rows on cost sharing and on care that is not given; none where a draft only lists what it pays for."""
     if reader.part not in _COST:
         return
-    sentences = [sentence for sentence in article.about(reader.part) if sentence.says("benefit_of_care")]
+    sentences = [sentence for sentence in article.about(reader.part) if _is_of_care(sentence)]
     others = [sentence for sentence in article.about(reader.part) if not sentence.says("care_refused")]
     yield from _cost(reader, sentences, others)
     for sentence in article.about(reader.part):
@@ -51,10 +52,15 @@ def read_care(reader: PartReader, article: DraftArticle) -> Iterator[DraftReadin
                 break
 
 
+def _is_of_care(sentence: DraftSentence) -> bool:
+    shares = any(figure.kind in _SHARES for figure in sentence.figures)
+    return shares or sentence.says("benefit_of_care")
+
+
 def _cost(reader: PartReader, sentences: list[DraftSentence], others: list[DraftSentence]) -> Iterator[DraftReading]:
     address = _COST[reader.part]
     for sentence in sentences:
-        shares = [figure for figure in sentence.figures if figure.kind in {"patient_share", "fund_share"}]
+        shares = [figure for figure in sentence.figures if figure.kind in _SHARES]
         if shares:
             is_birth = reader.part == "VIII" or (reader.part == "II" and sentence.says("benefit_of_maternity"))
             yield _share(reader, address, shares[0], is_birth=is_birth)

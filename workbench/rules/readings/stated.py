@@ -81,6 +81,7 @@ class _FigureText:
     limb: str
     lang: Lang
     rules: TopicRules
+    of_care: bool
 
     def is_a(self, rule_id: DraftRuleId) -> bool:
         return self.rules.rule(rule_id).words(self.text, self.lang) is not None
@@ -92,6 +93,7 @@ def stated_figures(text: str, lang: Lang, rules: TopicRules, part: str, before: 
     ``before`` is the sentence before it, which may name the wage that shares of a family are shares of.
     """
     own_wage = rules.rule("says_own_earnings").words(before, lang) is not None
+    of_care = rules.rule("benefit_of_care").words(f"{before} {text}", lang) is not None
     plain = text.replace(_MARK, " ")
     days = ordinal_days(plain)
     stated = [(day, True) for day in days]
@@ -108,6 +110,7 @@ def stated_figures(text: str, lang: Lang, rules: TopicRules, part: str, before: 
             f"{plain[from_:start]}{_MARK}{plain[end:to]}",
             lang,
             rules,
+            of_care,
         )
         limb = plain[from_:to]
         own = part_of(limb, lang, rules) or ("II" if rules.rule("scheme_of_care").words(limb, lang) else "")
@@ -188,7 +191,7 @@ def _share(marked: _FigureText) -> FigureKind | None:
         return None
     if marked.is_a("figure_contribution_rate"):
         return "contribution_rate"
-    if marked.is_a("benefit_of_care"):
+    if marked.of_care:
         if marked.is_a("share_paid_by_patient"):
             return "patient_share"
         if marked.is_a("share_paid_by_fund"):
