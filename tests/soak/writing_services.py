@@ -25,7 +25,6 @@ from workbench.db import now
 from workbench.drafts import changes
 from workbench.drafts import service as drafts
 from workbench.drafts.admissions import Admitted, admit
-from workbench.drafts.amendments import apply_decision, stage_amendment
 from workbench.drafts.corrections import correct_upload
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.originals import UploadedFile
@@ -117,14 +116,6 @@ def _stage(session: Session, world: World, chance: random.Random) -> object:
     source = UploadedFile("made-up.txt", f"{SECOND}{_words(chance)}".encode())
     law, editor = session.get_one(Law, world.law_id), named(session, "editor")
     return drafts.stage_upload(session, world.uploads, law, editor, source, read_file(source.name, source.data, None))
-
-
-def _stage_amendment(session: Session, world: World, chance: random.Random) -> object:
-    decision = f"一、将本法中的“会员”修改为“{_words(chance)}”。"
-    source = UploadedFile("decision.txt", decision.encode())
-    version, editor = session.get_one(Version, world.new_id), named(session, "editor")
-    amended = apply_decision(session, version, read_file(source.name, source.data, "zh"))
-    return stage_amendment(session, world.uploads, version, editor, source, amended)
 
 
 def _store_upload(session: Session, world: World, chance: random.Random) -> object:
@@ -280,7 +271,6 @@ WRITES: Final[Mapping[str, Write]] = {
     "drafts.service.add_law": lambda session, world, chance: drafts.add_law(
         session, named(session, "editor"), _words(chance), ""
     ),
-    "drafts.amendments.stage_amendment": _stage_amendment,
     "drafts.corrections.correct_upload": _correct_upload,
     "drafts.service.stage_upload": _stage,
     "drafts.service.drop_upload": _drop_upload,
