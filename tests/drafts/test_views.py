@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import re
 import threading
@@ -126,6 +127,33 @@ def test_each_document_of_a_collection_is_offered(app: Flask, editor: Browser, l
     assert editor.path != first and "Fees are due." in editor.page and counts(app)[2] == 1
     editor.post(f"{editor.path}/document", {"document": "3"})
     assert editor.status == 422 and counts(app)[2] == 1
+
+
+def test_what_was_corrected_in_a_document_is_there_again_when_it_is_chosen_again(
+    app: Flask, editor: Browser, law: Law
+) -> None:
+    hand_in(editor, law, "two.xml", COLLECTION.encode())
+
+    def correct() -> None:
+        upload = editor.path
+        (href,) = (link for link in editor.texts("//a[@class='tree-correct']/@href") if "__para_1" in link)
+        editor.get(href)
+        editor.post(href, {"action": "split", "kind": "paragraph", "label": "", "begins": "kept.", "seen": "0"})
+        assert editor.path.startswith(upload)
+
+    correct()
+    assert "Corrected by hand" in editor.page
+    editor.post(f"{editor.path}/document", {"document": "2"})
+    assert "Fees are due." in editor.page and "Corrected by hand" not in editor.page
+    editor.post(f"{editor.path}/document", {"document": "1"})
+    assert "Corrected by hand" in editor.page
+    editor.post(editor.path, {"label": "First", "dated": "", "original": ""})
+    assert editor.path.startswith("/versions/")
+    with app.extensions["workbench.database"].reading() as session:
+        version = session.scalars(select(Version)).one()
+        assert [entry["document"] for entry in json.loads(version.corrections)] == [1]
+        texts = session.scalars(select(StoredClause.text).where(StoredClause.kind == "paragraph")).all()
+        assert "kept." in texts, "and the text is as it was corrected"
 
 
 BAD = {

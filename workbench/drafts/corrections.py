@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from workbench.db import change_rows, now
 from workbench.drafts.models import Upload
-from workbench.drafts.service import dump_reading, load_reading
+from workbench.drafts.service import corrections_of, dump_reading, load_reading
 from workbench.errors import Conflict
 from workbench.law.correcting import Correction, correct
+from workbench.law.model import ClauseKind
 from workbench.people.models import Member
 from workbench.record.acts import Act
 from workbench.record.service import enter
@@ -50,6 +51,8 @@ def correct_upload(
     reading = load_reading(upload.reading)
     corrected = correct(reading, correction)
     entry = {
+        "document": reading.document,
+        "key": correction.key,
         "action": correction.action,
         "path": reading.by_key[correction.key].path,
         "kind": str(correction.kind),
@@ -66,10 +69,23 @@ def correct_upload(
     enter(session, Act.UPLOAD_CORRECT, f"upload:{upload.id}", by=member.id, law_id=upload.law_id, after=entry)
 
 
-def correction_views(session: Session, recorded: str, language: str) -> Sequence[CorrectionView]:
-    """The corrections recorded with a preview or a version, in the order in which they were made."""
+def take_up_corrections(upload: Upload, recorded: str) -> None:
+    """Do to a preview what was corrected before in the same document of its file, and keep what was in the others."""
+    reading = load_reading(upload.reading)
+    for entry in corrections_of(recorded, reading.document):
+        if "key" not in entry:
+            continue  # recorded before corrections could be done again
+        kind = ClauseKind(entry["kind"])
+        reading = correct(reading, Correction(entry["key"], entry["action"], kind, entry["label"], entry["begins"]))
+    upload.reading, upload.corrections = dump_reading(reading), recorded
+
+
+def correction_views(
+    session: Session, recorded: str, language: str, document: int | None = None
+) -> Sequence[CorrectionView]:
+    """The corrections recorded with a version, or with one ``document`` of a preview, in the order they were made."""
     views = []
-    for entry in json.loads(recorded):
+    for entry in json.loads(recorded) if document is None else corrections_of(recorded, document):
         member = session.get(Member, entry["by"])
         views.append(
             CorrectionView(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -230,12 +230,12 @@ def store_upload(
     Raises NotFound where it was dropped or stored at the same moment, and whatever :func:`store_version` raises.
     """
     _take_upload(session, upload)
-    law = find_law(session, upload.law_id)
+    law, reading = find_law(session, upload.law_id), load_reading(upload.reading)
     version = store_version(
         session,
         law=law,
         member=member,
-        reading=load_reading(upload.reading),
+        reading=reading,
         label=label,
         dated=dated,
         original=original,
@@ -243,7 +243,8 @@ def store_upload(
         source_sha256=upload.sha256,
         source_bytes=upload.bytes,
     )
-    version.corrections, version.amendment = upload.corrections, upload.amendment
+    version.amendment = upload.amendment
+    version.corrections = json.dumps(corrections_of(upload.corrections, reading.document), ensure_ascii=False)
     session.delete(upload)
     session.flush()
     return version
@@ -391,6 +392,11 @@ def same_clause_in(session: Session, clause: StoredClause, version: Version) -> 
 
 def warnings_of(version: Version) -> list[ReadWarning]:
     return list(warnings_from_json(json.loads(version.warnings)))
+
+
+def corrections_of(recorded: str, document: int) -> list[Mapping[str, Any]]:
+    """Of the corrections recorded with a preview those of one document of its file, in the order they were made."""
+    return [entry for entry in json.loads(recorded) if entry.get("document", document) == document]
 
 
 def dump_reading(reading: LawText) -> str:

@@ -15,7 +15,7 @@ from workbench.decisions.models import Decision
 from workbench.drafts import intake, service
 from workbench.drafts.amendments import amendment_view
 from workbench.drafts.changes import version_histories, withdrawn_versions
-from workbench.drafts.corrections import correction_views
+from workbench.drafts.corrections import correction_views, take_up_corrections
 from workbench.drafts.forms import DocumentForm, IntakeForm, LawForm, StoreForm
 from workbench.drafts.import_job import FILE, IMPORT, import_arguments
 from workbench.drafts.intake import IntakeFile
@@ -188,7 +188,7 @@ def preview(upload_id: str) -> Page:
         furniture=furniture_views(reading.furniture),
         document_form=_document_form(reading) if reading.documents else None,
         has_versions=bool(versions),
-        corrections=correction_views(web.db_session(), upload.corrections, language()),
+        corrections=correction_views(web.db_session(), upload.corrections, language(), reading.document),
         amendment=amendment_view(upload.amendment, language()),
     ), status
 
@@ -196,7 +196,10 @@ def preview(upload_id: str) -> Page:
 @blueprint.post("/imports/<upload_id>/document")
 @allow(Permission.IMPORT_DRAFT)
 def read_document(upload_id: str) -> Page:
-    """Another document of the same file is read in place of the one whose preview is given up."""
+    """Another document of the same file is read in place of the one whose preview is given up.
+
+    What was corrected in either stays, and is there again when its document is chosen again.
+    """
     upload = service.find_upload(web.db_session(), upload_id, member())
     form = _document_form(service.load_reading(upload.reading))
     if not form.validate_on_submit():
@@ -212,8 +215,10 @@ def read_document(upload_id: str) -> Page:
     session = web.db_session()
     upload = service.find_upload(session, upload_id, member())
     law = service.find_law(session, upload.law_id)
+    corrections = upload.corrections
     service.drop_upload(session, upload, by=member().id)
     again = service.stage_upload(session, web.settings().uploads, law, member(), source, reading)
+    take_up_corrections(again, corrections)
     return redirect(url_for("drafts.preview", upload_id=again.id))
 
 

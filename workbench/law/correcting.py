@@ -6,7 +6,7 @@ The tree is taken apart into nodes in reading order, the one clause is changed, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,8 +14,9 @@ from workbench.errors import Invalid
 from workbench.lang.languages import BETWEEN_WORDS, Lang
 from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number
 from workbench.law.accounting import texts_of_clauses
-from workbench.law.model import ClauseKind, LawText
+from workbench.law.model import Clause, ClauseKind, LawText, ReadWarning
 from workbench.law.nodes import clauses_of_nodes, nodes_of
+from workbench.law.numbering import numbering_warnings
 from workbench.law.parsing.builder import ClauseBuilder
 
 # The lower, the further out a clause stands; a clause is held by the nearest one before it that stands further out.
@@ -66,7 +67,22 @@ def correct(law: LawText, correction: Correction) -> LawText:
     corrected = replace(law, clauses=clauses)
     if words_of(corrected) != words_of(law):
         raise Invalid("correction_loses_words")
-    return corrected
+    return replace(corrected, warnings=_warnings(law, corrected, law.clauses[at], correction))
+
+
+def _warnings(law: LawText, corrected: LawText, clause: Clause, correction: Correction) -> tuple[ReadWarning, ...]:
+    """The reader's warnings for what now stands: what the correction settled is gone, what it brings is new."""
+
+    def by_line(warnings: Iterable[ReadWarning]) -> dict[tuple[str, int], ReadWarning]:
+        return {(warning.code, warning.line): warning for warning in warnings}
+
+    before, after = by_line(numbering_warnings(law)), by_line(numbering_warnings(corrected))
+    settled = before.keys() - after.keys()
+    if correction.action == "name":
+        settled = settled | {("article_doubtful", clause.line)}  # a person has said what it is
+    stays = [warning for warning in law.warnings if (warning.code, warning.line) not in settled]
+    known = {(warning.code, warning.line) for warning in stays}
+    return (*stays, *(warning for key, warning in after.items() if key not in before and key not in known))
 
 
 def words_of(law: LawText) -> str:
