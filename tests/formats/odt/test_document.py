@@ -12,7 +12,9 @@ from tests.shared import shared
 from tests.tools import needs
 from workbench.errors import Invalid
 from workbench.formats.docx.reading.document import read_docx
+from workbench.formats.intake import read_file
 from workbench.formats.odt.document import read_odt
+from workbench.law.accounting import account
 
 CHAPTERS = (
     '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-prefix="第" '
@@ -114,12 +116,39 @@ def test_tracked_changes_and_comments_of_a_libreoffice_file(tmp_path: Path) -> N
     assert sum(int(str(each.facts["count"])) for each in source.warnings if each.code == "comments_left_out") == 3
 
 
-def converted(file: Path, folder: Path) -> bytes:
-    """The file as LibreOffice saves it in its own format."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [needs("soffice"), profile, "--headless", "--convert-to", "odt", "--outdir", str(folder), str(file)]
+def converted(file: Path, folder: Path, to: str = "odt") -> bytes:
+    """The file as LibreOffice saves it in its own format, or in another of those it writes."""
+    profile, made = f"-env:UserInstallation={(folder / 'profile').as_uri()}", folder / "made"
+    command = [needs("soffice"), profile, "--headless", "--convert-to", to, "--outdir", str(made), str(file)]
     subprocess.run(command, check=True, capture_output=True)
-    return (folder / f"{file.stem}.odt").read_bytes()
+    return (made / f"{file.stem}.{to}").read_bytes()
+
+
+ODD = """<html><head><title>办法</title></head><body><div title="header"><p>机密</p></div>
+<h1>互助办法</h1><p>第一条　会员<b>按</b><i>月</i>缴<sup>1</sup>费。<br>下一行。</p>
+<ol><li><p>第一项；</p></li><li>第二项：<ul><li>甲</li><li>乙</li></ul></li></ol>
+<table border=1><caption>津贴表</caption><thead><tr><th>种类</th><th colspan=2>金额</th></tr></thead>
+<tr><td rowspan=2>住院</td><td>50</td><td>元</td></tr>
+<tr><td>60<table><tr><td>内表</td></tr></table></td><td>元</td></tr></table>
+<p>第二条　<del>旧文</del><ins>新文</ins>施行。</p><blockquote>引文一段。</blockquote><pre>第三条　预排
+文字。</pre><dl><dt>会员</dt><dd>指参加互助的人。</dd></dl>
+<p>第四条　<ruby>罹<rp>(</rp><rt>lí</rt><rp>)</rp></ruby>病的给付。&nbsp;完。</p><p style="display:none">不显示</p>
+<details><summary>附则</summary><p>第五条　本办法自公布之日起施行。</p></details><select><option>选项</option></select>
+<textarea>输入</textarea><center>居中</center><font size=7>大字</font></body></html>"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("to", ["odt", "docx", "html"])
+def test_an_odd_page_loses_no_word_in_any_format_that_libreoffice_makes_of_it(tmp_path: Path, to: str) -> None:
+    file = tmp_path / "odd.html"
+    file.write_text(ODD, "utf-8")
+    whole = tmp_path / "whole.odt"
+    whole.write_bytes(converted(file, tmp_path))
+    data = whole.read_bytes() if to == "odt" else converted(whole, tmp_path, to)
+    law = read_file(f"odd.{to}", data)
+    assert [article.label for article in law.articles] == ["第一条", "第二条", "第三条", "第四条", "第五条"]
+    words = account(law)
+    assert words.unexplained == 0 and words.file > 90
 
 
 def test_a_law_saved_by_libreoffice_reads_like_the_word_file(tmp_path: Path) -> None:
