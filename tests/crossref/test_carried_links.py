@@ -15,6 +15,7 @@ from workbench.crossref.links import end_link, links_in, reject, retype_link
 from workbench.crossref.models import Rejection
 from workbench.crossref.service import references_of_article
 from workbench.drafts.models import StoredClause, Version
+from workbench.law.address import cited
 from workbench.people.models import Member
 
 Find = Callable[[str], Member]
@@ -95,3 +96,18 @@ def test_a_carried_link_brings_its_history_along(
     (shown_link,) = references_of_article(session, newest, "zh").links
     assert [decision.about for decision in shown_link.decisions] == [version.label] * 2 + [later.label]
     assert decisions_before_carrying(session, clause.id) == []
+
+
+def test_a_carried_rejection_shows_who_turned_it_down_and_where(
+    session: Session, people: Find, officer: Member, version: Version, later: Version, clause: StoredClause
+) -> None:
+    new = clause_at(session, later, "第一条")
+    reject(session, officer, clause, "C102:9")
+    reject(session, people("officer2"), clause, "C102:12")
+    carry_links(session, {clause.id: [new.id]}, later.id)
+    told = {decision.about: decision.member for decision in references_of_article(session, new, "en").earlier}
+    assert {about.split(" · ", 1)[1] for about in told} == {f"{cited(clause.path)} · {version.label}"}
+    assert len(told) == 2 and officer.name("en") in told.values()
+    reject(session, people("officer2"), clause, "C102:10")
+    assert len(references_of_article(session, new, "en").earlier) == 2, "what came afterwards was not carried"
+    assert [decision.about.count(" · ") for decision in references_of_article(session, clause, "en").earlier] == [0] * 3

@@ -13,7 +13,7 @@ from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import decisions_on
-from workbench.drafts.models import StoredClause
+from workbench.drafts.models import StoredClause, Version
 
 
 def carry_links(session: Session, successors: Mapping[str, Sequence[str]], version_id: str) -> int:
@@ -81,6 +81,41 @@ def _carry_rejections(session: Session, successors: Mapping[str, Sequence[str]],
                 session.flush()
                 copied += 1
     return copied
+
+
+def rejections_before_carrying(session: Session, clause: StoredClause) -> Sequence[tuple[Decision, StoredClause]]:
+    """What was decided on earlier drafts of provisions whose rejection was carried to a clause, and on which clauses.
+
+    A rejection that was carried does not say from which clause: all that whoever turned the provision down had decided
+    of it on earlier drafts by then are told, the first one first.
+    """
+    carried = {
+        rejection.provision: rejection
+        for rejection in session.scalars(select(Rejection).where(Rejection.clause_id == clause.id))
+    }
+    for decision in decisions_on(session, (DecisionKind.REJECTION,), [clause.id]):
+        carried.pop(decision.aspect, None)
+    if not carried:
+        return []
+    here, there = aliased(Version), aliased(Version)
+    rows = session.execute(
+        select(Decision, StoredClause)
+        .join(StoredClause, StoredClause.id == Decision.subject_id)
+        .join(there, there.id == StoredClause.version_id)
+        .join(here, (here.law_id == there.law_id) & (here.ordinal > there.ordinal))
+        .where(
+            here.id == clause.version_id,
+            Decision.kind == str(DecisionKind.REJECTION),
+            Decision.aspect.in_(carried),
+        )
+        .order_by(Decision.decided_at, Decision.number)
+    ).all()
+    return [
+        (decision, source)
+        for decision, source in rows
+        if decision.member_id == carried[decision.aspect].member_id
+        and decision.decided_at <= carried[decision.aspect].created_at
+    ]
 
 
 def decisions_before_carrying(session: Session, clause_id: str) -> Sequence[Decision]:

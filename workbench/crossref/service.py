@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.cache import OnceCache
-from workbench.crossref.carried_links import decisions_before_carrying
+from workbench.crossref.carried_links import decisions_before_carrying, rejections_before_carrying
 from workbench.crossref.coverage import UncoveredProvisions, uncovered_provisions
 from workbench.crossref.links import DECIDED, links_in, links_of, rejected
 from workbench.crossref.models import CrossReference, Rejection
@@ -31,6 +31,7 @@ from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Part, Provision
 from workbench.lang.languages import Lang, text_language
+from workbench.law.address import cited
 from workbench.law.chapters import chapters_by_id
 
 # A stored version never changes, nor does the corpus while the program runs: the version's id stands for both.
@@ -77,7 +78,8 @@ class ArticleReferences:
     """What is known of an article and the standards: links that persons made, and what is suggested besides.
 
     ``beside`` are suggestions from other instruments than the Convention that drafts are judged by.
-    ``earlier`` are the decisions on provisions to which no link stands: links taken back, suggestions turned down.
+    ``earlier`` are the decisions on provisions to which no link stands: links taken back, suggestions turned down, here
+    or on earlier drafts.
     """
 
     links: Sequence[LinkView]
@@ -103,6 +105,11 @@ def references_of_article(session: Session, article: StoredClause, language: str
     for decision in decisions_before_carrying(session, article.id):
         label = find_version(session, decision.scope).label_in(lang)
         before.setdefault(decision.aspect, []).append(decision_view(decision, lang, label))
+    carried = [
+        decision_view(decision, lang, " · ".join((format_ref(decision.aspect, lang), cited(source.path), label)))
+        for decision, source in rejections_before_carrying(session, article)
+        if (label := find_version(session, source.version_id).label_in(lang))
+    ]
 
     def offered(suggested: Sequence[Suggestion]) -> list[SuggestionView]:
         return [
@@ -116,9 +123,12 @@ def references_of_article(session: Session, article: StoredClause, language: str
         offered=offered(suggestions.convention),
         beside=offered(suggestions.beside),
         earlier=[
-            decision_view(decision, lang, format_ref(decision.aspect, lang))
-            for decision in decisions
-            if decision.aspect not in linked
+            *carried,
+            *(
+                decision_view(decision, lang, format_ref(decision.aspect, lang))
+                for decision in decisions
+                if decision.aspect not in linked
+            ),
         ],
     )
 
