@@ -13,6 +13,7 @@ LAST_SIGN: Final = 0xFFFFD
 SIGN: Final = f"[{chr(FIRST_SIGN)}-{chr(LAST_SIGN)}]"
 _SIGN: Final = re.compile(SIGN)
 _BEHIND: Final = re.compile(rf"{SIGN}[。．.；;，,、\s]*(?:and|or)?\s*$")
+_STOPS: Final = re.compile(r"[。．.；;，,、\s]*(?:and|or)?\s*")
 # New words that are announced and stand there without quotation marks.
 _ANNOUNCED: Final = re.compile(
     r"(?:(?:修改|改|修正|调整)[为成]|增加[^。；：:]{0,40}|作为第[^。；：:]{1,30}|如下|内容为)[：:]\s*$"
@@ -36,6 +37,7 @@ class QuotationReader:
         self.quotes: list[list[str]] = []
         self._marks: list[str] = []
         self._mark = ""  # the mark that is open
+        self._is_block = False  # whether it was opened before new words that were announced, on a line of their own
         self._is_unmarked = False
 
     @property
@@ -98,6 +100,7 @@ class QuotationReader:
 
     def _begin(self, line: str, at: int, *, same: bool) -> None:
         self._mark = line[at]
+        self._is_block = (same and self._is_block) or (at == 0 and self.is_announced)
         if not same:
             self.words += self._sign()
             self._open_quote(line[at], [])
@@ -134,7 +137,7 @@ class QuotationReader:
         return self._go_on_from(line, 1 if balance > 0 or is_whole else 0)
 
     def _go_on_from(self, line: str, start: int) -> int:
-        closed = closes_at(line, start, self._mark)
+        closed = self._closes_at(line, start)
         end = closed if closed >= 0 else len(line)
         text = raised(line[start:end], self._mark).strip()
         if text:
@@ -143,6 +146,18 @@ class QuotationReader:
             return len(line)
         self._mark = ""
         return closed + 1
+
+
+    def _closes_at(self, line: str, start: int) -> int:
+        """Where the open quotation closes; -1 where it goes on behind the line.
+
+        Of straight marks, which do not say whether they open or close, those within a provision come in pairs, and
+        the one that closes it has nothing but stops behind it.
+        """
+        last = line.rfind(self._mark, start)
+        if self._is_block and CLOSING[self._mark] == self._mark and _STOPS.fullmatch(line, last + 1):
+            return last if line.count(self._mark, start) % 2 else -1
+        return closes_at(line, start, self._mark)
 
 
 def _orders(line: str) -> bool:

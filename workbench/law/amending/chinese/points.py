@@ -57,6 +57,10 @@ def _numbering(lines: Sequence[str]) -> re.Pattern[str] | None:
     for pattern in (_PLAIN, _DIGIT):
         if any((match := pattern.match(line)) is not None and chinese_number(match["number"]) == 1 for line in lines):
             return pattern
+    for line in lines:
+        match = _ROUND.match(line)
+        if match is not None and chinese_number(match["number"]) == 1 and _AMENDS.search(match["rest"]):
+            return _ROUND
     numbered = [match for line in lines if (match := _ARTICLE.match(line)) is not None]
     return _ARTICLE if any(_AMENDS.search(match["rest"][:60]) for match in numbered) else None
 

@@ -23,14 +23,15 @@ _KINDS: Final[Mapping[str, ClauseKind]] = {
 }
 UNITS: Final[Mapping[str, ClauseKind]] = dict(zip("编章节条款项目", _KINDS.values(), strict=True))
 _RANKS: Final[Mapping[ClauseKind, int]] = {kind: rank for rank, kind in enumerate(_KINDS.values())}
-_LAW: Final = r"(?:本法|本条例|本办法|本规定|本细则|本规则|该法|该条例|该办法|原法|《[^》]*》)"
+_ACT: Final = r"(?:条例|办法|规定|细则|规则|章程|规程|决定)"
+_LAW: Final = rf"(?:[本该原](?:法|{_ACT})|《[^》]*》)"
 _TARGET: Final = re.compile(
     rf"{_LAW}?的?(?P<part>第{_N}(?:分)?编)?(?P<chapter>第{_N}章)?(?P<section>第{_N}节)?的?"
     rf"(?P<article>第{_N}条(?![件例约款])(?:之{_N})?)?的?(?P<paragraph>第{_N}款)?(?P<item>{_BRACKETED}项)?"
     rf"(?P<subitem>{_BRACKETED}目)?"
 )
 _WHOLE: Final = re.compile(
-    rf"(?:{_LAW}(?:的)?(?:全文|条文|其他(?:有关)?条款|有关条款|各条款?|所有条款|相关条文)?|全文|全法"
+    rf"(?:(?:{_LAW}|{_ACT})(?:的)?(?:全文|条文|其他(?:有关)?条款|有关条款|各条款?|所有条款|相关条文)?|全文|全法"
     r"|其他(?:有关)?条款|有关条款|各条款?|相关条款|相关条文|有关条文)(?=中|里|内|的)"
 )
 _NEXT: Final = re.compile(r"[、和与及跟]|以及|并(?=第)")
