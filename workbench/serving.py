@@ -16,6 +16,9 @@ workers: Final = 1
 threads: Final = 8
 timeout: Final = SERVER_SECONDS
 graceful_timeout: Final = LONGEST_JOB_SECONDS  # an upload or export under way is finished before the end
+limit_request_line: Final = (
+    0  # without limit: a clause of any length may be pasted into the search; it reads what it can
+)
 loglevel: Final = "warning"
 control_socket_disable: Final = True  # known to newer gunicorns only; older ones have no such socket
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy import text as sql
+from whoosh.query.terms import Term
 
 from tests.bench.made_up_law import made_up_texts
 from workbench import models
@@ -23,7 +24,8 @@ from workbench.search.comments.find import MOST_COUNTED, find_comments
 from workbench.search.comments.index import create_comment_index, fill_comment_index
 from workbench.search.index.collection import IndexedCollection
 from workbench.search.index.disk import DiskIndex, analysis_stamp
-from workbench.search.index.documents import SearchDocument, corpus_documents
+from workbench.search.index.documents import TEXT_FIELDS, SearchDocument, corpus_documents
+from workbench.search.index.opened import OrQuery, documents_of
 from workbench.search.ranking.engine import find_others, find_standards, interpret
 
 __all__ = ["models"]
@@ -107,20 +109,17 @@ def documents_bench() -> None:
         print(f"  opened and verified in {time.process_time() - start:.2f} s")
 
         def whole(query: str) -> object:
-            return find_others(index, interpret(query, glossary(), corpus()), glossary(), lambda _document: 0)
+            return find_others(index, interpret(query, glossary(), corpus()), glossary())
 
         def words(query: str) -> object:
-            scores: dict[int, float] = {}
-            for term in running_words(query):
-                for doc_id, score in index.term_scores(term).items():
-                    scores[doc_id] = scores.get(doc_id, 0.0) + score
-            return sorted(scores.items(), key=lambda entry: -entry[1])[:10]
+            terms = [Term(field, term) for term in running_words(query) for field in TEXT_FIELDS]
+            return index.search(OrQuery(terms), index.everything)[:10]
 
         fts = sqlite3.connect(":memory:")
         fts.execute("CREATE VIRTUAL TABLE found USING fts5(words)")
         fts.executemany(
             "INSERT INTO found VALUES (?)",
-            [(" ".join(running_words(f"{one.text.zh}\n{one.text.en}")),) for one in index.documents],
+            [(" ".join(running_words(f"{one.text.zh}\n{one.text.en}")),) for one in documents_of(index)],
         )
 
         def ranked(query: str) -> object:
@@ -138,7 +137,7 @@ def standards_bench() -> None:
     """The instruments as they are searched: provisions ranked by article."""
     start = time.process_time()
     from_memory = IndexedCollection(_Corpus(), None, glossary()).index()
-    print(f"{len(from_memory.documents)} provisions: in memory after {time.process_time() - start:.2f} s")
+    print(f"{len(from_memory.everything)} provisions: in memory after {time.process_time() - start:.2f} s")
 
     def found(query: str) -> object:
         return find_standards(from_memory, interpret(query, glossary(), corpus()), glossary())

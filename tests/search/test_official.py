@@ -18,7 +18,7 @@ from workbench.db import Database
 from workbench.instruments.library import corpus, glossary
 from workbench.search.index import collection as collections
 from workbench.search.index.documents import corpus_documents, official_documents
-from workbench.search.index.postings import InvertedIndex, build_index
+from workbench.search.index.opened import SearchIndex, build_index
 from workbench.search.providers import OfficialSource
 from workbench.search.ranking.engine import Hit, find_standards, interpret
 from workbench.standards.models import OfficialText
@@ -54,12 +54,12 @@ def wordings(text: str, lang: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def restated() -> InvertedIndex:
+def restated() -> SearchIndex:
     return build_index(corpus_documents(corpus()), glossary())
 
 
 @pytest.fixture(scope="module")
-def official() -> InvertedIndex:
+def official() -> SearchIndex:
     texts = (("en", ENGLISH), ("fr", FRENCH), ("zh", CHINESE))
     documents = (
         one for lang, text in texts for one in official_documents(corpus(), "C102", lang, wordings(text, lang))
@@ -67,7 +67,7 @@ def official() -> InvertedIndex:
     return build_index(documents, glossary())
 
 
-def find(restated: InvertedIndex, official: InvertedIndex, typed: str) -> list[Hit]:
+def find(restated: SearchIndex, official: SearchIndex, typed: str) -> list[Hit]:
     return find_standards(restated, interpret(typed, glossary(), corpus()), glossary(), official)
 
 
@@ -85,7 +85,7 @@ def find(restated: InvertedIndex, official: InvertedIndex, typed: str) -> list[H
     ],
 )
 def test_official_words_lead_to_the_provision(
-    restated: InvertedIndex, official: InvertedIndex, typed: str, first: str, shown: str
+    restated: SearchIndex, official: SearchIndex, typed: str, first: str, shown: str
 ) -> None:
     hit = find(restated, official, typed)[0]
     assert hit.document.ref == first
@@ -95,19 +95,19 @@ def test_official_words_lead_to_the_provision(
 
 @pytest.mark.parametrize("typed", ['"dawns seven"', "branch:maternity AND gnu", "zebra AND lanterns"])
 def test_what_no_official_text_says_is_not_found_by_it(
-    restated: InvertedIndex, official: InvertedIndex, typed: str
+    restated: SearchIndex, official: SearchIndex, typed: str
 ) -> None:
     assert not any(hit.is_only_official for hit in find(restated, official, typed))
 
 
-def test_what_is_excluded_stays_out_whichever_text_says_it(restated: InvertedIndex, official: InvertedIndex) -> None:
+def test_what_is_excluded_stays_out_whichever_text_says_it(restated: SearchIndex, official: SearchIndex) -> None:
     assert {hit.document.ref for hit in find(restated, official, "gnu")} >= {"C102:24", "C102:35"}
     without_lanterns = {hit.document.ref for hit in find(restated, official, "gnu -lanterns") if hit.is_only_official}
     assert without_lanterns == {"C102:24"}
     assert "C102:24" not in {hit.document.ref for hit in find(restated, official, "gnu -失业")}
 
 
-def test_what_the_restatement_answers_is_ranked_as_before(restated: InvertedIndex, official: InvertedIndex) -> None:
+def test_what_the_restatement_answers_is_ranked_as_before(restated: SearchIndex, official: SearchIndex) -> None:
     for typed in ("失业金领多久", "rehabilitation", "C.102 Art. 24", "缴费多少年才能领养老金"):
         alone = find_standards(restated, interpret(typed, glossary(), corpus()), glossary())
         assert [(hit.document.ref, hit.score) for hit in find(restated, official, typed)] == [

@@ -30,7 +30,7 @@ def reindex() -> None:
             collection.refresh_now(rebuild=True, progress=partial(_tell, scope))
         except IndexLocked as reason:
             raise click.ClickException(worded("command_index_locked")) from reason
-        _tell(scope, len(collection.index().documents), seconds=time.perf_counter() - begun)
+        _tell(scope, len(collection.index().everything), seconds=time.perf_counter() - begun)
     begun = time.perf_counter()
     with database.writing() as session:
         count = rebuild_comment_index(session.connection(), partial(_tell, "comments"))

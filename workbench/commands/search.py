@@ -33,18 +33,22 @@ __all__ = ["models", "search"]
     "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits at most, of each scope."
 )
 @click.option("--lang", type=TEXT_LANGUAGE, help="Language of labels; that of the query by default.")
+@click.option("--as-typed", is_flag=True, help="Leave slips of typing as they are.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_json: bool) -> None:
+def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_typed: bool, as_json: bool) -> None:
     """Search for QUERY, in Chinese or English, in the standards, drafts, comments, positions and evidence."""
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     scopes = (scope,) if scope else SCOPES
     shown_in: Lang = lang or language_of_words(query)
     with open_search(read_settings(), scopes) as (service, session):
-        results = service.search(session, SearchRequest(query, scopes, limit=limit, lang=shown_in))
+        results = service.search(session, SearchRequest(query, scopes, limit=limit, lang=shown_in, as_typed=as_typed))
         hits = [_as_object(hit) for part in results.scopes for hit in part.hits]
     if as_json:
-        click.echo(json.dumps({"results": hits}, ensure_ascii=False))
+        corrected = {"corrected": results.corrected} if results.corrected else {}
+        click.echo(json.dumps({"results": hits, **corrected}, ensure_ascii=False))
         return
+    if results.corrected:
+        click.echo(worded("command_corrected", query=results.corrected))
     for hit in hits:
         click.echo(f"{hit['ref']:<18} {hit['score']:.2f}  {hit['label']}")
         click.echo(f"    {hit['snippet']}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from whoosh.query.terms import Term
+
 from workbench.evaluation.ranking import NDCG_AT
 from workbench.evaluation.searching import SearchSample, name_of
 from workbench.instruments.citation import MINIMUM_STANDARDS
@@ -12,8 +14,8 @@ from workbench.instruments.library import corpus, glossary
 from workbench.lang.folding import fold
 from workbench.lang.terms import bigrams, script_runs
 from workbench.search.analysis.words import english_terms
-from workbench.search.index.documents import SearchDocument, articles_only, corpus_documents
-from workbench.search.index.postings import InvertedIndex, build_index
+from workbench.search.index.documents import TEXT_FIELDS, SearchDocument, articles_only, corpus_documents
+from workbench.search.index.opened import OrQuery, SearchIndex, build_index
 
 
 def rank_by_words(texts: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
@@ -26,7 +28,7 @@ def rank_by_words(texts: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str
 
 def search_by_words(sample: SearchSample) -> Mapping[str, Sequence[str]]:
     """For each query the ten documents of its scope, of all instruments or its draft, that are most alike in words."""
-    indexes: dict[tuple[str, str], InvertedIndex] = {}
+    indexes: dict[tuple[str, str], SearchIndex] = {}
     answers: dict[str, Sequence[str]] = {}
     for query in sample.queries:
         key = (query.scope, query.law)
@@ -37,16 +39,13 @@ def search_by_words(sample: SearchSample) -> Mapping[str, Sequence[str]]:
 
 
 @cache
-def _articles() -> InvertedIndex:
+def _articles() -> SearchIndex:
     documents = articles_only(corpus_documents(corpus()))
     return build_index((document for document in documents if document.group == MINIMUM_STANDARDS), glossary())
 
 
-def _likest(index: InvertedIndex, text: str) -> list[SearchDocument]:
+def _likest(index: SearchIndex, text: str) -> list[SearchDocument]:
     folded = fold(text)
     terms = {term for is_han, run in script_runs(folded) if is_han for term in (bigrams(run) or [run])}
-    scores: dict[int, float] = {}
-    for term in sorted(terms.union(english_terms(folded))):
-        for doc_id, score in index.term_scores(term).items():
-            scores[doc_id] = scores.get(doc_id, 0.0) + score
-    return [index.documents[doc_id] for doc_id in sorted(scores, key=lambda doc_id: (-scores[doc_id], doc_id))]
+    words = [Term(field, term) for term in sorted(terms.union(english_terms(folded))) for field in TEXT_FIELDS]
+    return [index.document(doc_id) for doc_id, _ in index.search(OrQuery(words), index.everything)]

@@ -19,11 +19,12 @@ from workbench.law.model import LawText
 from workbench.papers.search_providers import EvidenceSource
 from workbench.search.index.documents import SearchDocument, corpus_documents
 from workbench.search.index.law_documents import IndexedLaw, law_documents
-from workbench.search.index.postings import InvertedIndex, MemoryPostings, post
-from workbench.search.ranking.engine import Hit, ParsedQuery, find_others, find_standards, interpret
+from workbench.search.index.opened import SearchIndex, build_index, documents_of
+from workbench.search.ranking.engine import Hit, ParsedQuery, find_others, find_standards, interpret, respelled
+from workbench.search.ranking.evaluator import QueryEvaluator
 from workbench.weights.search import SearchWeights, search_weights
 
-_BM25: Final = ("field_zh", "field_en", "field_title", "k1", "b_text", "b_title")
+_BM25: Final = ("k1", "b_text", "b_title")
 _DEMONSTRATION: Final = "demo"  # the newest draft of the demonstration; any other name is a law beside the gold file
 _SCOPES: Final = ("standards", "draft", "evidence")
 
@@ -82,13 +83,15 @@ class SearchSample:
 
     def documents(self, query: GradedQuery) -> Sequence[SearchDocument]:
         """All that a query is asked of."""
-        return _posted(query.scope, query.law, self.laws.get(query.law))[0]
+        return documents_of(_built(query.scope, query.law, self.laws.get(query.law)))
 
     def _answer(self, query: GradedQuery, weights: SearchWeights) -> list[str]:
         bm25 = {name: getattr(weights, name) for name in _BM25}
         # an index for each weighing of words, not for every weight that is tried
         index = _index(query.scope, query.law, self.laws.get(query.law), replace(search_weights(), **bm25))
-        hits = _hits(query.scope, index, interpret(query.text, glossary(), corpus(), (), weights), weights)
+        parsed = interpret(query.text, glossary(), corpus(), (), weights)
+        stands = QueryEvaluator(index, parsed.query, parsed.intent, glossary()).stands
+        hits = _hits(query.scope, index, respelled(parsed, glossary(), corpus(), stands) or parsed, weights)
         return [name_of(hit.document) for hit in hits[:NDCG_AT]]
 
 
@@ -97,28 +100,26 @@ def name_of(document: SearchDocument) -> str:
     return document.facets["number"] or document.ref if document.scope == "draft" else document.ref
 
 
-def _hits(scope: str, index: InvertedIndex, parsed: ParsedQuery, weights: SearchWeights) -> list[Hit]:
+def _hits(scope: str, index: SearchIndex, parsed: ParsedQuery, weights: SearchWeights) -> list[Hit]:
     if scope == "standards":
         return find_standards(index, parsed, glossary(), None, weights)
-    return find_others(index, parsed, glossary(), lambda document: 0, weights)
+    return find_others(index, parsed, glossary(), None, weights)
 
 
 @cache
-def _posted(
-    scope: str, name: str, law: LawText | None
-) -> tuple[Sequence[SearchDocument], Sequence[Mapping[str, int]], MemoryPostings]:
+def _built(scope: str, name: str, law: LawText | None) -> SearchIndex:
     if scope == "standards":
-        return post(corpus_documents(corpus()), glossary())
+        return build_index(corpus_documents(corpus()), glossary())
     if law is None:
         evidence = EvidenceSource()
-        return post(evidence.documents(tuple(evidence.stamps())), glossary())
+        return build_index(evidence.documents(tuple(evidence.stamps())), glossary())
     ids = {clause.key: clause.key for clause in law.clauses}
-    return post(law_documents(IndexedLaw(law, ids, name, name), corpus(), glossary()), glossary())
+    return build_index(law_documents(IndexedLaw(law, ids, name, name), corpus(), glossary()), glossary())
 
 
 @lru_cache(maxsize=8)
-def _index(scope: str, name: str, law: LawText | None, weights: SearchWeights) -> InvertedIndex:
-    return InvertedIndex(*_posted(scope, name, law), weights)
+def _index(scope: str, name: str, law: LawText | None, weights: SearchWeights) -> SearchIndex:
+    return _built(scope, name, law).weighted(weights)
 
 
 def read_searches(gold: Path, law: Path | None = None) -> SearchSample:

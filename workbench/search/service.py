@@ -28,7 +28,7 @@ from workbench.search.index.maintenance import MaintenanceThread, maintain_comme
 from workbench.search.query.completion import did_you_mean
 from workbench.search.query.fields import values_meant
 from workbench.search.query.language import Word
-from workbench.search.ranking.engine import Hit, ParsedQuery, find_others, find_standards, interpret
+from workbench.search.ranking.engine import Hit, ParsedQuery, find_others, find_standards, interpret, respelled
 from workbench.search.ranking.evaluator import QueryEvaluator
 from workbench.search.snippets import Highlight, SnippetPart, highlight_for, snippet
 from workbench.web.richtext import plain
@@ -80,12 +80,16 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to a query. ``expanded`` are concepts looked for under all their names, ``dropped`` those not."""
+    """The answer to a query. ``expanded`` are concepts looked for under all their names, ``dropped`` those not.
+
+    ``corrected`` are the words that were looked for instead of those typed, where these had slips.
+    """
 
     parsed: ParsedQuery
     scopes: list[Scope]
     expanded: list[Concept]
     dropped: list[Concept]
+    corrected: str | None
     did_you_mean: str | None
     milliseconds: float
 
@@ -99,6 +103,7 @@ class SearchRequest:
     """What is asked of the search: ``scopes`` in the order shown, ``chosen`` a value for each facet to narrow by.
 
     ``unexpanded`` are ids of concepts that are looked for by the words typed alone.
+    ``as_typed`` leaves slips of typing as they are.
     ``visible`` are the scopes that whoever asks may see: of another nothing is shown, counted or hinted at.
     """
 
@@ -112,6 +117,7 @@ class SearchRequest:
     limit: int = 10
     lang: Lang = "zh"
     with_facets: bool = False
+    as_typed: bool = False
 
 
 class SearchService:
@@ -160,15 +166,16 @@ class SearchService:
     def search(self, session: Session | None, request: SearchRequest) -> Results:
         """Answer a query; without a session only what needs no database."""
         begun = time.perf_counter()
-        parsed = interpret(request.text, self.glossary, self.corpus, request.unexpanded)
+        typed = interpret(request.text, self.glossary, self.corpus, request.unexpanded)
+        closed = sight_of(session).closed_laws if session is not None else frozenset()
+        # Whether a word stands in a draft one may not see is not hinted at either.
+        hinted = [name for name in request.visible if not (closed and name in OF_LAWS)]
+        parsed = typed if request.as_typed else self._respelled(typed, request, hinted)
         named_scopes = {scope for word in parsed.query.values("scope") for scope in values_meant("scope", word)}
         visible = [name for name in request.scopes if name in request.visible]
         scopes = [name for name in visible if not named_scopes or name in named_scopes]
         highlight = highlight_for(parsed.query.words, parsed.intent.concepts, self.glossary)
         newest = _newest(session) if session is not None and "draft" in self.collections else frozenset()
-        closed = sight_of(session).closed_laws if session is not None else frozenset()
-        # Whether a word stands in a draft one may not see is not hinted at either.
-        hinted = [name for name in request.visible if not (closed and name in OF_LAWS)]
         results: list[Scope] = []
         for name in scopes:
             if name == "comments":
@@ -182,6 +189,7 @@ class SearchService:
             scopes=results,
             expanded=[concept for concept in parsed.intent.named if concept.id not in request.unexpanded],
             dropped=[self.glossary.concepts[name] for name in request.unexpanded if name in self.glossary.concepts],
+            corrected=parsed.query.words if parsed is not typed else None,
             did_you_mean=self._did_you_mean(parsed, has_any, hinted),
             milliseconds=(time.perf_counter() - begun) * 1000,
         )
@@ -200,7 +208,7 @@ class SearchService:
             official = self.collections.get(OFFICIAL)
             hits = find_standards(index, parsed, self.glossary, official.index() if official is not None else None)
         else:
-            hits = find_others(index, parsed, self.glossary, lambda document: document.group not in newest)
+            hits = find_others(index, parsed, self.glossary, newest if collection.scope == "draft" else None)
         if collection.scope in OF_LAWS:
             hits = [hit for hit in hits if hit.document.facets["law"] not in closed]
         names = FACETS[collection.scope]
@@ -229,18 +237,28 @@ class SearchService:
         total = min(search.total, MOST_COUNTED)
         return Scope("comments", hits, total, search.total > total, search.is_loose, search.order, search.facets)
 
+    def _respelled(self, parsed: ParsedQuery, request: SearchRequest, scopes: Sequence[str]) -> ParsedQuery:
+        names = self.collections_of(scopes)
+
+        def stands(words: str) -> bool:
+            return any(self._evaluator(name, parsed).stands(words) for name in names)
+
+        return respelled(parsed, self.glossary, self.corpus, stands, request.unexpanded) or parsed
+
     def _did_you_mean(self, parsed: ParsedQuery, has_any: bool, visible: Sequence[str]) -> str | None:
         """What a word that stands nowhere one may look may have meant."""
         words = parsed.query.words
         if not words or not parsed.query.is_plain:
             return None
         names = self.collections_of(visible)
-        is_found = [any(self._holds(name, word, parsed) for name in names) for word in words.split()]
+        is_found = [
+            any(self._evaluator(name, parsed).holding(Word(word)) for name in names) or bool(self.glossary.expand(word))
+            for word in words.split()
+        ]
         return None if all(is_found) and has_any else did_you_mean(words, self.glossary, is_found)
 
-    def _holds(self, scope: str, word: str, parsed: ParsedQuery) -> bool:
-        evaluator = QueryEvaluator(self.collections[scope].index(), parsed.query, parsed.intent, self.glossary)
-        return bool(evaluator.holding(Word(word))) or bool(self.glossary.expand(word))
+    def _evaluator(self, name: str, parsed: ParsedQuery) -> QueryEvaluator:
+        return QueryEvaluator(self.collections[name].index(), parsed.query, parsed.intent, self.glossary)
 
 
 _NEVER_CHANGE: Final = frozenset({"standards", "evidence"})  # while the program runs

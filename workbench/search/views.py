@@ -78,6 +78,7 @@ def results() -> str | Response:
         limit=limit,
         lang=language(),
         with_facets=bool(scope),
+        as_typed="as_typed" in request.args,
     )
     answer = search_service().search(web.db_session(), search_request)
     jump = _jump(answer) if not scope and "list" not in request.args else None

@@ -22,9 +22,10 @@ class SearchWeights:
     whole_word: float
     prefix: float
     figure_rarity: float
+    clause_branch: float
+    unit_falls: float
+    unit_short: float
     faint: float
-    words: float
-    paragraph: float
     tie: float
     later_tie: float
     tie_dilution: float
@@ -37,7 +38,7 @@ class SearchWeights:
     pointed: float
     figure: float
     number: float
-    citing: float
+    official: float
     other_instruments: float
     aside: float
     table: float

@@ -52,6 +52,7 @@ WORDING: Final[Mapping[str, Message]] = {
     "command_words_missing": N_("{count} words of the file stand in no clause: look at what was read."),
     "command_version_page": N_("It stands at {page}"),
     "command_nothing_found": N_("Nothing found."),
+    "command_corrected": N_("These are the results for: {query} (--as-typed searches for what was typed)"),
     "command_did_you_mean": N_("Nothing found. Did you mean: {query}"),
     "command_store_text": N_("Store this text?"),
     "command_stored": N_("Stored."),

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from whoosh.query.terms import Term
 
 from tests.patience import eventually
 from workbench.instruments.glossary import Glossary
@@ -17,8 +18,8 @@ from workbench.instruments.model import Bilingual
 from workbench.search.index import collection as collections
 from workbench.search.index.collection import IndexedCollection
 from workbench.search.index.disk import DiskIndex, IndexCorrupt, IndexLocked, analysis_stamp
-from workbench.search.index.documents import SearchDocument
-from workbench.search.index.postings import InvertedIndex, build_index
+from workbench.search.index.documents import TEXT_FIELDS, SearchDocument
+from workbench.search.index.opened import OrQuery, SearchIndex, build_index, documents_of
 
 NONE = Bilingual(en="", zh="")
 
@@ -63,16 +64,21 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(collections, "_LOOK_EVERY", 0.0)
 
 
-def found(index: InvertedIndex, term: str) -> set[str]:
-    return {index.documents[doc_id].ref for doc_id in index.term_scores(term)}
+def scored(index: SearchIndex, term: str) -> dict[str, float]:
+    ranked = index.search(OrQuery([Term(field, term) for field in TEXT_FIELDS]), index.everything)
+    return {index.document(doc_id).ref: score for doc_id, score in ranked}
+
+
+def found(index: SearchIndex, term: str) -> set[str]:
+    return {index.document(doc_id).ref for doc_id in index.holders(term)}
 
 
 def test_an_index_gives_what_memory_gives(notes: Notes, disk: DiskIndex) -> None:
     disk.update(notes)
     stored, kept = disk.open(), build_index(notes.documents(tuple(notes.notes)), glossary())
-    assert [one.ref for one in stored.documents] == [one.ref for one in kept.documents]
+    assert [one.ref for one in documents_of(stored)] == [one.ref for one in documents_of(kept)]
     for term in ("失业", "失业津贴", "失", "benefit", "number7"):
-        assert stored.term_scores(term) == pytest.approx(kept.term_scores(term)), term
+        assert scored(stored, term) == pytest.approx(scored(kept, term)), term
     assert stored.filter("concept", "unemployment-benefit") == kept.filter("concept", "unemployment-benefit")
     assert stored.filter("law", "l") == kept.everything
     assert stored.starting("numb") == kept.starting("numb")
@@ -186,7 +192,7 @@ def test_whatever_is_damaged_is_noticed_answered_and_repaired(
 def _is_sound(disk: DiskIndex) -> bool:
     try:
         disk.verify()
-        return len(disk.open().documents) == 12
+        return len(disk.open().everything) == 12
     except (IndexCorrupt, IndexLocked):
         return False
 
@@ -227,7 +233,7 @@ def test_while_another_writes_it_says_busy_and_readers_read(notes: Notes, disk: 
     with disk._locked():
         with pytest.raises(IndexLocked):
             disk.update(notes, rebuild=True)
-        assert len(disk.open().documents) == 12
+        assert len(disk.open().everything) == 12
 
 
 def test_a_refresh_that_fails_is_no_concern_of_who_searches(tmp_path: Path, notes: Notes) -> None:

@@ -13,7 +13,7 @@ from workbench.lang.terms import bigrams, script_runs
 
 # Raised whenever anything here or in lang changes what a text is cut into: every index on disk is then rebuilt. The
 # index of comments stands in the database; a migration that empties it goes with the change.
-ANALYSIS: Final = 4
+ANALYSIS: Final = 5
 
 _STOP: Final = frozenset(
     [

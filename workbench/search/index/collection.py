@@ -12,7 +12,7 @@ import structlog
 
 from workbench.instruments.glossary import Glossary
 from workbench.search.index.disk import DiskIndex, DocumentProvider, IndexCorrupt, IndexLocked, Progress
-from workbench.search.index.postings import InvertedIndex, build_index
+from workbench.search.index.opened import SearchIndex, build_index
 
 log = structlog.get_logger()
 
@@ -26,7 +26,7 @@ _TRIES: Final = 20
 class _Snapshot:
     """What is answered from now; ``stamp`` is that of the index it came from, None for memory."""
 
-    index: InvertedIndex
+    index: SearchIndex
     stamp: object
 
 
@@ -44,7 +44,7 @@ class IndexedCollection:
         self._refreshing = False
         self._is_stale = False
 
-    def index(self) -> InvertedIndex:
+    def index(self) -> SearchIndex:
         """The documents as they are known now; at most a second after a change they are refreshed in the background."""
         snapshot = self._snapshot
         if snapshot is None:
@@ -74,7 +74,7 @@ class IndexedCollection:
             self._snapshot = _Snapshot(self._from_memory(), None)
         return self._snapshot
 
-    def _from_memory(self) -> InvertedIndex:
+    def _from_memory(self) -> SearchIndex:
         stamps = self.source.stamps()
         return build_index(self.source.documents(tuple(stamps)), self.glossary)
 

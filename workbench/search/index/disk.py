@@ -6,22 +6,19 @@ import hashlib
 import json
 import secrets
 import shutil
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from whoosh import fields, formats, index
-from whoosh.reading import IndexReader, TermNotFound
-from whoosh.system import pack_uint
+from whoosh import index
 from whoosh.util.filelock import FileLock
 
 from workbench.instruments.glossary import Glossary
-from workbench.instruments.model import Bilingual
 from workbench.search.analysis.words import ANALYSIS
-from workbench.search.index.documents import FIELDS, TEXT_FIELDS, SearchDocument, terms_of
-from workbench.search.index.postings import InvertedIndex, PostingList
+from workbench.search.index.documents import SearchDocument
+from workbench.search.index.opened import SearchIndex, fields_of, schema
 
 _POINTER: Final = "current"
 _MANIFEST: Final = "manifest.json"
@@ -67,25 +64,6 @@ class Manifest:
     def is_near(self, stamps: Mapping[str, str]) -> bool:
         """Whether no more than half of it has changed, so that it is quicker amended than rebuilt."""
         return 2 * len(_changed(self.stamps, stamps)) <= len(self.groups) + 1
-
-
-_Posting = tuple[bytes, int, float | int, bytes]  # term, times, weight, and times as stored
-
-
-class _CountedField(fields.FieldType):
-    """A field whose terms are counted before they come here: a mapping of term to frequency."""
-
-    def __init__(self) -> None:
-        super().__init__(formats.Frequency(), None)  # type: ignore[arg-type]
-
-    def index(self, value: Mapping[str, int], **_options: Any) -> Generator[_Posting, Any, None]:
-        for term, times in value.items():
-            yield term.encode(), times, float(times), pack_uint(times)
-
-
-def _schema() -> fields.Schema:
-    text_fields = {name: _CountedField() for name in FIELDS}
-    return fields.Schema(group=fields.ID(), stored=fields.STORED(), **text_fields)
 
 
 def analysis_stamp(glossary: Glossary) -> str:
@@ -143,18 +121,18 @@ class DiskIndex:
                 if not path.is_file() or _digest(path) != digest:
                     raise IndexCorrupt(name)
 
-    def open(self) -> InvertedIndex:
+    def open(self) -> SearchIndex:
         """The documents of the generation in use; raises IndexCorrupt."""
         generation, manifest = self.current(), self.manifest()
         if generation is None or manifest is None:
             raise IndexCorrupt("no index")
         try:
-            inverted = _read_index(index.open_dir(str(generation), readonly=True).reader())  # type: ignore[no-untyped-call]
+            opened = SearchIndex(index.open_dir(str(generation), readonly=True).reader())  # type: ignore[no-untyped-call]
         except Exception as error:  # whatever a damaged file makes Whoosh raise
             raise IndexCorrupt(str(error)) from error
-        if len(inverted.documents) != sum(count for _, count in manifest.groups.values()):
+        if len(opened.everything) != sum(count for _, count in manifest.groups.values()):
             raise IndexCorrupt("documents missing")
-        return inverted
+        return opened
 
     def update(self, source: DocumentProvider, *, rebuild: bool = False, progress: Progress | None = None) -> bool:
         """Bring the index to what ``source`` has now, by what changed or whole; False where nothing had to be done.
@@ -190,7 +168,7 @@ class DiskIndex:
         generation = self.folder / f"g{secrets.token_hex(6)}"
         generation.mkdir()
         try:
-            opened = index.create_in(str(generation), _schema())
+            opened = index.create_in(str(generation), schema())
             counts = self._write(opened, source, stamps, (), progress)
             groups = {group: (stamp, counts.get(group, 0)) for group, stamp in stamps.items()}
             self._record(generation, groups)
@@ -228,11 +206,7 @@ class DiskIndex:
             for group in going:
                 writer.delete_by_term("group", group)
             for done, document in enumerate(source.documents(coming) if coming else (), start=1):
-                terms = terms_of(document, self.glossary)
-                stored = json.dumps(
-                    {"document": _stored_document(document), "lengths": terms.lengths}, ensure_ascii=False
-                )
-                writer.add_document(group=document.group, stored=stored, **terms.fields)
+                writer.add_document(**fields_of(document, self.glossary))
                 counts[document.group] = counts.get(document.group, 0) + 1
                 if progress is not None and done % 50 == 0:
                     progress(done, len(coming))
@@ -265,53 +239,3 @@ def _write_whole(path: Path, text: str) -> None:
     finally:
         with suppress(OSError):
             made.unlink(missing_ok=True)
-
-
-def _stored_document(document: SearchDocument) -> dict[str, object]:
-    stored = asdict(document)
-    del stored["figures"], stored["keywords"]
-    return stored
-
-
-def _restored(data: Mapping[str, Any]) -> SearchDocument:
-    texts = {name: Bilingual(en=data[name]["en"], zh=data[name]["zh"]) for name in ("label", "heading", "text")}
-    return SearchDocument(**{**data, **texts})
-
-
-class _DiskPostings:
-    """Postings in an index on disk; ``doc_ids`` give our number of a document for Whoosh's."""
-
-    def __init__(self, reader: IndexReader, doc_ids: Mapping[int, int]) -> None:
-        self.reader = reader
-        self.doc_ids = doc_ids
-
-    def read(self, field: str, term: str) -> PostingList:
-        try:
-            matcher = self.reader.postings(field, term.encode())
-        except TermNotFound:
-            return ()
-        doc_counts: list[tuple[int, int]] = []
-        while matcher.is_active():
-            doc_id = self.doc_ids.get(matcher.id())
-            if doc_id is not None:
-                doc_counts.append((doc_id, round(matcher.weight())))
-            matcher.next()
-        return doc_counts
-
-    def starting(self, field: str, prefix: str) -> Iterable[str]:
-        return [term.decode() for term in self.reader.expand_prefix(field, prefix.encode())]
-
-
-def _read_index(reader: IndexReader) -> InvertedIndex:
-    documents: list[SearchDocument] = []
-    lengths: list[Mapping[str, int]] = []
-    doc_ids: dict[int, int] = {}
-    stored = sorted(
-        ((number, json.loads(fields["stored"])) for number, fields in reader.iter_docs()),
-        key=lambda entry: (entry[1]["document"]["order"], entry[1]["document"]["ref"]),
-    )
-    for number, entry in stored:
-        doc_ids[number] = len(documents)
-        documents.append(_restored(entry["document"]))
-        lengths.append({name: entry["lengths"][name] for name in TEXT_FIELDS})
-    return InvertedIndex(documents, lengths, _DiskPostings(reader, doc_ids))

@@ -52,11 +52,6 @@ class TermCounts:
 
     fields: Mapping[str, Mapping[str, int]]
 
-    @property
-    def lengths(self) -> dict[str, int]:
-        """Terms in each field of words."""
-        return {name: sum(self.fields[name].values()) for name in TEXT_FIELDS}
-
 
 def terms_of(document: SearchDocument, glossary: Glossary) -> TermCounts:
     """Cut a document into the terms it is found by; concepts, figures and facets are keywords, in lower case."""

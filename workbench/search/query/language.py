@@ -9,7 +9,9 @@ from typing import Final
 
 from workbench.search.query.fields import field_meant
 
-LONGEST: Final = 400  # characters of a query that are read
+LONGEST: Final = 4000  # characters of a query that are read
+_PASTED: Final = 200  # characters from which on it is a text that was pasted, in which nothing is an operator
+_OPERATORS: Final = re.compile(r"""["“”「」()（）:：*＊]|(?<=\s)[-－−]""")
 _DEEPEST: Final = 12
 _TOKEN: Final = re.compile(
     r"""(?P<open>[(（])|(?P<close>[)）])
@@ -104,8 +106,11 @@ class Query:
 
 def parse_query(text: str) -> Query:
     """Read a query. Nothing is refused: what is no operator is a word, what is left open is closed at the end."""
-    tokens = list(_TOKEN.finditer(text[:LONGEST]))
-    return Query(text[:LONGEST], _Parser(tokens).whole())
+    text = text[:LONGEST]
+    if len(text) > _PASTED:
+        words = [word for piece in _OPERATORS.sub(" ", text).split() if (word := _word(piece)) is not None]
+        return Query(text, _joined(Juxtaposition, list(words)))
+    return Query(text, _Parser(list(_TOKEN.finditer(text))).whole())
 
 
 class _Parser:

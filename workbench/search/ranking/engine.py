@@ -10,13 +10,13 @@ from workbench.instruments.citation_search import find_citation
 from workbench.instruments.citation_style import Citation
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Corpus
-from workbench.lang.folding import fold
 from workbench.search.index.documents import SearchDocument
-from workbench.search.index.postings import InvertedIndex
+from workbench.search.index.opened import SearchIndex
+from workbench.search.query.correction import corrected
 from workbench.search.query.intent import QueryIntent, understand
 from workbench.search.query.language import Query, parse_query
 from workbench.search.ranking.evaluator import QueryEvaluator
-from workbench.search.ranking.provisions import rank_articles
+from workbench.search.ranking.evidence import article_evidence, clause_evidence
 from workbench.weights.search import SearchWeights, search_weights
 
 
@@ -71,15 +71,33 @@ def interpret(
     return ParsedQuery(query, understand(query.words, glossary, corpus, unexpanded, weights), citation, named)
 
 
+def respelled(
+    parsed: ParsedQuery,
+    glossary: Glossary,
+    corpus: Corpus,
+    stands: Callable[[str], bool],
+    unexpanded: Collection[str] = (),
+) -> ParsedQuery | None:
+    """The query with its slips of typing put right; None where it has none, or is more than words.
+
+    ``stands`` says whether words stand anywhere one may look: such words are right as they are.
+    """
+    better = corrected(parsed.query.words, glossary, corpus, stands) if parsed.query.is_plain else None
+    if better is None:
+        return None
+    query = replace(parse_query(better), text=parsed.query.text)
+    return replace(parsed, query=query, intent=understand(query.words, glossary, corpus, unexpanded))
+
+
 def _is_known(citation: Citation, corpus: Corpus) -> bool:
     return citation.instrument is None or citation.instrument in corpus.instruments
 
 
 def find_standards(
-    index: InvertedIndex,
+    index: SearchIndex,
     parsed: ParsedQuery,
     glossary: Glossary,
-    official: InvertedIndex | None = None,
+    official: SearchIndex | None = None,
     weights: SearchWeights | None = None,
 ) -> list[Hit]:
     """The provisions of the instruments that a query cites or that answer it, one hit an article.
@@ -89,34 +107,27 @@ def find_standards(
     only an official text has comes last. ``weights`` are those that ship by default.
     """
     weights = weights or search_weights()
-    evaluator = QueryEvaluator(index, parsed.query, parsed.intent, glossary, weights)
+    evaluator = QueryEvaluator(index, parsed.query, parsed.intent, glossary)
     cited = list(_cited(index, parsed.citation, parsed.named or MINIMUM_STANDARDS)) if parsed.citation else []
-    whole = _holding_all(evaluator)
     worded = official_wordings(official, parsed, glossary, weights) if official is not None else {}
-    boosted = {
-        doc_id: wording.share
-        for ref, wording in worded.items()
-        for doc_id in index.filter("ref", ref) - whole - evaluator.excluded()
-    }
-    ranked = []
-    if parsed.query.root is not None:
-        word_scores = _boosted(evaluator.scores(), boosted)
-        admitted = evaluator.admitted() | boosted.keys()
-        ranked = rank_articles(index, word_scores, parsed.intent, glossary, admitted, parsed.named, weights)
-    most = max((scored.score for scored in ranked), default=0.0)
+    whole = evaluator.holding_all()
+    only_official = frozenset().union(*(index.filter("ref", ref) for ref in worded)) - whole - evaluator.excluded()
+    ranked, best = _ranked(index, parsed, glossary, evaluator, only_official, worded, weights)
+    most = max(ranked.values(), default=0.0) or 1.0
     hits = [
         Hit(
-            document := index.documents[scored.doc_id],
-            round(scored.score / most, 4),
-            index.documents[scored.best],
+            document := index.document(doc_id),
+            round(score / most, 4),
+            best.get(document.ref, document),
             official=worded[document.ref].documents if document.ref in worded else (),
-            is_only_official=scored.doc_id in boosted,
+            is_only_official=doc_id in only_official,
         )
-        for scored in ranked
-        if scored.score >= weights.faint * most or scored.doc_id in whole or scored.doc_id in boosted
+        for doc_id, score in ranked.items()
+        if score >= weights.faint * most or doc_id in whole or doc_id in only_official
     ]
-    if parsed.named:
-        hits.sort(key=lambda hit: hit.document.group != parsed.named)
+    hits.sort(
+        key=lambda hit: (bool(parsed.named) and hit.document.group != parsed.named, -hit.score, hit.document.order)
+    )
     hits += [
         Hit(wording.article, round(weights.faint * wording.share, 4), wording.article, False, wording.documents, True)
         for ref, wording in worded.items()
@@ -128,10 +139,56 @@ def find_standards(
     return cited + [hit for hit in hits if hit.document.ref not in there]
 
 
-def _boosted(scores: dict[int, float], shares: Mapping[int, float]) -> dict[int, float]:
-    """The scores of words with articles boosted to a share of the highest."""
-    most = max(scores.values(), default=0.0) or 1.0
-    return scores | {doc_id: max(scores.get(doc_id, 0.0), share * most) for doc_id, share in shares.items()}
+def _ranked(
+    index: SearchIndex,
+    parsed: ParsedQuery,
+    glossary: Glossary,
+    evaluator: QueryEvaluator,
+    only_official: frozenset[int],
+    worded: Mapping[str, OfficialWording],
+    weights: SearchWeights,
+) -> tuple[dict[int, float], dict[str, SearchDocument]]:
+    """The articles that answer with their scores, and by article the paragraph most like the query."""
+    if parsed.query.root is None:
+        return {}, {}
+    intent = parsed.intent
+    shares = {ref: weights.official * wording.share for ref, wording in worded.items()}
+    evidence = article_evidence(parsed.query, intent, glossary, index, weights, shares)
+    admitted = evaluator.admitted()
+    articles = index.filter("level", "article")
+    aside = _aside(index, intent)
+    scores: dict[int, float] = {}
+    best: dict[str, SearchDocument] = {}
+    for doc_id, score in index.search(evidence, admitted | only_official | (index.everything - articles)):
+        document = index.document(doc_id)
+        if doc_id not in articles:
+            best.setdefault(document.whole, document)
+        else:
+            scores[doc_id] = score * _factor(document, parsed, weights) * (weights.aside if doc_id in aside else 1.0)
+    if not parsed.query.words:  # nothing but fields
+        scores = dict.fromkeys(admitted & articles, 1.0)
+    for doc_id in evaluator.holding_all() & articles:
+        scores.setdefault(doc_id, 0.0)
+    return scores, best
+
+
+def _factor(document: SearchDocument, parsed: ParsedQuery, weights: SearchWeights) -> float:
+    """What an article counts for the instrument it is of, and for being a table that answers no question in words."""
+    intent = parsed.intent
+    home = document.group == (parsed.named or MINIMUM_STANDARDS)
+    is_table = not (document.facets["numbered"] or intent.figures or intent.numbers)
+    return (1.0 if home else weights.other_instruments) * (weights.table if is_table else 1.0)
+
+
+def _aside(index: SearchIndex, intent: QueryIntent) -> frozenset[int]:
+    """The articles of the query's branches that do not answer what is asked, where others of the branch do."""
+    aside: frozenset[int] = frozenset()
+    for branch in intent.branches:
+        own = index.filter("branch", branch) & index.filter("level", "article")
+        answering = own & frozenset().union(*(index.filter("answers", role) for role in intent.roles))
+        if answering:
+            aside |= own - answering
+    return aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,24 +205,26 @@ class OfficialWording:
 
 
 def official_wordings(
-    official: InvertedIndex, parsed: ParsedQuery, glossary: Glossary, weights: SearchWeights
+    official: SearchIndex, parsed: ParsedQuery, glossary: Glossary, weights: SearchWeights
 ) -> dict[str, OfficialWording]:
     """The articles whose official wording holds all the words of a query, by reference, the likeliest first."""
     if not parsed.query.words:
         return {}
-    evaluator = QueryEvaluator(official, parsed.query, parsed.intent, glossary, weights)
-    word_scores = evaluator.scores()
-    whole = sorted(_holding_all(evaluator), key=lambda doc_id: -word_scores.get(doc_id, 0.0))
-    most = max((word_scores.get(doc_id, 0.0) for doc_id in whole), default=0.0) or 1.0
+    evaluator = QueryEvaluator(official, parsed.query, parsed.intent, glossary)
+    whole = evaluator.holding_all()
+    evidence = clause_evidence(parsed.query, parsed.intent, glossary, official, weights)
+    scores = dict.fromkeys(whole, 0.0) | dict(official.search(evidence, whole))
+    likeliest = sorted(scores, key=lambda doc_id: (-scores[doc_id], official.document(doc_id).order))
+    most = max(scores.values(), default=0.0) or 1.0
     paragraphs: dict[tuple[str, str], SearchDocument] = {}
     wordings: dict[str, OfficialWording] = {}
-    for document in map(official.documents.__getitem__, whole):
+    for document in map(official.document, likeliest):
         if document.ref != document.whole:
             paragraphs.setdefault((document.whole, document.group), document)
-    for doc_id in whole:
-        article = official.documents[doc_id]
+    for doc_id in likeliest:
+        article = official.document(doc_id)
         if article.ref == article.whole:
-            first = wordings.get(article.ref) or OfficialWording(article, word_scores.get(doc_id, 0.0) / most, ())
+            first = wordings.get(article.ref) or OfficialWording(article, scores[doc_id] / most, ())
             best = paragraphs.get((article.ref, article.group), article)
             wordings[article.ref] = replace(first, documents=(*first.documents, best))
     return wordings
@@ -175,25 +234,20 @@ def _admits_cited(parsed: ParsedQuery, evaluator: QueryEvaluator, cited: list[Hi
     """Whether the fields beside a citation admit what it cites."""
     if parsed.query.root is None:
         return True
-    admitted = {evaluator.index.documents[doc_id].ref for doc_id in evaluator.admitted()}
+    admitted = {evaluator.index.document(doc_id).ref for doc_id in evaluator.admitted()}
     return any(hit.document.ref in admitted for hit in cited)
 
 
-def _cited(index: InvertedIndex, citation: Citation, instrument: str) -> Iterator[Hit]:
-    """What a citation names: an article with the paragraph named, a range of articles, or those of a Part."""
-    if citation.kind == "instrument":
+def _cited(index: SearchIndex, citation: Citation, instrument: str) -> Iterator[Hit]:
+    """What a citation names: an article with the paragraph named, a range of articles, or those of a Part or whole."""
+    if citation.kind in {"instrument", "part"}:
         doc_ids = index.filter("law", instrument) & index.filter("level", "article")
-        yield from (Hit(each := index.documents[doc_id], 1.0, each, is_cited=True) for doc_id in sorted(doc_ids))
-        return
-    if citation.kind == "part":
-        doc_ids = index.filter("part", citation.article) & index.filter("law", instrument)
-        articles = [index.documents[doc_id] for doc_id in sorted(doc_ids & index.filter("level", "article"))]
-        yield from (Hit(document, 1.0, document, is_cited=True) for document in articles)
+        if citation.kind == "part":
+            doc_ids &= index.filter("part", citation.article)
+        yield from (Hit(document, 1.0, document, is_cited=True) for document in index.in_order(doc_ids))
         return
     for number in _numbers(citation):
-        whole = f"{instrument}:{number}"
-        for doc_id in index.filter("ref", whole):
-            document = index.documents[doc_id]
+        for document in index.in_order(index.filter("ref", f"{instrument}:{number}")):
             yield Hit(document, 1.0, _below(index, citation, document), is_cited=True)
 
 
@@ -206,63 +260,55 @@ def _numbers(citation: Citation) -> list[str]:
     return [citation.article]
 
 
-def _below(index: InvertedIndex, citation: Citation, article: SearchDocument) -> SearchDocument:
+def _below(index: SearchIndex, citation: Citation, article: SearchDocument) -> SearchDocument:
     """The paragraph a citation names, where it is in the index; else the article."""
     if citation.subdivisions:
         ref = f"{article.ref}({citation.subdivisions[0]})"
-        for document in index.documents:
-            if document.ref == ref:
-                return document
+        paragraphs = index.filter("law", article.facets["law"]) & index.filter("level", "paragraph")
+        return next((document for document in map(index.document, paragraphs) if document.ref == ref), article)
     return article
 
 
 def find_others(
-    index: InvertedIndex,
+    index: SearchIndex,
     parsed: ParsedQuery,
     glossary: Glossary,
-    tier: Callable[[SearchDocument], int],
+    newest: Collection[str] | None = None,
     weights: SearchWeights | None = None,
 ) -> list[Hit]:
-    """Clauses, positions or figures that a query cites or that are like it; of equal ``tier`` the likeliest first."""
+    """Clauses, positions or figures that a query cites or that are like it, the likeliest first.
+
+    Those of the groups in ``newest`` go before all others.
+    """
     weights = weights or search_weights()
-    evaluator = QueryEvaluator(index, parsed.query, parsed.intent, glossary, weights)
+
+    def tier(document: SearchDocument) -> bool:
+        return newest is not None and document.group not in newest
+
+    evaluator = QueryEvaluator(index, parsed.query, parsed.intent, glossary)
     admitted = evaluator.admitted()
-    scores = {doc_id: score for doc_id, score in evaluator.scores().items() if doc_id in admitted}
-    for figure in parsed.intent.figures:
-        holders = index.filter("figure", figure)
-        for doc_id in holders & admitted:
-            scores[doc_id] = scores.get(doc_id, 0.0) + weights.figure_rarity * index.idf(len(holders))
-    if not scores and parsed.query.root is not None and not parsed.query.words:
+    whole = evaluator.holding_all()
+    scores = dict.fromkeys(whole, 0.0)
+    if parsed.query.words:
+        scores |= dict(index.search(clause_evidence(parsed.query, parsed.intent, glossary, index, weights), admitted))
+    elif parsed.query.root is not None:
         scores = dict.fromkeys(admitted, 1.0)
-    most = max(scores.values(), default=0.0)
-    whole = _holding_all(evaluator)
+    most = max(scores.values(), default=0.0) or 1.0
     hits = [
-        Hit(document, round(score / most, 4), document)
+        Hit(document := index.document(doc_id), round(score / most, 4), document)
         for doc_id, score in scores.items()
-        if (document := index.documents[doc_id]) and (score >= weights.faint * most or doc_id in whole)
+        if score >= weights.faint * most or doc_id in whole
     ]
     hits.sort(key=lambda hit: (tier(hit.document), -hit.score, hit.document.order))
-    cited = _cited_clauses(index, parsed, tier)
+    cited = sorted(_cited_clauses(index, parsed), key=lambda hit: (tier(hit.document), hit.document.order))
     there = {hit.document.ref for hit in cited}
     return cited + [hit for hit in hits if hit.document.ref not in there]
 
 
-def _cited_clauses(index: InvertedIndex, parsed: ParsedQuery, tier: Callable[[SearchDocument], int]) -> list[Hit]:
+def _cited_clauses(index: SearchIndex, parsed: ParsedQuery) -> list[Hit]:
     """The articles of drafts with the number cited, where no instrument is named."""
     citation = parsed.citation
     if citation is None or citation.instrument or citation.kind != "article":
         return []
     doc_ids = frozenset().union(*(index.filter("number", number) for number in _numbers(citation)))
-    hits = [Hit(index.documents[doc_id], 1.0, index.documents[doc_id], is_cited=True) for doc_id in doc_ids]
-    return sorted(hits, key=lambda hit: (tier(hit.document), hit.document.order))
-
-
-def _holding_all(evaluator: QueryEvaluator) -> frozenset[int]:
-    """The documents that hold every word of the query, or all its concepts under whatever names."""
-    root = evaluator.query.root
-    if root is None:
-        return frozenset()
-    named = [expansion.concept.id for expansion in evaluator.glossary.expand(fold(evaluator.query.words))]
-    holders = [evaluator.index.filter("concept", name) for name in named if name in evaluator.intent.concepts]
-    concepts = frozenset.intersection(*holders) if named and len(holders) == len(named) else frozenset()
-    return evaluator.holding(root) | (concepts & evaluator.admitted())
+    return [Hit(index.document(doc_id), 1.0, index.document(doc_id), is_cited=True) for doc_id in doc_ids]

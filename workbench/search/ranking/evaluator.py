@@ -1,58 +1,28 @@
-"""Which documents a query admits, and how alike its words are to theirs (pure)."""
+"""Which documents a query admits, and which hold what it says, word for word (pure)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from workbench.instruments.glossary import Glossary
 from workbench.lang.folding import fold
 from workbench.lang.stems import stem
 from workbench.lang.terms import bigrams, script_runs
-from workbench.search.analysis.words import english_terms, query_runs
-from workbench.search.index.postings import InvertedIndex
+from workbench.search.analysis.words import english_terms
+from workbench.search.index.opened import SearchIndex
 from workbench.search.query.fields import values_meant
 from workbench.search.query.intent import QueryIntent
 from workbench.search.query.language import And, Field, Juxtaposition, Node, Not, Or, Query, QuotedPhrase, Word
-from workbench.weights.search import SearchWeights, search_weights
 
 
 @dataclass(frozen=True)
 class QueryEvaluator:
     """A query laid against an index."""
 
-    index: InvertedIndex
+    index: SearchIndex
     query: Query
     intent: QueryIntent
     glossary: Glossary
-    weights: SearchWeights = field(default_factory=search_weights)
-
-    def scores(self) -> dict[int, float]:
-        """The score of the words of every document that has any, whether or not the query admits it."""
-        scores: dict[int, float] = {}
-        for term, weight in self._terms().items():
-            for doc_id, score in self.index.term_scores(term).items():
-                scores[doc_id] = scores.get(doc_id, 0.0) + weight * score
-        for concept, weight in self.intent.concepts.items():
-            holders = self.index.filter("concept", concept)
-            amount = self.weights.concept * weight * self.index.idf(len(holders))
-            for doc_id in holders:
-                scores[doc_id] = scores.get(doc_id, 0.0) + amount
-        return scores
-
-    def _terms(self) -> dict[str, float]:
-        words = fold(self.query.words)
-        terms: dict[str, float] = {}
-        for is_han, run in script_runs(words):
-            for part in query_runs(run) if is_han else ():
-                terms.update(dict.fromkeys(bigrams(part) or [part], 1.0))
-        for occurrence in self.glossary.find(words, "zh"):
-            if occurrence.end - occurrence.start > 2:
-                terms[words[occurrence.start : occurrence.end]] = self.weights.whole_word
-        terms.update(dict.fromkeys(english_terms(words), 1.0))
-        for word in _prefixes(self.query.root):
-            terms.update(dict.fromkeys(self.index.starting(fold(word)), self.weights.prefix))
-        return terms
 
     def admitted(self) -> frozenset[int]:
         """The documents the query does not rule out: all of them, where it is nothing but words."""
@@ -98,6 +68,20 @@ class QueryEvaluator:
         literally = self._literally()
         return frozenset().union(*(literally.holding(below.node) for below in nodes if isinstance(below, Not)))
 
+    def stands(self, words: str) -> bool:
+        """Whether these words stand side by side in any document, English ones in any of their forms."""
+        return bool(self._holding_words(fold(words)))
+
+    def holding_all(self) -> frozenset[int]:
+        """The documents that hold every word of the query, or all its concepts under whatever names."""
+        root = self.query.root
+        if root is None:
+            return frozenset()
+        named = [expansion.concept.id for expansion in self.glossary.expand(fold(self.query.words))]
+        holders = [self.index.filter("concept", name) for name in named if name in self.intent.concepts]
+        concepts = frozenset.intersection(*holders) if named and len(holders) == len(named) else frozenset()
+        return self.holding(root) | (concepts & self.admitted())
+
     def _literally(self) -> QueryEvaluator:
         """The same without any concept: what is excluded is excluded as it is written."""
         return replace(self, intent=replace(self.intent, concepts={}))
@@ -107,7 +91,7 @@ class QueryEvaluator:
         holders = self._holding_words(folded)
         if prefix:
             holders |= frozenset(
-                document for term in self.index.starting(folded) for document in self.index.term_scores(term)
+                document for term in self.index.starting(folded) for document in self.index.holders(term)
             )
         for named in (*self.glossary.find(folded, "zh"), *self.glossary.find(folded, "en")):
             if named.end - named.start == len(folded) and named.concept.id in self.intent.concepts:
@@ -121,7 +105,7 @@ class QueryEvaluator:
         for is_han, run in script_runs(folded):
             for term in (bigrams(run) or [run]) if is_han else [stem(run)]:
                 if is_han or term in set(english_terms(run)):
-                    holders &= self.index.term_scores(term).keys()
+                    holders &= self.index.holders(term)
         runs = [run for is_han, run in script_runs(folded) if is_han]
         longer = [run for run in runs if len(run) > 2]
         return frozenset(
@@ -136,14 +120,6 @@ class QueryEvaluator:
         # An article answers for the roles of its paragraphs too.
         fields = (name, "answers") if name == "role" else (name,)
         return frozenset().union(*(self.index.filter(field, value) for field in fields for value in values))
-
-
-def _prefixes(node: Node | None) -> Iterator[str]:
-    if isinstance(node, Word) and node.prefix:
-        yield node.text
-    elif isinstance(node, And | Or | Juxtaposition):
-        for below in node.nodes:
-            yield from _prefixes(below)
 
 
 def _side_by_side(words: list[str], text: str) -> bool:

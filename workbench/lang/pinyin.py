@@ -1,0 +1,51 @@
+"""How Chinese characters sound, as far as it matters to slips of typing: without tones, like sounds taken as one."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from itertools import islice, product
+from typing import Final
+
+# Sounds that many speakers, and most keyboards, do not keep apart.
+_ALIKE: Final = (
+    (re.compile("^([zcs])h"), r"\1"),
+    (re.compile("([aei]n)g$"), r"\1"),
+    (re.compile("^l(?=[aeiou])"), "n"),
+)
+_MOST_READINGS: Final = 16  # of a word; characters with several are few in one
+
+
+@cache
+def _dictionary() -> Mapping[int, str]:
+    """Every character's readings. Read when the first word asks for it: most searches never do.
+
+    The package's dictionary of phrases, ten times as large, is left out: readings of single characters are wanted.
+    """
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    readings: Mapping[int, str] = importlib.import_module("pypinyin.constants").PINYIN_DICT
+    return readings
+
+
+@lru_cache(maxsize=8192)
+def sounds(character: str) -> tuple[str, ...]:
+    """The sounds of a character; itself where it has none."""
+    readings = _dictionary().get(ord(character), "")
+    return tuple(dict.fromkeys(_sound(reading) for reading in readings.split(",") if reading)) or (character,)
+
+
+def readings(word: str) -> list[tuple[str, ...]]:
+    """The ways to read a word, sound by sound."""
+    return list(islice(product(*map(sounds, word)), _MOST_READINGS))
+
+
+def _sound(reading: str) -> str:
+    letters = unicodedata.normalize("NFD", reading)
+    plain = "".join(letter for letter in letters if letter.isalpha() or letter == "\u0308").replace("u\u0308", "v")
+    for pattern, replacement in _ALIKE:
+        plain = pattern.sub(replacement, plain)
+    return plain
