@@ -50,6 +50,7 @@ def init(demo: bool, without_backup: bool) -> None:
     click.echo(worded("command_instance", folder=settings.instance))
     if demo:
         click.echo(_load_demonstration(app))
+    app.extensions["workbench.search"].refresh_now()  # so that nobody's first search has to
 
 
 def _opened() -> Flask:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+import structlog
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -22,7 +23,7 @@ from workbench.people.sight import sight_of
 from workbench.search.analysis.words import joined
 from workbench.search.comments.find import MOST_COUNTED, FoundComment, Order, find_comments
 from workbench.search.index.collection import IndexedCollection, collections_of
-from workbench.search.index.disk import DiskIndex, DocumentProvider, analysis_stamp
+from workbench.search.index.disk import DiskIndex, DocumentProvider, IndexCorrupt, IndexLocked, analysis_stamp
 from workbench.search.index.documents import SCOPES, SearchDocument
 from workbench.search.index.maintenance import MaintenanceThread, maintain_comment_index
 from workbench.search.query.completion import did_you_mean
@@ -34,6 +35,7 @@ from workbench.search.snippets import Highlight, SnippetPart, highlight_for, sni
 from workbench.web.richtext import plain
 
 OF_LAWS: Final = frozenset({"draft", "positions"})  # the collections whose documents are of laws under draft
+log = structlog.get_logger()
 OFFICIAL: Final = "official"  # the collection of official texts, shown among the standards
 FACETS: Final[Mapping[str, tuple[str, ...]]] = {
     "standards": ("law", "branch", "part", "role"),
@@ -154,6 +156,14 @@ class SearchService:
         for collection in self.collections.values():
             if collection.scope not in _NEVER_CHANGE:
                 collection.refresh()
+
+    def refresh_now(self) -> None:
+        """Bring every index up to date before returning; what cannot be written now is written by a later search."""
+        for collection in self.collections.values():
+            try:
+                collection.refresh_now()
+            except (IndexLocked, IndexCorrupt, OSError) as reason:
+                log.info("index_not_renewed", scope=collection.scope, reason=repr(reason))
 
     def preload(self) -> None:
         """Open everything in the background, and from now on look every hour whether it is sound; for a server."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from flask import Flask
 from whoosh.query.terms import Term
 
 from tests.patience import eventually
@@ -268,3 +269,10 @@ def test_many_may_read_while_one_writes(notes: Notes, disk: DiskIndex) -> None:
     for reader in readers:
         reader.join()
     assert not wrong
+
+
+def test_a_new_instance_has_its_index_before_anybody_searches(app: Flask) -> None:
+    service = app.extensions["workbench.search"]
+    service.refresh_now()
+    collection = service.collections["standards"]
+    assert collection.disk.manifest().stamps == collection.source.stamps()

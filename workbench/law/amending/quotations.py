@@ -147,7 +147,6 @@ class QuotationReader:
         self._mark = ""
         return closed + 1
 
-
     def _closes_at(self, line: str, start: int) -> int:
         """Where the open quotation closes; -1 where it goes on behind the line.
 
