@@ -13,8 +13,10 @@ from tests.factories.people import PASSWORD
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD
 from workbench.home.service import law_summaries
+from workbench.instruments.library import corpus
 from workbench.people.models import Member
 from workbench.people.organisations import headquarters
+from workbench.rules.adequacy import Case, judge_adequacy
 
 
 @pytest.mark.parametrize(("code", "attention"), [("zh", "需要处理"), ("en", "What needs attention")])
@@ -69,3 +71,20 @@ def test_until_a_chair_is_named_the_administrator_is_told_how(app: Flask) -> Non
         boss.post("/members", {**account, "organisation": organisation})
     assert "Nobody is" not in boss.get("/")
     assert "Laws under draft" in Browser(app.test_client()).sign_in("first-chair").get("/")
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_guided_hour_leads_to_pages_that_are_there(demonstration: Flask, code: str) -> None:
+    browser = Browser(demonstration.test_client()).sign_in("officer-women", ACCOUNTS_PASSWORD)
+    browser.post(f"/language/{code}")
+    page = browser.get("/help/first-hour").partition('<main id="main"')[2]
+    assert browser.status == 200 and page.count("<section>") == 6 and "39.4" in page
+    links = set(re.findall(r'<a [^>]*href="(/[^"#]*)', page))
+    assert len(links) >= 8
+    assert {link: browser.status for link in links if (browser.get(link), browser.status)[1] != 200} == {}
+
+
+def test_the_answer_of_the_exercise_is_what_the_rule_works_out() -> None:
+    given = {"labourer_wage": 3200, "benefit": 0.7 * 1800}
+    answer = judge_adequacy(corpus(), Case("IV", "66", "", given))
+    assert answer.passes is False and round(float(answer.figures["pct"]), 1) == 39.4

@@ -76,6 +76,7 @@ PERMISSIONS: Mapping[str, str] = {
     "health.favicon": PUBLIC,
     "health.healthz": PUBLIC,
     "home.front": Permission.ENTER,
+    "home.first_hour": Permission.READ,
     "jobs.cancel": Permission.FOLLOW_JOB,
     "jobs.file": Permission.FOLLOW_JOB,
     "jobs.job": Permission.FOLLOW_JOB,

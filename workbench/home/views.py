@@ -1,4 +1,4 @@
-"""The front page."""
+"""The front page, and the guided hour for newcomers."""
 
 from __future__ import annotations
 
@@ -37,6 +37,15 @@ def _waiting() -> list[RoundView]:
     waiting = waiting_for(web.db_session(), member())
     views = [round_view(each.round, language(), now()) for each in waiting]
     return [replace(view, ends_at=ends_at(each.round, each)) for view, each in zip(views, waiting, strict=True)]
+
+
+@blueprint.get("/help/first-hour")
+@allow(Permission.READ)
+def first_hour() -> str:
+    """The hour leads over the newest draft of the newest law; without one it says what to do first."""
+    summaries = service.law_summaries(web.db_session(), language())
+    newest = next((summary.newest for summary in summaries if summary.newest), None)
+    return render_template("home/first_hour.html", newest=newest)
 
 
 def init_home(app: Flask) -> None:
