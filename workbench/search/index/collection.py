@@ -161,6 +161,8 @@ class IndexedCollection:
 
 
 def _is_sound(disk: DiskIndex) -> bool:
+    if disk.current() is None:
+        return False  # nothing was written yet, so that nothing is damaged
     try:
         disk.verify()
     except IndexCorrupt as reason:
