@@ -11,8 +11,8 @@ pytestmark = [pytest.mark.journey, pytest.mark.slow]
 Visit = Callable[[str], Page]
 
 LAW = (
-    "互助条例\n第一章 总则\n第一条 会员缴纳失业保险费的，可以领取失业保险金。\n第二条 工伤职工的养老金照发。\n"
-    "第二章 给付\n第三条 失业保险金按月发放。\n"
+    "互助条例\n第一章 总则\n第一条 会员缴纳失业保险费的，可以领取失业津贴。\n第二条 工伤职工的养老金照发。\n"
+    "第二章 给付\n第三条 失业津贴按月发放。\n"
 )
 
 
@@ -31,7 +31,7 @@ def test_terms_tell_their_meaning_and_leave_the_words_as_they_are(visit: Visit) 
     page = visit("editor")
     _add_law(page)
     expect(page.locator(".law-text dfn.term").first).to_be_visible()
-    marked = page.locator("dfn.term", has_text="失业保险金")
+    marked = page.locator("dfn.term", has_text="失业津贴")
     expect(marked).to_have_count(2)  # once a chapter
     assert "（" in (marked.first.get_attribute("title") or "") or "(" in (marked.first.get_attribute("title") or "")
     words = page.locator(".law-text [data-words]").all_text_contents()
