@@ -35,6 +35,7 @@ COMMANDS: Final[dict[str, tuple[str, str, Message]]] = {
     "locate": ("workbench.commands.locate", "locate", N_("Find words quoted from one version again, on loose files.")),
     "export": ("workbench.commands.export", "export", N_("Write a position paper as a Word file.")),
     "doctor": ("workbench.commands.doctor", "doctor", N_("Check that the instance is sound.")),
+    "returns": ("workbench.commands.returns", "returns", N_("Read opinions that organisations returned.")),
     "search": ("workbench.commands.search", "search", N_("Search standards, drafts, comments and evidence.")),
     "reindex": ("workbench.commands.reindex", "reindex", N_("Build the search index anew.")),
     "adequacy": ("workbench.commands.adequacy", "adequacy", N_("Judge a benefit against the minimum.")),

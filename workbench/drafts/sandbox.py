@@ -21,6 +21,10 @@ from workbench.formats.intake import read_file
 from workbench.lang.languages import Lang
 from workbench.law.codec import law_from_json, law_to_json
 from workbench.law.model import LawText
+from workbench.returns.codec import return_from_json, return_to_json
+from workbench.returns.draft import ReturnDraft
+from workbench.returns.model import ReturnedFile
+from workbench.returns.reading import read_return
 
 _LOG = logging.getLogger(__name__)
 _MEGABYTE: Final = 1_000_000
@@ -45,11 +49,35 @@ def read_file_guarded(
     while the child reads; an error that it raises ends the child and passes on. Raises also Invalid
     ``file_too_heavy`` (limits reached or child killed) and ``file_unreadable`` (the reader failed; the log tells how).
     """
-    limits = {"seconds": seconds, "megabytes": megabytes}
-    order = {"name": name, "lang": lang, "encoding": encoding, "document": document, **limits}
+    order = {"name": name, "lang": lang, "encoding": encoding, "document": document}
+    return law_from_json(_guarded(order, data, seconds, megabytes, while_reading)["law"])
+
+
+def read_return_guarded(
+    name: str,
+    data: bytes,
+    draft: LawText,
+    seconds: float = READING_SECONDS,
+    megabytes: int = 1_024,
+    while_reading: Callable[[], object] | None = None,
+) -> ReturnedFile:
+    """As :func:`workbench.returns.reading.read_return` of opinions on ``draft``, within the same limits as a law."""
+    order = {"name": name, "draft": law_to_json(draft)}
+    return return_from_json(_guarded(order, data, seconds, megabytes, while_reading)["return"])
+
+
+def _guarded(
+    order: Mapping[str, Any],
+    data: bytes,
+    seconds: float,
+    megabytes: int,
+    while_reading: Callable[[], object] | None,
+) -> Mapping[str, Any]:
+    """What the child answers to an order on a file; raises Invalid as :func:`read_file_guarded`."""
+    limited = {**order, "seconds": seconds, "megabytes": megabytes}
     command = [sys.executable, "-P", "-m", "workbench.drafts.sandbox"]
     longest = seconds + READING_WAIT_SECONDS - READING_SECONDS
-    child = _run(command, json.dumps(order).encode() + b"\n" + data, longest, while_reading or (lambda: None))
+    child = _run(command, json.dumps(limited).encode() + b"\n" + data, longest, while_reading or (lambda: None))
     # An interpreter short of memory may die before it can say so in its exit code.
     if child.returncode < 0 or child.returncode == _OUT_OF_MEMORY or b"MemoryError" in child.stderr[-4_000:]:
         raise Invalid("file_too_heavy", field="file")
@@ -107,10 +135,10 @@ def _environment() -> dict[str, str]:
     return inherited | {"PYTHONPATH": root, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def _answer(data: Mapping[str, Any]) -> LawText:
+def _answer(data: Mapping[str, Any]) -> Mapping[str, Any]:
     if "error" in data:
         raise Invalid(data["error"], field=data["field"], **data["facts"])
-    return law_from_json(data["law"])
+    return data
 
 
 def _limit(seconds: float, megabytes: int) -> None:
@@ -135,6 +163,9 @@ def _serve() -> int:
 
 def _answer_to(order: Mapping[str, Any], data: bytes) -> dict[str, Any]:
     try:
+        if "draft" in order:
+            draft = ReturnDraft(law_from_json(order["draft"]))
+            return {"return": return_to_json(read_return(order["name"], data, draft))}
         law = read_file(order["name"], data, order["lang"], order["encoding"], order["document"])
         return {"law": law_to_json(law)}
     except Invalid as error:

@@ -27,5 +27,16 @@ WORDING: Final[Mapping[str, Message]] = {
         "The words of opinions have {count} faults, the first at {location} ({first}). Run workbench standards check, mend"
         " them."
     ),
+    "return_line": N_("{number}. {file}, {organisation}: {clause} ({placed})"),
+    "return_by_words": N_("   placed by its words, not by its number; see also {rivals}"),
+    "return_same": N_("the same: {numbers}"),
+    "return_rest": N_("no opinion, {file}: {text}"),
+    "return_placed": N_("placed"),
+    "return_near": N_("near, to be looked at"),
+    "return_unplaced": N_("not placed"),
+    "return_general": N_("on the draft as a whole"),
+    "return_new_article": N_("a new article or paragraph"),
+    "return_proposal": N_("a change of text"),
+    "return_comment": N_("a comment"),
     "evaluated_joined": N_("contrary, and together: {names}"),
 }

@@ -1,0 +1,188 @@
+"""The draft as opinions are placed in it: clauses by the numbers people write, and by their words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from workbench.lang.folding import fold
+from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number, roman_number
+from workbench.lang.same_words import words_key
+from workbench.law.address import cited
+from workbench.law.model import Clause, LawText
+from workbench.law.similarity import shingles
+
+_N: Final = rf"(?:[{CHINESE_NUMERAL}]+|\d+)"
+_ZH: Final = re.compile(
+    rf"(?:第\s?)?(?P<article>{_N})\s?条(?!件|例|约|文|目|意)(?:之(?P<inserted>{_N}))?"
+    rf"(?:\s?(?:的)?第?\s?(?P<paragraph>{_N})\s?款)?(?:\s?第?\s?[(]?(?P<item>{_N})[)]?\s?项)?(?:\s?第?\s?[(]?(?P<subitem>{_N})[)]?\s?目)?"
+    rf"|第\s?(?P<chapter>{_N})\s?章"
+)
+_WITHIN: Final = re.compile(
+    rf"(?:本条|该条)?第?\s?(?P<paragraph>{_N})\s?款(?:\s?第?\s?[(]?(?P<item>{_N})[)]?\s?项)?|(?:本条|该条)?第\s?[(]?(?P<only>{_N})[)]?\s?项"
+)
+_EN: Final = re.compile(
+    r"(?:(?P<word>articles?|arts?\.?|sections?|sec\.?|clauses?|§)\s*)?(?P<article>\d+)\b"
+    r"(?:\s*,?\s*(?:para(?:graph|s)?\.?\s*(?P<para>\d+)|\((?P<bracket>\d+)\)|\.(?P<dot>\d+)|(?P<ordinal>\d+)(?:st|nd|rd|th)\s+para\w*))?"
+    r"(?:\s*,?\s*(?:item|point|subparagraph)?\s*\((?P<item>[a-z])\))?|chapter\s+(?P<chapter>[ivxlc]+|\d+)\b",
+    re.IGNORECASE,
+)
+_SURE: Final = 0.35  # of the words of an opinion, weighed by rarity, to be found in a paragraph of the article it cites
+_MARGIN: Final = 1.25  # times what the next best paragraph has
+
+
+@dataclass(frozen=True)
+class ReturnDraft:
+    """A draft, whose clauses are found by number or by words."""
+
+    law: LawText
+
+    def label(self, key: str) -> str:
+        """The clause as lawyers cite it; one of a single paragraph by its article alone."""
+        clause = self.law.by_key[key]
+        parent = self.law.by_key.get(clause.parent or "")
+        if clause.kind == "paragraph" and parent is not None and len(self._children[parent.key]) == 1:
+            clause = parent
+        label = cited(clause.path)
+        if clause.kind == "subitem" and self.law.lang == "zh":
+            label = "".join(label.rsplit(" ", 1)[0].split()) + f"第{clause.number}目"
+        return label
+
+    def references(self, text: str, *, is_column: bool = False) -> list[str]:
+        """The keys of the clauses that ``text`` cites, in order; in a column of clauses a bare number is one too."""
+        plain = fold(text)
+        keys = [key for match in _ZH.finditer(plain) if (key := self._by_chinese(match)) is not None]
+        if not keys:
+            keys = [
+                key
+                for match in _EN.finditer(plain)
+                if (is_column or match["word"] or match["chapter"]) and (key := self._by_english(match)) is not None
+            ]
+        return list(dict.fromkeys(keys or self._named_chapters(plain)))
+
+    def within(self, key: str, text: str) -> str:
+        """The paragraph or item of an article that ``text`` names (第二款), or the article itself."""
+        match = _WITHIN.search(fold(text)[:40])
+        if match is None or self.law.by_key[key].kind != "article":
+            return key
+        paragraph, item = match["paragraph"], match["item"] or match["only"]
+        return self._down(key, [("paragraph", _number(paragraph)), ("item", _number(item))])
+
+    def _by_chinese(self, match: re.Match[str]) -> str | None:
+        if match["chapter"]:
+            return self._key("chapter", _number(match["chapter"]))
+        number = _number(match["article"]) + (f"-{_number(match['inserted'])}" if match["inserted"] else "")
+        key = self._key("article", number)
+        steps = [(kind, _number(match[kind])) for kind in ("paragraph", "item", "subitem")]
+        return None if key is None else self._down(key, steps)
+
+    def _by_english(self, match: re.Match[str]) -> str | None:
+        if match["chapter"]:
+            written = match["chapter"].upper()
+            return self._key("chapter", written if written.isdigit() else str(roman_number(written) or ""))
+        key = self._key("article", match["article"])
+        paragraph = match["para"] or match["bracket"] or match["dot"] or match["ordinal"] or ""
+        item = (match["item"] or "").lower()
+        if key is None:
+            return None
+        if item and self.law.lang == "zh":
+            item = str(ord(item) - ord("a") + 1)
+        return self._down(key, [("paragraph", paragraph), ("item", item)])
+
+    def _key(self, kind: str, number: str) -> str | None:
+        return next((c.key for c in self.law.clauses if c.kind == kind and c.number == number), None)
+
+    def _down(self, key: str, steps: Iterable[tuple[str, str]]) -> str:
+        """From a clause down the numbered steps that are named; what is not there ends the way."""
+        for kind, number in steps:
+            if not number:
+                continue
+            below = [child for child in self._children[key] if child.kind == kind and child.number == number]
+            if not below:
+                below = [
+                    child
+                    for middle in self._children[key]
+                    for child in self._children[middle.key]
+                    if child.kind == kind and child.number == number
+                ]
+            if not below:
+                return key
+            key = below[0].key
+        return key
+
+    def _named_chapters(self, plain: str) -> Iterator[str]:
+        """Chapters named by their heading: 医疗保险那一章."""
+        for clause in self.law.clauses:
+            heading = fold(clause.heading)
+            if (
+                clause.kind == "chapter"
+                and heading
+                and re.search(re.escape(heading) + r"(?:那|这|的)?(?:一)?章", plain)
+            ):
+                yield clause.key
+
+    @cached_property
+    def _children(self) -> Mapping[str, list[Clause]]:
+        children: defaultdict[str, list[Clause]] = defaultdict(list)
+        for clause in self.law.clauses:
+            children[clause.parent or ""].append(clause)
+        return children
+
+    @cached_property
+    def _leaves(self) -> list[tuple[str, str, frozenset[str]]]:
+        """What holds words of its own: key, words as they are compared, and shingles."""
+        return [
+            (clause.key, words_key(clause.text).text, shingles(fold(clause.text)))
+            for clause in self.law.clauses
+            if clause.kind in ("paragraph", "item", "subitem") and clause.text
+        ]
+
+    @cached_property
+    def _holders(self) -> Counter[str]:
+        return Counter(shingle for _, _, all_shingles in self._leaves for shingle in all_shingles)
+
+    def holding(self, quote: str) -> list[str]:
+        """The clauses that say the quoted words, figures by value."""
+        key = words_key(quote.strip(" ，。；,.;")).text
+        return [clause for clause, words, _ in self._leaves if len(key) > 1 and key in words]
+
+    def like(self, text: str, keys: Sequence[str] | None = None) -> list[tuple[float, str]]:
+        """The clauses (of ``keys``, or all) that share most of the telling words of ``text``, the most first."""
+        mine = shingles(fold(text))
+        whole = sum(1 / self._holders[shingle] for shingle in mine if shingle in self._holders) or 1.0
+        scored = [
+            (sum(1 / self._holders[shingle] for shingle in mine & theirs) / whole, key)
+            for key, _, theirs in self._leaves
+            if keys is None or key in keys
+        ]
+        return sorted((score, key) for score, key in scored if score > 0)[::-1]
+
+    def below(self, key: str) -> list[str]:
+        """The clauses with words of their own inside a clause."""
+        return [leaf for leaf, _, _ in self._leaves if leaf == key or self._is_inside(leaf, key)]
+
+    def _is_inside(self, key: str, holder: str) -> bool:
+        parent = self.law.by_key[key].parent
+        return parent is not None and (parent == holder or self._is_inside(parent, holder))
+
+    def nearest_below(self, key: str, text: str) -> tuple[str, bool]:
+        """The paragraph of an article that an opinion speaks of by its words, and whether that is sure."""
+        leaves = self.below(key)
+        if self.law.by_key[key].kind != "article" or len(leaves) < 2:
+            return (leaves[0] if leaves and self.law.by_key[key].kind == "article" else key), True
+        ranked = self.like(text, leaves)
+        if not ranked:
+            return key, False
+        is_clear = len(ranked) == 1 or ranked[0][0] >= _MARGIN * ranked[1][0]
+        return ranked[0][1], is_clear and ranked[0][0] >= _SURE
+
+
+def _number(written: str | None) -> str:
+    """A number as clauses have it; empty where none is written."""
+    if not written:
+        return ""
+    return written if written.isdigit() else str(chinese_number(written) or "")

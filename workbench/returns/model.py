@@ -1,0 +1,70 @@
+"""What a returned file holds: items, each with where it stands and what it asks for, and all that is no opinion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+ReturnKind = Literal["proposal", "comment", "general", "new_article"]
+ReturnPlaced = Literal["placed", "near", "unplaced"]
+ReturnWhere = dict[str, object]  # paragraph, table and row, sheet and row, or lines
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedOpinion:
+    """One opinion as the file has it, not yet placed in the draft.
+
+    ``cited`` is the clause as the file writes it, ``quote`` words of the draft, ``proposed`` a wording of its own;
+    ``deleted`` and ``inserted`` the words to go and to come. ``paragraphs`` are those it stands on in a marked copy of
+    the draft, ``is_margin`` tells a comment in the margin, ``is_new`` an article or paragraph that is not there yet.
+    """
+
+    where: ReturnWhere
+    body: str = ""
+    reason: str = ""
+    cited: str = ""
+    quote: str = ""
+    proposed: str = ""
+    deleted: str = ""
+    inserted: str = ""
+    organisation: str = ""
+    author: str = ""
+    date: str = ""
+    paragraphs: tuple[str, ...] = ()
+    is_new: bool = False
+    is_margin: bool = False
+    kind: ReturnKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedRest:
+    """Words of the file that are no opinion, and where they stand."""
+
+    where: ReturnWhere
+    text: str
+
+
+@dataclass(slots=True)
+class ReturnedFile:
+    """All that was read of one file."""
+
+    opinions: list[ReturnedOpinion] = field(default_factory=list)
+    rest: list[ReturnedRest] = field(default_factory=list)
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedTable:
+    """A table as rows of cells; a merged cell stands in each of its places. ``where`` gives the place of a row."""
+
+    rows: tuple[tuple[str, ...], ...]
+    wheres: tuple[ReturnWhere, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedLine:
+    """A line of running text and where it stands."""
+
+    where: ReturnWhere
+    text: str

@@ -1,0 +1,143 @@
+"""Reads a returned file of any kind and places what it holds in the draft."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import EmailMessage
+from typing import Final
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbench.errors import Invalid
+from workbench.formats.gate import check_upload
+from workbench.formats.package import open_package
+from workbench.lang.cleaning import clean_text
+from workbench.lang.encoding import decode
+from workbench.returns.draft import ReturnDraft
+from workbench.returns.lines import read_lines
+from workbench.returns.marked_copy import is_marked_copy, read_marked_copy
+from workbench.returns.model import ReturnedFile, ReturnedLine, ReturnedRest, ReturnedTable
+from workbench.returns.organisations import codes_in, organisation_in, organisation_of_authors
+from workbench.returns.tables import header_of, read_table
+from workbench.returns.word_file import read_word
+
+_ROWS: Final = 20_000  # of a sheet that are read; more is no table of opinions
+_COLUMNS: Final = 60
+
+
+def read_return(name: str, data: bytes, draft: ReturnDraft) -> ReturnedFile:
+    """All of a returned file, accounted for; raises Invalid where it cannot be taken."""
+    lowered = name.lower()
+    if lowered.endswith(".eml"):
+        return _named(_read_mail(data, draft))
+    if lowered.endswith((".xlsx", ".xlsm")):
+        return _named(_read_workbook(data))
+    if check_upload(name, data) == "docx":
+        return _named(_read_document(data, draft))
+    return _named(_read_text(clean_text(decode(data)[0]), draft))
+
+
+def _named(read: ReturnedFile) -> ReturnedFile:
+    """The file with its organisation on every opinion that names none of its own."""
+    authors = organisation_of_authors(opinion.author for opinion in read.opinions)
+    whose = read.organisation or authors
+    read.organisation = whose
+    read.opinions = [replace(each, organisation=each.organisation or whose) for each in read.opinions]
+    return read
+
+
+def _read_document(data: bytes, draft: ReturnDraft) -> ReturnedFile:
+    file = read_word(data)
+    texts = [paragraph.text for paragraph in file.paragraphs]
+    if is_marked_copy(file, draft):
+        read = read_marked_copy(file, draft)
+        read.organisation = organisation_in([*file.headers, *texts[:5]])
+        return read
+    read = ReturnedFile(organisation=organisation_in([*file.headers, *texts]))
+    lines = [ReturnedLine({"part": "word/document.xml", "paragraph": p.number}, p.text) for p in file.paragraphs]
+    if any(header_of(table) for table in file.tables):
+        read.rest += [ReturnedRest(line.where, line.text.strip()) for line in lines if line.text.strip()]
+    else:
+        read_lines(lines, draft, read)
+    codes = codes_in([*texts, *(cell for table in file.tables for row in table.rows for cell in row)])
+    for table in file.tables:
+        read_table(table, read, codes, "")
+    read.rest += [ReturnedRest({"part": "header"}, text) for text in dict.fromkeys(file.headers)]
+    return read
+
+
+def _read_workbook(data: bytes) -> ReturnedFile:
+    open_package(data)  # within the limits of every upload
+    try:
+        workbook = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    except (KeyError, ValueError, TypeError, OSError) as error:
+        raise Invalid("file_broken", field="file") from error
+    read = ReturnedFile()
+    tables = [_sheet(sheet) for sheet in workbook.worksheets]
+    codes = codes_in(cell for table in tables for row in table.rows for cell in row)
+    for table in tables:
+        head = [cell for row in table.rows[:4] for cell in dict.fromkeys(row)]
+        read_table(table, read, codes, organisation_in([table.title, *head]))
+    return read
+
+
+def _sheet(sheet: Worksheet) -> ReturnedTable:
+    """A sheet as rows of text, merged cells filled in."""
+    cells = {
+        (cell.row, cell.column): clean_text(str(cell.value)).strip()
+        for row in sheet.iter_rows(max_row=_ROWS, max_col=_COLUMNS)
+        for cell in row
+        if cell.value is not None
+    }
+    for merged in sheet.merged_cells.ranges:
+        text = cells.get((merged.min_row, merged.min_col), "")
+        for row, column in merged.cells:
+            cells[row, column] = text
+    last_row = max((row for row, _ in cells), default=0)
+    last_column = max((column for _, column in cells), default=0)
+    rows = tuple(
+        tuple(cells.get((row, column), "") for column in range(1, last_column + 1)) for row in range(1, last_row + 1)
+    )
+    wheres = tuple({"sheet": sheet.title, "row": row} for row in range(1, last_row + 1))
+    return ReturnedTable(rows, wheres, sheet.title)
+
+
+def _read_text(text: str, draft: ReturnDraft) -> ReturnedFile:
+    lines = text.split("\n")
+    read = ReturnedFile(organisation=organisation_in(lines))
+    read_lines(_numbered(lines), draft, read)
+    return read
+
+
+def _numbered(lines: list[str], **where: object) -> Iterator[ReturnedLine]:
+    for number, line in enumerate(lines, start=1):
+        yield ReturnedLine({**where, "lines": [number, number]}, line)
+
+
+def _read_mail(data: bytes, draft: ReturnDraft) -> ReturnedFile:
+    """A mail: its text, or the words of its page where it has no text; the sender signs where nobody else does."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not isinstance(message, EmailMessage):
+        raise Invalid("file_broken", field="file")
+    part = message.get_body(preferencelist=("plain", "html"))
+    try:
+        content = str(part.get_content()) if part is not None else ""
+    except (LookupError, UnicodeError) as error:
+        raise Invalid("file_broken", field="file") from error
+    if part is not None and part.get_content_subtype() == "html":
+        content = re.sub(r"<[^>]+>", "", re.sub(r"<(?:br|/p|/li|/div|/tr)[^>]*>", "\n", content))
+    lines = clean_text(content).split("\n")
+    sender = message["From"].addresses[0] if message["From"] is not None and message["From"].addresses else None
+    author = sender.display_name if sender is not None else ""
+    read = ReturnedFile(organisation=organisation_in([author, str(message["Subject"] or "")]) or organisation_in(lines))
+    read_lines(_numbered(lines, part="text/plain"), draft, read)
+    date = message["Date"].datetime.isoformat() if message["Date"] is not None and message["Date"].datetime else ""
+    read.opinions = [replace(opinion, author=author, date=date) for opinion in read.opinions]
+    read.rest += [ReturnedRest({"part": name}, str(message[name])) for name in ("Subject",) if message[name]]
+    return read
