@@ -31,6 +31,7 @@ _EN: Final = re.compile(
     r"(?:\s*,?\s*(?:item|point|subparagraph)?\s*\((?P<item>[a-z])\))?|chapter\s+(?P<chapter>[ivxlc]+|\d+)\b",
     re.IGNORECASE,
 )
+_NO_WORD: Final = re.compile(r"[\W_]+")
 _SURE: Final = 0.35  # of the words of an opinion, weighed by rarity, to be found in a paragraph of the article it cites
 _MARGIN: Final = 1.25  # times what the next best paragraph has
 
@@ -142,6 +143,17 @@ class ReturnDraft:
         ]
 
     @cached_property
+    def by_words(self) -> Mapping[str, str]:
+        """The key of each clause by its words alone, of a chapter by its label and heading."""
+        words: dict[str, str] = {}
+        for clause in self.law.clauses:
+            if clause.kind in ("chapter", "section", "part"):
+                words.setdefault(bare(f"{clause.label}{clause.heading}"), clause.key)
+            elif clause.kind in ("paragraph", "item", "subitem") and clause.text:
+                words.setdefault(bare(clause.text), clause.key)
+        return words
+
+    @cached_property
     def _holders(self) -> Counter[str]:
         return Counter(shingle for _, _, all_shingles in self._leaves for shingle in all_shingles)
 
@@ -179,6 +191,11 @@ class ReturnDraft:
             return key, False
         is_clear = len(ranked) == 1 or ranked[0][0] >= _MARGIN * ranked[1][0]
         return ranked[0][1], is_clear and ranked[0][0] >= _SURE
+
+
+def bare(text: str) -> str:
+    """The words of a text without blanks and stops."""
+    return _NO_WORD.sub("", fold(text))
 
 
 def _number(written: str | None) -> str:

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from workbench.lang.folding import fold
 from workbench.lang.languages import language_of_words
 from workbench.lang.numerals import chinese_number, roman_numeral
 from workbench.opinions.reading import read_opinion
 from workbench.opinions.vocabulary_reader import shipped_vocabulary
-from workbench.returns.draft import ReturnDraft
+from workbench.returns.draft import ReturnDraft, bare
 from workbench.returns.model import ReturnedOpinion, ReturnKind, ReturnPlaced
 from workbench.returns.wordings import proposed_words
 
@@ -23,6 +22,7 @@ _GENERAL: Final = re.compile(
     r"^\s*(?:general|all|whole|overall|总体|总的|全文|整体|general comments?)\s*$", re.IGNORECASE
 )
 _LABEL: Final = 12  # letters that the label of a clause may have before its words
+_MOSTLY: Final = 0.5  # of the words of a paragraph that must be those of a clause for it to be that clause reworded
 _TELLING: Final = 6  # letters of a quotation that may say where an opinion without a number stands, though not alone
 _STUDY: Final = re.compile(
     r"研究|考虑|斟酌|测算|论证|理顺|充实|解释|再议|look into|consider|examine|study|clarif", re.IGNORECASE
@@ -129,22 +129,14 @@ def _stands(opinion: ReturnedOpinion, draft: ReturnDraft) -> tuple[list[str], bo
 
 def standing_on(paragraph: str, draft: ReturnDraft) -> tuple[str | None, bool]:
     """The clause that a paragraph of a copy of the draft is, and whether it is that word for word."""
-    words = _bare(paragraph)
+    words = bare(paragraph)
     if not words:
         return None, False
-    for clause in draft.law.clauses:
-        heading = f"{clause.label}{clause.heading}"
-        if clause.kind in ("chapter", "section", "part") and _bare(heading) == words:
-            return clause.key, True
-        own = _bare(clause.text) if clause.kind in ("paragraph", "item", "subitem") else ""
-        if own and words.endswith(own) and len(words) - len(own) <= _LABEL:
-            return clause.key, True
+    for label in range(_LABEL + 1):
+        if (key := draft.by_words.get(words[label:])) is not None:
+            return key, True
     ranked = draft.like(paragraph)
-    return (ranked[0][1], False) if ranked and ranked[0][0] > 0.5 else (None, False)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(text))
+    return (ranked[0][1], False) if ranked and ranked[0][0] > _MOSTLY else (None, False)
 
 
 def _kind(opinion: ReturnedOpinion) -> ReturnKind:
