@@ -28,6 +28,8 @@ COVERED: Mapping[str, str] = {
     "*/models.py": "test_migrations.py",
     "wording/*.py": "web/test_problems.py",
     "people/forms.py": "people/test_views.py",
+    "returns/codec.py": "commands/test_returns.py",
+    "returns/*.py": "returns/test_reading.py",
     "drafts/forms.py": "drafts/test_views.py",
     "commentary/board.py": "consultation/test_returns.py",
     "commentary/letter.py": "commentary/test_round_views.py",

@@ -19,7 +19,7 @@ from workbench.drafts.stored_law import read_law
 from workbench.errors import Invalid
 from workbench.law.model import LawText
 from workbench.returns.draft import ReturnDraft
-from workbench.returns.gathering import GatheredReturns, gather
+from workbench.returns.gathering import ReturnedCollection, gather
 from workbench.returns.model import ReturnedFile
 from workbench.returns.placing import PlacedOpinion
 
@@ -62,7 +62,7 @@ def _draft(name: str) -> LawText:
         return read_law(session, find_version(session, find_law(session, None), name)).text
 
 
-def _as_object(gathered: GatheredReturns, organisation: str) -> dict[str, Any]:
+def _as_object(gathered: ReturnedCollection, organisation: str) -> dict[str, Any]:
     return {
         "items": [_item(file, placed, organisation) for file, placed in gathered.items],
         "not_items": [{"file": file, "where": rest.where, "text": rest.text} for file, rest in gathered.rest],
@@ -95,7 +95,7 @@ def _item(file: str, placed: PlacedOpinion, organisation: str) -> dict[str, Any]
     }
 
 
-def _lines(gathered: GatheredReturns, organisation: str) -> Iterator[str]:
+def _lines(gathered: ReturnedCollection, organisation: str) -> Iterator[str]:
     for number, (file, placed) in enumerate(gathered.items, start=1):
         item = _item(file, placed, organisation)
         clause = " ".join(item["clauses"]) or worded(f"return_{placed.kind}")

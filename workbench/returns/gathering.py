@@ -14,7 +14,7 @@ from workbench.returns.placing import PlacedOpinion, place_opinion
 
 
 @dataclass(frozen=True, slots=True)
-class GatheredReturns:
+class ReturnedCollection:
     """Every opinion with the name of its file, all else with the name of its own, and groups of places in ``items``."""
 
     items: tuple[tuple[str, PlacedOpinion], ...]
@@ -22,14 +22,14 @@ class GatheredReturns:
     groups: tuple[tuple[int, ...], ...]
 
 
-def gather(files: Iterable[tuple[str, ReturnedFile]], draft: ReturnDraft) -> GatheredReturns:
+def gather(files: Iterable[tuple[str, ReturnedFile]], draft: ReturnDraft) -> ReturnedCollection:
     """What returned files, each with its name, hold; every opinion placed, equal ones proposed as groups."""
     items: list[tuple[str, PlacedOpinion]] = []
     rest: list[tuple[str, ReturnedRest]] = []
     for name, read in files:
         items += [(name, place_opinion(opinion, draft)) for opinion in read.opinions]
         rest += [(name, each) for each in read.rest]
-    return GatheredReturns(tuple(items), tuple(rest), _groups([placed for _, placed in items]))
+    return ReturnedCollection(tuple(items), tuple(rest), _groups([placed for _, placed in items]))
 
 
 def _groups(items: Sequence[PlacedOpinion]) -> tuple[tuple[int, ...], ...]:
