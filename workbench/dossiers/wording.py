@@ -65,7 +65,7 @@ PROCEDURE_STEPS: Final = (
         "19(5)(d)); until then it reports on its law and practice when asked (19(5)(e))."
     ),
     N_(
-        "Entry into force: twelve months after the ratification is registered (Article 79 of the "
+        "Entry into force: 12 months after the ratification is registered (Article 79 of the "
         "Convention). Further Parts can be accepted later by notification (Article 4)."
     ),
     N_(
