@@ -36,6 +36,7 @@ _WORKING_AGE: Final = "5(c)"
 _GAPS: Final = frozenset({Relation.FALLS_SHORT, Relation.SILENT, Relation.CONFLICTS})
 _COMMON: Final = ("XI", "XII", "XIII")
 _DECLARATION: Final = "3(1)"  # asked of nobody who makes no declaration under Article 3
+_WITH_RELATION: Final[Mapping[Lang, str]] = {"zh": "{}（{}）", "en": "{} ({})"}
 
 
 def ratification_dossier(session: Session, corpus: Corpus, version: Version, language: str) -> Dossier:
@@ -152,7 +153,7 @@ class _Gathered:
     def clause_line(self, link: CrossReference) -> str:
         clause = self.clauses[link.clause_id]
         relation = Relation(link.relation).in_language(self.language)
-        return f"{cited(clause.path)}（{relation}）" if self.lang == "zh" else f"{cited(clause.path)} ({relation})"
+        return _WITH_RELATION[self.lang].format(cited(clause.path), relation)
 
     def gap_line(self, link: CrossReference) -> str:
         provision = format_ref(link.provision, self.lang)
