@@ -10,7 +10,7 @@ from workbench.law.model import STRUCTURE, ClauseKind, LawText
 from workbench.law.nodes import nodes_of
 from workbench.law.parsing.builder import ClauseBuilder
 
-_AFTER_LABEL: Final[Mapping[Lang, str]] = {"zh": "\u3000", "en": " "}  # of an article, a chapter and the like
+AFTER_LABEL: Final[Mapping[Lang, str]] = {"zh": "\u3000", "en": " "}  # of an article, a chapter and the like
 _BRACKETS: Final = "】]）)"
 _RUN_IN: Final = "—–-"
 _HEADED: Final = frozenset({*STRUCTURE, ClauseKind.ANNEX, ClauseKind.ARTICLE})
@@ -33,7 +33,7 @@ def lines_with_nodes(nodes: Sequence[ClauseBuilder], lang: Lang) -> Iterator[tup
         front = _front(node, lang)
         if begun is not None and node.parent is begun and not node.heading and node.lines:
             first = BETWEEN_WORDS[lang].join(filter(None, (node.label, node.lines[0])))
-            yield begun, _AFTER_LABEL[lang].join(filter(None, (_front(begun, lang), first)))
+            yield begun, AFTER_LABEL[lang].join(filter(None, (_front(begun, lang), first)))
             yield from ((node, line) for line in node.lines[1:])
             begun = None
             continue
@@ -56,7 +56,7 @@ def lines_with_nodes(nodes: Sequence[ClauseBuilder], lang: Lang) -> Iterator[tup
 
 
 def _front(node: ClauseBuilder, lang: Lang) -> str:
-    joint = _AFTER_LABEL[lang] if node.kind in _HEADED else " "
+    joint = AFTER_LABEL[lang] if node.kind in _HEADED else " "
     return joint.join(filter(None, (node.label, node.heading)))
 
 

@@ -7,14 +7,11 @@ from dataclasses import replace
 
 from workbench.errors import Invalid
 from workbench.law.amending.applying import AppliedInstruction, Applying, NodeChange, PlacedClause, new_lines
-from workbench.law.amending.labels import relabelled
+from workbench.law.amending.labels import FIRST_ARTICLE, FIRST_ITEM, relabelled
 from workbench.law.amending.model import Instruction
 from workbench.law.model import STRUCTURE, ClauseKind
 from workbench.law.parsing.builder import ClauseBuilder
-from workbench.law.printing import lines_of
-
-_ITEM_LABELS = {"zh": "（一）", "en": "(1)"}
-_ARTICLE_LABELS = {"zh": "第一条", "en": "1."}
+from workbench.law.printing import AFTER_LABEL, lines_of
 
 
 def add(applying: Applying, instruction: Instruction, done: AppliedInstruction) -> None:
@@ -62,8 +59,7 @@ def _articles(
     new = applying.tree.read_articles(lines)
     if new and new[0].kind is not ClauseKind.ARTICLE and len(numbers) == 1:
         label = _label_like(applying, numbers[0])
-        joint = "\u3000" if applying.tree.lang == "zh" else " "
-        new = applying.tree.read_articles([f"{label}{joint}{lines[0]}", *lines[1:]])
+        new = applying.tree.read_articles([f"{label}{AFTER_LABEL[applying.tree.lang]}{lines[0]}", *lines[1:]])
     tops = [node for node in new if node.kind is ClauseKind.ARTICLE]
     if not tops or new[0] is not tops[0] or any(node.kind in STRUCTURE for node in new):
         raise Invalid("amendment_new_words_unread", words=lines[0][:40])
@@ -78,7 +74,7 @@ def _articles(
 
 def _label_like(applying: Applying, number: str) -> str:
     articles = applying.tree.articles
-    label = articles[0].label if articles else _ARTICLE_LABELS[applying.tree.lang]
+    label = articles[0].label if articles else FIRST_ARTICLE[applying.tree.lang]
     return relabelled(label, number) if not number[-1].isalpha() else f"{number}."
 
 
@@ -154,7 +150,7 @@ def _holder_in(applying: Applying, node: ClauseBuilder, kind: ClauseKind) -> Cla
 def _inner_label(applying: Applying, siblings: Sequence[ClauseBuilder], kind: ClauseKind, number: str) -> str:
     labelled = next((node.label for node in siblings if node.label), "")
     if not labelled and kind is ClauseKind.ITEM:
-        labelled = _ITEM_LABELS[applying.tree.lang]
+        labelled = FIRST_ITEM[applying.tree.lang]
     return relabelled(labelled, number) if labelled and number[-1:].isdecimal() else ""
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from workbench.errors import Invalid
+from workbench.lang.languages import BETWEEN_WORDS
 from workbench.law.amending.labels import relabelled
 from workbench.law.amending.model import ClauseTarget, Instruction, Order
 from workbench.law.amending.tree import LawTree, article_of
 from workbench.law.amending.words import change_words, chosen, find_words, line_breaks_settled
 from workbench.law.model import STRUCTURE, ClauseKind
 from workbench.law.parsing.builder import ClauseBuilder
-from workbench.law.printing import lines_of
+from workbench.law.printing import AFTER_LABEL, lines_of
 
 
 @dataclass(slots=True)
@@ -165,11 +166,12 @@ class Applying:
         if instruction.side == "end" and not instruction.old:
             self._append(instruction, new, done)
             return
-        joint = " " if self.tree.lang == "en" and new[:1].isalnum() else ""
+        between = BETWEEN_WORDS[self.tree.lang]
         if instruction.side == "before":
-            joint = " " if self.tree.lang == "en" and new[-1:].isalnum() else ""
+            joint = between if new[-1:].isalnum() else ""
             self._change_words(instruction, done, lambda old: f"{new}{joint}{old}")
         else:
+            joint = between if new[:1].isalnum() else ""
             self._change_words(instruction, done, lambda old: f"{old}{joint}{new}")
 
     def _append(self, instruction: Instruction, new: str, done: AppliedInstruction) -> None:
@@ -211,8 +213,7 @@ class Applying:
         """One article from its new words; its label, where it has one, must bear one of ``numbers``."""
         new = self.tree.read_articles(lines)
         if not new or new[0].kind is not ClauseKind.ARTICLE:
-            joint = "\u3000" if self.tree.lang == "zh" else " "
-            new = self.tree.read_articles([f"{label}{joint}{lines[0]}", *lines[1:]])
+            new = self.tree.read_articles([f"{label}{AFTER_LABEL[self.tree.lang]}{lines[0]}", *lines[1:]])
         tops = [node for node in new if node.kind is ClauseKind.ARTICLE]
         if len(tops) != 1 or new[0] is not tops[0]:
             raise Invalid("amendment_articles_count", count=len(tops), announced=1)
@@ -226,7 +227,7 @@ class Applying:
         """Clauses of an article from their new words; they get ``label`` where they should bear one and bear none."""
         new = self.tree.read_inside(before, lines)
         if label and not new[0].label:
-            joint = " " if self.tree.lang == "en" else ""
+            joint = BETWEEN_WORDS[self.tree.lang]
             new = self.tree.read_inside(before, [f"{label}{joint}{lines[0]}", *lines[1:]])
         if any(node.parent is None and node.kind is not kind for node in new):
             raise Invalid("amendment_new_words_unread", words=lines[0][:40])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from workbench.lang.languages import Lang
 from workbench.law.amending.chinese.orders import ChineseOrders
 from workbench.law.amending.chinese.points import points_of
 from workbench.law.amending.english.orders import EnglishOrders
@@ -21,21 +22,23 @@ _PRINCIPAL: Final = re.compile(
     r"(?:An Act to amend|amends|In this Act,? [“\"]?(?:the )?principal Act[”\"]? means) (?:the )?"
     r"(?P<law>[A-Z][^.,;(]{3,120})"
 )
+# Whether the heading of an article in a decision only notes what the words below it order: Amendment of section 5.
+_HEADS_ARE_NOTES: Final[Mapping[Lang, bool]] = {"zh": False, "en": True}
 
 
 def instructions_of(decision: LawText) -> tuple[Instruction, ...]:
     """What a decision orders, one thing after the other; what it says beside that is among it as such."""
-    return tuple((_chinese if decision.lang == "zh" else _english)(_lines(decision)))
+    return tuple(_READERS[decision.lang](_lines(decision)))
 
 
 def _lines(decision: LawText) -> list[str]:
     """The lines of a decision as they stood in its file, without who signed it and when."""
     nodes = [node for node in nodes_of(decision) if node.kind is not ClauseKind.SIGNATURE]
-    if decision.lang == "en":
+    if _HEADS_ARE_NOTES[decision.lang]:
         holding = {node.parent for node in nodes if node.lines}
         for node in nodes:
             if node.kind is ClauseKind.ARTICLE and node in holding:
-                node.heading = ""  # Amendment of section 5: it says what the words below it order
+                node.heading = ""
     return [*filter(None, decision.front.split("\n")), *lines_of(nodes, decision.lang)]
 
 
@@ -72,3 +75,6 @@ def _act_named(lines: list[str]) -> str:
         if match is not None:
             return match["law"].strip()
     return ""
+
+
+_READERS: Final[Mapping[Lang, Callable[[list[str]], Iterator[Instruction]]]] = {"zh": _chinese, "en": _english}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from workbench.lang.languages import Lang
@@ -12,6 +12,10 @@ from workbench.law.amending.model import ClauseTarget
 from workbench.law.model import ClauseKind
 
 Number = tuple[int, int]  # 120-1 is (120, 1)
+
+# Labels to number in where a law has none of its kind to take after.
+FIRST_ARTICLE: Final[Mapping[Lang, str]] = {"zh": "第一条", "en": "1."}
+FIRST_ITEM: Final[Mapping[Lang, str]] = {"zh": "（一）", "en": "(1)"}
 
 _SINGLE: Final = ((0x2460, 20), (0x3220, 10), (0x2474, 20), (0x2488, 20))  # ① ㈠ ⑴ ⒈
 _NUMERAL: Final = re.compile(
@@ -63,9 +67,11 @@ def relabelled(label: str, number: str) -> str:
 
 def cited_target(target: ClauseTarget, lang: Lang) -> str:
     """The address of a target as the decision's language writes it."""
-    if lang == "zh":
-        return "".join(_chinese_step(kind, number) for kind, number in target.steps)
-    return " ".join(_english_steps(target)).replace(" (", "(")
+    return _CITED[lang](target)
+
+
+def _chinese(target: ClauseTarget) -> str:
+    return "".join(_chinese_step(kind, number) for kind, number in target.steps)
 
 
 def _chinese_step(kind: ClauseKind | None, number: str) -> str:
@@ -78,5 +84,9 @@ def _chinese_step(kind: ClauseKind | None, number: str) -> str:
     return f"第{chinese_numeral(value[0])}{_UNITS.get(kind, '')}{within}"
 
 
-def _english_steps(target: ClauseTarget) -> list[str]:
-    return [f"{_ENGLISH[kind]} {number}" if kind in _ENGLISH else f"({number})" for kind, number in target.steps]
+def _english(target: ClauseTarget) -> str:
+    steps = [f"{_ENGLISH[kind]} {number}" if kind in _ENGLISH else f"({number})" for kind, number in target.steps]
+    return " ".join(steps).replace(" (", "(")
+
+
+_CITED: Final[Mapping[Lang, Callable[[ClauseTarget], str]]] = {"zh": _chinese, "en": _english}

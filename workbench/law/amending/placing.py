@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from workbench.errors import Invalid
+from workbench.lang.languages import Lang
 from workbench.law.amending.applying import AppliedInstruction, Applying, NodeChange, PlacedClause
 from workbench.law.amending.labels import Number, counted, number_text, relabelled
 from workbench.law.amending.model import Instruction, Order
@@ -14,6 +16,8 @@ from workbench.law.parsing.builder import ClauseBuilder
 from workbench.law.printing import lines_of
 
 _INNER = (ClauseKind.PARAGRAPH, ClauseKind.ITEM, ClauseKind.SUBITEM)
+# Whether a clause makes room for a new one of its number: 第六条 does; an English section never does.
+_COUNTS_ON: Final[Mapping[Lang, bool]] = {"zh": True, "en": False}
 
 
 class Placing:
@@ -26,7 +30,7 @@ class Placing:
         self.warnings: list[ReadWarning] = []
         self.renumbered: list[NodeChange] = []
         self.is_shuffled = False  # whether chapters stand in another order than before
-        self.counts_on = self.tree.lang == "zh"  # 第六条 makes room for a new one; an English section never does
+        self.counts_on = _COUNTS_ON[self.tree.lang]
 
     def settle(self) -> None:
         """Put every clause that waits in its place, from the outside in, and number what follows it."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from workbench.errors import Invalid
-from workbench.law.amending.labels import cited_target, counted
+from workbench.lang.languages import Lang
+from workbench.law.amending.labels import FIRST_ARTICLE, cited_target, counted
 from workbench.law.amending.model import ClauseTarget, Step
 from workbench.law.model import STRUCTURE, ClauseKind, LawText
 from workbench.law.nodes import nodes_of
@@ -21,7 +22,9 @@ _APART: Final = frozenset({ClauseKind.ANNEX})
 _FIRST_NUMBER: Final = re.compile(r"\d+")
 _DIGITS: Final = re.compile(r"\d+[A-Z]*")
 _CONTEXT: Final = 3  # articles before a new one, by which its heading is told from its words
-_FILLER: Final = {"zh": "略。", "en": "Text."}
+_FILLER: Final[Mapping[Lang, str]] = {"zh": "略。", "en": "Text."}
+# Whether an article is known for one by its place in the row of numbers, as an English section is.
+_IS_BY_ROW: Final[Mapping[Lang, bool]] = {"zh": False, "en": True}
 
 
 class LawTree:
@@ -135,10 +138,9 @@ class LawTree:
 
     def read_articles(self, lines: Sequence[str]) -> list[ClauseBuilder]:
         """New articles, and what heads them, as the law's own are read."""
-        match = _FIRST_NUMBER.search(lines[0]) if lines and self.lang == "en" else None
+        match = _FIRST_NUMBER.search(lines[0]) if lines and _IS_BY_ROW[self.lang] else None
         if match is None:
             return self._read([self.title, *lines_of(self._sample(self.articles[:_CONTEXT]), self.lang)], lines)
-        # An English section is one by its place in the row of numbers.
         lower = [node for node in self.articles if _main_number(node) <= int(match[0]) and node.number != match[0]]
         higher = [node for node in self.articles if _main_number(node) > int(match[0])][:1]
         before = [line for node in lower for line in self._begun(node)]
@@ -153,8 +155,8 @@ class LawTree:
         """New clauses of an article behind those in ``before``, the first of which is the article itself."""
         article, *rest = before
         own = lines_of(rest, self.lang) or [_FILLER[self.lang]]
-        if self.lang == "zh":
-            return self._read([self.title, f"{article.label or '第一条'} {own[0]}", *own[1:]], lines)
+        if not _IS_BY_ROW[self.lang]:
+            return self._read([self.title, f"{article.label or FIRST_ARTICLE[self.lang]} {own[0]}", *own[1:]], lines)
         labels = [_DIGITS.sub(number, article.label) or f"{number}." for number in "123"]
         first, last = (f"{label} {_FILLER[self.lang]}" for label in labels[::2])
         return self._read([self.title, first, f"{labels[1]} {own[0]}", *own[1:]], lines, [last])
