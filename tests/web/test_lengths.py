@@ -38,7 +38,7 @@ MODELS: dict[str, type[Base]] = {
     "LinkForm": CrossReference,
 }
 # What is looked at by the reader of laws, which says how much it takes in megabytes.
-READ_AS_A_LAW = {("IntakeForm", "pasted")}
+READ_AS_A_LAW = {("IntakeForm", "pasted"), ("TextForm", "pasted")}
 SHORTER = {("LinkForm", "provision"): 120}  # as a person writes it; what is stored is its reference
 
 
