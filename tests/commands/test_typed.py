@@ -44,7 +44,9 @@ def test_every_parameter_that_takes_text_takes_it_clean(name: str) -> None:
     if isinstance(parameter.type, NO_TEXT):
         return
     for odd in odd_strings():
-        typed = parameter.type_cast_value(click.Context(main), odd)
+        is_one = parameter.nargs == 1
+        cast = parameter.type_cast_value(click.Context(main), odd if is_one else (odd,))
+        (typed,) = (cast,) if is_one else cast
         assert isinstance(typed, str) and is_clean(typed), ascii(odd)
 
 
