@@ -9,7 +9,7 @@ from workbench.search.query.fields import SearchField, field_meant, values_meant
 FIELDS = """
 stance: stance 立场 态度 STANCE
 issue: issue 问题 类别 问题类别
-branch: branch 险种 部类
+branch: branch 分支 险种 部类
 part: part 部分
 role: role 角色 规定内容
 chapter: chapter 章

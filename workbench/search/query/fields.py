@@ -18,7 +18,7 @@ class SearchField(ClosedList):
     LAW = "law", N_("Law or instrument"), "", ("法律",)
     VERSION = "version", N_("Version")
     CHAPTER = "chapter", N_("Chapter")
-    BRANCH = "branch", N_("Branch"), "", ("部类",)
+    BRANCH = "branch", N_("Branch"), "", ("险种", "部类")
     PART = "part", N_("Part")
     ROLE = "role", N_("What it lays down"), "", ("角色",)
     LANG = "lang", N_("Language"), "", ("language",)
