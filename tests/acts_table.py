@@ -132,6 +132,7 @@ COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
             "search",
             "standards check",
             "standards rules",
+            "returns",
             "suggest",
         ),
         NONE,
