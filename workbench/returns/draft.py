@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from workbench.lang.folding import fold
+from workbench.lang.languages import Lang
 from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number, roman_number
 from workbench.lang.same_words import words_key
 from workbench.law.address import cited
@@ -33,6 +34,8 @@ _EN: Final = re.compile(
 )
 _NO_WORD: Final = re.compile(r"[\W_]+")
 _SURE: Final = 0.35  # of the words of an opinion, weighed by rarity, to be found in a paragraph of the article it cites
+# Whether what stands inside a paragraph has a number (第一目), or a letter.
+_NUMBERS_ITEMS: Final[Mapping[Lang, bool]] = {"zh": True, "en": False}
 _MARGIN: Final = 1.25  # times what the next best paragraph has
 
 
@@ -49,7 +52,7 @@ class ReturnDraft:
         if clause.kind == "paragraph" and parent is not None and len(self._children[parent.key]) == 1:
             clause = parent
         label = cited(clause.path)
-        if clause.kind == "subitem" and self.law.lang == "zh":
+        if clause.kind == "subitem" and _NUMBERS_ITEMS[self.law.lang]:
             label = "".join(label.rsplit(" ", 1)[0].split()) + f"第{clause.number}目"
         return label
 
@@ -90,7 +93,7 @@ class ReturnDraft:
         item = (match["item"] or "").lower()
         if key is None:
             return None
-        if item and self.law.lang == "zh":
+        if item and _NUMBERS_ITEMS[self.law.lang]:
             item = str(ord(item) - ord("a") + 1)
         return self._down(key, [("paragraph", paragraph), ("item", item)])
 
