@@ -267,8 +267,8 @@ def counts(session: Session, version_id: str) -> Mapping[str, int]:
     return {str(clause_id): count for clause_id, count in rows}
 
 
-def counts_by_article(session: Session, version_id: str) -> Mapping[str, int]:
-    """The same counts, those on paragraphs and items added to the clause that the outline shows."""
+def counts_by_article(session: Session, version_id: str, counted: Mapping[str, int] | None = None) -> Mapping[str, int]:
+    """The same counts, ``counted`` if given, those on paragraphs and items added to what the outline shows of them."""
     parent, child = aliased(StoredClause), aliased(StoredClause)
     parents = dict(
         session.execute(
@@ -278,7 +278,7 @@ def counts_by_article(session: Session, version_id: str) -> Mapping[str, int]:
         ).all()
     )
     summed: dict[str, int] = {}
-    for clause_id, count in counts(session, version_id).items():
+    for clause_id, count in (counts(session, version_id) if counted is None else counted).items():
         while clause_id in parents:
             clause_id = parents[clause_id]
         summed[clause_id] = summed.get(clause_id, 0) + count

@@ -83,18 +83,19 @@ def _carry_rejections(session: Session, successors: Mapping[str, Sequence[str]],
     return copied
 
 
-def rejections_before_carrying(session: Session, clause: StoredClause) -> Sequence[tuple[Decision, StoredClause]]:
+def rejections_before_carrying(
+    session: Session, clause: StoredClause, rejections: Sequence[Rejection], decisions: Sequence[Decision]
+) -> Sequence[tuple[Decision, StoredClause]]:
     """What was decided on earlier drafts of provisions whose rejection was carried to a clause, and on which clauses.
 
     A rejection that was carried does not say from which clause: all that whoever turned the provision down had decided
-    of it on earlier drafts by then are told, the first one first.
+    of it on earlier drafts by then are told, the first one first. ``rejections`` and ``decisions`` are those on the
+    clause itself: what was decided here was not carried.
     """
-    carried = {
-        rejection.provision: rejection
-        for rejection in session.scalars(select(Rejection).where(Rejection.clause_id == clause.id))
-    }
-    for decision in decisions_on(session, (DecisionKind.REJECTION,), [clause.id]):
-        carried.pop(decision.aspect, None)
+    carried = {rejection.provision: rejection for rejection in rejections}
+    for decision in decisions:
+        if decision.kind == DecisionKind.REJECTION:
+            carried.pop(decision.aspect, None)
     if not carried:
         return []
     here, there = aliased(Version), aliased(Version)

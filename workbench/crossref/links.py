@@ -228,4 +228,8 @@ def reject(session: Session, member: Member, clause: StoredClause, provision: st
 
 
 def rejected(session: Session, clause_id: str) -> set[str]:
-    return set(session.scalars(select(Rejection.provision).where(Rejection.clause_id == clause_id)))
+    return {rejection.provision for rejection in rejections_of(session, clause_id)}
+
+
+def rejections_of(session: Session, clause_id: str) -> Sequence[Rejection]:
+    return session.scalars(select(Rejection).where(Rejection.clause_id == clause_id)).all()

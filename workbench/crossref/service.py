@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from workbench.cache import OnceCache
 from workbench.crossref.carried_links import decisions_before_carrying, rejections_before_carrying
 from workbench.crossref.coverage import UncoveredProvisions, uncovered_provisions
-from workbench.crossref.links import DECIDED, links_in, links_of, rejected
+from workbench.crossref.links import DECIDED, links_in, links_of, rejections_of
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.crossref.relations import Relation
 from workbench.crossref.suggesting.reasons import say_reason
@@ -95,7 +95,8 @@ def references_of_article(session: Session, article: StoredClause, language: str
     """
     lang = text_language(language)
     links = links_of(session, [article.id])
-    away = {_article_ref(link.provision) for link in links} | rejected(session, article.id)
+    rejections = rejections_of(session, article.id)
+    away = {_article_ref(link.provision) for link in links} | {rejection.provision for rejection in rejections}
     version = find_version(session, article.version_id)
     suggestions = _suggested(session, version).get(article.key, ArticleSuggestions())
     decisions = decisions_on(session, DECIDED, [article.id])
@@ -107,7 +108,7 @@ def references_of_article(session: Session, article: StoredClause, language: str
         before.setdefault(decision.aspect, []).append(decision_view(decision, lang, label))
     carried = [
         decision_view(decision, lang, " · ".join((format_ref(decision.aspect, lang), cited(source.path), label)))
-        for decision, source in rejections_before_carrying(session, article)
+        for decision, source in rejections_before_carrying(session, article, rejections, decisions)
         if (label := find_version(session, source.version_id).label_in(lang))
     ]
 

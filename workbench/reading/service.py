@@ -100,7 +100,7 @@ def read_version(session: Session, version_id: str, language: str) -> VersionVie
         furniture=furniture_views(furniture_from_json(json.loads(version.furniture))),
         dated=version.dated,
         is_translation=version.original_id is not None,
-        nodes=tree(drafts.clauses_of(session, version), commentary.counts_by_article(session, version.id)),
+        nodes=tree(drafts.clauses_of(session, version), commentary.counts_by_article(session, version.id, counts)),
         counts=counts,
         total=sum(counts.values()),
         lost=_count_lost(session, version),
