@@ -20,6 +20,7 @@ from sqlalchemy import select
 from tests.browsing import Browser
 from tests.factories.drafts import FIRST
 from workbench.commentary.models import Anchor, Comment
+from workbench.compare import long_pairs
 from workbench.db import Base, Database
 from workbench.demonstration import ACCOUNTS_PASSWORD
 from workbench.drafts.models import Law, Version
@@ -199,6 +200,14 @@ def lead_round(app: Flask, ids: Mapping[str, str]) -> None:
     assert secretary.path.startswith("/returns/")
 
 
+def compare_long(browser: Browser, ids: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two drafts too long to be matched while somebody waits."""
+    with monkeypatch.context() as patch:
+        patch.setattr(long_pairs, "MOST_UNITS", 0)
+        browser.get(f"/compare/{ids['older']}/{ids['version']}")
+    assert browser.status == 200
+
+
 @pytest.fixture
 def ids(demonstration: Flask) -> Mapping[str, str]:
     database: Database = demonstration.extensions["workbench.database"]
@@ -237,6 +246,7 @@ def test_every_page_is_fed_with_frozen_view_models(
         send_forms(browser, ids)
         keep_people(demonstration)
         lead_round(demonstration, ids)
+        compare_long(browser, ids, monkeypatch)
         Browser(app.test_client()).sign_in("reader").get("/judgement/acceptance")
     assert not wrong, "\n".join(sorted(wrong))
     assert templates_rendered_by_the_code() - rendered == set(), "pages that this test has never seen"
