@@ -11,11 +11,12 @@ import pytest
 from tests.patience import in_linear_time
 from workbench.lang.languages import language_of_words
 from workbench.opinions.grouping import OpinionComment, group_comments
+from workbench.opinions.reading import OpinionStance
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
 
 
-def comments(*texts: str, stance: str | None = None) -> list[OpinionComment]:
+def comments(*texts: str, stance: OpinionStance | None = None) -> list[OpinionComment]:
     return [
         OpinionComment(str(at), text, language_of_words(text), stance, "9") for at, text in enumerate(texts, start=1)
     ]
@@ -47,11 +48,11 @@ def test_an_unclear_letter_is_a_group_all_the_same() -> None:
 
 def test_comments_declared_for_and_against_are_not_joined() -> None:
     (one,), (other,) = (
-        comments("取暖补贴按月发放。", stance="support"),
-        comments("取暖补贴按月发放给牧民。", stance="oppose"),
+        comments("取暖补贴按月发放。", stance="for"),
+        comments("取暖补贴按月发放给牧民。", stance="against"),
     )
-    assert group_comments([one, OpinionComment("2", other.text, "zh", "oppose", "9")]).groups == ()
-    assert group_comments([one, OpinionComment("2", other.text, "zh", "support", "9")]).groups != ()
+    assert group_comments([one, OpinionComment("2", other.text, "zh", "against", "9")]).groups == ()
+    assert group_comments([one, OpinionComment("2", other.text, "zh", "for", "9")]).groups != ()
 
 
 def test_nothing_gives_nothing() -> None:

@@ -11,6 +11,7 @@ import click
 
 from workbench.commands.json_input import read_rows
 from workbench.commands.speaking import refusal, terminal_language, worded
+from workbench.commentary.terms import declared_way
 from workbench.errors import Invalid
 from workbench.instruments.library import glossary
 from workbench.lang.languages import language_of_words, text_language
@@ -66,7 +67,11 @@ def _comment(row: Mapping[str, Any]) -> OpinionComment:
     lang = row.get("lang")
     clause, stance = (str(row[name]) if row.get(name) not in (None, "") else None for name in ("clause", "stance"))
     return OpinionComment(
-        str(row["id"]), row["text"], text_language(lang) if lang else language_of_words(row["text"]), stance, clause
+        str(row["id"]),
+        row["text"],
+        text_language(lang) if lang else language_of_words(row["text"]),
+        declared_way(stance or ""),
+        clause,
     )
 
 

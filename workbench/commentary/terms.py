@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
 
@@ -17,6 +19,23 @@ class Stance(ClosedList):
     @property
     def wants_an_answer(self) -> bool:
         return self is Stance.QUESTION
+
+    @property
+    def way(self) -> Literal["for", "against"] | None:
+        """Which way a comment goes by its stance alone; None where its words must tell."""
+        if self is Stance.SUPPORT:
+            return "for"
+        return "against" if self is Stance.OPPOSE else None
+
+
+def declared_way(declared: str) -> Literal["for", "against"] | None:
+    """Which way a comment goes whose author declared it for, against, or a stance; None where that settles nothing."""
+    match declared:
+        case "for":
+            return "for"
+        case "against":
+            return "against"
+    return Stance(declared).way if declared in set(Stance) else None
 
 
 class Issue(ClosedList):

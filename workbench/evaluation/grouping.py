@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from workbench.commentary.terms import declared_way
 from workbench.errors import Invalid
 from workbench.evaluation.sample import Scores, read_json, share
 from workbench.lang.languages import language_of_words, text_language
@@ -111,6 +112,6 @@ def _comment(row: Mapping[str, Any]) -> OpinionComment:
         str(row["id"]),
         text,
         text_language(str(lang)) if lang else language_of_words(text),
-        row.get("stance"),
+        declared_way(str(row.get("stance"))),
         str(clause) if clause is not None else None,
     )

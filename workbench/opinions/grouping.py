@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from workbench.lang.folding import fold
 from workbench.lang.languages import Lang
@@ -17,20 +16,15 @@ from workbench.opinions.vectors import OpinionScale, rarity
 from workbench.opinions.vocabulary_reader import shipped_vocabulary
 from workbench.weights.grouping import GroupingWeights, grouping_weights
 
-# What an author declared, where it settles which way the comment goes.
-_DECLARED: Final[Mapping[str, OpinionStance]] = {
-    "support": "for", "for": "for", "oppose": "against", "against": "against",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class OpinionComment:
-    """A comment to be grouped; ``stance`` is what its author declared, ``clause`` what it was put on, where known."""
+    """A comment to be grouped; ``stance`` is the way its author declared, ``clause`` its clause, where known."""
 
     id: str
     text: str
     lang: Lang
-    stance: str | None = None
+    stance: OpinionStance | None = None
     clause: str | None = None
 
 
@@ -103,8 +97,7 @@ def _letters(ordered: Sequence[OpinionComment], weights: GroupingWeights) -> lis
 
 def _letter(comments: Sequence[OpinionComment], reading: OpinionReading) -> _Letter:
     clauses = Counter(comment.clause for comment in comments if comment.clause is not None)
-    stances = (_DECLARED.get(comment.stance or "") for comment in comments)
-    declared = Counter(stance for stance in stances if stance is not None)
+    declared = Counter(comment.stance for comment in comments if comment.stance is not None)
     stance = max(declared, key=lambda stance: (declared[stance], stance), default=None)
     return _Letter(
         tuple(comments),
