@@ -17,6 +17,7 @@ from tests.factories.people import PASSWORD
 from workbench.compare.carry import carry
 from workbench.compare.service import pair_versions
 from workbench.drafts.admissions import Admitted, admit
+from workbench.judgement.schemes import SCHEMES
 from workbench.people.models import Member, OrganisationKind
 from workbench.people.organisations import add_organisation, headquarters
 from workbench.people.permissions import Role
@@ -24,6 +25,11 @@ from workbench.people.service import add_member
 
 # Words that stand in the law, its comments and positions, and nowhere else that a person not admitted may look.
 SECRETS = ("秘而不宣条例", "Undisclosed Rules", "秘密条文", "秘密意见", "秘密理由", "秘密引文", "密稿")
+# What an address may name beside: nothing of it tells of one law.
+_BESIDE: Mapping[str, str] = {
+    "scheme_id": next(iter(SCHEMES)), "kind": "xlsx", "lang": "zh", "code": "C102",
+    "filename": "icon.svg", "action": "password",
+}  # fmt: skip
 _FIRST = "秘而不宣条例\n第一条 为了秘密条文，制定本条例。\n第二条 会员按月缴纳秘密条文互助金，秘密引文。\n"
 _SECOND = f"{_FIRST}第三条 互助金由工会管理，不得挪用秘密条文。\n"
 
@@ -61,7 +67,6 @@ def make_secret(session: Session) -> Secret:
     ids = {
         "law_id": law.id, "version_id": old.id, "old_id": old.id, "new_id": new.id, "clause_id": clause.id,
         "comment_id": comment.id, "link_id": link.id, "paper_id": paper.id, "position_id": position.id,
-        "kind": "xlsx", "lang": "zh", "code": "C102", "filename": "icon.svg", "action": "password",
     }  # fmt: skip
     return Secret(ids)
 
@@ -69,7 +74,7 @@ def make_secret(session: Session) -> Secret:
 def addresses(app: Flask, ids: Mapping[str, str]) -> Iterator[tuple[str, str, str, bool]]:
     """Every endpoint with each method and an address of it; True where the address names something of the law."""
     for rule in app.url_map.iter_rules():
-        named = {name: ids.get(name, "none") for name in rule.arguments}
+        named = {name: ids.get(name, _BESIDE.get(name, "none")) for name in rule.arguments}
         with app.test_request_context():
             path = app.url_for(rule.endpoint, **named)
         for method in sorted((rule.methods or set()) & {"GET", "POST"}):
