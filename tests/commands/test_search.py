@@ -47,7 +47,11 @@ def test_scope_and_limit(nowhere: Path) -> None:
 
 def test_plain_output_and_nothing_found(nowhere: Path) -> None:
     assert "C102:24" in CliRunner().invoke(search, ["C.102 Art. 24"]).stdout
-    assert "Did you mean" in CliRunner().invoke(search, ["unemplyoment"]).stdout
+    corrected = CliRunner().invoke(search, ["unemplyoment"]).stdout.splitlines()
+    assert corrected[0].startswith("These are the results for: unemployment ") and "--as-typed" in corrected[0]
+    assert any(line.startswith("C102:") for line in corrected[1:])
+    as_typed = CliRunner().invoke(search, ["unemplyoment", "--as-typed"]).stdout.splitlines()
+    assert as_typed == ["Nothing found. Did you mean: unemployment"]
 
 
 def test_with_an_instance_drafts_and_comments_too(demonstration: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
