@@ -121,6 +121,7 @@ def prepare(app: Flask) -> list[str]:
             f"/carry/{old.id}/{new.id}",
             *(f"/imports/{upload.id}" for upload in uploads),
             f"/jobs/{job.id}",
+            "/standards/C102/official",
             *(f"/papers/{paper_id}/outcomes" for paper_id in session.scalars(select(Paper.id))),
         ]
 
@@ -166,11 +167,28 @@ def _look_again(app: Flask, clients: Mapping[str, FlaskClient], aims: Sequence[T
         answer.close()
 
 
+# What the demonstration has nothing to show for: a round, a return, an invitation, a pair too long to wait for. Their
+# forms are sent odd strings by nobody yet; their own tests send them what is wrong.
+NOT_SHOWN: Final = frozenset(
+    {
+        "compare.match_long",
+        "members.accept",
+        "members.invite",
+        "returns.answer",
+        "returns.lead_return",
+        "returns.leave_out",
+        "returns.send_back",
+        "rounds.change_round",
+        "rounds.open_return",
+    }
+)
+
+
 def unreached(app: Flask, tally: Tally) -> set[str]:
     """The views that take a form or have pages, and that no target leads to."""
     return {
         rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())
-    } - tally.endpoints - APART  # fmt: skip
+    } - tally.endpoints - APART - NOT_SHOWN  # fmt: skip
 
 
 def told(tally: Tally) -> Iterator[str]:
