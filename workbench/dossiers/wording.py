@@ -45,8 +45,8 @@ NONE_DIFFERS: Final = N_("No figure differs.")
 PROCEDURE: Final = N_("Procedure, and what ratification would mean")
 PROCEDURE_STEPS: Final = (
     N_(
-        "Before: Article 2 asks for Part I, at least three of Parts II to X with at least one of Parts IV, "
-        "V, VI, IX and X, the relevant provisions of Parts XI, XII and XIII, and Part XIV. The Parts "
+        "Before: Article 2 asks for Part I, at least three of Parts II to X, one of them being Part IV, "
+        "V, VI, IX or X, what concerns these in Parts XI to XIII, and Part XIV. The Parts "
         "accepted are named on ratification."
     ),
     N_(

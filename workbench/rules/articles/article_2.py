@@ -158,7 +158,7 @@ def assess(
 def _common(
     findings: Mapping[str, ConditionState], countable: Collection[str], declaration: bool
 ) -> Iterator[AcceptanceCondition]:
-    """Art. 2(a)(iii): the relevant provisions of Parts XI, XII and XIII; Art. 3 where a declaration is to be made."""
+    """Art. 2(a)(iii): what of Parts XI to XIII concerns those accepted; Art. 3 where a declaration is to be made."""
     for name, (address, code) in COMMON.items():
         state = findings.get(name, ConditionState.OPEN)
         if name == "65(10)" and countable and not _REVIEWED.intersection(countable):
