@@ -58,7 +58,7 @@ def _nothing() -> Page:
 
 def _choices() -> list[tuple[str, str]]:
     return [
-        (version.id, f"{law.title(language())} · {version.label}")
+        (version.id, f"{law.title(language())} · {version.label_in(language())}")
         for law in drafts.list_laws(web.db_session())
         for version in reversed(drafts.versions_of(web.db_session(), law))
     ]
