@@ -100,7 +100,7 @@ ROWS: Final[Mapping[str, Sequence[Mapping[str, Any]]]] = {
     ],
     "official_text": [
         {"id": "t1", "instrument": "C102", "lang": "en", "source": "a made-up text", "source_name": "c.txt",
-         "source_sha256": "2" * 64, "report": "{}", "imported_at": WHEN}
+         "source_sha256": "2" * 64, "report": '{"order": ["C102:24"]}', "imported_at": WHEN}
     ],
     "official_provision": [{"id": "q1", "official_text_id": "t1", "provision": "C102:24", "wording": "made-up words"}],
     "adequacy_case": [
