@@ -12,6 +12,7 @@ from operator import add
 
 from rapidfuzz.distance import Indel
 
+from workbench.lang.stems import stem
 from workbench.lang.tokens import words
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -31,7 +32,7 @@ def shingles(text: str) -> Shingles:
     count. A text too short for a pair stands for itself.
     """
     if _LATIN.search(text):
-        atoms: Sequence[str] = words(text.lower())
+        atoms: Sequence[str] = [stem(word) for word in words(text.lower())]
         pairs = set(map(add, atoms, (f" {atom}" for atom in atoms[1:])))
         pairs.update(atoms)
         pairs -= _ONE_LETTER

@@ -28,6 +28,10 @@ class MatchingWeights:
     clear_clauses: float
     margin: float
     reach: int
+    in_place: float
+    in_place_least: float
+    in_place_kept: float
+    moved_rewritten: float
     rivals: int
     common: int
     rarest: int

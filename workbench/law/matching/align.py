@@ -103,7 +103,9 @@ def match_articles(
     decided = override_decisions(olds, news, overrules)
     linked = [pair for pair, action in decided.items() if action == "link"]
     unlinked = frozenset(pair for pair, action in decided.items() if action == "unlink")
-    links = link([text_of(clause) for clause in olds], [text_of(clause) for clause in news], linked, unlinked, weights)
+    before, after = ([text_of(clause) for clause in side] for side in (olds, news))
+    headings = [clause.heading for clause in olds], [clause.heading for clause in news]
+    links = link(before, after, linked, unlinked, weights, headings)
     for pair, action in decided.items():
         if action == "confirm" and pair not in links.strength:
             links.add(pair, 1.0, is_main=links.is_free(pair))

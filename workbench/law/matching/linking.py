@@ -12,6 +12,7 @@ from workbench.lang.folding import equality_key
 from workbench.lang.numerals import CHINESE_NUMERAL
 from workbench.law.matching.article_links import ArticleLinks, Pair
 from workbench.law.matching.gaps import Gap
+from workbench.law.matching.in_place import link_in_place, link_moved, link_same_heading
 from workbench.law.matching.order import expected_positions
 from workbench.law.matching.overlap import OverlapMatrix, gather
 from workbench.law.matching.parts import ExplainedWording, link_parts, link_quoted
@@ -27,8 +28,11 @@ def link(
     forced: Collection[Pair] = (),
     excluded: frozenset[Pair] = frozenset(),
     weights: MatchingWeights | None = None,
+    headings: tuple[Sequence[str], Sequence[str]] = ((), ()),
 ) -> ArticleLinks:
     """The links between the articles of ``old`` and ``new``, given by their wording in reading order.
+
+    ``headings`` are those of the articles, empty where one has none.
 
     ``forced`` links stand whatever the wording says, ``excluded`` ones never do; all others follow from both and from
     ``weights``, those that ship by default.
@@ -51,6 +55,9 @@ def link(
     explained = ExplainedWording(links, evidence)
     link_parts(links, evidence, shared, old, new, explained, weights)
     link_unlinked(links, evidence, shared, explained, weights)
+    link_same_heading(links, *headings, excluded)
+    link_in_place(links, evidence, excluded, weights)
+    link_moved(links, evidence, excluded, weights)
     return links
 
 
