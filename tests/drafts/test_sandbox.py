@@ -13,6 +13,8 @@ from workbench.errors import Invalid
 from workbench.formats.intake import read_file
 from workbench.law.model import LawText
 
+pytestmark = pytest.mark.guarded
+
 LAW = "试点办法\n第一条 职工缴费。\n第二条 职工可以查询。\n第四条 本办法施行。".encode()
 
 
