@@ -128,6 +128,7 @@ def test_a_disk_that_takes_no_more_is_told_before_anything_is_asked_for(
     assert editor.status == 422 and not jobs(database)
 
 
+@pytest.mark.guarded
 def test_a_reading_ends_when_it_is_cancelled_and_leaves_nothing(
     app: Flask, database: Database, law: Law, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,6 +176,7 @@ def test_a_killed_worker_costs_nothing_and_makes_no_second_preview(
         assert session.scalars(select(Upload.id)).all() == ["preview"]
 
 
+@pytest.mark.guarded
 def test_what_reads_for_too_long_is_refused(
     app: Flask, database: Database, law: Law, monkeypatch: pytest.MonkeyPatch
 ) -> None:
