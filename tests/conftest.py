@@ -60,7 +60,7 @@ def pytest_configure() -> None:
 
 
 class SharedBytecode(BytecodeCache):
-    """What templates were compiled to, for all applications of the session: each is compiled once, not for each test."""
+    """What templates were compiled to, for all applications: each is compiled once, not for each test."""
 
     def __init__(self) -> None:
         self.compiled: dict[str, bytes] = {}
