@@ -18,6 +18,9 @@ ANSWERS = """
 石匠在三十日内领取津贴 | 石匠在二十日内领取津贴 | absent figure
 石匠领取津贴 | 石匠不领取津贴 | contrary contrary
 工会监督石匠 | 政府监督石匠 | absent party
+由工会通知银行 | 由银行通知工会 | near party
+石匠领取津贴，学徒除外 | 石匠领取津贴，但学徒除外 | stands
+石匠不领取津贴 | 石匠不得领取津贴 | stands
 石匠领取津贴 | 灯塔每晚点灯 | absent
 石匠领取津贴 |  | absent
 """.strip().splitlines()

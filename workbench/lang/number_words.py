@@ -42,14 +42,15 @@ _BELOW_1000: Final = rf"(?:(?:{_BELOW_100}|an?)[\s-]hundred(?:\s(?:and\s)?{_BELO
 # in Chinese (一百二十, 三点五万).
 _POWERS_EN: Final = "thousand|million|billion"
 ENGLISH_WORDS: Final = rf"(?:(?:{_BELOW_1000}|an?)\s(?:{_POWERS_EN})(?:,?\s(?:and\s)?{_BELOW_1000})?|{_BELOW_1000})\b"
-DIGITS: Final = rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?[{VULGAR}]?|[{VULGAR}])"
+_PART_OF_ONE: Final = rf"[{VULGAR}]|\s\d{{1,2}}/\d{{1,2}}(?![\d/])"
+DIGITS: Final = rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?:{_PART_OF_ONE})?|[{VULGAR}])"
 CHINESE_WORDS: Final = rf"[{CHINESE_NUMERAL}]+(?:点[{CHINESE_DIGITS}]+[万亿]?)?"
 
 
 def number(text: str) -> Fraction | None:
     """The value of folded text that is a number and nothing else, None for any other.
 
-    ``1,200.5``, ``1.5万``, ``三点五``, ``2½``, ``one hundred and twenty``.
+    ``1,200.5``, ``1.5万``, ``三点五``, ``2½``, ``66 2/3``, ``one hundred and twenty``.
     """
     compact = text.strip().replace(",", "")
     if not compact:
@@ -94,9 +95,10 @@ def _digits(written: str) -> Fraction | None:
     if written and written[-1] in VULGAR:
         part = Fraction(unicodedata.numeric(written[-1])).limit_denominator(16)
         written = written[:-1]
+    whole, _, share = written.partition(" ")
     try:
-        return Fraction(written or 0) + part
-    except ValueError:
+        return Fraction(whole or 0) + Fraction(share or 0) + part
+    except (ValueError, ZeroDivisionError):
         return None
 
 

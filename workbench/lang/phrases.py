@@ -11,8 +11,8 @@ from workbench.errors import Invalid
 from workbench.lang.languages import Lang
 
 # What a short gap and a long one may not pass: a short one stays within its limb, a long one within its sentence.
-_SHORT: Final[Mapping[Lang, str]] = {"zh": "[^，。；]", "en": "[^.;]"}
-_LONG: Final[Mapping[Lang, str]] = {"zh": "[^。；]", "en": "[^.;]"}
+_SHORT: Final[Mapping[Lang, str]] = {"zh": "[^，。；,;]", "en": "[^.;]"}
+_LONG: Final[Mapping[Lang, str]] = {"zh": "[^。；;]", "en": "[^.;]"}
 _TOKEN: Final = re.compile(
     r"(?P<gap>…{1,2})(?:(?P<least>\d+)-)?(?P<most>\d+)?|(?P<open><!\(|!\(|\(|\[)|(?P<close>[)\]])|(?P<mark>##?|~~?|[_^$|])|(?P<letter>.)",
     re.DOTALL,

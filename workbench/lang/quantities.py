@@ -23,14 +23,14 @@ from workbench.lang.number_words import (
 from workbench.lang.numerals import CHINESE_NUMERAL
 
 Unit = Literal[
-    "hour", "day", "working_day", "week", "month", "year", "age_years", "percent", "percentage_point", "multiple",
-    "yuan", "person", "part", "exception", "ratification",
+    "minute", "hour", "day", "working_day", "week", "month", "year", "age_years", "percent", "percentage_point",
+    "multiple", "yuan", "person", "part", "exception", "ratification",
 ]  # fmt: skip
 
 # The words of each unit; of two that begin alike the longer stands first.
 UNITS_ZH: Final[Mapping[str, Unit]] = {
     "个工作日": "working_day", "工作日": "working_day", "个自然日": "day", "自然日": "day", "天": "day", "日": "day",
-    "个小时": "hour", "小时": "hour", "个月": "month",
+    "分钟": "minute", "个小时": "hour", "小时": "hour", "个月": "month",
     "个星期": "week", "星期": "week", "个礼拜": "week", "礼拜": "week",
     "周岁": "age_years", "岁": "age_years", "周年": "year", "周": "week", "年": "year",
     "倍": "multiple", "个百分点": "percentage_point", "成": "percent", "元": "yuan",
@@ -48,6 +48,7 @@ _OTHER_WORDS: Final[Mapping[str, str]] = {
 UNITS_EN: Final[Mapping[str, Unit]] = {
     "working days": "working_day", "working day": "working_day",
     "business days": "working_day", "business day": "working_day",
+    "minutes": "minute", "minute": "minute",
     "hours": "hour", "hour": "hour", "days": "day", "day": "day", "weeks": "week", "week": "week",
     "months": "month", "month": "month", "years": "year", "year": "year", "times": "multiple",
     "percentage points": "percentage_point", "percentage point": "percentage_point", "points": "percentage_point",

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from workbench.law.contrary import BOUNDS, denials_differ, is_contrary, is_restricted, is_turned_alike
-from workbench.law.coverage import alike, answered, coverage, share_in
+from workbench.law.contrary import BOUNDS, denials_differ, is_contrary, is_restricted, is_said_alike, is_turned_alike
+from workbench.law.coverage import alike, coverage, share_in
 from workbench.law.figure_frames import figure_agreement
 from workbench.law.figures import FigureAgreement, agreement
-from workbench.law.limbs import LimbWord
+from workbench.law.parties import is_of_another_party, names_the_parties, parties_changed_places
 from workbench.law.passages import LimbPassage, PassageIndex, heads
 from workbench.law.questions import ProposedItem, weight_of
 from workbench.weights.outcomes import OutcomeWeights
@@ -59,7 +59,7 @@ def ask(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) -> I
     """What the new text says to ``question``."""
     word_for_word = new.changed_heads.get(heads(question.sentence, question.limb))
     if word_for_word is not None:
-        return _answer_in_full(question, word_for_word)
+        return _answer_in_full(question, word_for_word, weights)
     fit = _best(question, new, weights)
     if fit is None:
         return ItemAnswer(AnswerKind.ABSENT, 0.0, None)
@@ -67,12 +67,15 @@ def ask(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) -> I
     is_answer = fit.fits and fit.related >= weights.near and _is_about(question, passage, weights)
     if is_answer and is_contrary(question, passage):
         return ItemAnswer(AnswerKind.CONTRARY, 0.0, passage.clause_key, "contrary", quote=passage.text)
-    if _is_of_another_party(question, passage, weights):
+    if is_of_another_party(question, passage, weights):
         return ItemAnswer(AnswerKind.ABSENT, 0.0, passage.clause_key, "party", quote=passage.text)
     if _still_says_what_was_to_go(question, passage):
         return ItemAnswer(AnswerKind.ABSENT, 0.0, passage.clause_key, "old_figure", quote=passage.text)
     words = _words_answer(question, fit, weights)
-    figures = [figure_agreement(figure, question.limb, question.sentence, new, weights) for figure in question.figures]
+    figures = [
+        figure_agreement(figure, question.limb, question.sentence, new, weights, question.figures)
+        for figure in question.figures
+    ]
     answer = _weighed(question, fit, words, [_FIGURE_ANSWERS[agreed] for agreed, _ in figures], weights)
     if answer.why not in ("figure", "figure_nearly"):
         return answer
@@ -145,35 +148,19 @@ def _still_says_what_was_to_go(question: ProposedItem, passage: LimbPassage) -> 
 def _words_answer(question: ProposedItem, fit: _PassageScores, weights: OutcomeWeights) -> AnswerKind:
     """What the passage says to the words asked for, its figures aside."""
     if not question.words and not question.figures:
-        says = {word.polarity.id for word in question.polar} <= fit.passage.polarities
+        says = is_said_alike(question, fit.passage)
         return AnswerKind.STANDS if fit.fits and says else AnswerKind.ABSENT
     if not question.words:
         return AnswerKind.STANDS
     if (
         not fit.fits
         or denials_differ(question, fit.passage)
-        or not _names_the_parties(question.words, fit.passage, weights)
+        or not names_the_parties(question.words, fit.passage, weights)
     ):
         return AnswerKind.ABSENT
     if fit.same >= weights.answered:
         return AnswerKind.STANDS if is_turned_alike(question, fit.passage) else AnswerKind.NEAR
     return AnswerKind.NEAR if fit.related >= weights.near else AnswerKind.ABSENT
-
-
-def _names_the_parties(words: Sequence[LimbWord], passage: LimbPassage, weights: OutcomeWeights) -> bool:
-    """Whether each party newly named stands in the sentence of the passage."""
-    text = ",".join(limb.text for limb in passage.sentence)
-    others = [word for limb in passage.sentence for word in limb.words]
-    return all(answered(word, others, text, weights)[1] for word in words if word.is_party)
-
-
-def _is_of_another_party(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
-    """Whether the passage gives to another party what was asked for one that its sentence does not name."""
-    ours = [word for limb in question.sentence for word in limb.words]
-    text = ",".join(limb.text for limb in question.sentence)
-    if all(not word.is_party or answered(word, ours, text, weights)[1] for word in passage.words):
-        return False
-    return not _names_the_parties(question.limb.words, passage, weights)
 
 
 def _weighed(
@@ -200,13 +187,15 @@ def _weighed(
         parts += [(AnswerKind.STANDS if stands else AnswerKind.ABSENT, weights.bound) for stands in bounds]
     share = sum(size for answer, size in parts if answer is AnswerKind.STANDS) / sum(size for _, size in parts)
     if share == 1.0:
-        return _answer_in_full(question, fit.passage)
+        return _answer_in_full(question, fit.passage, weights)
     return ItemAnswer(AnswerKind.ABSENT, share, clause_key, related=fit.related)
 
 
-def _answer_in_full(question: ProposedItem, passage: LimbPassage) -> ItemAnswer:
-    """What was asked for stands; a person has to look where its sentence has a limit that was not asked for."""
+def _answer_in_full(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> ItemAnswer:
+    """What was asked for stands; a person has to look where the sentence has a limit, or others act, not as asked."""
+    sentence = ",".join(limb.text for limb in passage.sentence)
     if is_restricted(question, passage):
-        sentence = ",".join(limb.text for limb in passage.sentence)
         return ItemAnswer(AnswerKind.NEAR, 0.5, passage.clause_key, "restricted", 1.0, sentence)
+    if parties_changed_places(question, passage, weights):
+        return ItemAnswer(AnswerKind.NEAR, 0.5, passage.clause_key, "party", 1.0, sentence)
     return ItemAnswer(AnswerKind.STANDS, 1.0, passage.clause_key, related=1.0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from workbench.law.limbs import Limb
-from workbench.law.passages import LimbPassage
+from workbench.law.limbs import Limb, SentenceLimbs
+from workbench.law.passages import LimbPassage, PassageIndex
 from workbench.law.questions import ProposedItem
 
 DENYING: Final = frozenset({"negation", "prohibition", "exclusion", "without"})
 BOUNDS: Final = frozenset({"floor", "ceiling"})
+_LIMITING: Final = frozenset({"restriction", "exclusion"})
 # What a text need not repeat to say the same: its verbs say it, or they are judged on their own.
 _LOOSE: Final = frozenset({"duty", "permission", "encouragement", "restriction", *BOUNDS, *DENYING})
 
@@ -43,9 +44,32 @@ def is_turned_alike(question: ProposedItem, passage: LimbPassage) -> bool:
     return all(word.polarity.id in passage.polarities or word.polarity.id in _LOOSE for word in question.polar)
 
 
+def is_said_alike(question: ProposedItem, passage: LimbPassage) -> bool:
+    """Whether each word asked for that turns a sentence stands in the passage; any denial stands for another."""
+    denies = bool(passage.polarities & DENYING)
+    return all(
+        word.polarity.id in passage.polarities or (denies and word.polarity.id in DENYING) for word in question.polar
+    )
+
+
 def is_restricted(question: ProposedItem, passage: LimbPassage) -> bool:
-    """Whether the sentence of the passage has a limit (only, unless, subject to) that was not asked for."""
-    return _count(passage.sentence, {"restriction"}) > _count(question.sentence, {"restriction"})
+    """Whether the sentence of the passage has a limit (only, unless, subject to) that was not asked for.
+
+    Where an exception was asked for, a "but" before one is none.
+    """
+    limits = passage.sentence
+    if any("exclusion" in limb.polarities for limb in question.sentence):
+        limits = tuple(limb for limb in limits if "exclusion" not in limb.polarities)
+    return _count(limits, {"restriction"}) > _count(question.sentence, {"restriction"})
+
+
+def is_limited_beyond(proposed: Iterable[SentenceLimbs], new: PassageIndex, clause_key: str) -> bool:
+    """Whether a clause has a limb that was not asked for, and that limits what was or takes something out of it."""
+    known = {limb.key for sentence in proposed for limb in sentence.limbs}
+    return any(
+        passage.clause_key == clause_key and passage.limbs[0].key not in known and passage.polarities & _LIMITING
+        for passage in new.limbs
+    )
 
 
 def _count(limbs: Iterable[Limb], polarities: Iterable[str]) -> int:

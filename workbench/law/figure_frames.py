@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,20 +13,34 @@ from workbench.law.passages import PassageIndex
 from workbench.weights.outcomes import OutcomeWeights
 
 _SAME_FIT: Final = 1e-9
+# What stands before and after a figure that has to be reached: 缴费满五年的职工, a worker over 55.
+_REACHED: Final = re.compile(r"(?:满|不足|超过|\b(?:after|over|under|exceeding|reached))\s?$")
+_OF_THOSE: Final = re.compile(r"(?:以上|以下|以内)?的(?!\d)")
 
 
 def figure_agreement(
-    figure: TextFigure, limb: Limb, sentence: Sequence[Limb], new: PassageIndex, weights: OutcomeWeights
+    figure: TextFigure,
+    limb: Limb,
+    sentence: Sequence[Limb],
+    new: PassageIndex,
+    weights: OutcomeWeights,
+    beside: Sequence[TextFigure] = (),
 ) -> tuple[FigureAgreement, TextFigure | None]:
     """How ``figure``, asked for in ``limb``, stands to the figure of the new text whose frame is most like its own.
 
-    ``APART``, with no figure, where none measures the same thing; ``OTHER`` where the same and another fit as well.
+    ``APART``, with no figure, where none measures the same thing; ``OTHER`` where the same and another fit as well,
+    ``NEARLY`` where the same stands under a condition with other figures, unless those are asked for ``beside`` it.
     """
     ranked: list[tuple[float, FigureAgreement, TextFigure]] = []
     for passage in new.with_figures:
         (there,) = passage.limbs
         for other in there.figures:
             agreed = agreement(figure, other)
+            if agreed is FigureAgreement.SAME and _conditions_differ(
+                [stated for stated in _conditions(sentence, limb, figure) if stated not in beside],
+                _conditions(passage.sentence, there, other),
+            ):
+                agreed = FigureAgreement.NEARLY
             if agreed is not FigureAgreement.APART:
                 fit = _fit(figure, limb, sentence, other, there, passage.sentence, weights)
                 ranked.append((fit, agreed, other))
@@ -60,6 +75,24 @@ def _fit(
         + weights.figure_earlier * alike(_earlier(sentence, limb), _earlier(its_sentence, there), weights)
         + weights.figure_conditions * (2 * same / count if count else weights.unconditional)
     )
+
+
+def _conditions(sentence: Sequence[Limb], limb: Limb, figure: TextFigure) -> list[TextFigure]:
+    """The figures of what has to be so for ``figure`` to hold: of conditions, and of its own limb before it."""
+    others = [stated for other in sentence if other is not limb and other.is_condition for stated in other.figures]
+    before = [stated for stated in limb.figures if stated.end <= figure.start]
+    return others + [stated for stated in before if limb.is_condition or _is_threshold(limb, stated)]
+
+
+def _is_threshold(limb: Limb, figure: TextFigure) -> bool:
+    before, after = limb.text[: figure.start - limb.start], limb.text[figure.end - limb.start :]
+    return bool(_REACHED.search(before) or _OF_THOSE.match(after))
+
+
+def _conditions_differ(ours: Sequence[TextFigure], theirs: Sequence[TextFigure]) -> bool:
+    """Whether both hold under figures of one unit, none of which are the same."""
+    agreements = [agreement(figure, other) for figure in ours for other in theirs]
+    return FigureAgreement.OTHER in agreements and FigureAgreement.SAME not in agreements
 
 
 def _before(figure: TextFigure, limb: Limb) -> list[LimbWord]:

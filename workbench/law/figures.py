@@ -10,14 +10,16 @@ from fractions import Fraction
 from itertools import zip_longest
 from typing import Final
 
-from workbench.lang.number_words import CHINESE_WORDS, DIGITS, ORDINALS, VULGAR, number
+from workbench.lang.number_words import CHINESE_WORDS, DIGITS, ENGLISH_WORDS, ORDINALS, VULGAR, number
 from workbench.lang.quantities import quantities
 from workbench.lang.tokens import atoms, is_figure
 
 # Units that others convert to exactly, and how many days each lasts about; a month and a day convert to no whole.
-_EXACT: Final[Mapping[str, tuple[str, int]]] = {"week": ("day", 7), "year": ("month", 12)}
+_EXACT: Final[Mapping[str, tuple[str, int]]] = {
+    "week": ("day", 7), "year": ("month", 12), "hour": ("minute", 60), "multiple": ("percent", 100),
+}  # fmt: skip
 _DAYS: Final[Mapping[str, Fraction]] = {
-    "hour": Fraction(1, 24), "day": Fraction(1), "working_day": Fraction(7, 5), "week": Fraction(7),
+    "minute": Fraction(1, 1440), "day": Fraction(1), "working_day": Fraction(7, 5), "week": Fraction(7),
     "month": Fraction(365, 12), "year": Fraction(365),
 }  # fmt: skip
 _FROM: Final = "from "  # the lower end of a range is held against another lower end only
@@ -27,6 +29,13 @@ _ORDINAL: Final = re.compile(
     rf"|\b({'|'.join(ORDINALS)}|\d+(?=st|nd|rd|th))(?:st|nd|rd|th)?\s(day|week|month|year)\b"
 )
 _VULGAR: Final = re.compile(rf"(?<!\d)[{VULGAR}](?=\sof\b)")  # a share: ⅔ of the wage
+# Months of a wage are so many times the wage of a month; weekly contributions are so many weeks of them.
+_OF_WAGES: Final = re.compile(r"[^,;]{0,14}?(?:工资|薪金)|['’] ?(?:wages?|pay|earnings|salary)\b")
+_TIMES_WAGES: Final = re.compile(r"(?:月[^,;年]{0,8}工资|本人工资)的?$")
+_PERIODIC: Final = re.compile(
+    rf"\b(\d+|{ENGLISH_WORDS})\s(weekly|monthly|yearly|annual)\s(?=contribution|payment|instalment)"
+)
+_PERIODS: Final = {"weekly": ("day", 7), "monthly": ("month", 1), "yearly": ("month", 12), "annual": ("month", 12)}
 _TAIL: Final = re.compile(r"[^\d一二两三四五六七八九十百千万亿零〇半]*$")
 
 
@@ -43,8 +52,8 @@ class FigureAgreement(Enum):
 class TextFigure:
     """A figure as a text states it, ``text[start:end]``: its value in its unit, and how it is written.
 
-    Weeks are given in days and years in months; of a range (三至六个月) both ends are figures. One of no known unit
-    has the word it counts as its unit.
+    Weeks are given in days, years in months, hours in minutes and multiples in per cent; of a range (三至六个月) both
+    ends are figures. One of no known unit has the word it counts as its unit.
     """
 
     value: Fraction
@@ -80,7 +89,15 @@ def _measured(text: str) -> Iterator[TextFigure]:
         unit, factor = _EXACT.get(quantity.unit, (quantity.unit, 1))
         if after is not None and (after.start, after.end) == (quantity.start, quantity.end):
             unit = _FROM + unit
+        if (quantity.unit == "month" and _OF_WAGES.match(text, quantity.end)) or (
+            quantity.unit == "multiple" and _TIMES_WAGES.search(text[: quantity.start])
+        ):
+            unit, factor = "month_wages", 1
         yield TextFigure(quantity.value * factor, unit, quantity.start, quantity.end, quantity.quote)
+    for match in _PERIODIC.finditer(text):
+        unit, factor = _PERIODS[match[2]]
+        value = (number(match[1]) or Fraction(0)) * factor
+        yield TextFigure(value, unit, match.start(), match.end(2), match[0].strip())
     for match in _VULGAR.finditer(text):
         value = number(match[0])
         if value is not None:
@@ -98,6 +115,9 @@ def agreement(first: TextFigure, second: TextFigure) -> FigureAgreement:
     """Whether two figures say the same; periods in units that convert to no whole are the same only nearly."""
     if first.unit == second.unit:
         return FigureAgreement.SAME if first.value == second.value else FigureAgreement.OTHER
+    if {first.unit, second.unit} == {"age_years", "month"}:
+        years = [figure.value / (12 if figure.unit == "month" else 1) for figure in (first, second)]
+        return FigureAgreement.NEARLY if years[0] == years[1] else FigureAgreement.APART
     units = first.unit.removeprefix(_FROM), second.unit.removeprefix(_FROM)
     if first.unit.startswith(_FROM) != second.unit.startswith(_FROM) or not _DAYS.keys() >= set(units):
         return FigureAgreement.APART

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Final
 
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
@@ -12,13 +13,24 @@ from workbench.lang.folding import equality_key, fold
 from workbench.lang.languages import Lang
 from workbench.law.anchor import Candidate
 from workbench.law.answers import AnswerKind, ItemAnswer, ask
-from workbench.law.coverage import answered, coverage, share_in
-from workbench.law.figure_frames import figure_agreement
-from workbench.law.figures import FigureAgreement
+from workbench.law.contrary import is_limited_beyond
+from workbench.law.coverage import share_in
+from workbench.law.leaving import answer_to_taking_out, still_stands
 from workbench.law.limbs import Lexicon, SentenceLimbs, read_sentences, shipped_lexicon
-from workbench.law.passages import PassageIndex, heads, limb_passages
-from workbench.law.questions import ProposedItem, RedlineChange, asked_by, edits, taken_out, weight_of, whole_limb
+from workbench.law.passages import PassageIndex, limb_passages
+from workbench.law.questions import (
+    ProposedItem,
+    RedlineChange,
+    asked_by,
+    edits,
+    replaced,
+    taken_out,
+    weight_of,
+    whole_limb,
+)
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
+
+_STOPS: Final = ".;。；"  # a clause that goes on still says what it said
 
 
 class OutcomeResult(ClosedList):
@@ -165,10 +177,13 @@ def _unchanged(
     weights: OutcomeWeights,
 ) -> Outcome:
     """What became of a proposal to keep the clause as it is."""
-    words = equality_key(proposed)
+    words = equality_key(proposed).rstrip(_STOPS)
     for clause_key, text in present:
-        if words in equality_key(text):
-            return Outcome(OutcomeResult.ADOPTED, 1.0, clause_key, ())
+        _, stands, rest = equality_key(text).partition(words)
+        if stands and rest[:1] in ("", ",", *_STOPS):
+            is_limited = rest[:1] == "," and is_limited_beyond(proposed_sentences, new, clause_key)
+            result = OutcomeResult.UNSURE if is_limited else OutcomeResult.ADOPTED
+            return Outcome(result, 0.0 if is_limited else 1.0, clause_key, ())
     for sentence in proposed_sentences:
         for limb in sentence.limbs:
             answer = ask(whole_limb(limb, sentence), new, weights)
@@ -189,41 +204,15 @@ def _judged(
     if any(map(str.isalnum, edit.inserted)):
         for question in asked_by(edit, every, old_sentences, proposed_sentences, weights):
             yield _ItemJudgement(edit, question.length, question, ask(question, new, weights))
+        for item in replaced(edit, old_sentences):
+            if still_stands(item, proposed_sentences, new):
+                answer = ItemAnswer(AnswerKind.ABSENT, 0.0, None, "still", quote=item)
+                yield _ItemJudgement(edit, len(item), None, answer)
         return
-    remaining = [limb for sentence in proposed_sentences for limb in sentence.limbs]
-    left, text = [word for limb in remaining for word in limb.words], ",".join(limb.text for limb in remaining)
     for length, question in taken_out(edit, old_sentences):
-        words = tuple(word for word in question.words if answered(word, left, text, weights)[0] < weights.answered)
-        if _stands_around(edit, proposed_sentences, new):
-            yield _ItemJudgement(edit, length, None, ItemAnswer(AnswerKind.STANDS, 1.0, None))
-        elif words or question.figures:
-            gone = _gone(replace(question, words=words), text, new, weights)
+        gone = answer_to_taking_out(edit, question, proposed_sentences, new, weights)
+        if gone is not None:
             yield _ItemJudgement(edit, length, None, gone)
-
-
-def _stands_around(edit: RedlineChange, proposed_sentences: Sequence[SentenceLimbs], new: PassageIndex) -> bool:
-    """Whether the sentence from which words were to go stands in the new text as it was proposed."""
-    around = [sentence for sentence in proposed_sentences if sentence.start < edit.start < sentence.end]
-    return any(heads(sentence.limbs, sentence.limbs[-1]) in new.changed_heads for sentence in around)
-
-
-def _gone(question: ProposedItem, remaining: str, new: PassageIndex, weights: OutcomeWeights) -> ItemAnswer:
-    """Whether the words and figures that were to go went, and no words that say the same stand."""
-    still = [
-        float(figure_agreement(figure, question.limb, question.sentence, new, weights)[0] is FigureAgreement.SAME)
-        for figure in question.figures
-    ]
-    if question.words:
-        still.append(
-            max(
-                (coverage(question.words, passage.words, passage.text, weights, remaining)[1] for passage in new.every),
-                default=0.0,
-            )
-        )
-    share = 1 - sum(still) / len(still)
-    if share >= weights.near:
-        return ItemAnswer(AnswerKind.STANDS, 1.0, None)
-    return ItemAnswer(AnswerKind.ABSENT, share if share > 1 - weights.near else 0.0, None)
 
 
 def _elsewhere(item: _ItemJudgement, new: PassageIndex, weights: OutcomeWeights) -> _ItemJudgement:

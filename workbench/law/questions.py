@@ -149,6 +149,16 @@ def taken_out(edit: RedlineChange, olds: Sequence[SentenceLimbs]) -> Iterator[tu
                     yield end - start, ProposedItem(limb, sentence.limbs, words, stated, ())
 
 
+def replaced(edit: RedlineChange, olds: Sequence[SentenceLimbs]) -> Iterator[str]:
+    """The whole items that a change takes out for something else, as they stand."""
+    for sentence in olds:
+        first, last = edit.old_start - sentence.start, edit.old_end - sentence.start
+        for limb in sentence.limbs:
+            for start, end in limb.items:
+                if first <= start and end <= last:
+                    yield limb.text[start - limb.start : end - limb.start].strip()
+
+
 def weight_of(words: Sequence[LimbWord]) -> int:
     """How much the words say together."""
     return sum(word.weight for word in words)

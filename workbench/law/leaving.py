@@ -1,0 +1,76 @@
+"""Whether words that a proposal takes out of a clause are gone from the new text (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from workbench.lang.characters import has_chinese
+from workbench.lang.folding import equality_key
+from workbench.law.answers import AnswerKind, ItemAnswer
+from workbench.law.coverage import answered, coverage
+from workbench.law.figure_frames import figure_agreement
+from workbench.law.figures import FigureAgreement
+from workbench.law.limbs import SentenceLimbs
+from workbench.law.passages import PassageIndex, heads
+from workbench.law.questions import ProposedItem, RedlineChange
+from workbench.weights.outcomes import OutcomeWeights
+
+_TELLING: Final = 4  # characters of Chinese, twice as many letters, before finding an item again says anything
+
+
+def answer_to_taking_out(
+    edit: RedlineChange,
+    question: ProposedItem,
+    proposed: Sequence[SentenceLimbs],
+    new: PassageIndex,
+    weights: OutcomeWeights,
+) -> ItemAnswer | None:
+    """What the new text says to ``question``, words that were to go with nothing in their place.
+
+    None where nothing had to go: the proposal says the same elsewhere.
+    """
+    remaining = [limb for sentence in proposed for limb in sentence.limbs]
+    left, text = [word for limb in remaining for word in limb.words], ",".join(limb.text for limb in remaining)
+    words = tuple(word for word in question.words if answered(word, left, text, weights)[0] < weights.answered)
+    if _stands_around(edit, proposed, new):
+        return ItemAnswer(AnswerKind.STANDS, 1.0, None)
+    if words or question.figures:
+        return _gone(replace(question, words=words), text, new, weights)
+    return None
+
+
+def still_stands(item: str, proposed: Sequence[SentenceLimbs], new: PassageIndex) -> bool:
+    """Whether an item that was to go for something else stands in the new text word for word."""
+    key = equality_key(item)
+    if len(key) < (_TELLING if has_chinese(key) else 2 * _TELLING):
+        return False
+    if any(key in equality_key(limb.text) for sentence in proposed for limb in sentence.limbs):
+        return False
+    return any(key in equality_key(passage.text) for passage in new.limbs)
+
+
+def _stands_around(edit: RedlineChange, proposed: Sequence[SentenceLimbs], new: PassageIndex) -> bool:
+    """Whether the sentence from which words were to go stands in the new text as it was proposed."""
+    around = [sentence for sentence in proposed if sentence.start < edit.start < sentence.end]
+    return any(heads(sentence.limbs, sentence.limbs[-1]) in new.changed_heads for sentence in around)
+
+
+def _gone(question: ProposedItem, remaining: str, new: PassageIndex, weights: OutcomeWeights) -> ItemAnswer:
+    """Whether the words and figures that were to go went, and no words that say the same stand."""
+    still = [
+        float(figure_agreement(figure, question.limb, question.sentence, new, weights)[0] is FigureAgreement.SAME)
+        for figure in question.figures
+    ]
+    if question.words:
+        still.append(
+            max(
+                (coverage(question.words, passage.words, passage.text, weights, remaining)[1] for passage in new.every),
+                default=0.0,
+            )
+        )
+    share = 1 - sum(still) / len(still)
+    if share >= weights.near:
+        return ItemAnswer(AnswerKind.STANDS, 1.0, None)
+    return ItemAnswer(AnswerKind.ABSENT, share if share > 1 - weights.near else 0.0, None)

@@ -1,0 +1,61 @@
+"""Who owes and who is owed what a proposal asks for, and whether the new text has others in their place (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from workbench.law.coverage import alike, answered
+from workbench.law.limbs import Limb, LimbWord
+from workbench.law.passages import LimbPassage
+from workbench.law.questions import ProposedItem
+from workbench.weights.outcomes import OutcomeWeights
+
+_LISTED: Final = re.compile(r"(?:[、和与及或\s]|以及|或者|\b(?:and|or|the|a|an)\b)*")
+_BEGINNING: Final = re.compile(r"\W*(?:并|但是?|且|再|其|该)*\s*(?:(?:and|but|the|an?|each|every|any|that|no)\s+)*")
+_BY: Final = re.compile(r"(?:由|\bby (?:the |an? )?)$")
+
+
+def names_the_parties(words: Sequence[LimbWord], passage: LimbPassage, weights: OutcomeWeights) -> bool:
+    """Whether each party newly named stands in the sentence of the passage."""
+    text = ",".join(limb.text for limb in passage.sentence)
+    others = [word for limb in passage.sentence for word in limb.words]
+    return all(answered(word, others, text, weights)[1] for word in words if word.is_party)
+
+
+def is_of_another_party(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
+    """Whether the passage gives to another party what was asked for one that its sentence does not name."""
+    ours = [word for limb in question.sentence for word in limb.words]
+    text = ",".join(limb.text for limb in question.sentence)
+    if all(not word.is_party or answered(word, ours, text, weights)[1] for word in passage.words):
+        return False
+    return not names_the_parties(question.limb.words, passage, weights)
+
+
+def parties_changed_places(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
+    """Whether the passage makes a party do what was asked of another, though its sentence names both."""
+    limb = max(passage.limbs, key=lambda limb: alike(question.limb.words, limb.words, weights))
+    ours, theirs = _doers(question.limb), _doers(limb)
+    if not ours or not theirs or ours & theirs:
+        return False
+    return ours <= _parties(passage.sentence) and theirs <= _parties(question.sentence)
+
+
+def _parties(sentence: Sequence[Limb]) -> frozenset[str]:
+    return frozenset().union(*(word.keys for limb in sentence for word in limb.words if word.is_party))
+
+
+def _doers(limb: Limb) -> frozenset[str]:
+    """Whoever acts in a limb: those named after 由 or by, else those it begins with, all of a list of them."""
+    parties = [word for word in limb.words if word.is_party]
+    before = [limb.text[: word.start - limb.start] for word in parties]
+    by = next((at for at, text in enumerate(before) if _BY.search(text)), None)
+    if by is None and (not parties or not _BEGINNING.fullmatch(before[0])):
+        return frozenset()
+    doers: set[str] = set()
+    for at, word in enumerate(parties[by or 0 :], start=by or 0):
+        if doers and not _LISTED.fullmatch(limb.text[parties[at - 1].end - limb.start : word.start - limb.start]):
+            break
+        doers |= word.keys
+    return frozenset(doers)
