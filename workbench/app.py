@@ -46,6 +46,7 @@ from workbench.people.member_views import init_members
 from workbench.people.organisation_views import init_organisations
 from workbench.people.permissions import may
 from workbench.people.views import init_people
+from workbench.reading.listing_views import init_listing
 from workbench.reading.views import init_reading
 from workbench.search.views import init_search
 from workbench.standards.views import init_standards
@@ -119,6 +120,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_rounds,
         init_returns,
         init_reading,
+        init_listing,
         init_provisions,
         init_crossref,
         init_compare,

@@ -87,6 +87,7 @@ PERMISSIONS: Mapping[str, str] = {
     "judgement.change_case": Permission.SAVE_CASE,
     "judgement.coverage": Permission.READ,
     "judgement.keep": Permission.SAVE_CASE,
+    "listing.comments": Permission.READ,
     "members.accept": PUBLIC,
     "members.change_member": Permission.KEEP_PEOPLE,
     "members.invite": Permission.KEEP_PEOPLE,

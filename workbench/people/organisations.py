@@ -64,6 +64,15 @@ def depths(organisations: Sequence[Organisation]) -> Mapping[str, int]:
     return counted
 
 
+def ids_below(session: Session, organisation_id: str) -> list[str]:
+    """The id of an organisation and of all below it, whatever the depth."""
+    ids = [organisation_id]
+    for each in list_organisations(session):  # parents come before those below them
+        if each.parent_id in ids:
+            ids.append(each.id)
+    return ids
+
+
 def find_organisation(session: Session, organisation_id: str) -> Organisation:
     organisation = session.get(Organisation, organisation_id)
     if organisation is None:
