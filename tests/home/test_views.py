@@ -23,13 +23,13 @@ from workbench.rules.adequacy import Case, judge_adequacy
 def test_the_front_page_shows_where_the_law_stands(demonstration: Flask, code: str, attention: str) -> None:
     browser = Browser(demonstration.test_client()).sign_in("chair", ACCOUNTS_PASSWORD)
     browser.post(f"/language/{code}")
-    page = browser.get("/")
+    browser.get("/")
     database: Database = demonstration.extensions["workbench.database"]
     with database.reading() as session:
         (found,) = law_summaries(session, "zh")
         numbers = [found.comments, sum(found.positions.values())]
         assert found.comments > 20 and found.latest and found.needs_attention
-    shown = re.findall(r'standing-figure"><strong>(\d+)', page)
+    shown = browser.texts("//p[@class='standing-figure']")
     assert [int(number) for number in shown] == numbers
     assert attention in browser.words
 

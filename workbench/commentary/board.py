@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -15,14 +15,14 @@ from workbench.consultation.models import Return, Round, RoundAnswer
 from workbench.consultation.rounds import returns_of
 from workbench.consultation.standing import ReturnState, ends_at, return_state
 from workbench.people.models import Member
-from workbench.people.sight import everything_seen
+from workbench.people.sight import everything_seen, sight_of
 
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
     """How far one organisation has come; ``comments`` and ``answers`` are how many, ``days`` whole days that are left.
 
-    ``emails`` are the addresses of its leads, for a reminder.
+    ``emails`` are the addresses of its leads, for a reminder; ``is_open`` says whether whoever looks may read it now.
     """
 
     return_id: str
@@ -36,6 +36,7 @@ class BoardRow:
     has_leave: bool
     submitted_at: datetime | None
     emails: Sequence[str]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class BoardView:
         return sum(count for state, count in self.counts.items() if state.is_answer)
 
     @property
+    def readable(self) -> int:
+        """How many of the comments whoever looks at the board may read now."""
+        return sum(row.comments for row in self.rows if row.is_open)
+
+    @property
     def unanswered(self) -> Sequence[BoardRow]:
         """Whom to remind."""
         return [row for row in self.rows if not row.state.is_answer]
@@ -62,7 +68,11 @@ def board(session: Session, called: Round, language: str, moment: datetime) -> B
         comments, answers = comment_counts(session, called), _answer_counts(session, called)
     returns = returns_of(session, called)
     emails = _emails(session, [each.organisation_id for each in returns])
-    rows = [_row(each, called, comments, answers, emails, language, moment) for each in returns]
+    seen = sight_of(session).returns
+    rows = [
+        replace(row, is_open=seen is None or row.return_id in seen)
+        for row in (_row(each, called, comments, answers, emails, language, moment) for each in returns)
+    ]
     counts = Counter(row.state for row in rows)
     ordered = {state: counts[state] for state in ReturnState if counts[state]}
     return BoardView(rows, ordered, sum(row.comments for row in rows))
@@ -91,6 +101,7 @@ def _row(
         has_leave=returned.leave_until is not None,
         submitted_at=returned.submitted_at,
         emails=emails.get(returned.organisation_id, ()),
+        is_open=False,
     )
 
 

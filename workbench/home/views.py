@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flask import Blueprint, Flask, render_template
 
-from workbench.commentary.round_view_models import RoundView, round_view
-from workbench.consultation.returns import waiting_for
-from workbench.consultation.standing import ends_at
 from workbench.db import now
 from workbench.home import service
+from workbench.home.desk import DeskView, desk
 from workbench.people.permissions import Permission, may
 from workbench.people.service import count_members
+from workbench.people.visits import last_visit
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -27,16 +24,14 @@ def front() -> str:
     return render_template(
         "home/front.html",
         laws=service.law_summaries(session, language()) if may(member(), Permission.READ) else (),
-        rounds=_waiting() if may(member(), Permission.READ_RETURN) else (),
+        desk=_desk() if may(member(), Permission.READ_RETURN) else None,
         accounts=count_members(session) if may(member(), Permission.KEEP_ACCOUNTS) else {},
     )
 
 
-def _waiting() -> list[RoundView]:
-    """The rounds that wait for an answer of the organisation of whoever reads, each with its own deadline."""
-    waiting = waiting_for(web.db_session(), member())
-    views = [round_view(each.round, language(), now()) for each in waiting]
-    return [replace(view, ends_at=ends_at(each.round, each)) for view, each in zip(views, waiting, strict=True)]
+def _desk() -> DeskView:
+    since = last_visit(web.db_session(), member())
+    return desk(web.db_session(), member(), since, now(), language())
 
 
 @blueprint.get("/help/first-hour")

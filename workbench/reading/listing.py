@@ -50,9 +50,9 @@ class CommentsPlace(ClosedList):
 class CommentsQuery:
     """What is asked of the comments on a law; what is empty narrows nothing.
 
-    ``clause`` is the id of a clause, with all that stands below it; ``organisation`` likewise. ``round`` leaves out
-    what leads left out of their answers. ``anchored`` is one of :class:`CommentsPlace`. ``open`` asks for questions
-    without a reply, ``since`` for what was written later.
+    ``clause`` is the id of a clause, with all that stands below it; ``organisation`` likewise. ``answer`` is the id of
+    a return; it and ``round`` leave out what leads left out of their answers. ``anchored`` is one of
+    :class:`CommentsPlace`. ``open`` asks for questions without a reply, ``since`` for what was written later.
     """
 
     law: str
@@ -62,6 +62,7 @@ class CommentsQuery:
     stance: str = ""
     issue: str = ""
     round: str = ""
+    answer: str = ""
     anchored: str = ""
     proposal: bool = False
     open: bool = False
@@ -136,6 +137,8 @@ def _narrowed(session: Session, version: Version, query: CommentsQuery, clauses:
         statement = statement.where(Comment.organisation_id.in_(ids_below(session, query.organisation)))
     if query.round:
         statement = statement.where(Comment.round_id == query.round, Comment.left_out_at.is_(None))
+    if query.answer:
+        statement = statement.where(Comment.return_id == query.answer, Comment.left_out_at.is_(None))
     if query.proposal:
         statement = statement.where(Revision.proposed != "")
     if query.open:

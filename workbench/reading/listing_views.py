@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from workbench.commentary.round_view_models import round_view
 from workbench.commentary.terms import Issue, Stance
+from workbench.consultation.returns import find_return
 from workbench.consultation.rounds import rounds_of
 from workbench.db import now
 from workbench.drafts import service as drafts
@@ -31,7 +32,8 @@ from workbench.web.requests import Page
 blueprint = Blueprint("listing", __name__)
 _INDENT: Final = "　"
 _NARROWING: Final = (
-    "clause", "organisation", "author", "stance", "issue", "round", "place", "proposal", "open", "mine", "new",
+    "clause", "organisation", "author", "stance", "issue", "round", "answer", "place",
+    "proposal", "open", "mine", "new",
 )  # fmt: skip
 _FIELDS: Final = (*_NARROWING, "version", "order")
 
@@ -67,6 +69,7 @@ def comments(law_id: str) -> Page:
         stance=parameters.get("stance", ""),
         issue=parameters.get("issue", ""),
         round=parameters.get("round", ""),
+        answer=parameters.get("answer", ""),
         anchored=parameters.get("place", ""),
         proposal=bool(parameters.get("proposal")),
         open=bool(parameters.get("open")),
@@ -83,6 +86,7 @@ def comments(law_id: str) -> Page:
         choices=_choices(law, version, parameters, order),
         narrows=_narrows(parameters),
         visited=visited,
+        answer_of=_answer_of(parameters),
         next_at=_address(law_id, parameters, page.after),
         first_at=_address(law_id, parameters),
         **context,
@@ -112,6 +116,14 @@ def _version(law: Law, parameters: MultiDict[str, str]) -> Version | None:
         return version
     versions = drafts.versions_of(session, law)
     return versions[-1] if versions else None
+
+
+def _answer_of(parameters: MultiDict[str, str]) -> str:
+    """The organisation to whose answer the list is narrowed; empty where it is not."""
+    if not parameters.get("answer"):
+        return ""
+    name: str = find_return(web.db_session(), parameters["answer"]).organisation.name(language())
+    return name
 
 
 def _narrows(parameters: MultiDict[str, str]) -> bool:
