@@ -25,6 +25,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "people.sign_out": frozenset({Act.SIGN_OUT}),
     "people.set_language": frozenset({Act.ACCOUNT_LANGUAGE}),
     "people.account": frozenset({Act.ACCOUNT_PASSWORD}),
+    "people.choose_digest": frozenset({Act.ACCOUNT_DIGEST}),
     "members.members": frozenset({Act.ACCOUNT_ADD, Act.INVITATION_MAKE}),
     "members.member_page": frozenset({Act.ACCOUNT_CHANGE, Act.ACCOUNT_ROLE}),
     "members.change_member": frozenset(
@@ -59,6 +60,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "reading.withdraw": frozenset({Act.COMMENT_WITHDRAW}),
     "rounds.new_round": frozenset({Act.ROUND_CALL}),
     "rounds.change_round": frozenset({Act.ROUND_CHANGE}),
+    "rounds.remind_those_asked": frozenset({Act.ROUND_REMIND}),
     "rounds.open_return": NONE,
     "returns.answer": frozenset({Act.RETURN_ANSWER}),
     "returns.lead_return": frozenset({Act.RETURN_NOTE, Act.RETURN_SUBMIT, Act.RETURN_TAKE_BACK}),
@@ -141,7 +143,7 @@ COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
 # Rows whose changing is no act: the record itself, who is signed in, forms that were handled, how far a job is, and
 # what can be made anew.
 NO_ACTS: Final = frozenset(
-    {"record_entry", "record_link", "sign_in", "handled_form", "job", "timer_run", "comment_words"}
+    {"record_entry", "record_link", "sign_in", "handled_form", "job", "timer_run", "comment_words", "mail"}
 )
 # Wrong passwords are counted before anybody is known to have done anything.
 # That an organisation has opened what it is asked is no act either.

@@ -65,3 +65,19 @@ def test_the_key_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["templates", "corpus", "migrations"])
 def test_where_resources_lie(name: str) -> None:
     assert any(resource_dir(name).iterdir())
+
+
+def test_mail_is_sent_where_a_server_is_named_with_all_that_it_needs() -> None:
+    environ = {"WORKBENCH_SMTP_HOST": "mail.example", "WORKBENCH_MAIL_FROM": "wb@union.example"}
+    with pytest.raises(Invalid) as caught:
+        read_settings(environ)
+    assert (caught.value.code, caught.value.facts["name"]) == ("setting_missing", "WORKBENCH_ADDRESS")
+    environ |= {"WORKBENCH_ADDRESS": "https://wb.example", "WORKBENCH_SMTP_PASSWORD": "secret-word"}
+    mail = read_settings(environ).mail
+    assert mail is not None and (mail.port, mail.security, mail.password) == (587, "starttls", "secret-word")
+    assert "secret-word" not in repr(mail)
+    mail = read_settings({**environ, "WORKBENCH_SMTP_SECURITY": "none", "WORKBENCH_SMTP_PORT": "2525"}).mail
+    assert mail is not None and mail.port == 2525
+    with pytest.raises(Invalid, match="setting_not_a_choice"):
+        read_settings({**environ, "WORKBENCH_SMTP_SECURITY": "ssl"})
+    assert read_settings({"WORKBENCH_MAIL_FROM": "wb@union.example"}).mail is None

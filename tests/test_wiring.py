@@ -134,6 +134,9 @@ def test_the_timer_clears_what_nobody_needs(app: Flask, settings: Settings, brow
         "record.link",
         "forms.clear",
         "previews.clear",
+        "digests.write",
+        "mail.send",
+        "mail.clear",
     }
     with database.reading() as session:
         assert session.scalars(select(HandledForm.key)).all() == ["new"]

@@ -39,9 +39,12 @@ from workbench.jobs.queue import JobQueue
 from workbench.jobs.views import init_jobs
 from workbench.jobs.work import JobKind, Workshop
 from workbench.judgement.views import init_judgement
+from workbench.mail.sending import MAIL
+from workbench.mail.service import post_invitation
 from workbench.papers.export_job import EXPORT
 from workbench.papers.search_providers import all_sources
 from workbench.papers.views import init_papers
+from workbench.people.invitations import let_hand_over
 from workbench.people.member_views import init_members
 from workbench.people.organisation_views import init_organisations
 from workbench.people.permissions import may
@@ -65,7 +68,7 @@ from workbench.web.stylesheet import init_stylesheet
 from workbench.wiring import open_database, timer_duties
 
 __all__ = ["create_app", "models"]
-KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH)
+KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH, MAIL)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -86,6 +89,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         BOOTSTRAP_SERVE_LOCAL=True,
     )
     database = open_database(settings.database_url)
+    if settings.mail is not None:
+        let_hand_over(database, post_invitation)
     app.extensions.update({"workbench.database": database, "workbench.settings": settings})
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, settings.proxies)  # type: ignore[method-assign]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,26 @@ READING_SECONDS: Final = 30  # of its own processor time, for the child that rea
 READING_WAIT_SECONDS: Final = READING_SECONDS + 5  # the child must be started first
 PRINTING_SECONDS: Final = 60  # LibreOffice, printing a paper to learn its page numbers
 LONGEST_JOB_SECONDS: Final = max(READING_WAIT_SECONDS, PRINTING_SECONDS)
+_PORTS: Final = {"starttls": 587, "tls": 465, "none": 25}
 SERVER_SECONDS: Final = 2 * LONGEST_JOB_SECONDS  # what the server allows a worker that does not answer
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """The server through which mail is sent, each by a variable of its name (``WORKBENCH_SMTP_HOST`` ...).
+
+    security       starttls, tls, or none where the server stands on the same machine or network
+    sender         ``WORKBENCH_MAIL_FROM``, the address that letters come from
+    address        ``WORKBENCH_ADDRESS``, where the site is found, as links in letters begin
+    """
+
+    host: str
+    sender: str
+    address: str
+    port: int = 587
+    security: str = "starttls"
+    user: str = ""
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +53,7 @@ class Settings:
     jobs_at_once   how many jobs run at one time, in all processes together (0: each at once, inside the request)
     jobs_here      True where the web process works on jobs itself, beside any ``workbench work``
     timezone       the time zone in which pages show moments, by its IANA name; looked up when the application is made
+    mail           how mail is sent; None where no server is set, and then none is
     """
 
     instance: Path
@@ -45,6 +65,7 @@ class Settings:
     jobs_at_once: int = 2
     jobs_here: bool = True
     timezone: str = "Asia/Shanghai"
+    mail: MailSettings | None = None
 
     @property
     def uploads(self) -> Path:
@@ -68,6 +89,30 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         jobs_at_once=_number(environ, "WORKBENCH_JOBS_AT_ONCE", 2),
         jobs_here=_flag(environ, "WORKBENCH_JOBS_HERE", default=True),
         timezone=environ.get("WORKBENCH_TIMEZONE", "").strip() or "Asia/Shanghai",
+        mail=_mail(environ),
+    )
+
+
+def _mail(environ: Mapping[str, str]) -> MailSettings | None:
+    """How mail is sent, where a server is named; raises Invalid where something else is then missing."""
+    host = environ.get("WORKBENCH_SMTP_HOST", "").strip()
+    if not host:
+        return None
+    security = environ.get("WORKBENCH_SMTP_SECURITY", "").strip().lower() or "starttls"
+    if security not in _PORTS:
+        choices = ", ".join(_PORTS)
+        raise Invalid("setting_not_a_choice", name="WORKBENCH_SMTP_SECURITY", value=security, choices=choices)
+    for name in ("WORKBENCH_MAIL_FROM", "WORKBENCH_ADDRESS"):
+        if not environ.get(name, "").strip():
+            raise Invalid("setting_missing", name=name)
+    return MailSettings(
+        host=host,
+        sender=environ["WORKBENCH_MAIL_FROM"].strip(),
+        address=environ["WORKBENCH_ADDRESS"].strip(),
+        port=_number(environ, "WORKBENCH_SMTP_PORT", _PORTS[security], least=1),
+        security=security,
+        user=environ.get("WORKBENCH_SMTP_USER", ""),
+        password=environ.get("WORKBENCH_SMTP_PASSWORD", ""),
     )
 
 

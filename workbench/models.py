@@ -6,6 +6,7 @@ from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.models import Decision
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.jobs.models import Job, TimerRun
+from workbench.mail.models import Mail
 from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
 from workbench.people.models import Admission, Invitation, Member, Organisation, SignIn
 from workbench.record.models import RecordEntry, RecordLink
@@ -22,6 +23,7 @@ __all__ = [
     "Invitation",
     "Job",
     "Law",
+    "Mail",
     "Member",
     "OfficialProvision",
     "OfficialText",

@@ -15,7 +15,10 @@ from workbench.config import Settings
 from workbench.consultation.service import look
 from workbench.db import Database
 from workbench.drafts.clearing import clear_old_uploads
+from workbench.home.digest import LOOKED_EVERY, write_digests
 from workbench.jobs.queue import Duty
+from workbench.mail.sending import POSTED_EVERY, ask_for_post
+from workbench.mail.service import clear_old_mail
 from workbench.people.sight import let_look
 from workbench.record.chain import WITNESS, link_waiting
 from workbench.search.comments.index import index_comment
@@ -42,10 +45,14 @@ def open_database(url: str) -> Database:
 def timer_duties(database: Database, settings: Settings) -> tuple[Duty, ...]:
     """What the timer does besides minding the jobs: it links the record and clears what nobody needs any more.
 
-    The record is linked every minute, well within the delay that is promised.
+    The record is linked every minute, well within the delay that is promised. Digests are written when they are due,
+    and what is due by mail is sent as a job.
     """
     return (
         Duty("record.link", _LINKED_EVERY, lambda: link_waiting(database, settings.instance / WITNESS)),
         Duty("forms.clear", _CLEARED_EVERY, lambda: clear_old_forms(database)),
+        Duty("digests.write", LOOKED_EVERY, lambda: write_digests(database, settings)),
+        Duty("mail.send", POSTED_EVERY, lambda: ask_for_post(database, settings)),
+        Duty("mail.clear", _CLEARED_EVERY, lambda: clear_old_mail(database)),
         Duty("previews.clear", _CLEARED_EVERY, lambda: clear_old_uploads(database, settings.uploads)),
     )

@@ -356,6 +356,7 @@ WRITES: Final[Mapping[str, Write]] = {
 # What no page and no command calls by itself, with the registered service through which it is raced, or the test of it.
 WITHIN: Final[Mapping[str, str]] = {
     "commentary.returns.set_left_out": "tests/consultation/test_returns.py",
+    "consultation.notices.remind": "tests/consultation/test_notices.py",
     "consultation.returns.answer": "tests/consultation/test_returns.py",
     "consultation.returns.note_opened": "commentary.service.add_comment",
     "consultation.returns.send_back": "tests/consultation/test_returns.py",
@@ -376,6 +377,19 @@ WITHIN: Final[Mapping[str, str]] = {
     "decisions.service.decide": "judgement.findings.record_finding",
     "demonstration.load_demonstration": "tests/test_demonstration.py",
     "instance.bring_up_to_date": "tests/test_migrations.py",
+    **dict.fromkeys(
+        (
+            "mail.service.clear_old_mail",
+            "mail.service.needless",
+            "mail.service.next_to_send",
+            "mail.service.not_sent",
+            "mail.service.post",
+            "mail.service.post_invitation",
+            "mail.service.sent",
+        ),
+        "tests/mail/test_service.py",
+    ),
+    "people.service.set_digest": "tests/home/test_digest.py",
     "papers.history.append_paper": "papers.service.save_paper",
     "papers.history.append_position": "papers.service.save_position",
     "people.invitations.accept_invitation": "tests/people/test_invitations.py",

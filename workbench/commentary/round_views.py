@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Flask, Response, flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from workbench.commentary.board import board
 from workbench.commentary.forms import RoundActForm, RoundForm
@@ -16,6 +17,7 @@ from workbench.commentary.letter import write_letter
 from workbench.commentary.round_view_models import question_views, round_view
 from workbench.consultation import rounds
 from workbench.consultation.models import Round
+from workbench.consultation.notices import remind, tell_withdrawn
 from workbench.consultation.returns import note_opened
 from workbench.consultation.rounds import RoundData
 from workbench.consultation.service import return_of
@@ -137,6 +139,7 @@ def _show(called: Round, form: RoundActForm, problem: str = "", status: int = 20
         questions=question_views(session, called),
         own_return=own.id if own else None,
         board=figures,
+        has_mail=web.settings().mail is not None,
         reminder=say("round_reminder", _reminder_facts(called, view.ends_at), interface().code) if figures else "",
         decisions=[decision_view(each, language()) for each in rounds.decisions_on_round(session, called)],
         form=form,
@@ -202,8 +205,27 @@ def _act(called: Round, action: str, form: RoundActForm) -> None:
         rounds.close(session, member(), called, reason)
     elif action == "withdraw":
         rounds.withdraw_round(session, member(), called, reason)
+        if web.settings().mail is not None:
+            tell_withdrawn(session, called, reason)
     else:
         raise NotFound("page_unknown")
+
+
+@blueprint.post("/rounds/<round_id>/remind")
+@allow(Permission.FOLLOW_ROUND)
+def remind_those_asked(round_id: str) -> Page:
+    """Remind by e-mail the leads of those who have not answered; of one return where the form names it."""
+    called = rounds.find_round(web.db_session(), round_id)
+    try:
+        if web.settings().mail is None:
+            raise Invalid("mail_not_set")
+        only = request.form.get("return", "")
+        number = remind(web.db_session(), member(), called, ZoneInfo(web.settings().timezone), only)
+    except WorkbenchError as error:
+        web.db_session().rollback()
+        return _show(rounds.find_round(web.db_session(), round_id), RoundActForm(), message_of(error), status_of(error))
+    flash(ngettext("%(num)s letter is on its way.", "%(num)s letters are on their way.", number), "success")
+    return redirect(url_for("rounds.show_round", round_id=round_id), 303)
 
 
 @blueprint.post("/rounds/<round_id>/open")

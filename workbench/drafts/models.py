@@ -15,7 +15,10 @@ from workbench.people.sight import Condition, Confidential, Sight
 
 
 class Law(Confidential, Identified, Base):
-    """A law under draft, whatever the number of its versions; ``created_by`` is None from the command line."""
+    """A law under draft, whatever the number of its versions; ``created_by`` is None from the command line.
+
+    ``closed_at`` is set while it is closed: it is read as before, and nothing of it is changed.
+    """
 
     __tablename__ = "law"
     title_zh: Mapped[str] = mapped_column(CleanText(300))
@@ -23,6 +26,7 @@ class Law(Confidential, Identified, Base):
     note: Mapped[str] = mapped_column(CleanText, default="")
     created_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
+    closed_at: Mapped[datetime | None]
 
     versions: Mapped[list[Version]] = relationship(
         back_populates="law", order_by="Version.ordinal", viewonly=True, lazy="select"

@@ -9,7 +9,7 @@ from wtforms import BooleanField, MultipleFileField, PasswordField, SelectField,
 from wtforms.validators import InputRequired
 
 from workbench.i18n.languages import DEFAULT, languages
-from workbench.people.models import OrganisationKind
+from workbench.people.models import DigestPeriod, OrganisationKind
 from workbench.people.permissions import Role
 from workbench.web.fields import at_most, choices_of, options
 from workbench.web.names import named
@@ -31,6 +31,14 @@ class SignInForm(FlaskForm):
         _l("Password"),
         validators=[InputRequired(), at_most(1000)],
         render_kw={"autocomplete": "current-password"},
+    )
+
+
+class DigestForm(FlaskForm):
+    digest = SelectField(
+        _l("A letter on what is new and what waits"),
+        choices=choices_of(DigestPeriod),
+        description=_l("In the morning, and only where there is something to say. It holds no word of a comment."),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
@@ -9,7 +10,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from workbench.db import change_rows, now
+from workbench.db import Database, change_rows, now
 from workbench.errors import Conflict, Invalid
 from workbench.people.models import Invitation, Member
 from workbench.people.service import set_password
@@ -17,7 +18,26 @@ from workbench.record.acts import Act
 from workbench.record.service import enter
 
 LASTS: Final = timedelta(days=7)
+_HANDING_OVER: Final = "people.handing_over"
 _PURPOSE: Final = "invitation"  # a token signed for another purpose with the same key is none
+
+
+HandingOver = Callable[[Session, Invitation], object]
+
+
+def let_hand_over(database: Database, hand_over: HandingOver) -> None:
+    """Have every invitation made in the sessions of a database handed over as well, such as by mail."""
+    database.session_info[_HANDING_OVER] = hand_over
+
+
+def token_of(invitation: Invitation, key: str) -> str:
+    """The token by which an invitation is followed."""
+    return URLSafeSerializer(key, salt=_PURPOSE).dumps(invitation.id)
+
+
+def is_open(invitation: Invitation) -> bool:
+    """Whether an invitation can still be followed."""
+    return invitation.ended_at is None and invitation.member.disabled_at is None and invitation.expires_at > now()
 
 
 def make_invitation(session: Session, member: Member, key: str, by: Member | None = None) -> str:
@@ -28,8 +48,11 @@ def make_invitation(session: Session, member: Member, key: str, by: Member | Non
     invitation = Invitation(member=member, made_by=by.id if by else None, expires_at=now() + LASTS)
     session.add(invitation)
     session.flush()
+    hand_over: HandingOver | None = session.info.get(_HANDING_OVER)
+    if hand_over is not None:
+        hand_over(session, invitation)
     enter(session, Act.INVITATION_MAKE, f"member:{member.id}", by=by.id if by else None)
-    return URLSafeSerializer(key, salt=_PURPOSE).dumps(invitation.id)
+    return token_of(invitation, key)
 
 
 def find_invitation(session: Session, token: str, key: str) -> Invitation:

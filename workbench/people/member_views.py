@@ -174,11 +174,13 @@ def invite() -> Page:
 
 
 def _show_links(people: Sequence[Member]) -> Page:
-    """New links, which are shown once: nothing stored leads back to them."""
-    links: list[tuple[MemberView, str]] = []
+    """New links, which are shown once: nothing stored leads back to them. Where mail is set they are sent as well."""
+    links: list[tuple[MemberView, str, bool]] = []
     for person in people:
         token = invitations.make_invitation(web.db_session(), person, _key(), by=member())
-        links.append((member_view(person, language()), url_for("members.accept", token=token, _external=True)))
+        address = url_for("members.accept", token=token, _external=True)
+        is_sent = web.settings().mail is not None and bool(person.email)
+        links.append((member_view(person, language()), address, is_sent))
     return render_template("people/links.html", links=links, days=invitations.LASTS.days)
 
 

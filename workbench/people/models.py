@@ -53,6 +53,14 @@ class Organisation(Identified, Base):
         return in_language(language, {"zh": self.name_zh, "en": self.name_en})
 
 
+class DigestPeriod(ClosedList):
+    """How often a member is written to about what is new and what waits."""
+
+    NONE = "none", N_("never")
+    DAILY = "daily", N_("every day")
+    WEEKLY = "weekly", N_("every week")
+
+
 class Member(Identified, Base):
     """A person with an account, in one organisation, which they may lead.
 
@@ -69,6 +77,7 @@ class Member(Identified, Base):
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"), index=True)
     is_lead: Mapped[bool] = mapped_column(default=False)
     email: Mapped[str] = mapped_column(CleanText(200), default="")
+    digest: Mapped[DigestPeriod] = mapped_column(Listed(DigestPeriod, 12), default=DigestPeriod.NONE)
     created_at: Mapped[datetime] = mapped_column(default=now)
     disabled_at: Mapped[datetime | None]
     failed_sign_ins: Mapped[int] = mapped_column(default=0)

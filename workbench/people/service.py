@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from workbench.db import now, one_of_each
 from workbench.errors import Conflict, Invalid, NotFound
 from workbench.lang.cleaning import clean_line
-from workbench.people.models import Member, Organisation, SignIn
+from workbench.people.models import DigestPeriod, Member, Organisation, SignIn
 from workbench.people.organisations import headquarters
 from workbench.people.permissions import Role
 from workbench.record.acts import Act
@@ -289,6 +289,16 @@ def set_language(session: Session, member: Member, language: str) -> None:
     if language != member.language:
         _enter(session, Act.ACCOUNT_LANGUAGE, member, member, before=member.language, after=language)
         member.language = language
+        session.flush()
+
+
+def set_digest(session: Session, member: Member, period: str) -> None:
+    """How often a member is written to, as they chose it themselves; raises Invalid for what cannot be chosen."""
+    if period not in set(DigestPeriod):
+        raise Invalid("digest_unknown", field="digest")
+    if period != member.digest:
+        _enter(session, Act.ACCOUNT_DIGEST, member, member, before=str(member.digest), after=period)
+        member.digest = DigestPeriod(period)
         session.flush()
 
 

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from workbench.errors import Invalid, WorkbenchError
 from workbench.i18n.languages import languages
 from workbench.people import service
-from workbench.people.forms import PasswordForm, SignInForm
+from workbench.people.forms import DigestForm, PasswordForm, SignInForm
 from workbench.people.permissions import Circumstances, Permission, may
 from workbench.people.sight import look_as
 from workbench.people.view_models import MemberView, member_view
@@ -111,7 +111,26 @@ def account() -> str | Response | tuple[str, int]:
             return redirect(url_for("people.sign_in"))
     elif form.is_submitted():
         status = 422
-    return render_template("people/account.html", form=form), status
+    return _account(form, DigestForm(formdata=None, digest=member().digest), status)
+
+
+def _account(form: PasswordForm, digest_form: DigestForm, status: int) -> tuple[str, int]:
+    """The page; a digest is offered where mail is sent to an address that is known."""
+    has_mail = web.settings().mail is not None
+    page = render_template("people/account.html", form=form, digest_form=digest_form, has_mail=has_mail)
+    return page, status
+
+
+@blueprint.post("/account/digest")
+@allow(Permission.ENTER)
+def choose_digest() -> Response | tuple[str, int]:
+    form = DigestForm()
+    try:
+        service.set_digest(web.db_session(), member(), form.digest.data or "")
+    except WorkbenchError as error:
+        return _account(PasswordForm(formdata=None), form, place_on(form, error))
+    flash(_("It is kept how often you are written to."), "success")
+    return redirect(url_for("people.account"), 303)
 
 
 def _signed_in() -> MemberView | None:
