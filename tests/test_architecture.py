@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 import workbench
+from tests.sources import tree_of
 from workbench.cli import COMMANDS, main
 
 PACKAGE = Path(workbench.__file__).parent
@@ -133,7 +134,7 @@ def test_every_module_has_a_test() -> None:
 
 
 def is_empty(path: Path) -> bool:
-    return all(isinstance(node, ast.Expr) for node in ast.parse(path.read_text("utf-8")).body)
+    return all(isinstance(node, ast.Expr) for node in tree_of(path).body)
 
 
 def test_the_tests_named_in_the_table_exist() -> None:
@@ -143,7 +144,7 @@ def test_the_tests_named_in_the_table_exist() -> None:
 @pytest.mark.parametrize("module", modules(), ids=str)
 def test_a_module_says_what_it_is_for_and_imports_at_its_top(module: Path) -> None:
     text = (PACKAGE / module).read_text("utf-8")
-    tree = ast.parse(text)
+    tree = tree_of(PACKAGE / module)
     assert ast.get_docstring(tree), "a module opens with one sentence of purpose"
     assert len(text.splitlines()) <= SIZE
     for function in ast.walk(tree):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import workbench
+from tests.sources import nodes_of, tree_of
 
 PACKAGE = Path(workbench.__file__).parent
 CONTRACTS = ConfigParser()
@@ -27,7 +28,7 @@ def dotted(module: Path) -> str:
 
 
 def docstring(module: Path) -> str:
-    return ast.get_docstring(ast.parse((PACKAGE / module).read_text("utf-8"))) or ""
+    return ast.get_docstring(tree_of(PACKAGE / module)) or ""
 
 
 def is_held(name: str, contract: str) -> bool:
@@ -42,7 +43,7 @@ def is_held(name: str, contract: str) -> bool:
 def imports(module: Path) -> set[str]:
     """The outermost packages that a module imports, and its own project's modules in full."""
     found = set()
-    for node in ast.walk(ast.parse((PACKAGE / module).read_text("utf-8"))):
+    for node in nodes_of(PACKAGE / module):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         found.update(name if name.startswith("workbench") else name.partition(".")[0] for name in names)

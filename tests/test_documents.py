@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import workbench
+from tests.sources import tree_of
 
 PACKAGE = Path(workbench.__file__).parent
 ROOT = PACKAGE.parent
@@ -67,7 +68,7 @@ def is_defined(name: str) -> bool:
     return any(
         getattr(node, "name", None) == function
         or (isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == function)
-        for node in ast.parse(source.read_text("utf-8")).body
+        for node in tree_of(source).body
     )
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-import workbench
+from tests.sources import PACKAGE, modules, nodes_of, tree_of
 
-PACKAGE = Path(workbench.__file__).parent
 LIST = PACKAGE.parent / "CONTRIBUTING.md"
 
 # Words that say of a value only that there is one. A name is the noun of what it holds: comment, clause, match, row.
@@ -22,8 +20,8 @@ CATCH_ALL = {
 
 def class_names() -> list[str]:
     """Every class of the program, private and nested ones too, without a leading underscore."""
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py")))
-    return [node.name.lstrip("_") for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    nodes = (node for path in modules() for node in nodes_of(path))
+    return [node.name.lstrip("_") for node in nodes if isinstance(node, ast.ClassDef)]
 
 
 def words(name: str) -> list[str]:
@@ -42,8 +40,8 @@ def test_no_class_name_stands_twice() -> None:
 
 def test_no_alias_of_a_type_stands_for_two_things() -> None:
     meanings: dict[str, set[str]] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    for path in modules():
+        for node in tree_of(path).body:
             match node:
                 case ast.Assign(targets=[ast.Name(id=name)], value=value) if name[0].isupper() and not name.isupper():
                     meanings.setdefault(name, set()).add(ast.unparse(value))
@@ -67,9 +65,9 @@ def test_a_name_is_cut_into_its_words() -> None:
     assert words("HTMLReader") == ["HTML", "Reader"]
 
 
-def bound_names(tree: ast.AST) -> Iterator[tuple[str, int]]:
+def bound_names(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:
     """Every name that a definition, assignment, loop, case or import gives, with its line; attributes are none."""
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.FunctionDef(name=name) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
                 yield name, node.lineno
@@ -82,8 +80,8 @@ def bound_names(tree: ast.AST) -> Iterator[tuple[str, int]]:
 def test_no_value_is_called_by_a_catch_all() -> None:
     assert [
         f"{path.relative_to(PACKAGE)}:{line} {name}"
-        for path in sorted(PACKAGE.rglob("*.py"))
-        for name, line in bound_names(ast.parse(path.read_text(encoding="utf-8")))
+        for path in modules()
+        for name, line in bound_names(nodes_of(path))
         if name.lstrip("_") in CATCH_ALL
     ] == []
 
@@ -105,5 +103,5 @@ def held(told, *given, kept=1):
     except standing as got:
         pass
 """
-    names = {name for name, _ in bound_names(ast.parse(source))}
+    names = {name for name, _ in bound_names(ast.walk(ast.parse(source)))}
     assert names == CATCH_ALL - {"asked", "meant", "standing"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import workbench
+from tests.sources import nodes_of
 from workbench.lang.characters import BLANKS, HAN, INVISIBLE, WIDE, chinese_runs, has_chinese, is_unseen
 
 
@@ -43,9 +44,9 @@ NUMBER_WORD = re.compile(r"\b(?:eleven|twelve|thirteen|twenty|thirty|fifty|sixty
 
 def literals(module: Path) -> Iterator[str]:
     """The strings of a module that are no documentation, as they are written."""
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    nodes = nodes_of(module)
+    prose = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
             yield node.value
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import workbench
 from tests.soak.writing_services import WITHIN, WRITES
+from tests.sources import tree_of
 
 PACKAGE: Final = Path(workbench.__file__).parent
 # What writes by itself: methods of a session, and functions that make or carry out a statement or an entry.
@@ -36,7 +37,7 @@ def writes_itself(function: ast.FunctionDef) -> bool:
 def writing_services(path: Path) -> set[str]:
     """The public functions of a module that write, by themselves or by another function of it."""
     functions = {
-        node.name: node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)
+        node.name: node for node in tree_of(path).body if isinstance(node, ast.FunctionDef)
     }
     writing = {name for name, function in functions.items() if writes_itself(function)}
     before: set[str] = set()

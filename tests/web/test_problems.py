@@ -16,6 +16,7 @@ from wtforms import StringField
 
 import workbench
 from tests.browsing import Browser
+from tests.sources import nodes_of
 from workbench.errors import Conflict, Invalid
 from workbench.people.permissions import Permission
 from workbench.web.access import allow
@@ -30,7 +31,7 @@ ROOT = Path(workbench.__file__).parent
 def raised() -> Iterator[tuple[str, str, frozenset[str], bool]]:
     """(where, code, facts, whether more facts come by ``**``) of every error the package raises by a written code."""
     for path in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS:
                 code = node.args[0]
                 if isinstance(code, ast.Constant):
@@ -59,7 +60,7 @@ def said() -> Iterator[str]:
     """What could name a code, as patterns: every string of the package outside the tables, put together or not."""
     for path in ROOT.rglob("*.py"):
         if path.parent != ROOT / "wording":
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for node in nodes_of(path):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
                     yield node.value
                 elif isinstance(node, ast.JoinedStr):
