@@ -96,8 +96,8 @@ def _measured(text: str) -> Iterator[TextFigure]:
         yield TextFigure(quantity.value * factor, unit, quantity.start, quantity.end, quantity.quote)
     for match in _PERIODIC.finditer(text):
         unit, factor = _PERIODS[match[2]]
-        value = (number(match[1]) or Fraction(0)) * factor
-        yield TextFigure(value, unit, match.start(), match.end(2), match[0].strip())
+        paid = (number(match[1]) or Fraction(0)) * factor
+        yield TextFigure(paid, unit, match.start(), match.end(2), match[0].strip())
     for match in _VULGAR.finditer(text):
         value = number(match[0])
         if value is not None:
