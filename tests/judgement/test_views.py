@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -131,6 +132,7 @@ def test_the_demonstration_fills_every_page(demonstration: Flask, lang: str) -> 
         assert opened.status == 200, path
     opened.get("/judgement/acceptance")
     assert opened.elements("//*[@id='since-heading']") and opened.elements("//tr[@id='b-72']")
+    assert ("第五部分" in opened.words) == (lang == "zh") and not re.search(r"第[IVX]+部分", opened.words)
     for scheme in SCHEMES:
         opened.get(f"/judgement/branches/{scheme}")
         assert opened.status == 200, scheme

@@ -71,7 +71,7 @@ def build_paper(session: Session, paper: Paper, corpus: Corpus, language: str) -
         organisation=paper.organisation(lang),
         date=paper.dated or paper.created_at.date(),
         law_title=version.title or paper.version.law.title(lang),
-        version_label=version.label,
+        version_label=version.label_in(lang),
         addressee=paper.addressee(lang),
         introduction=from_html(paper.introduction(lang)),
         overall=from_html(paper.opinions(lang)),

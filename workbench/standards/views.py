@@ -18,7 +18,7 @@ from workbench.instruments.model import Bilingual, Instrument, ProvisionFigure
 from workbench.instruments.vocabulary import NUMBER_AND_UNIT, Branch, FigureUnit, InstrumentKind, ProvisionRole
 from workbench.lang.languages import other_languages, text_language
 from workbench.people.permissions import Permission
-from workbench.rules.working import format_number
+from workbench.rules.working import format_number, part_name
 from workbench.standards.groups import instrument_groups
 from workbench.standards.marked_terms import forms, with_terms
 from workbench.standards.official.forms import OFFICIAL_LANGUAGES
@@ -142,6 +142,11 @@ def localised(text: Bilingual) -> str:
     return text.in_language(language())
 
 
+def part_number(number: str) -> str:
+    """The number of a Part as the reader's language writes it: ``VI``, 六."""
+    return localised(part_name(number))
+
+
 def shown_figure(figure: ProvisionFigure) -> str:
     """A figure with its unit: ``45 per cent``, 26周."""
     return shown_quantity(figure.value, figure.unit)
@@ -155,7 +160,7 @@ def shown_quantity(value: Fraction, unit: str) -> str:
 def init_standards(app: Flask) -> None:
     app.register_blueprint(blueprint)
     app.register_blueprint(official_pages)
-    app.jinja_env.filters.update(terms=lambda text, lang: with_terms(text, lang, language()))
+    app.jinja_env.filters.update(terms=lambda text, lang: with_terms(text, lang, language()), part_number=part_number)
     app.jinja_env.globals.update(
         branch_name=branch_name,
         provision_role=role_name,
