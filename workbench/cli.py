@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, tuple[str, str, Message]]] = {
     "carry": ("workbench.commands.carry", "carry", N_("Carry comments from one version to another.")),
     "adopted": ("workbench.commands.carry", "adopted", N_("Tell what became of proposals.")),
     "outcome": ("workbench.commands.outcome", "tell_outcomes", N_("Judge what became of proposals, on loose texts.")),
+    "fill": ("workbench.commands.fill", "fill_instance", N_("Store made-up comments, to try out and to measure.")),
     "group": ("workbench.commands.group", "group", N_("Put comments together that say the same.")),
     "locate": ("workbench.commands.locate", "locate", N_("Find words quoted from one version again, on loose files.")),
     "export": ("workbench.commands.export", "export", N_("Write a position paper as a Word file.")),

@@ -73,4 +73,5 @@ class Act(ClosedList):
     JOB_START = "job.start", N_("Job asked for")
     JOB_CANCEL = "job.cancel", N_("Job cancelled")
     DEMONSTRATION_LOAD = "demonstration.load", N_("Demonstration loaded")
+    INSTANCE_FILL = "instance.fill", N_("Filled with made-up comments")
     INSTANCE_MIGRATE = "instance.migrate", N_("Instance made or brought up to date")

@@ -49,6 +49,16 @@ WORDING: Final[Mapping[str, Message]] = {
     "command_version_stored": N_(
         "Stored as “{label}” (no. {ordinal}): {articles} articles, {clauses} clauses, {words} words."
     ),
+    "command_filled": N_(
+        "Stored {comments} made-up comments on {law} “{label}”, of them {replies} answers and {proposals} proposals, "
+        "from {organisations} organisations."
+    ),
+    "fill_count": N_("A number of comments from 1 to {most} can be made up. Say another one with --comments."),
+    "fill_organisations": N_("From 1 to {most} organisations can be made up. Say another number with --organisations."),
+    "fill_no_clause": N_("This version has no clause with words to comment on. Choose another one with --version."),
+    "fill_nobody_writes": N_(
+        "Nobody may write in the round “{round}” now. Reopen it or extend it, or fill another law (--law)."
+    ),
     "command_words_missing": N_("{count} words of the file stand in no clause: look at what was read."),
     "command_version_page": N_("It stands at {page}"),
     "command_nothing_found": N_("Nothing found."),

@@ -1,0 +1,1 @@
+"""Made-up comments in any number, to try an instance out and to measure it; see ``workbench fill``."""
