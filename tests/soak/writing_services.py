@@ -376,6 +376,7 @@ WITHIN: Final[Mapping[str, str]] = {
     "db.count_save": "papers.service.save_paper",
     "decisions.service.decide": "judgement.findings.record_finding",
     "demonstration.load_demonstration": "tests/test_demonstration.py",
+    "filling.service.fill": "tests/filling/test_service.py",
     "instance.bring_up_to_date": "tests/test_migrations.py",
     **dict.fromkeys(
         (

@@ -79,8 +79,7 @@ class Writer:
         self._on_clauses = _skewed(len(clauses), _CLAUSE_SKEW)
         self._texts = texts
         self._figures = _figures(clauses)
-        self._campaigns = [(self._clause(), self._chance.choice(phrases.openings)) for _ in range(_CAMPAIGN_TEXTS)]
-        self._sent = [(clause, opening + self._ask(clause).text) for clause, opening in self._campaigns]
+        self._letters = [self._new_letter() for _ in range(_CAMPAIGN_TEXTS)]
         self._on_campaigns = _skewed(_CAMPAIGN_TEXTS, _CAMPAIGN_SKEW)
 
     def comments(self, count: int) -> Iterator[InventedComment]:
@@ -99,12 +98,20 @@ class Writer:
 
     def _letter(self) -> InventedComment:
         """One of many copies of a text: the words are the same, the signature is not."""
-        clause, words = self._drawn(self._sent, self._on_campaigns)
+        clause, ask, words = self._drawn(self._letters, self._on_campaigns)
         body = words + self._chance.choice(self._phrases.closings) + self._chance.choice(self._phrases.signatures)
         return InventedComment(
-            body=body, writer=self._writer(), clause=clause.position, stance=Stance.SUPPORT_WITH_CHANGES,
-            issue=Issue.OTHER,
-        )  # fmt: skip
+            body=body,
+            writer=self._writer(),
+            clause=clause.position,
+            stance=ask.demand.stance,
+            issue=ask.demand.issue,
+        )
+
+    def _new_letter(self) -> tuple[ClauseText, _ClauseDemand, str]:
+        clause = self._clause()
+        ask = self._ask(clause)
+        return clause, ask, self._chance.choice(self._phrases.openings) + ask.text
 
     def _opinion(self) -> InventedComment:
         clause, chance = self._clause(), self._chance
