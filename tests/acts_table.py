@@ -92,6 +92,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
 COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
     "init": frozenset({Act.INSTANCE_MIGRATE, Act.DEMONSTRATION_LOAD}),
     "run": frozenset({Act.INSTANCE_MIGRATE}),
+    "fill": frozenset({Act.INSTANCE_FILL}),
     "user add": frozenset({Act.INSTANCE_MIGRATE, Act.ACCOUNT_ADD}),
     "user invite": frozenset({Act.INVITATION_MAKE}),
     "organisation import": frozenset(
