@@ -39,6 +39,29 @@ def test_what_is_cut_in_two(text: str, words: str, cuts: tuple[bool, bool]) -> N
     assert occurrence(text, words).goes_on is (text == "the wages of")
 
 
+LIMBS = [
+    ("石匠每月领粮。", "石匠每月领粮。", 1.0),
+    ("石匠每月领粮。", "石匠逐月领粮。", 1 / 3),
+    ("石匠每月领粮。", "骡夫每月领粮。", 0.0),
+    ("领粮的石匠。", "石匠领粮。", 1.0),
+    ("A smith draws relief.", "The smith draws relief.", 2 / 3),
+    ("A smith draws relief.", "A carter draws relief.", 0.0),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), LIMBS)
+def test_how_alike_is_what_stands_before(old: str, new: str, expected: float) -> None:
+    words = "领粮" if "领粮" in old else "draws"
+    assert occurrence(old, words).speaks_alike(occurrence(new, words)) == pytest.approx(expected, abs=0.2)
+
+
+def test_words_that_another_sentence_took_over() -> None:
+    old = "骡夫每季凭工牌登记。石匠领粮，逢节另发。"
+    taken, own = "骡夫每季凭工牌领粮，逢节另发。", "石匠按月领粮，逢节另发。"
+    assert occurrence(old, "领粮").is_closer_to_another_sentence(occurrence(taken, "领粮"))
+    assert not occurrence(old, "领粮").is_closer_to_another_sentence(occurrence(own, "领粮"))
+
+
 def test_likeness_of_sentences_and_neighbours() -> None:
     text = "石匠领粮。骡夫领粮。"
     first, second = occurrence(text, "领粮"), occurrence(text, "领粮", 1)

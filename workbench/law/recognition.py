@@ -38,7 +38,10 @@ def is_recognised(
     own: Quoted, best: QuoteOccurrence, occurrences: Sequence[QuoteOccurrence], is_short: bool, weights: AnchorWeights
 ) -> bool:
     """Whether the surroundings of a place say that it is the quoted one and no other that holds the same words."""
-    if own.occurrence.has_left(best):
+    if own.occurrence.has_left(best) or own.occurrence.is_closer_to_another_sentence(best):
+        return False
+    alike = own.occurrence.speaks_alike(best)
+    if alike < weights.same_limb or any(rival.limb and rival.speaks_alike(best) > alike for rival in own.rivals):
         return False
     sentence, around = own.occurrence.in_sentence(best), own.occurrence.around(best)
     others = [occurrence for occurrence in occurrences if occurrence is not best]

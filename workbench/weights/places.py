@@ -20,6 +20,7 @@ class AnchorWeights:
     margin: float
     familiar: float
     known_surroundings: float
+    same_limb: float
 
 
 @cache
