@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.lang.numerals import CHINESE_COUNT, chinese_numeral
-from workbench.law.model import ClauseKind, Furniture, FurnitureKind, ReadWarning
-from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
+from workbench.law.model import ClauseKind, Furniture, FurnitureKind
 from workbench.law.parsing.chinese.marks import SURE, Mark
 from workbench.law.parsing.chinese.sequence import follows
+from workbench.law.parsing.open_clauses import OpenList, OpenReading
 from workbench.law.parsing.source import SourceLine
 
 _BRACKETED: Final = re.compile(r"(?:【[^【】]{1,40}】|\[[^\[\]]{1,40}\]|[（(](?P<round>[^（()），。；]{2,24})[）)])")
@@ -26,28 +26,19 @@ _RANKS: Final[dict[str, int]] = {
 _LONGEST_FRONT: Final = 400  # characters; a note of adoption that lists many amendments
 
 
-class ChineseReader:
+class ChineseReader(OpenReading):
     """One pass over the settled marks, putting each line where it belongs."""
 
     def __init__(
         self, lines: Sequence[SourceLine], marks: Sequence[Mark | None], skipped: set[int], headed: bool
     ) -> None:
-        self.tree = LawBuilder("zh")
+        super().__init__("zh")
         self.front: list[str] = []
         self.furniture: list[Furniture] = []
-        self.warnings: list[ReadWarning] = []
         self._lines = lines
         self._marks = marks
         self._skipped = skipped
         self._headed = headed
-        self._structure: list[tuple[int, ClauseBuilder]] = []
-        self._top: ClauseBuilder | None = None  # annex or another text in the same file
-        self._article: ClauseBuilder | None = None
-        self._paragraph: ClauseBuilder | None = None
-        self._points: list[tuple[str, int, ClauseBuilder]] = []  # open lists: style, last number, node
-        self._leaf: ClauseBuilder | None = None  # what a wrapped line goes on with
-        self._awaits_heading: ClauseBuilder | None = None
-        self._ordinals: dict[tuple[ClauseBuilder | None, ClauseKind], int] = {}
         self._last_article: tuple[int, int] | None = None
         self._main_article: tuple[int, int] | None = None
         self._numbers_seen: set[tuple[int, int]] = set()
@@ -72,27 +63,6 @@ class ChineseReader:
         if not any(node.kind == "article" for node in self.tree.nodes):
             self._warn("no_articles", "", 0)
 
-    def _warn(self, code: str, clause_label: str, line: int, **facts: object) -> None:
-        self.warnings.append(ReadWarning(code, clause_label, line, facts))
-
-    def _ordinal(self, parent: ClauseBuilder | None, kind: ClauseKind) -> str:
-        count = self._ordinals[parent, kind] = self._ordinals.get((parent, kind), 0) + 1
-        return str(count)
-
-    @property
-    def _holder(self) -> ClauseBuilder | None:
-        """The clause that takes what comes next: the article, else the innermost heading, else the annex."""
-        if self._article is not None:
-            return self._article
-        return self._structure[-1][1] if self._structure else self._top
-
-    def _close(self) -> None:
-        """End the open article, which has a 款 even where it has no words."""
-        if self._article is not None and self._paragraph is None:
-            self._open_paragraph("", self._article.line)
-        self._article = self._paragraph = self._leaf = self._awaits_heading = None
-        self._points = []
-
     # -- headings ------------------------------------------------------------------------------------------
 
     def _open_structure(self, mark: Mark, line: SourceLine) -> None:
@@ -101,9 +71,7 @@ class ChineseReader:
             self._open_apart(mark, line)
             return
         rank = _RANKS.get(mark.style, 2)
-        while self._structure and self._structure[-1][0] >= rank:
-            self._structure.pop()
-        parent = self._structure[-1][1] if self._structure else self._top
+        parent = self._open_heading(rank)
         kind = {"chapter": ClauseKind.CHAPTER, "part": ClauseKind.PART}.get(mark.kind, ClauseKind.SECTION)
         number = str(mark.number[0]) if mark.number[0] else ""
         if number and mark.number[1]:
@@ -163,7 +131,7 @@ class ChineseReader:
             and (self._headed or line.kind == "heading")
         ):
             heading, rest = rest, ""
-        parent = self._structure[-1][1] if self._structure else self._top
+        parent = self._under
         self._article = self.tree.add(ClauseKind.ARTICLE, number, label, heading, parent=parent, line=line.line)
         self._last_article = mark.number
         if rest:
@@ -199,16 +167,6 @@ class ChineseReader:
             self._warn(code, label, line.line, number=label, last=before)
         self._numbers_seen.add(number)
 
-    def _open_paragraph(self, text: str, line: int) -> None:
-        holder = self._holder
-        node = self.tree.add(
-            ClauseKind.PARAGRAPH, self._ordinal(holder, ClauseKind.PARAGRAPH), parent=holder, line=line
-        )
-        if text:
-            node.lines.append(text)
-        self._paragraph = self._leaf = node
-        self._points = []
-
     # -- lists ---------------------------------------------------------------------------------------------
 
     def _open_point(self, mark: Mark, line: SourceLine) -> None:
@@ -221,29 +179,25 @@ class ChineseReader:
                 return
         if self._article is not None and self._paragraph is None:
             self._open_paragraph("", line.line)
-        depth = next((at for at, (style, _, _) in enumerate(self._points) if style == mark.style), None)
-        previous = 0
-        if depth is not None:
-            previous = self._points[depth][1]
-            del self._points[depth:]
+        previous = self._go_on(mark.style)
         parent = (
-            self._points[-1][2] if self._points else (self._paragraph if self._article is not None else self._holder)
+            self._lists[-1].node if self._lists else (self._paragraph if self._article is not None else self._holder)
         )
         number = mark.number[0]
         if number not in (previous + 1, 1):
             self._warn("item_gap", self._label_within(mark.label), line.line, label=mark.label)
-        kind = self._point_kind(mark, len(self._points))
+        kind = self._point_kind(mark, len(self._lists))
         node = self.tree.add(kind, str(number), mark.label, parent=parent, line=line.line)
         if mark.rest:
             node.lines.append(mark.rest)
-        self._points.append((mark.style, number, node))
+        self._lists.append(OpenList(mark.style, number, node))
         self._leaf = node
 
     def _point_kind(self, mark: Mark, depth: int) -> ClauseKind:
         if self._article is None:
             if depth == 0:
                 return ClauseKind.PARAGRAPH if mark.style == "plain" else ClauseKind.ITEM
-            depth -= self._points[0][2].kind == "paragraph"
+            depth -= self._lists[0].node.kind == "paragraph"
         return ClauseKind.ITEM if depth == 0 else ClauseKind.SUBITEM
 
     def _label_within(self, label: str) -> str:
@@ -269,10 +223,10 @@ class ChineseReader:
             leaf.lines.append(text)
         elif leaf is not None and self._article is not None and leaf.lines and _goes_on(leaf.lines[-1], text):
             leaf.lines[-1] += text
-        elif self._article is None and self._points:
-            depth_zero = self._points[0]
-            holder = depth_zero[2]
-            del self._points[1:]
+        elif self._article is None and self._lists:
+            depth_zero = self._lists[0]
+            holder = depth_zero.node
+            del self._lists[1:]
             node = self.tree.add(
                 ClauseKind.PARAGRAPH, self._ordinal(holder, ClauseKind.PARAGRAPH), parent=holder, line=line.line
             )
@@ -291,26 +245,8 @@ class ChineseReader:
             text[0] in "0123456789０１２３４５６７８９一二" and _ADOPTION.search(text) and len(text) < _LONGEST_FRONT
         )
 
-    def _row(self, line: SourceLine) -> None:
-        self._awaits_heading = None
-        last = self.tree.nodes[-1] if self.tree.nodes else None
-        if last is None or last.kind != "table":
-            holder = self._paragraph if self._article is not None and self._paragraph is not None else self._holder
-            last = self.tree.add(
-                ClauseKind.TABLE, self._ordinal(holder, ClauseKind.TABLE), parent=holder, line=line.line
-            )
-            self._points = []
-            self._leaf = None
-            if self._article is None:
-                self._paragraph = None
-        last.lines.append(line.text)
-
     def _note(self, line: SourceLine) -> None:
-        open_point = self._points[-1][2] if self._points else None
-        holder = self._leaf or open_point or self._paragraph or self._holder
-        node = self.tree.add(ClauseKind.NOTE, self._ordinal(holder, ClauseKind.NOTE), parent=holder, line=line.line)
-        node.lines.append(line.text)
-        self._leaf = self._awaits_heading = None
+        super()._note(line)
         if self._paragraph is not None and self._paragraph.kind in ("preamble", "signature"):
             self._paragraph = None
 

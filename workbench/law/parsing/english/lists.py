@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from workbench.lang.numerals import letter_number, roman_number
 from workbench.lang.quotation_marks import OPENING, closes_at
-from workbench.law.model import ClauseKind, ReadWarning
-from workbench.law.parsing.builder import ClauseBuilder, LawBuilder
+from workbench.law.model import ClauseKind
+from workbench.law.parsing.builder import ClauseBuilder
 from workbench.law.parsing.english.labels import HeadingMark
 from workbench.law.parsing.english.points import Point, inline_points, point_of
+from workbench.law.parsing.open_clauses import OpenList, OpenReading
 from workbench.law.parsing.source import SourceLine
 
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ENDED: Final = frozenset('.;:!?)]"”’—–')
-
-
-@dataclass(slots=True)
-class _Level:
-    """An open list: how its labels are printed and counted, and its last entry."""
-
-    style: str
-    value: int
-    node: ClauseBuilder
 
 
 def _opens_quotation(line: str) -> bool:
@@ -33,37 +24,15 @@ def _opens_quotation(line: str) -> bool:
     return line[0] in OPENING and closes_at(line, 1, line[0]) < 0
 
 
-class ListReader:
+class ListReader(OpenReading):
     """The open clauses while a text is read, and where the words and labels of the next line go."""
 
     def __init__(self, lines: Sequence[SourceLine], headings: Sequence[HeadingMark | None]) -> None:
-        self.tree = LawBuilder("en")
-        self.warnings: list[ReadWarning] = []
+        super().__init__("en")
         self._lines = lines
         self._headings = headings
-        self._structure: list[tuple[int, ClauseBuilder, int]] = []
-        self._annex: ClauseBuilder | None = None
-        self._article: ClauseBuilder | None = None
-        self._paragraph: ClauseBuilder | None = None
-        self._levels: list[_Level] = []
         self._counted: dict[str, int] = {}  # the last number of each kind of numbered paragraph in this article
         self._position = 0
-        self._leaf: ClauseBuilder | None = None
-        self._awaits_heading: ClauseBuilder | None = None
-        self._ordinals: dict[tuple[ClauseBuilder | None, ClauseKind], int] = {}
-
-    def _warn(self, code: str, clause_label: str, line: int, **facts: object) -> None:
-        self.warnings.append(ReadWarning(code, clause_label, line, facts))
-
-    def _ordinal(self, parent: ClauseBuilder | None, kind: ClauseKind) -> str:
-        count = self._ordinals[parent, kind] = self._ordinals.get((parent, kind), 0) + 1
-        return str(count)
-
-    @property
-    def _holder(self) -> ClauseBuilder | None:
-        if self._article is not None:
-            return self._article
-        return self._structure[-1][1] if self._structure else self._annex
 
     def _text(self, text: str, line: SourceLine) -> None:
         if not self.tree.nodes:
@@ -94,32 +63,18 @@ class ListReader:
             return
         self._open_paragraph(text, line.line)
 
-    def _open_paragraph(self, text: str, line: int) -> None:
-        holder = self._holder
-        self._levels = []
-        self._leaf = self.tree.add(
-            ClauseKind.PARAGRAPH, self._ordinal(holder, ClauseKind.PARAGRAPH), parent=holder, line=line
-        )
-        self._paragraph = self._leaf
-        if text:
-            self._leaf.lines.append(text)
-
     # -- lists ---------------------------------------------------------------------------------------------
 
     def _open_point(self, point: Point, line: SourceLine) -> None:
         style, value = self._style(point, line)
-        depth = next((at for at, level in enumerate(self._levels) if level.style == style), None)
-        previous = 0
-        if depth is not None:
-            previous = self._levels[depth].value
-            del self._levels[depth:]
+        previous = self._go_on(style)
         kind = self._point_kind(style)
         if kind == "paragraph":
             previous = self._counted.get(style, 0)
             self._counted[style] = value
-        elif not self._levels and self._article is not None and self._paragraph is None:
+        elif not self._lists and self._article is not None and self._paragraph is None:
             self._open_paragraph("", line.line)
-        parent = self._levels[-1].node if self._levels else self._list_holder(kind)
+        parent = self._lists[-1].node if self._lists else self._list_holder(kind)
         is_inserted = point.mark[-1:].isalpha() and (point.mark[:1].isdecimal() or value == previous)
         if self._article is not None and value and value not in (previous + 1, 1) and not is_inserted:
             self._warn("item_gap", point.label, line.line, label=point.label)
@@ -127,7 +82,7 @@ class ListReader:
         node = self.tree.add(kind, number, point.label, parent=parent, line=line.line)
         if kind == "paragraph":
             self._paragraph = node
-        self._levels.append(_Level(style, value, node))
+        self._lists.append(OpenList(style, value, node))
         self._leaf = node
         if not point.rest:
             return
@@ -144,10 +99,10 @@ class ListReader:
         return self._paragraph if self._paragraph is not None else self._holder
 
     def _point_kind(self, style: str) -> ClauseKind:
-        depth = len(self._levels)
+        depth = len(self._lists)
         if depth == 0:
             return ClauseKind.PARAGRAPH if "digit" in style else ClauseKind.ITEM
-        depth -= self._levels[0].node.kind == "paragraph"
+        depth -= self._lists[0].node.kind == "paragraph"
         return ClauseKind.ITEM if depth == 0 else ClauseKind.SUBITEM
 
     def _style(self, point: Point, line: SourceLine) -> tuple[str, int]:
@@ -160,7 +115,7 @@ class ListReader:
         case = "upper" if mark.isupper() else "lower"
         roman, letter = roman_number(mark) or 0, letter_number(mark) or 0
         as_roman, as_letter = f"roman {case} {point.form}", f"letter {case} {point.form}"
-        open_at = {level.style: level.value for level in self._levels}
+        open_at = {level.style: level.value for level in self._lists}
         if roman and open_at.get(as_roman) == roman - 1 and roman > 1:
             return as_roman, roman
         if letter and open_at.get(as_letter) == letter - 1 and letter > 1:
@@ -185,21 +140,3 @@ class ListReader:
             if (following := point_of(self._lines[position].text)) is not None:
                 return following.mark
         return ""
-
-    def _row(self, line: SourceLine) -> None:
-        self._awaits_heading = None
-        last = self.tree.nodes[-1] if self.tree.nodes else None
-        if last is None or last.kind != "table":
-            holder = self._paragraph if self._article is not None and self._paragraph is not None else self._holder
-            last = self.tree.add(
-                ClauseKind.TABLE, self._ordinal(holder, ClauseKind.TABLE), parent=holder, line=line.line
-            )
-            self._levels = []
-            self._leaf = None
-            if self._article is None:
-                self._paragraph = None
-        last.lines.append(line.text)
-
-    def _note(self, holder: ClauseBuilder | None, line: SourceLine) -> None:
-        node = self.tree.add(ClauseKind.NOTE, self._ordinal(holder, ClauseKind.NOTE), parent=holder, line=line.line)
-        node.lines.append(line.text)

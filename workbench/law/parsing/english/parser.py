@@ -84,9 +84,7 @@ class _EnglishReader(ListReader):
             elif line.kind == "table":
                 self._row(line)
             elif line.kind == "note":
-                open_point = self._levels[-1].node if self._levels else None
-                self._note(self._leaf or open_point or self._paragraph or self._holder, line)
-                self._leaf = self._awaits_heading = None
+                self._note(line)
             elif self._heads_next(position):
                 self._heading_above = line
             elif heading is not None and heading.kind == "article":
@@ -108,12 +106,12 @@ class _EnglishReader(ListReader):
             self._structure = []
             number = heading.number or self._ordinal(None, ClauseKind.ANNEX)
             node = self.tree.add(ClauseKind.ANNEX, number, heading.label, heading.rest, line=line.line)
-            self._annex = node
+            self._top = node
             self._last_in_annex = 0
         else:
-            if self._annex is not None and heading.value and heading.value == self._last_structure.get(kind, 0) + 1:
-                self._annex, self._structure = None, []
-            if self._annex is None and heading.value:
+            if self._top is not None and heading.value and heading.value == self._last_structure.get(kind, 0) + 1:
+                self._top, self._structure = None, []
+            if self._top is None and heading.value:
                 self._last_structure[kind] = heading.value
             node = self._add_structure(kind, _RANKS[kind], heading.number, heading.label, heading.rest, line)
         if not heading.rest:
@@ -122,11 +120,9 @@ class _EnglishReader(ListReader):
     def _add_structure(
         self, kind: ClauseKind, rank: int, number: str, label: str, heading: str, line: SourceLine
     ) -> ClauseBuilder:
-        while self._structure and self._structure[-1][0] >= rank:
-            self._structure.pop()
-        parent = self._structure[-1][1] if self._structure else self._annex
+        parent = self._open_heading(rank)
         node = self.tree.add(kind, number, label, heading, parent=parent, line=line.line)
-        self._structure.append((rank, node, 0))
+        self._structure.append((rank, node))
         return node
 
     def _open_article(self, heading: HeadingMark, line: SourceLine, position: int) -> None:
@@ -135,10 +131,10 @@ class _EnglishReader(ListReader):
             node = self._add_structure(ClauseKind.SECTION, 3, heading.number, heading.label, heading.rest, line)
             self._awaits_heading = None if heading.rest else node
             return
-        if self._annex is not None and heading.value not in (self._last_in_annex + 1, 1):
-            self._annex, self._structure = None, []
+        if self._top is not None and heading.value not in (self._last_in_annex + 1, 1):
+            self._top, self._structure = None, []
         self._check_number(heading, line)
-        parent = self._structure[-1][1] if self._structure else self._annex
+        parent = self._under
         printed, words = part_heading(
             heading.rest, self._style_of_articles, self._following(position), line.kind == "heading"
         )
@@ -176,13 +172,13 @@ class _EnglishReader(ListReader):
 
     def _opens_article(self, heading: HeadingMark) -> bool:
         """Whether an article begins: in an annex the next one there, or the next one of the law itself."""
-        if self._annex is None:
+        if self._top is None:
             return True
         return heading.value in (self._last_in_annex + 1, 1, self._last_article + 1)
 
     def _check_number(self, heading: HeadingMark, line: SourceLine) -> None:
-        last = self._last_in_annex if self._annex is not None else self._last_article
-        key = (self._annex, heading.number)
+        last = self._last_in_annex if self._top is not None else self._last_article
+        key = (self._top, heading.number)
         if key in self._seen:
             self._warn("article_duplicate", heading.label, line.line, number=heading.label)
         elif heading.value and heading.value < last:
@@ -192,17 +188,13 @@ class _EnglishReader(ListReader):
             self._warn(code, heading.label, line.line, number=heading.label, last=self._last_label)
         self._seen.add(key)
         self._last_label = heading.label.rstrip(" .:—–-")
-        if self._annex is not None:
+        if self._top is not None:
             self._last_in_annex = heading.value or last
         else:
             self._last_article = heading.value or last
 
     def _close(self) -> None:
-        """End the open article, which has a paragraph even where it has no words."""
-        if self._article is not None and self._paragraph is None:
-            self._open_paragraph("", self._article.line)
-        self._article = self._paragraph = self._leaf = self._awaits_heading = None
-        self._levels = []
+        super()._close()
         self._counted = {}
 
     # -- words ---------------------------------------------------------------------------------------------
@@ -223,7 +215,7 @@ class _EnglishReader(ListReader):
         elif _SIGNATURE.match(text):
             self._close()
             self._structure = []
-            holder = self._annex
+            holder = self._top
             self._leaf = self.tree.add(
                 ClauseKind.SIGNATURE, self._ordinal(holder, ClauseKind.SIGNATURE), parent=holder, line=line.line
             )
@@ -266,7 +258,7 @@ class _EnglishReader(ListReader):
     def _lapsed(self, line: SourceLine) -> None:
         self._close()
         holder = self._holder
-        self._note(holder, line)
+        self._add_note(holder, line)
         label = f"{holder.label} {holder.heading}".strip() if holder is not None else line.text
         self._warn("part_lapsed", label, line.line, note=line.text)
 
