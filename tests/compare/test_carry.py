@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from tests.factories.commentary import make_comment
 from tests.factories.crossref import make_link
-from tests.factories.drafts import SECOND, clause_at, make_law, make_version
+from tests.factories.drafts import FIRST, SECOND, clause_at, make_law, make_version
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.service import CommentData, add_comment, withdraw
+from workbench.compare import carry as carrying
 from workbench.compare import service
-from workbench.compare.carry import carried, carry, confirm_anchor, count_uncarried, is_carried
+from workbench.compare.carry import carried, carried_page, carry, confirm_anchor, count_uncarried, is_carried
 from workbench.compare.service import Pairing, pair_versions
 from workbench.crossref.links import links_in, reject, rejected
 from workbench.drafts.changes import withdraw_version
@@ -243,3 +244,30 @@ def test_comments_of_a_withdrawn_version_go_back_and_what_stood_before_stays(
         assert place(session, kept, back).clause_id == clause_at(session, back.new, "第四条").id
         assert place(session, lost, back).clause_id is None
     assert [row for row in snapshot(session, back.new) if row in before] == before
+
+
+def test_what_was_carried_is_shown_page_by_page_with_what_needs_a_person_first(
+    session: Session, editor: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying, "PAGE", 3)
+    version = make_version(session, editor)
+    text = FIRST.replace("第四条 互助金由工会管理，不得挪用。\n", "")
+    new = make_version(session, editor, version.law, text, "二稿")
+    kept = [make_comment(session, editor, clause_at(session, version, "第二条"), f"意见{n}。").id for n in range(4)]
+    lost = [make_comment(session, editor, clause_at(session, version, "第四条"), f"意见{n}。").id for n in range(7)]
+    pairing = pair_versions(session, version.id, new.id)
+    assert carried_page(session, pairing).status is None
+    carry(session, pairing)
+    first = carried_page(session, pairing)
+    assert (first.status, first.counts["lost"], first.counts["exact"]) == ("lost", 7, 4)
+    seen, page = [row.comment.id for row in first.rows], first
+    while page.after:
+        page = carried_page(session, pairing, "lost", page.after)
+        assert 0 < len(page.rows) <= 3
+        seen += [row.comment.id for row in page.rows]
+    assert seen == sorted(lost)
+    exact = carried_page(session, pairing, "exact")
+    assert [row.comment.id for row in exact.rows] == sorted(kept)[:3] and exact.after == sorted(kept)[2]
+    begun = carried_page(session, pairing, "lost", first=seen[4])
+    assert [row.comment.id for row in begun.rows] == seen[4:], "the page of a comment begins with it"
+    assert carried_page(session, pairing, "original").status == "lost"

@@ -77,6 +77,6 @@ def test_a_comment_lost_before_tells_where_it_was_written(
     third = make_version(session, editor, version.law, f"{text}第四条 另行规定。\n", "三稿")
     make_comment(session, editor, clause_at(session, version, "第四条"))
     carry(session, pair_versions(session, version.id, second.id))
-    (view,) = carried_views(session, carry(session, pair_versions(session, second.id, third.id)), "zh")
+    (view,) = carried_views(session, carry(session, pair_versions(session, second.id, third.id)).rows, "zh")
     assert (view.status, view.before.address, view.after.address) == ("lost", "", "")
     assert view.written_on == ("第四条", "一稿")

@@ -165,8 +165,12 @@ def test_carrying_reports_every_comment_and_a_place_is_settled(app: Flask, brows
     assert "Carry 2 comments over" in editor.get(f"/carry/{old.id}/{new.id}")
     editor.post(f"/carry/{old.id}/{new.id}")
     assert editor.path == f"/carried/{old.id}/{new.id}"
-    for comment in comments:
-        assert editor.elements(f"//li[@id='comment-{comment.id}']")
+    listed = []
+    for status in editor.texts("//nav//a[contains(@href, 'status=')]/@href"):
+        editor.get(status)
+        assert "<script>x" not in editor.page
+        listed += editor.texts("//ul[@class='carried']/li/@id")
+    assert sorted(listed) == sorted(f"comment-{comment.id}" for comment in comments)
     assert "<script>x" not in editor.page
     officer = browser("officer2")
     officer.get(f"/carried/{old.id}/{new.id}")

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Select, and_, func, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import Select, and_, func, literal, or_, select, tuple_
+from sqlalchemy.orm import Session, aliased, selectinload
 
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.service import set_quote
@@ -18,8 +19,8 @@ from workbench.crossref.carried_links import carry_links
 from workbench.db import now
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
-from workbench.decisions.service import decide, histories
-from workbench.drafts.models import Version
+from workbench.decisions.service import decide, decisions_on, histories
+from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import find_clause
 from workbench.drafts.stored_law import StoredLaw
 from workbench.errors import Invalid, NotFound
@@ -29,6 +30,11 @@ from workbench.people.models import Member
 from workbench.people.sight import everything_seen
 from workbench.record.acts import Act
 from workbench.record.service import bulk_act
+
+PAGE: Final = 25
+# In which order a person looks at what was carried over: what needs them first.
+TO_LOOK_AT: Final = (AnchorStatus.LOST, AnchorStatus.NEAR, AnchorStatus.CONFIRMED, AnchorStatus.EXACT)
+_LAST: Final = 1_000_000_000  # the position of a comment that has no clause in the old version
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +210,70 @@ def carried(session: Session, pairing: Pairing) -> CarryReport:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class CarriedPage:
+    """Some of the comments carried over that have one status, and how many have each; ``after`` leads on to the next.
+
+    ``status`` is None where no comment was carried; ``after`` is empty on the last page.
+    """
+
+    counts: Mapping[str, int]
+    status: AnchorStatus | None
+    rows: Sequence[CarriedRow]
+    after: str
+
+
+def carried_page(session: Session, pairing: Pairing, status: str = "", after: str = "", first: str = "") -> CarriedPage:
+    """The comments carried over with a status, in the order of the old version, those lost in it already at the end.
+
+    Without a status, or with one that nobody asks for, it is the first of :data:`TO_LOOK_AT` that a comment has. The
+    page follows the comment ``after``, or begins with the comment ``first``; the first page where neither has that
+    status. What it costs depends on what it shows, and on one count of the places in the new version.
+    """
+    counts = _carried_counts(session, pairing)
+    chosen = next((each for each in TO_LOOK_AT if each == status), None)
+    chosen = chosen or next((each for each in TO_LOOK_AT if counts[each]), None)
+    if chosen is None:
+        return CarriedPage(counts, None, (), "")
+    old, new = aliased(Anchor), aliased(Anchor)
+    position = func.coalesce(StoredClause.position, _LAST)
+    query = (
+        select(old, new, position)
+        .join(new, and_(new.comment_id == old.comment_id, new.version_id == pairing.new.id, new.status == chosen))
+        .outerjoin(StoredClause, StoredClause.id == old.clause_id)
+        .where(old.version_id == pairing.old.id)
+        .order_by(position, old.comment_id)
+        .options(selectinload(old.comment))
+    )
+    known = session.execute(query.where(old.comment_id == (after or first))).unique().first()
+    if known is not None:
+        key, here = tuple_(position, old.comment_id), tuple_(literal(known[2]), literal(known[0].comment_id))
+        query = query.where(key > here if after else key >= here)
+    rows = session.execute(query.limit(PAGE + 1)).unique().all()
+    ids = [row[0].comment_id for row in rows[:PAGE]]
+    decided: dict[str, list[Decision]] = {}
+    for decision in decisions_on(session, [DecisionKind.ANCHOR], ids, pairing.new.id):
+        decided.setdefault(decision.subject_id, []).append(decision)
+    page_rows = [CarriedRow(row[0].comment, row[0], row[1], decided.get(row[0].comment_id, ())) for row in rows[:PAGE]]
+    return CarriedPage(counts, chosen, page_rows, ids[-1] if len(rows) > PAGE else "")
+
+
+def _carried_counts(session: Session, pairing: Pairing) -> Mapping[str, int]:
+    old, new = aliased(Anchor), aliased(Anchor)
+    counted = session.execute(
+        select(new.status, func.count())
+        .join(old, and_(old.comment_id == new.comment_id, old.version_id == pairing.old.id))
+        .where(new.version_id == pairing.new.id)
+        .group_by(new.status)
+    ).all()
+    return {**dict.fromkeys(TO_LOOK_AT, 0), **dict(counted)}
+
+
 def count_uncarried(session: Session, old_id: str, new_id: str) -> int:
     """How many comments of the old version have not been looked for in the new one yet."""
-    there = select(Anchor.comment_id).where(Anchor.version_id == new_id)
-    waiting = select(Anchor.id).where(Anchor.version_id == old_id, Anchor.comment_id.not_in(there))
-    return len(session.scalars(waiting).all())
+    there = aliased(Anchor)
+    is_there = select(there.id).where(there.version_id == new_id, there.comment_id == Anchor.comment_id).exists()
+    return session.scalar(select(func.count(Anchor.id)).where(Anchor.version_id == old_id, ~is_there)) or 0
 
 
 def confirm_anchor(

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from workbench.commentary.models import Anchor
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.compare import outcomes
-from workbench.compare.carry import CarriedRow, CarryReport
+from workbench.compare.carry import CarriedRow
 from workbench.compare.outcomes import ProposalRow
 from workbench.compare.service import MatchRow, Pairing
 from workbench.decisions.models import Decision
@@ -211,16 +211,16 @@ def _article(law: StoredLaw, clause: Clause) -> ArticleView:
     return ArticleView(law.ids[clause.key], clause.label, clause.heading, clause.text)
 
 
-def carried_views(session: Session, report: CarryReport, language: str) -> list[CarriedView]:
-    """The comments of a report, each with where it was written if its place in the old version was lost already."""
-    lost = [row.comment.id for row in report.rows if row.before.clause is None]
+def carried_views(session: Session, rows: Sequence[CarriedRow], language: str) -> list[CarriedView]:
+    """Comments carried over, each with where it was written if its place in the old version was lost already."""
+    lost = [row.comment.id for row in rows if row.before.clause is None]
     originals = session.scalars(select(Anchor).where(Anchor.comment_id.in_(lost), Anchor.status == "original")).all()
     written_on = {
         anchor.comment_id: (cited(anchor.clause.path), anchor.clause.version.label_in(language))
         for anchor in originals
         if anchor.clause is not None
     }
-    return [_carried_view(row, written_on.get(row.comment.id), language) for row in report.rows]
+    return [_carried_view(row, written_on.get(row.comment.id), language) for row in rows]
 
 
 def _carried_view(row: CarriedRow, written_on: tuple[str, str] | None, language: str) -> CarriedView:

@@ -202,14 +202,21 @@ def carried(old_id: str, new_id: str) -> Page:
 
 def _carried_page(pairing: service.Pairing, unknown: view_models.UnknownClause | None = None) -> str:
     """The comments carried over; the form in which a clause was mistyped says so and has what was typed."""
-    report = carrying.carried(web.db_session(), pairing)
+    parameters = request.form if unknown else request.args
+    first = unknown.comment_id if unknown else ""
+    page = carrying.carried_page(
+        web.db_session(), pairing, parameters.get("status", ""), "" if unknown else parameters.get("after", ""), first
+    )
     return render_template(
         "compare/carried.html",
         **_drafts(pairing),
         unknown=unknown,
-        counts=report.counts,
-        comments=view_models.carried_views(web.db_session(), report, language()),
-        clauses=view_models.clause_choices(pairing.new_law, view_models.COMMENTED_KINDS),
+        counts=page.counts,
+        status=page.status,
+        after=page.after,
+        statuses=carrying.TO_LOOK_AT,
+        comments=view_models.carried_views(web.db_session(), page.rows, language()),
+        clauses=view_models.clause_choices(pairing.new_law, view_models.COMMENTED_KINDS) if page.rows else (),
         waiting=carrying.count_uncarried(web.db_session(), pairing.old.id, pairing.new.id),
     )
 
@@ -220,7 +227,7 @@ def confirm_anchor(old_id: str, new_id: str, comment_id: str) -> Page:
     pairing = service.pair_versions(web.db_session(), old_id, new_id)
     clause_id = view_models.chosen_clause(pairing.new_law, request.form.get("clause", "")) or None
     quote = request.form.get("quote", "").strip()
-    back = url_for("compare.carried", old_id=old_id, new_id=new_id, _anchor=f"comment-{comment_id}")
+    back = url_for("compare.carried", old_id=old_id, new_id=new_id, status=request.form.get("status") or "confirmed")
     try:
         carrying.confirm_anchor(web.db_session(), member(), comment_id, new_id, clause_id, quote, seen_number())
     except Conflict as error:
