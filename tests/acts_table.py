@@ -66,6 +66,16 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "returns.lead_return": frozenset({Act.RETURN_NOTE, Act.RETURN_SUBMIT, Act.RETURN_TAKE_BACK}),
     "returns.send_back": frozenset({Act.ROUND_CHANGE, Act.RETURN_TAKE_BACK}),
     "returns.leave_out": frozenset({Act.COMMENT_LEAVE_OUT}),
+    "settling.decide": frozenset({Act.OPINION_JOIN, Act.OPINION_DECIDE}),  # what stood alone becomes an opinion
+    "settling.undo": frozenset({Act.OPINION_DECIDE, Act.OPINION_UNDECIDE}),
+    "settling.group": frozenset({Act.JOB_START, Act.OPINION_GROUP}),
+    "settling.change_opinion": frozenset({Act.OPINION_JOIN}),
+    "offers.answer_offer": frozenset({Act.OPINION_JOIN, Act.OPINION_OFFER}),
+    "queue.decide": frozenset({Act.OPINION_JOIN, Act.OPINION_DECIDE}),
+    "queue.take_up": frozenset({Act.POSITION_ADD, Act.POSITION_SAVE}),
+    "meetings.hold": frozenset({Act.MEETING_OPEN}),
+    "meetings.decide": frozenset({Act.OPINION_JOIN, Act.OPINION_DECIDE}),
+    "meetings.close": frozenset({Act.MEETING_CLOSE}),
     # over what somebody else decided meanwhile: in its place
     "crossref.add_link": frozenset({Act.REFERENCE_ADD, Act.REFERENCE_CHANGE, Act.SUGGESTION_REJECT}),
     "crossref.reject": frozenset({Act.SUGGESTION_REJECT, Act.REFERENCE_END}),

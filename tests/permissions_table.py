@@ -26,6 +26,8 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.RULE_OUTCOME: "editor",
     Permission.WRITE_POSITION: "editor",
     Permission.AGREE_POSITION: "chair",
+    Permission.DECIDE_OPINION: "editor chair",
+    Permission.HOLD_MEETING: "chair",
     Permission.IMPORT_OFFICIAL: "editor",
     Permission.KEEP_ACCOUNTS: "administrator",
     Permission.KEEP_PEOPLE: "administrator",
@@ -40,4 +42,12 @@ ALLOWED: Mapping[Permission, str] = {
 # What whoever leads an organisation may do besides, for that organisation only.
 ALLOWED_TO_LEADS = frozenset({Permission.KEEP_PEOPLE, Permission.SUBMIT_RETURN})
 # What is done for the federation, by whoever has the role at headquarters.
-AT_HEADQUARTERS = frozenset({Permission.CALL_ROUND, Permission.FOLLOW_ROUND, Permission.KEEP_ROUND})
+AT_HEADQUARTERS = frozenset(
+    {
+        Permission.CALL_ROUND,
+        Permission.FOLLOW_ROUND,
+        Permission.KEEP_ROUND,
+        Permission.DECIDE_OPINION,
+        Permission.HOLD_MEETING,
+    }
+)

@@ -27,6 +27,7 @@ from workbench.config import Settings, read_settings, resource_dir, secret_key
 from workbench.crossref.provision_views import init_provisions
 from workbench.crossref.views import init_crossref
 from workbench.db import Database
+from workbench.deliberation.grouping_job import GROUP
 from workbench.dossiers.views import init_dossiers
 from workbench.drafts.access_views import init_access_pages
 from workbench.drafts.amend_views import init_amendments
@@ -52,6 +53,10 @@ from workbench.people.views import init_people
 from workbench.reading.listing_views import init_listing
 from workbench.reading.views import init_reading
 from workbench.search.views import init_search
+from workbench.settling.meeting_views import init_meetings
+from workbench.settling.offer_views import init_offers
+from workbench.settling.queue_views import init_queue
+from workbench.settling.views import init_settling
 from workbench.standards.views import init_standards
 from workbench.timeline.views import init_timeline
 from workbench.web.access import init_access
@@ -68,7 +73,7 @@ from workbench.web.stylesheet import init_stylesheet
 from workbench.wiring import open_database, timer_duties
 
 __all__ = ["create_app", "models"]
-KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH, MAIL)
+KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH, MAIL, GROUP)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -131,6 +136,10 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_compare,
         init_judgement,
         init_papers,
+        init_settling,
+        init_offers,
+        init_queue,
+        init_meetings,
         init_timeline,
         init_dossiers,
         init_home,

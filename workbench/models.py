@@ -4,6 +4,7 @@ from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.consultation.models import Return, Round, RoundAnswer, RoundQuestion
 from workbench.crossref.models import CrossReference, Rejection
 from workbench.decisions.models import Decision
+from workbench.deliberation.models import GatheredComment, Meeting, OfferedComment, Opinion, OpinionOffer
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.jobs.models import Job, TimerRun
 from workbench.mail.models import Mail
@@ -19,14 +20,19 @@ __all__ = [
     "Comment",
     "CrossReference",
     "Decision",
+    "GatheredComment",
     "HandledForm",
     "Invitation",
     "Job",
     "Law",
     "Mail",
+    "Meeting",
     "Member",
+    "OfferedComment",
     "OfficialProvision",
     "OfficialText",
+    "Opinion",
+    "OpinionOffer",
     "Organisation",
     "Paper",
     "Position",

@@ -22,6 +22,9 @@ from workbench.consultation.service import round_for
 from workbench.crossref import links
 from workbench.crossref.models import CrossReference
 from workbench.db import now
+from workbench.deliberation import deciding, meetings
+from workbench.deliberation import service as deliberation
+from workbench.deliberation.terms import Disposition
 from workbench.drafts import changes
 from workbench.drafts import service as drafts
 from workbench.drafts.admissions import Admitted, admit
@@ -184,6 +187,24 @@ def _move(session: Session, world: World, chance: random.Random) -> object:
     return papers.move(session, position, chance.choice((-1, 1)), named(session, "editor"))
 
 
+def _decide_opinions(session: Session, world: World, chance: random.Random) -> object:
+    seen = dict.fromkeys(chance.sample((world.comment_id, world.silent_id), chance.choice((1, 2))))
+    data = deciding.DispositionData(chance.choice(tuple(Disposition)), _words(chance))
+    return deciding.decide_opinions(session, named(session, "editor"), world.law_id, seen, data)
+
+
+def _rename_opinion(session: Session, world: World, chance: random.Random) -> object:
+    editor = named(session, "editor")
+    opinion = deliberation.opinion_of(session, editor, world.law_id, world.comment_id)
+    return deliberation.rename(session, editor, opinion, _words(chance), opinion.revision)
+
+
+def _split_opinion(session: Session, world: World, chance: random.Random) -> object:
+    editor = named(session, "editor")
+    opinion = deliberation.opinion_of(session, editor, world.law_id, world.comment_id)
+    return deliberation.split(session, editor, opinion, [world.comment_id], opinion.revision)
+
+
 def _administrator(session: Session, world: World, chance: random.Random) -> Member:
     return session.get_one(Member, chance.choice(world.administrators))
 
@@ -257,6 +278,21 @@ WRITES: Final[Mapping[str, Write]] = {
     "crossref.links.reject": lambda session, world, chance: links.reject(
         session, named(session, "officer"), world.article(session), FREE
     ),
+    "deliberation.deciding.decide_opinions": _decide_opinions,
+    "deliberation.deciding.undo": lambda session, world, chance: deciding.undo(
+        session, named(session, "editor"), world.law_id
+    ),
+    "deliberation.meetings.hold_meeting": lambda session, world, chance: meetings.hold_meeting(
+        session, named(session, "chair"), world.law_id, _words(chance), ""
+    ),
+    "deliberation.service.join": lambda session, world, chance: deliberation.join(
+        session, named(session, "editor"), world.law_id, (world.comment_id, world.silent_id), _words(chance)
+    ),
+    "deliberation.service.opinion_of": lambda session, world, chance: deliberation.opinion_of(
+        session, named(session, "editor"), world.law_id, world.comment_id
+    ),
+    "deliberation.service.rename": _rename_opinion,
+    "deliberation.service.split": _split_opinion,
     "drafts.admissions.admit": _admit,
     "drafts.changes.rename_law": lambda session, world, chance: changes.rename_law(
         session, named(session, "editor"), session.get_one(Law, world.law_id), _words(chance), "", ""
@@ -375,6 +411,12 @@ WITHIN: Final[Mapping[str, str]] = {
     "compare.outcomes.rule_on": "compare.outcomes.record_ruling",
     "db.count_save": "papers.service.save_paper",
     "decisions.service.decide": "judgement.findings.record_finding",
+    "deliberation.grouping_job.store_grouping": "tests/deliberation/test_service.py",
+    "deliberation.meetings.close_meeting": "tests/deliberation/test_deciding.py",
+    "deliberation.offers.accept_offer": "tests/deliberation/test_service.py",
+    "deliberation.offers.refuse_offer": "tests/deliberation/test_service.py",
+    "deliberation.offers.store_offers": "tests/deliberation/test_service.py",
+    "deliberation.service.make_letter": "tests/deliberation/test_service.py",
     "demonstration.load_demonstration": "tests/test_demonstration.py",
     "filling.service.fill": "tests/filling/test_service.py",
     "instance.bring_up_to_date": "tests/test_migrations.py",

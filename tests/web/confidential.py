@@ -16,6 +16,8 @@ from tests.factories.papers import make_paper, make_position
 from tests.factories.people import PASSWORD
 from workbench.compare.carry import carry
 from workbench.compare.service import pair_versions
+from workbench.deliberation.meetings import hold_meeting
+from workbench.deliberation.service import opinion_of
 from workbench.drafts.admissions import Admitted, admit
 from workbench.judgement.schemes import SCHEMES
 from workbench.people.models import Member, OrganisationKind
@@ -24,7 +26,7 @@ from workbench.people.permissions import Role
 from workbench.people.service import add_member
 
 # Words that stand in the law, its comments and positions, and nowhere else that a person not admitted may look.
-SECRETS = ("秘而不宣条例", "Undisclosed Rules", "秘密条文", "秘密意见", "秘密理由", "秘密引文", "密稿")
+SECRETS = ("秘而不宣条例", "Undisclosed Rules", "秘密条文", "秘密意见", "秘密理由", "秘密引文", "密稿", "密会")
 # What an address may name beside: nothing of it tells of one law.
 _BESIDE: Mapping[str, str] = {
     "scheme_id": next(iter(SCHEMES)), "kind": "xlsx", "lang": "zh", "code": "C102",
@@ -63,10 +65,13 @@ def make_secret(session: Session) -> Secret:
     carry(session, pair_versions(session, old.id, new.id))
     paper = make_paper(session, editor, old)
     position = make_position(session, editor, paper, clause, reasons_zh="秘密理由", status="proposed")
+    opinion = opinion_of(session, editor, law.id, comment.id)
+    meeting = hold_meeting(session, here[Role.CHAIR], law.id, "密会", "")
     admit(session, law, Admitted(frozenset({headquarters(session).id})), editor)
     ids = {
         "law_id": law.id, "version_id": old.id, "old_id": old.id, "new_id": new.id, "clause_id": clause.id,
         "comment_id": comment.id, "link_id": link.id, "paper_id": paper.id, "position_id": position.id,
+        "opinion_id": opinion.id, "meeting_id": meeting.id,
     }  # fmt: skip
     return Secret(ids)
 

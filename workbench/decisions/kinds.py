@@ -23,3 +23,5 @@ class DecisionKind(StrEnum):
     LEAVE = "leave"  # a round; the organisation that is given leave or sent back; the law
     LEFT_OUT = "left_out"  # a comment; nothing; the return
     WITHDRAWAL = "withdrawal"  # a version; nothing; the law
+    OPINION = "opinion"  # an opinion, which comments are in it; nothing; the law
+    DISPOSITION = "disposition"  # an opinion, what becomes of it; nothing; the law

@@ -56,6 +56,8 @@ class Permission(ClosedList):
     RULE_OUTCOME = "rule_outcome", N_("rule on what became of a proposal")
     WRITE_POSITION = "write_position", N_("write papers and positions")
     AGREE_POSITION = "agree_position", N_("agree positions")
+    DECIDE_OPINION = "decide_opinion", N_("decide what becomes of opinions")
+    HOLD_MEETING = "hold_meeting", N_("hold a meeting that decides")
     IMPORT_OFFICIAL = "import_official", N_("import official texts")
     KEEP_ACCOUNTS = "keep_accounts", N_("keep accounts")
     KEEP_PEOPLE = "keep_people", N_("look after the people of one's own organisation")
@@ -94,6 +96,7 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
         Permission.OVERRIDE_MATCH,
         Permission.RULE_OUTCOME,
         Permission.WRITE_POSITION,
+        Permission.DECIDE_OPINION,
         Permission.IMPORT_OFFICIAL,
         Permission.ADMIT,
         Permission.CALL_ROUND,
@@ -102,6 +105,8 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
     Role.CHAIR: _READER
     | {
         Permission.AGREE_POSITION,
+        Permission.DECIDE_OPINION,
+        Permission.HOLD_MEETING,
         Permission.ADMIT,
         Permission.CALL_ROUND,
         Permission.FOLLOW_ROUND,
@@ -112,7 +117,15 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
 # What whoever leads an organisation may do besides, whatever the role, for that organisation and no other.
 LEAD: Final[frozenset[Permission]] = frozenset({Permission.KEEP_PEOPLE, Permission.SUBMIT_RETURN})
 # What is done for the whole federation, by whoever has the role at headquarters.
-_AT_HEADQUARTERS: Final = frozenset({Permission.CALL_ROUND, Permission.FOLLOW_ROUND, Permission.KEEP_ROUND})
+_AT_HEADQUARTERS: Final = frozenset(
+    {
+        Permission.CALL_ROUND,
+        Permission.FOLLOW_ROUND,
+        Permission.KEEP_ROUND,
+        Permission.DECIDE_OPINION,
+        Permission.HOLD_MEETING,
+    }
+)
 
 
 class ReturnSight(ClosedList):

@@ -14,8 +14,10 @@ from workbench.commentary import service as commentary
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
 from workbench.decisions.service import history, last_standing
-from workbench.decisions.view_models import DecisionView, decision_view
+from workbench.decisions.view_models import DecisionView, decision_view, decision_views
+from workbench.deliberation.deciding import decisions_of_comments
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.view_models import ClauseView, DraftView, FurnitureView, clause_view, draft_view, furniture_views
@@ -52,13 +54,17 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class PaneComment:
-    """A comment beside the text: where it stands, how surely, and its proposed wording as a redline against that."""
+    """A comment beside the text: where it stands, how surely, and its proposed wording as a redline against that.
+
+    ``decisions`` are those on the opinion that it is in, the first one first.
+    """
 
     comment: CommentView
     clause: ClauseView
     status: str
     quote: str
     redline: Sequence[DiffRun]
+    decisions: tuple[DecisionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,8 @@ def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
     article = drafts.article_of(session, clause)
     family = drafts.family_of(session, article)
     by_id = {relative.id: relative for relative in family}
+    anchors = commentary.anchors_on(session, family)
+    decisions = decisions_of_comments(session, [anchor.comment_id for anchor in anchors])
     return Pane(
         draft=draft_view(version, language),
         clause=clause_view(clause),
@@ -134,8 +142,10 @@ def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
         is_translation=version.original_id is not None,
         is_withdrawn=version.withdrawn_at is not None,
         comments=[
-            _pane_comment(anchor, by_id[anchor.clause_id or ""], version, language)
-            for anchor in commentary.anchors_on(session, family)
+            _pane_comment(
+                anchor, by_id[anchor.clause_id or ""], version, decisions.get(anchor.comment_id, ()), language
+            )
+            for anchor in anchors
         ],
         translations=[
             TranslatedClause(clause_view(twin), other.lang, other.original_id is None)
@@ -145,13 +155,16 @@ def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
     )
 
 
-def _pane_comment(anchor: Anchor, clause: StoredClause, version: Version, language: str) -> PaneComment:
+def _pane_comment(
+    anchor: Anchor, clause: StoredClause, version: Version, decisions: Sequence[Decision], language: str
+) -> PaneComment:
     return PaneComment(
         comment=comment_view(anchor.comment, language, with_replies=True),
         clause=clause_view(clause),
         status=anchor.status,
         quote=anchor.quote,
         redline=_proposal(anchor, clause, version),
+        decisions=decision_views(decisions, language),
     )
 
 

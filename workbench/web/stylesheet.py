@@ -22,6 +22,7 @@ SHEETS: Final = (
     "touch",
     "compare",
     "papers",
+    "settling",
     "crossref",
     "standards",
     "search",
