@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import select
@@ -17,6 +17,7 @@ from workbench.drafts.service import article_of, find_clause
 from workbench.errors import Invalid
 from workbench.instruments.library import corpus
 from workbench.law.address import cited
+from workbench.papers.history import POSITION_TEXTS
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData, add_position, find_paper, find_position, save_position
 from workbench.people.models import Member
@@ -85,11 +86,8 @@ def take_up(session: Session, by: Member, summary: OpinionSummary, target: str, 
     clause = _clause_in(session, summary, paper, wording)
     bodies = [comments[row.id].current.body for row in summary.comments if row.id in comments]
     reasons = "".join([body for body in bodies if not richtext.is_empty(body)][:_REASONS])
-    stated = (
-        PositionData(proposed_zh=proposed, reasons_zh=reasons, comments=list(comments))
-        if paper.version.lang == "zh"
-        else PositionData(proposed_en=proposed, reasons_en=reasons, comments=list(comments))
-    )
+    texts = {f"proposed_{paper.version.lang}": proposed, f"reasons_{paper.version.lang}": reasons}
+    stated = replace(PositionData(comments=list(comments)), **texts)
     return add_position(session, by, paper, clause, stated, corpus())
 
 
@@ -109,12 +107,10 @@ def _clause_in(session: Session, summary: OpinionSummary, paper: Paper, wording:
 
 def _add_to(session: Session, by: Member, position: Position, comment_ids: Sequence[str], proposed: str) -> Position:
     """Let a position take up these comments too; a wording is taken over only where it has none yet."""
-    lang = position.paper.version.lang
+    own = {name: getattr(position, name) for name in POSITION_TEXTS}
+    field = f"proposed_{position.paper.version.lang}"
     stated = PositionData(
-        proposed_zh=position.proposed_zh or (proposed if lang == "zh" else ""),
-        proposed_en=position.proposed_en or (proposed if lang == "en" else ""),
-        reasons_zh=position.reasons_zh,
-        reasons_en=position.reasons_en,
+        **{**own, field: own[field] or proposed},
         status=PositionStatus.PROPOSED if position.status == PositionStatus.AGREED else position.status,
         comments=[*(source.comment_id for source in position.sources), *comment_ids],
         provisions=[citation.provision for citation in position.citations],
