@@ -200,6 +200,16 @@ def lead_round(app: Flask, ids: Mapping[str, str]) -> None:
     assert secretary.path.startswith("/returns/")
 
 
+def hold_meeting(app: Flask, ids: Mapping[str, str]) -> None:
+    """A meeting opened, and what is offered to be put together."""
+    chair = Browser(app.test_client()).sign_in("chair", ACCOUNTS_PASSWORD)
+    chair.post(f"/laws/{ids['law']}/opinions/group")
+    assert chair.path.endswith("/opinions/offered")
+    chair.post(f"/laws/{ids['law']}/meetings", {"title": "小组会议", "present": ""})
+    assert chair.path.startswith("/meetings/") and chair.status == 200
+    chair.get(f"/laws/{ids['law']}/meetings")
+
+
 def compare_long(browser: Browser, ids: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Two drafts too long to be matched while somebody waits."""
     with monkeypatch.context() as patch:
@@ -246,6 +256,7 @@ def test_every_page_is_fed_with_frozen_view_models(
         send_forms(browser, ids)
         keep_people(demonstration)
         lead_round(demonstration, ids)
+        hold_meeting(demonstration, ids)
         compare_long(browser, ids, monkeypatch)
         Browser(app.test_client()).sign_in("reader").get("/judgement/acceptance")
     assert not wrong, "\n".join(sorted(wrong))
