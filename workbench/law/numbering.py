@@ -10,6 +10,7 @@ from workbench.law.model import Clause, ClauseKind, LawText, ReadWarning
 
 _NUMBER: Final = re.compile(r"([0-9]+)(?:-([0-9]+)|([A-Za-z]+))?")
 _ITEMS: Final = frozenset({ClauseKind.ITEM, ClauseKind.SUBITEM})
+_FIRST_OF_A_CODE: Final = 100  # a code numbers by chapters: § 101, § 401
 Number = tuple[int, int]  # 57 is (57, 0), 57之二 (57, 2), 57B (57, 2)
 
 
@@ -51,7 +52,9 @@ def _code(number: Number, before: Number, *, is_known: bool) -> str:
         return "article_order"
     if number[0] == before[0] or number == (before[0] + 1, 0):
         return ""
-    return "article_gap" if before != (0, 0) else "article_start"
+    if before == (0, 0):
+        return "article_start" if number[0] <= _FIRST_OF_A_CODE else ""
+    return "article_gap"
 
 
 def _items(law: LawText) -> Iterator[ReadWarning]:

@@ -319,3 +319,16 @@ def test_items_on_one_line_are_parted(text: str, items: str) -> None:
     law = _read(f"甲法\n{text}")
     assert "|".join(clause.text for clause in law.clauses if clause.kind == "item") == items
     assert _words(law) == "".join(f"甲法{text}".split())
+
+
+@pytest.mark.parametrize(
+    ("lines", "gaps"),
+    [
+        (["一、灯油", "（一）盐场供油。", "（二）会员添油。", "二、草料", "（三）驿站供草。", "（四）马夫割草。"], 0),
+        (["一、灯油", "（一）盐场供油。", "二、草料", "（三）驿站供草。"], 1),
+        (["第一条 会员：", "（一）供油；", "（二）添油。", "第二条 马夫：", "（三）割草。"], 1),
+    ],
+)
+def test_items_that_an_opinion_numbers_on_through_its_sections_leave_no_gap(lines: list[str], gaps: int) -> None:
+    law = read_law(plain_source("\n".join(["# 关于灯油草料的意见", *lines])), "zh")
+    assert [warning.code for warning in law.warnings].count("item_gap") == gaps

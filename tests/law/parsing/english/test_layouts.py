@@ -40,3 +40,23 @@ def test_the_articles_and_annexes_of_a_layout_are_read(name: str) -> None:
     law = _read(text)
     assert " ".join(article.number for article in law.articles) == articles
     assert " ".join(clause.number for clause in law.clauses if clause.kind == "annex") == annexes
+
+
+@pytest.mark.parametrize(
+    ("name", "headings"),
+    [
+        ("trailing_2", ["Short title", "Meaning of porter.", "Registration -", "Badge", "Loads.", "Rest -"]),
+        ("ph_2", ["Title. –", "Policy. –", "Terms. –", "Coverage. –", "Voluntary Coverage. –", "Amount. –"]),
+        ("sa_2", ["Definitions.-", "Objects of Act.-", "Right to relief", "Duties of employers"]),
+        ("usbill_2", ["SHORT TITLE; TABLE OF CONTENTS.", "FINDINGS.", "RELIEF FOR CLOCKMAKERS.", "EFFECTIVE DATE."]),
+    ],
+)
+def test_a_stop_or_dash_behind_some_headings_decides_nothing(name: str, headings: list[str]) -> None:
+    articles = _read(LAYOUTS[name][0]).articles
+    assert [article.heading for article in articles][: len(headings)] == headings
+
+
+@pytest.mark.parametrize("name", ["usstate_2", "india"])
+def test_a_code_that_numbers_by_chapters_begins_where_it_does(name: str) -> None:
+    warnings = _read(LAYOUTS[name][0]).warnings
+    assert not [warning for warning in warnings if warning.code in ("article_start", "article_gap")]

@@ -39,6 +39,7 @@ class ChineseReader(OpenReading):
         self._marks = marks
         self._skipped = skipped
         self._headed = headed
+        self._latest: dict[str, int] = {}  # by style; opinions number some lists on through all their sections
         self._last_article: tuple[int, int] | None = None
         self._main_article: tuple[int, int] | None = None
         self._numbers_seen: set[tuple[int, int]] = set()
@@ -184,7 +185,9 @@ class ChineseReader(OpenReading):
             self._lists[-1].node if self._lists else (self._paragraph if self._article is not None else self._holder)
         )
         number = mark.number[0]
-        if number not in (previous + 1, 1):
+        goes_on = self._article is None and number == self._latest.get(mark.style, 0) + 1
+        self._latest[mark.style] = number
+        if number not in (previous + 1, 1) and not goes_on:
             self._warn("item_gap", self._label_within(mark.label), line.line, label=mark.label)
         kind = self._point_kind(mark, len(self._lists))
         node = self.tree.add(kind, str(number), mark.label, parent=parent, line=line.line)

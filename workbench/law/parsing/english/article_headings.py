@@ -26,7 +26,8 @@ _RUN_IN: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"(?P<heading>[^.;:]{2,80}\.)[ \t]+(?P<words>\S.*)$")
 _ENDED: Final = frozenset('.;:—–”"’)]')
-_SENTENCE_END: Final = frozenset('.;:,—–”"’)')
+_SENTENCE_END: Final = frozenset('.;:,—–-”"’)')
+_HEADING_ENDS: Final = " .:—–-"  # what some headings of a text end in, and others do not
 
 
 def is_heading(text: str) -> bool:
@@ -41,7 +42,7 @@ class ArticleStyle:
     """How the articles of one text are headed.
 
     ``below``     the heading stands on the line behind a label that stands alone
-    ``stopped``   a heading may end in a full stop and have its line to itself
+    ``stopped``   a heading has its line to itself, and some of them end in a full stop or a dash
     ``first``     the first short sentence behind the label is the heading
     ``above``     the heading stands on the line above the label, as a note in the margin is printed
     """
@@ -54,7 +55,7 @@ class ArticleStyle:
 
 def article_style(lines: Sequence[SourceLine], headings: HeadingMarks) -> ArticleStyle:
     """The style of a text, by what most of its articles look like."""
-    alone = below = behind = stopped = first = above = 0
+    alone = below = behind = stopped = headed = first = above = 0
     for position, mark in enumerate(headings):
         if mark is None or mark.kind != "article":
             continue
@@ -66,12 +67,14 @@ def article_style(lines: Sequence[SourceLine], headings: HeadingMarks) -> Articl
             below -= bool(following and is_heading(following) and not _goes_on_after(headings, position + 2))
             continue
         behind += 1
-        stopped += _is_stopped_heading(mark.rest) and following is not None
+        is_stopped = _is_stopped_heading(mark.rest) and following is not None
+        stopped += is_stopped
+        headed += is_stopped or (is_heading(mark.rest) and following is not None)
         match = _SENTENCE.match(mark.rest)
         first += match is not None and _VERB.search(match["heading"]) is None
     return ArticleStyle(
         below=below * 5 >= alone * 3 and below > 0,
-        stopped=stopped * 5 >= behind * 3 and stopped > 0,
+        stopped=headed * 5 >= behind * 3 and stopped > 0,
         first=first * 2 >= behind > 1,
         above=above * 5 >= (alone + behind) * 3 and above > 1,
     )
@@ -103,7 +106,8 @@ def _words_at(lines: Sequence[SourceLine], headings: HeadingMarks, position: int
 
 
 def _is_stopped_heading(rest: str) -> bool:
-    return rest[-1] == "." and len(rest) <= LONGEST_HEADING and "." not in rest[:-1] and _VERB.search(rest) is None
+    bare = rest.rstrip(_HEADING_ENDS)
+    return bare != rest and len(rest) <= LONGEST_HEADING and "." not in bare and _VERB.search(rest) is None
 
 
 def part_heading(rest: str, style: ArticleStyle, following: str | None, is_marked: bool) -> tuple[str, str]:

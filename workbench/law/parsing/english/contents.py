@@ -13,6 +13,7 @@ _PARTS: Final = "sections|articles|clauses|rules|regulations|provisions|paragrap
 _TITLE: Final = re.compile(
     rf"(?:table of )?contents[.:]?$|(?:arrangement|table|list|index) of (?:the )?(?:{_PARTS})[.:]?$", re.IGNORECASE
 )
+_ANNOUNCED: Final = re.compile(r"\btable of contents (?:of|for) this \w+ is as follows[.:]?$", re.IGNORECASE)
 _LEADER: Final = re.compile(r"(?:\.{3,}|…+|\t)[ \t.…]*[0-9ivxlc]{1,5}$")
 _ANNEX_LINE: Final = re.compile(r"(?:(?:the|first|second|third|fourth|fifth)\s+)?(?:schedules?|annex|appendix)\b", re.I)
 
@@ -20,6 +21,24 @@ _ANNEX_LINE: Final = re.compile(r"(?:(?:the|first|second|third|fourth|fifth)\s+)
 def is_contents(text: str) -> bool:
     """Whether a line is the title of a table of contents."""
     return _TITLE.match(text) is not None
+
+
+def contents_of(lines: Sequence[SourceLine], marks: Sequence[HeadingMark | None]) -> range:
+    """The lines of the table of contents; an empty range where there is none.
+
+    A bill of the United States has it in its first section, whose sentence announces it and stays.
+    """
+    for position, line in enumerate(lines):
+        mark = marks[position]
+        if _ANNOUNCED.search(line.text):
+            end = _end_of_titled(lines, marks, position)
+            if end > position + 1:
+                return range(position + 1, end)
+        elif is_contents(line.text) or (mark is not None and mark.value == 1):
+            end = contents_end(lines, marks, position)
+            if end > position:
+                return range(position, end)
+    return range(0)
 
 
 def contents_end(lines: Sequence[SourceLine], marks: Sequence[HeadingMark | None], start: int) -> int:

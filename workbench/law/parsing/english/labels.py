@@ -29,7 +29,7 @@ _WORDS: Final = (
 )  # fmt: skip
 _PRINTED: Final = "|".join((*_WORDS, *(word.capitalize() for word in _WORDS)))
 _NUMBER: Final = (
-    r"(?P<number>[0-9]{1,5}(?:[.-][0-9]{1,4}(?![0-9])){0,2}(?:(?:[A-Z]{1,3}|[a-z])(?![A-Za-z]))?|[IVXLCDM]{1,9}"
+    r"(?P<number>[0-9]{1,5}(?:[.-][0-9]{1,4}(?![0-9])){0,2}(?:-?(?:[A-Z]{1,3}|[a-z])(?![A-Za-z]))?|[IVXLCDM]{1,9}"
     r"|[ivxlcdm]{1,9}(?=[\s.:]|$)|[A-Z](?=[\s.:—–-]|$)|(?i:" + "|".join(_COUNTED) + r")(?![A-Za-z]))"
 )
 _AFTER: Final = (
@@ -41,7 +41,8 @@ _HEADING: Final = re.compile(
     + _AFTER
 )
 _BARE: Final = re.compile(
-    rf"(?P<number>[0-9]{{1,4}}(?P<decimal>\.[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)?[A-Z]{{0,3}}(?:[ ]?(?:{_BIS}))?)"
+    r"(?P<number>[0-9]{1,4}(?P<decimal>\.[0-9]{1,3}(?:\.[0-9]{1,3})?)?(?:[A-Z]{1,3}|-[A-Z]{1,2}(?=[.\s]))?"
+    rf"(?:[ ]?(?:{_BIS}))?)"
     r"(?:(?P<stop>[ \t]?\.?[ \t]?(?:[—–]|-{1,2})|\.)(?=[\s(“\"‘—–-]|[A-Z][a-z]|$)|(?=[\s(]))(?P<rest>.*)$"
 )
 _SCHEDULE: Final = re.compile(
@@ -123,9 +124,9 @@ def _key(printed: str, inserted: str) -> LabelOrder:
     """12B is (12, 0, 2), 12bis as 12B, 4.3 is (4, 3000, 0): parts below the first leave room for parts of their own."""
     if printed.isdecimal():
         return int(printed), 0, _INSERTED.index(inserted) + 2 if inserted else 0
-    digits = printed.rstrip(_LETTERS)
+    digits = printed.rstrip(_LETTERS).rstrip("-")
     at = 0
-    for letter in printed[len(digits) :].upper():
+    for letter in printed[len(digits) :].lstrip("-").upper():
         at = at * 26 + ord(letter) - 64
     whole, part, below = (*map(int, re.split(r"[.-]", digits)), 0, 0)[:3]
     return whole, part * 1000 + below, _INSERTED.index(inserted) + 2 if inserted else at

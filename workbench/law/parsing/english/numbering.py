@@ -101,6 +101,8 @@ def _best_run(
     for position in zone:
         mark = marks[position]
         if mark is not None and mark.family and position not in skipped:
+            if bare == () and position == zone.start + 1 and _is_referred_to(marks, zone, mark):
+                continue
             doubtful = is_doubtful(lines, position, mark)
             candidates.setdefault(mark.family, []).append((position, mark, doubtful))
     _join_insertions(candidates)
@@ -113,6 +115,12 @@ def _best_run(
     is_plain = named.begins_at_one or _usual_style(marks, named) != "blank"
     holds = is_plain and named.positions[0] < numbered.positions[0]
     return named if holds or named.score >= numbered.score else numbered
+
+
+def _is_referred_to(marks: HeadingMarks, zone: range, mark: HeadingMark) -> bool:
+    """Whether a label right behind that of an annex names the section the annex belongs to, and heads nothing."""
+    alike = sum(other is not None and other.family == mark.family for other in marks[zone.start : zone.stop])
+    return alike == 1 and mark.family in WORD_FAMILIES and (not mark.rest or mark.rest[0] == "(")
 
 
 def _join_insertions(candidates: dict[str, list[tuple[int, HeadingMark, bool]]]) -> None:

@@ -14,7 +14,7 @@ from workbench.law.parsing.english.article_headings import (
     is_heading,
     part_heading,
 )
-from workbench.law.parsing.english.contents import contents_end, is_contents
+from workbench.law.parsing.english.contents import contents_of
 from workbench.law.parsing.english.labels import LONGEST_HEADING, HeadingMark, label_of
 from workbench.law.parsing.english.lists import ENDED, ListReader
 from workbench.law.parsing.english.numbering import settle
@@ -30,6 +30,7 @@ _REFERRED: Final = re.compile(
 _ACT_NUMBER: Final = re.compile(
     r"(?i:(?:act |law |laws of \w+|number|no\.?|chapter|cap\.?|title))(?i:[ \t]*(?:no\.?|of|[0-9]+[a-z]?\.?))*"
 )
+_FIRST_OF_A_CODE: Final = 100  # a code numbers by chapters: § 101, § 401, Sec. 12-101
 _RANKS: Final[dict[str, int]] = {"part": 0, "chapter": 1, "section": 2}
 
 
@@ -61,7 +62,7 @@ class _EnglishReader(ListReader):
 
     def __init__(self, lines: Sequence[SourceLine]) -> None:
         marks = [None if line.kind in ("table", "note") else label_of(line) for line in lines]
-        self._contents_lines = _contents_of(lines, marks)
+        self._contents_lines = contents_of(lines, marks)
         headings = settle(lines, marks, self._contents_lines)
         super().__init__(lines, headings)
         self.front: list[str] = []
@@ -184,8 +185,9 @@ class _EnglishReader(ListReader):
         elif heading.value and heading.value < last:
             self._warn("article_order", heading.label, line.line, number=heading.label, last=self._last_label)
         elif heading.value > last + 1:
-            code = "article_gap" if last else "article_start"
-            self._warn(code, heading.label, line.line, number=heading.label, last=self._last_label)
+            code = "article_gap" if last else "" if _is_of_a_code(heading) else "article_start"
+            if code:
+                self._warn(code, heading.label, line.line, number=heading.label, last=self._last_label)
         self._seen.add(key)
         self._last_label = heading.label.rstrip(" .:—–-")
         if self._top is not None:
@@ -270,15 +272,8 @@ def _title(reader: _EnglishReader) -> str:
     return next((line for line in reader.front if not _ACT_NUMBER.fullmatch(line)), reader.title)
 
 
-def _contents_of(lines: Sequence[SourceLine], marks: Sequence[HeadingMark | None]) -> range:
-    """The lines of the table of contents; an empty range where there is none."""
-    for position, line in enumerate(lines):
-        mark = marks[position]
-        if is_contents(line.text) or (mark is not None and mark.value == 1):
-            end = contents_end(lines, marks, position)
-            if end > position:
-                return range(position, end)
-    return range(0)
+def _is_of_a_code(heading: HeadingMark) -> bool:
+    return heading.value > _FIRST_OF_A_CODE or heading.key[1] > 0
 
 
 def _is_english_title(text: str) -> bool:
