@@ -24,15 +24,14 @@ WORDING: Final[Mapping[str, Message]] = {
     "amendment_words_several": N_(
         "The words “{words}” stand there {count} times, and the decision does not say which are meant or that all are."
     ),
+    "amendment_in_places": N_("The words stood in {count} places and were changed in all of them."),
+    "amendment_no_sentence": N_("{clause} has {count} sentences; sentence {nth} is meant."),
     "amendment_words_fewer": N_("The words “{words}” stand there only {count} times; number {nth} is meant."),
     "amendment_new_words_missing": N_("The decision does not give the new words."),
     "amendment_new_words_unread": N_("The new words could not be read as clauses of the law: “{words}”."),
     "amendment_label_differs": N_("The new words bear the label “{label}”, where “{clause}” was to be expected."),
     "amendment_articles_count": N_("The new words hold {count} articles, where {announced} are announced."),
     "amendment_clauses_count": N_("The new words hold {count} clauses, where {announced} are announced."),
-    "amendment_chapter_whole": N_(
-        "{clause} as a whole is not replaced: only its heading can be, and each of its articles."
-    ),
     "amendment_holder_unclear": N_("The decision does not say which clause holds the new one."),
     "amendment_number_missing": N_("The decision does not say what the new clause is called."),
     "amendment_number_taken": N_("There is a clause with the number {number} already."),

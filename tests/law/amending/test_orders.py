@@ -48,6 +48,11 @@ CHINESE = {
     "本决定自2027年1月1日起施行。": ["none"],
     "本法根据本决定作相应修改并对条文顺序作相应调整，重新公布。": ["adjust every"],
     "第五条的罚款提高一倍。": ["unknown instruction_unknown"],
+    "将第五条第二句修改为：“新。”": ["replace 第五条 sentence 2"],
+    "删去第五条第一款第二句。": ["delete 第五条第一款 sentence 2"],
+    "将第五条第一款第一句中的“甲”修改为“乙”。": ["reword 第五条第一款 甲 乙 sentence 1"],
+    "第五条第一款增加一句，作为第二句：“新。”": ["insert 第五条第一款 新。 sentence 1"],
+    "在第五条第一句后增加一句：“新。”": ["insert 第五条 新。 sentence 1"],
 }
 ENGLISH = {
     'Section 5 is amended by deleting "a" and substituting "b".': ["reword section 5 a b"],
@@ -71,6 +76,12 @@ ENGLISH = {
         "reword section 5 c b",
     ],
     "Section 8 is renumbered as section 9.": ["renumber section 8 section 9"],
+    "Section 8 is renumbered section 9.": ["renumber section 8 section 9"],
+    "Renumber section 8 as section 9.": ["renumber section 8 section 9"],
+    "Article 8 becomes Article 9.": ["renumber section 8 section 9"],
+    "Sections 8 and 9 are renumbered as sections 9 and 10, respectively.": [
+        "renumber section 8 section 9 section 9 section 10",
+    ],
     "The heading of Part II is replaced by “New”.": ["head Part 2 新"],
     "This Act comes into operation on 1 May 2027.": ["none"],
     "Section 5 is to be doubled.": ["unknown instruction_unknown"],
@@ -88,6 +99,7 @@ def short(instruction: Instruction) -> str:
     elif new and instruction.order != "replace":
         said.append("新")
     said += [word for word, holds in (("every", instruction.every), ("next", instruction.is_next)) if holds]
+    said += [f"sentence {instruction.sentence}"] if instruction.sentence else []
     said += [instruction.side] if instruction.side == "before" else []
     return " ".join(filter(None, [*said, instruction.code]))
 
@@ -131,7 +143,9 @@ NOT_APPLIED = {
     "将第九条修改为：“新。”": "amendment_no_clause",
     "第三条第二款中的“会费”修改为“费”。": "amendment_no_clause",
     "第三条中的“骆驼”修改为“马”。": "amendment_words_absent",
-    "第一条中的“蜂农”修改为“养蜂人”。": "amendment_words_several",
+    "将第一条第三句修改为：“新。”": "amendment_no_sentence",
+    "将第一章修改为：“第一章 总则”“第三条 新。”": "amendment_number_taken",
+    "将第一章修改为：“第二章 新”“第一条 新。”": "amendment_label_differs",
     "将第三条修改为：“第七条 新。”": "amendment_label_differs",
     "增加一条，作为第九条：“第九条 新。”": "amendment_number_beyond",
     "增加一条，作为第三条。": "amendment_new_words_missing",

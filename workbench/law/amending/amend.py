@@ -10,6 +10,7 @@ from typing import Final
 from workbench.errors import Invalid
 from workbench.lang.folding import equality_key
 from workbench.law.address import cited
+from workbench.law.amending import replacing
 from workbench.law.amending.adding import add, merge, renumber, split
 from workbench.law.amending.applying import AppliedInstruction, Applying, NodeChange
 from workbench.law.amending.decision import instructions_of
@@ -125,11 +126,11 @@ def _nothing(_: Applying, __: Instruction, ___: AppliedInstruction) -> None:
 
 _Act = Callable[[Applying, Instruction, AppliedInstruction], None]
 _ACTS: Final[Mapping[Order, _Act]] = {
-    Order.REPLACE: Applying.replace,
+    Order.REPLACE: replacing.replace,
     Order.REWORD: Applying.reword,
-    Order.INSERT: Applying.insert,
+    Order.INSERT: replacing.insert,
     Order.STRIKE: Applying.strike,
-    Order.DELETE: Applying.delete,
+    Order.DELETE: replacing.delete,
     Order.ADD: add,
     Order.RENUMBER: renumber,
     Order.SPLIT: split,
@@ -164,9 +165,10 @@ def _report(done: AppliedInstruction, tree: LawTree, stands: Mapping[ClauseBuild
         )
     changes = tuple(_change(change, tree, stands) for change in done.changes)
     asks = done.instruction.order is not Order.NONE and (done.instruction.order is not Order.ADJUST or changes)
-    return InstructionReport(
-        done.instruction, InstructionResult.APPLIED if asks else InstructionResult.NO_CHANGE, changes
-    )
+    result = InstructionResult.APPLIED if asks else InstructionResult.NO_CHANGE
+    if done.places > 1:
+        return InstructionReport(done.instruction, result, changes, "amendment_in_places", {"count": done.places})
+    return InstructionReport(done.instruction, result, changes)
 
 
 def _change(change: NodeChange, tree: LawTree, stands: Mapping[ClauseBuilder, Clause]) -> InstructionChange:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from workbench.errors import Invalid
-from workbench.lang.languages import BETWEEN_WORDS
-from workbench.law.amending.labels import relabelled
+from workbench.lang.languages import BETWEEN_WORDS, Lang
+from workbench.law.amending.labels import cited_target, relabelled
 from workbench.law.amending.model import ClauseTarget, Instruction, Order
+from workbench.law.amending.sentences import is_inside, sentence_of
 from workbench.law.amending.tree import LawTree, article_of
-from workbench.law.amending.words import change_words, chosen, find_words, line_breaks_settled
-from workbench.law.model import STRUCTURE, ClauseKind
+from workbench.law.amending.words import WordSpan, change_words, chosen, find_words, line_breaks_settled
+from workbench.law.model import ClauseKind
 from workbench.law.parsing.builder import ClauseBuilder
 from workbench.law.printing import AFTER_LABEL, lines_of
+
+# A Chinese decision that changes or deletes words of an article means all that stand there; an English one says so.
+_MEANS_ALL: Final[Mapping[Lang, bool]] = {"zh": True, "en": False}
+_OF_ALL_WORDS: Final = frozenset({Order.REWORD, Order.STRIKE})
 
 
 @dataclass(slots=True)
@@ -54,6 +60,7 @@ class AppliedInstruction:
 
     instruction: Instruction
     changes: list[NodeChange] = field(default_factory=list)
+    places: int = 0  # in which words were changed
     error: Invalid | None = None
 
 
@@ -84,9 +91,6 @@ class Applying:
         if len(instruction.targets) != 1 or not lines:
             raise Invalid("amendment_new_words_missing" if not lines else "instruction_unknown")
         old = self.tree.find(instruction.targets[0])
-        if old.kind in STRUCTURE:
-            self._replace_structure(old, lines, done)
-            return
         number = self.becomes.get(old, old.number)
         new = self._read_in_place_of(old, lines, number)
         before = self.printed(old)
@@ -119,13 +123,6 @@ class Applying:
             if placed.node is old:
                 placed.node = new
 
-    def _replace_structure(self, old: ClauseBuilder, lines: Sequence[str], done: AppliedInstruction) -> None:
-        """A chapter of which only the heading is given: its articles stay."""
-        new = self.tree.read_articles(lines)
-        if len(new) != 1 or new[0].kind is not old.kind:
-            raise Invalid("amendment_chapter_whole", clause=old.label)
-        self._head(old, new[0].heading, done)
-
     def delete(self, instruction: Instruction, done: AppliedInstruction) -> None:
         olds = [self.tree.find(target) for target in instruction.targets]
         for old in olds:
@@ -143,9 +140,10 @@ class Applying:
                 continue
             old = self.tree.find(target)
             plain = heading.removeprefix(old.label).strip() if old.label else heading
-            self._head(old, plain, done)
+            self.head_anew(old, plain, done)
 
-    def _head(self, old: ClauseBuilder, heading: str, done: AppliedInstruction) -> None:
+    def head_anew(self, old: ClauseBuilder, heading: str, done: AppliedInstruction) -> None:
+        """Give a clause another heading."""
         before = self.printed_head(old)
         if old.kind is ClauseKind.ARTICLE and old.heading[:1] in "【（(" and heading[:1] != old.heading[:1]:
             heading = f"{old.heading[0]}{heading}{old.heading[-1]}"
@@ -184,13 +182,13 @@ class Applying:
 
     def _change_words(self, instruction: Instruction, done: AppliedInstruction, changed: Callable[[str], str]) -> None:
         words = "\n".join(instruction.old)
+        every = instruction.every or (instruction.order in _OF_ALL_WORDS and _MEANS_ALL[self.tree.lang])
         spans = [
             span
             for target in instruction.targets or (ClauseTarget(),)
-            for span in chosen(
-                find_words(self._inside(target), words), words, every=instruction.every, nth=instruction.nth
-            )
+            for span in chosen(self._places(instruction, target, words), words, every=every, nth=instruction.nth)
         ]
+        done.places = len(spans)
         touched = dict.fromkeys(span.node for span in spans)
         before = {node: self.printed_alone(node) for node in touched}
         for node in touched:
@@ -200,7 +198,19 @@ class Applying:
             path = self.tree.paths.get(node, "")
             done.changes.append(NodeChange(node, path, before[node], self.printed_alone(node)))
 
-    def _inside(self, target: ClauseTarget) -> list[ClauseBuilder]:
+    def _places(self, instruction: Instruction, target: ClauseTarget, words: str) -> list[WordSpan]:
+        """Where words stand in a clause, or in the one of its sentences that is named."""
+        spans = find_words(self.inside(target), words)
+        if not instruction.sentence:
+            return spans
+        sentence = self.sentence(instruction, target)
+        return [span for span in spans if is_inside(span, sentence)]
+
+    def sentence(self, instruction: Instruction, target: ClauseTarget) -> WordSpan:
+        """The sentence of a clause that an instruction names."""
+        return sentence_of(self.inside(target), instruction.sentence, cited_target(target, self.tree.lang))
+
+    def inside(self, target: ClauseTarget) -> list[ClauseBuilder]:
         """The clauses in which words are looked for."""
         if target.is_law:
             return self.tree.nodes

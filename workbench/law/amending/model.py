@@ -76,6 +76,7 @@ class Instruction:
     every    whether words are meant wherever they stand; of an adjustment, whether references follow the numbers
     is_next  whether an addition stands beside its target, and not in it
     nth      which of several equal words is meant, from 1; 0 where it is not said
+    sentence which sentence of its clause it is about, from 1; 0 where it names none
     code     why it was not understood, where it was not
     """
 
@@ -92,6 +93,7 @@ class Instruction:
     every: bool = False
     is_next: bool = False
     nth: int = 0
+    sentence: int = 0
     code: str = ""
     facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -107,7 +109,7 @@ class InstructionChange:
 
 @dataclass(frozen=True, slots=True)
 class InstructionReport:
-    """An instruction with what became of it; ``code`` and ``facts`` say why it was not applied."""
+    """An instruction with what became of it; ``code`` and ``facts`` say why not, or in how many places."""
 
     instruction: Instruction
     result: InstructionResult

@@ -9,7 +9,7 @@ from typing import Final
 
 from workbench.lang.characters import HAN
 from workbench.lang.numerals import CHINESE_NUMERAL
-from workbench.law.amending.chinese.targets import UNITS, holders_in_mind, read_targets
+from workbench.law.amending.chinese.targets import UNITS, clause_number, holders_in_mind, read_targets
 from workbench.law.amending.model import ClauseTarget, Instruction, Order
 from workbench.law.amending.quotations import FIRST_SIGN, LAST_SIGN, SIGN, QuotationReader
 from workbench.law.model import ClauseKind
@@ -29,6 +29,10 @@ _SIGNS: Final = f"{chr(FIRST_SIGN)}-{chr(LAST_SIGN)}"
 _NEW: Final = rf"[：:]?\n?(?P<new>{SIGN}(?:[、和与及]?\n?{SIGN}(?![^。；，、\n{_SIGNS}]{{0,6}}(?:后|前|改|换|删)))*)"
 _COUNT: Final = rf"[{CHINESE_NUMERAL}0-9]+"
 _AS: Final = r"(?:分别)?(?:作为|列为|列入|改为|为)"
+_SENTENCE: Final = re.compile(rf"的?第{_COUNT}句")
+_ADD_SENTENCE: Final = re.compile(
+    rf"(?:的?(?:最后|末尾)|之?后)?[，,]?(?:增加|增写|补充)(?:规定)?一句[，,]?(?:{_AS}(?P<as>第{_COUNT}句))?{_NEW}"
+)
 _TAIL: Final = rf"(?:[，,\n]?(?:并|且)*(?:将其)?(?:内容)?(?:分别)?(?:{_CHANGE}|内容为|规定)?{_NEW})?"
 
 _REWORD: Final = re.compile(rf"{_WITHIN}{_QUOTES}{_CALLED}{_EACH}{_CHANGE}{_NEW}")
@@ -82,6 +86,7 @@ class ChineseOrders:
         self.context: tuple[ClauseTarget, ...] = tuple(context)
         self._at = 0
         self._start = 0
+        self._sentence = 0  # of the clauses that were named last
 
     def read(self) -> Iterator[Instruction]:
         """The instructions in order; what is not understood is one, too."""
@@ -101,9 +106,7 @@ class ChineseOrders:
             if self._match(_DELETE_FIRST) is not None:
                 yield from self._deleted()
                 continue
-            targets, self._at = read_targets(self._words, self._at, self.context)
-            if targets and not targets[0].is_law:
-                self.context = targets
+            targets = self._targets()
             if (group := self._match(_GROUP)) is not None:
                 pending.append((targets, self._signs(group["old"])))
                 continue
@@ -152,6 +155,15 @@ class ChineseOrders:
         self.law, self._at = named["law"], named.end()
         self._match(re.compile("[中里]的?"))
         return True
+
+    def _targets(self) -> tuple[ClauseTarget, ...]:
+        """The clauses named next, and the sentence of them where one is."""
+        targets, self._at = read_targets(self._words, self._at, self.context)
+        if targets and not targets[0].is_law:
+            self.context = targets
+        named = self._match(_SENTENCE)
+        self._sentence = int(clause_number(named[0]) or 0) if named is not None else 0
+        return targets or (self.context if named is not None else ())
 
     # -- what is ordered -----------------------------------------------------------------------------------
 
@@ -229,6 +241,10 @@ class ChineseOrders:
             side = "after" if match["side"] == "后" else "before"
             old, new = self._signs(match["old"]), self._signs(match["new"])
             return [self._worded(Order.INSERT, targets, match, (each,), new, side) for each in old]
+        if targets and (match := self._match(_ADD_SENTENCE)) is not None:
+            nth = int(clause_number(match["as"]) or 1) - 1 if match["as"] else self._sentence
+            made = self._made(Order.INSERT, targets, new=self._signs(match["new"]), side="end")
+            return [replace(made, sentence=nth)]
         if targets and (match := self._match(_APPEND)) is not None:
             return [self._made(Order.INSERT, targets, new=self._signs(match["new"]), side="end")]
         return None
@@ -274,9 +290,7 @@ class ChineseOrders:
         while True:
             if (aside := _ASIDE.match(self._words, self._at)) is not None:
                 self._at = aside.end()
-            targets, self._at = read_targets(self._words, self._at, self.context)
-            if targets and not targets[0].is_law:
-                self.context = targets
+            targets = self._targets()
             match = self._match(_STRUCK)
             if match is not None:
                 yield from (self._worded(Order.STRIKE, targets, match, (each,)) for each in self._signs(match["old"]))
@@ -355,6 +369,7 @@ class ChineseOrders:
             side=side,
             every=every,
             is_next=is_next,
+            sentence=self._sentence,
         )
 
     def _unknown(self) -> Instruction:

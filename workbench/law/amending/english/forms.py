@@ -64,8 +64,11 @@ _FORMS: Final[Sequence[tuple[Order, str]]] = (
     ),
     (Order.HEAD, "(?:<replace>|substituting for) (?:its|the) <head>(?: (?:of|to) <t>)? (?:with|by) <following><new>"),
     (Order.HEAD, "(?:the )?(?:long |short )?title (?:of the Act )?<is> <changed> ?<following><new>"),
-    (Order.RENUMBER, "(?:renumbering|redesignating|relettering) <t> as <to>"),
-    (Order.RENUMBER, "<t> <is> (?:renumbered|redesignated|re-?lettered) as <to>"),
+    (Order.RENUMBER, "(?:renumber|redesignat|re-?letter)(?:e|ing)? <t>(?: as)? <to>(?:,? respectively)?"),
+    (
+        Order.RENUMBER,
+        "<t> (?:<is> (?:renumbered|redesignated|re-?lettered)(?: as)?|becomes?|shall become) <to>(?:,? respectively)?",
+    ),
     (Order.REWORD, "<take> <old><where>,? and (?:by )?<put><new><where>"),
     (Order.REWORD, "<replace> <old><where>,? (?:with|by) <new><where>"),
     (Order.REWORD, "<substitute> for <old><where>,? (?:of )?<new><where>"),

@@ -123,7 +123,7 @@ class EnglishOrders:
         is_next = order is Order.ADD and side != "end"
         becomes: tuple[ClauseTarget, ...] = ()
         if order is Order.RENUMBER:
-            becomes = self._targets(match[0][-1])
+            becomes = self._targets(re.findall(TARGET, match[0])[-1])
         if order is Order.INSERT and side == "end" and new and _LABELLED.match(new[0][0]):
             order = Order.ADD
         kind = ClauseKind.ARTICLE if order is Order.ADD and not targets else None
