@@ -193,13 +193,6 @@ def test_articles_and_families(session: Session, editor: Member, law: Law) -> No
     assert positions == sorted(positions) and len(positions) == len(set(positions))
 
 
-def test_the_same_clause_in_the_translation(session: Session, editor: Member, law: Law) -> None:
-    first = make_version(session, editor, law)
-    english = make_version(session, editor, law, ENGLISH, "First", original=first)
-    found = service.same_clause_in(session, clause_at(session, first, "第四条"), english)
-    assert found is not None and found.label == "Article 4"
-
-
 @pytest.mark.parametrize("find", [service.find_law, service.find_version, service.find_clause])
 def test_what_is_not_there(session: Session, find: Callable[[Session, str], object]) -> None:
     with pytest.raises(NotFound):

@@ -118,6 +118,18 @@ def test_tracked_changes_can_be_accepted(session: Session, paper: Paper) -> None
     assert not list(plain.iter(qn("w:ins"))) and not list(plain.iter(qn("w:del")))
 
 
+def test_a_clause_that_the_translation_lacks_is_quoted_from_the_original_and_the_row_says_so(
+    session: Session, people: Find, version: Version, paper: Paper
+) -> None:
+    make_version(session, people("editor"), version.law, ENGLISH.split("Article 4")[0], "First", original=version)
+    make_position(session, people("editor"), paper, clause_at(session, version, "第四条"), proposed_en="It is public.")
+    rows = [row for section in export.build_paper(session, paper, corpus(), "en").sections for row in section.rows]
+    row = rows[-1]
+    assert not row.is_counterpart and "不得挪用" in row.clause_text
+    assert [(change.op, change.text) for change in row.amendment] == [("insert", "It is public.")]
+    assert "This text has no such clause" in words(opened(session, paper, "en"))
+
+
 def test_without_a_text_in_its_language_the_original_is_quoted_and_the_paper_says_so(
     session: Session, paper: Paper
 ) -> None:

@@ -383,13 +383,6 @@ def family_of(session: Session, clause: StoredClause) -> list[StoredClause]:
     return sorted(family, key=lambda row: row.position)
 
 
-def same_clause_in(session: Session, clause: StoredClause, version: Version) -> StoredClause | None:
-    """The clause at the same address in another language of the same draft."""
-    return session.scalar(
-        select(StoredClause).where(StoredClause.version_id == version.id, StoredClause.key == clause.key)
-    )
-
-
 def warnings_of(version: Version) -> list[ReadWarning]:
     return list(warnings_from_json(json.loads(version.warnings)))
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from workbench.drafts.counterparts import same_clause_in
 from workbench.drafts.models import StoredClause, Version
-from workbench.drafts.service import same_clause_in, translations_of
+from workbench.drafts.service import translations_of
 from workbench.drafts.stored_law import read_law
 from workbench.formats.docx.writing.page_numbers import page_numbers
 from workbench.formats.docx.writing.paper import headings, write_paper
@@ -104,16 +105,24 @@ def _sections(
     law = read_law(session, version).text
     rows: dict[tuple[str, str], list[PaperRow]] = {}
     for number, position in enumerate(positions, 1):
-        clause = _clause_in(session, position.clause, version)
-        chapter = _chapter(law, clause.key)
-        rows.setdefault(chapter, []).append(_row(position, clause, law, number, cited, lang))
+        twin = _clause_in(session, position.clause, version)
+        clause = twin or position.clause
+        chapter = _chapter(law, twin.key if twin else _above_in(session, position.clause, version))
+        rows.setdefault(chapter, []).append(_row(position, clause, law, number, cited, is_there=twin is not None))
     return tuple(Section(label, heading, tuple(in_chapter)) for (label, heading), in_chapter in rows.items())
 
 
-def _clause_in(session: Session, clause: StoredClause, version: Version) -> StoredClause:
-    if clause.version_id == version.id:
-        return clause
-    return same_clause_in(session, clause, version) or clause
+def _clause_in(session: Session, clause: StoredClause, version: Version) -> StoredClause | None:
+    return clause if clause.version_id == version.id else same_clause_in(session, clause, version)
+
+
+def _above_in(session: Session, clause: StoredClause, version: Version) -> str:
+    """The key of the nearest clause above one that the version lacks, empty where it has none of them."""
+    while clause.parent_id is not None:
+        clause = session.get_one(StoredClause, clause.parent_id)
+        if (twin := same_clause_in(session, clause, version)) is not None:
+            return twin.key
+    return ""
 
 
 def _chapter(law: LawText, key: str) -> tuple[str, str]:
@@ -123,17 +132,20 @@ def _chapter(law: LawText, key: str) -> tuple[str, str]:
 
 
 def _row(
-    position: Position, clause: StoredClause, law: LawText, number: int, cited: dict[str, Quotation], lang: Lang
+    position: Position, clause: StoredClause, law: LawText, number: int, cited: dict[str, Quotation], *, is_there: bool
 ) -> PaperRow:
-    proposed = position.proposed(law.lang)
+    """The row of a position; ``is_there`` tells whether the clause stands in the text that the paper quotes."""
+    lang = text_language(law.lang)
+    proposed = position.proposed(lang)
     return PaperRow(
         clause_label=_clause_label(clause, law),
         clause_id=clause.id,
         clause_text=clause.text,
-        amendment=redline(clause.text, proposed, law.lang) if proposed else (),
+        amendment=redline(clause.text if is_there else "", proposed, lang) if proposed else (),
         reasons=from_html(position.reasons(lang)),
         number=number,
         provisions=tuple(cited[citation.provision].label for citation in position.citations),
+        is_counterpart=is_there,
     )
 
 

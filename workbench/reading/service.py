@@ -19,6 +19,7 @@ from workbench.decisions.service import history, last_standing
 from workbench.decisions.view_models import DecisionView, decision_view, decision_views
 from workbench.deliberation.deciding import decisions_of_comments
 from workbench.drafts import service as drafts
+from workbench.drafts.counterparts import same_clause_in
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.view_models import ClauseView, DraftView, FurnitureView, clause_view, draft_view, furniture_views
 from workbench.lang.languages import text_language
@@ -150,7 +151,7 @@ def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
         translations=[
             TranslatedClause(clause_view(twin), other.lang, other.original_id is None)
             for other in drafts.translations_of(session, version)
-            if (twin := drafts.same_clause_in(session, clause, other)) is not None
+            if (twin := same_clause_in(session, clause, other)) is not None
         ],
     )
 

@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, redirect, render_template, url_for
 
 from workbench.compare.long_pairs import is_long, waiting_page
 from workbench.drafts import service as drafts
+from workbench.drafts.counterparts import same_clause_in
 from workbench.papers.outcomes import pairs_of
 from workbench.papers.service import list_papers
 from workbench.people.permissions import Permission
@@ -29,7 +30,7 @@ def clause_history(clause_id: str) -> Page:
     clause = drafts.find_clause(session, clause_id)
     version = drafts.find_version(session, clause.version_id)
     if version.original_id is not None:
-        original = drafts.same_clause_in(session, clause, drafts.find_version(session, version.original_id))
+        original = same_clause_in(session, clause, drafts.find_version(session, version.original_id))
         if original is not None:
             return redirect(url_for("timeline.clause_history", clause_id=original.id))
     neighbours = pairs_of_neighbours(session, drafts_of(session, version))

@@ -199,6 +199,13 @@ def test_sixty_rows_all_arrive_in_order() -> None:
     assert list(faults(data)) == []
 
 
+def test_no_two_tables_touch_where_a_chapter_has_no_name() -> None:
+    sections = (Section("第一章", "总则", (row("第一条", "甲。"),)), Section("", "", (row("第二条", "乙。"),)))
+    tables = list(body(write_paper(paper(sections=sections), "zh")).iter(qn("w:tbl")))
+    assert len(tables) >= 2
+    assert [getattr(table.getnext(), "tag", "") for table in tables].count(qn("w:tbl")) == 0
+
+
 def test_only_short_rows_are_kept_on_one_page() -> None:
     rows = (row("第1条", "短。"), row("第2条", "长" * 2000))
     data = write_paper(paper(sections=(Section("", "", rows),), annexes=()), "zh")

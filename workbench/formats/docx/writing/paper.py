@@ -163,6 +163,8 @@ def _chapter(setter: DocxWriter, section: Section, links: Mapping[str, str], rev
     title = setter.layout.gap.join(filter(None, (section.label, section.heading)))
     if title:
         setter.heading(title, 2)
+    elif setter.ends_with_table:
+        setter.paragraph(setter.document, "Body Text", run(""))  # Word joins two tables that touch
     _running_text(setter, section.lead)
     if section.lead:
         setter.document.paragraphs[-1].paragraph_format.space_after = Pt(6)
@@ -203,6 +205,8 @@ def _draft_cell(setter: DocxWriter, cell: _Cell, row: PaperRow) -> None:
     setter.bookmark(text, bookmark_name("clause", row.clause_id or f"new_{row.number}"))
     for line in rest:
         setter.paragraph(cell, "Table Clause", run(line))
+    if not row.is_counterpart:
+        setter.paragraph(cell, "Table Label", run(setter.worded(words.NO_COUNTERPART)))
 
 
 def _amendment_cell(setter: DocxWriter, cell: _Cell, row: PaperRow, reviser: RevisionMarks | None) -> None:

@@ -55,6 +55,7 @@ class PaperRow:
     provisions   labels of the provisions cited; one that labels a :class:`CitedProvision` becomes a link to it
     issue_type   as it is to be printed; empty where none was chosen
     number       the position's number in the paper, from 1
+    is_counterpart  False where the text quoted has no such clause, and the original stands in its place
     """
 
     clause_label: str
@@ -65,6 +66,7 @@ class PaperRow:
     number: int
     provisions: tuple[str, ...] = ()
     issue_type: str = ""
+    is_counterpart: bool = True
 
 
 @dataclass(frozen=True, slots=True)

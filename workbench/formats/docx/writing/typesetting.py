@@ -134,6 +134,12 @@ class DocxWriter:
         numbering.append(element("num", element("abstractNumId", val=str(abstract)), *restart, numId=key))
         return key
 
+    @property
+    def ends_with_table(self) -> bool:
+        """Whether a table is the last thing in the text, the properties of its last section aside."""
+        inside = [child for child in self.document.element.body if child.tag != qn("w:sectPr")]
+        return bool(inside) and inside[-1].tag == qn("w:tbl")
+
     def table(self, widths: Sequence[int], headings: Iterable[str], description: str) -> Table:
         """A table of fixed column ``widths`` (twips) whose first row heads every page it runs over."""
         made: Table = self.document.add_table(0, len(widths), "Paper Table")

@@ -30,6 +30,7 @@ RESTATEMENT_MEANING: Final = NC_(
     "in a paper",
     "Wording marked as a restatement tells in other words what a provision says. The authentic text alone counts.",
 )
+NO_COUNTERPART: Final = NC_("in a paper", "This text has no such clause: it is quoted in the original language.")
 LEGEND: Final = NC_("in a paper", "Key")
 LEGEND_INSERTED: Final = NC_("in a paper", "words to be inserted")
 LEGEND_DELETED: Final = NC_("in a paper", "words to be deleted")
