@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from workbench.law.matching.align import MatchKind, match_articles
@@ -25,6 +27,12 @@ def links_of(pairs: dict[tuple[int, int], float]) -> ArticleLinks:
     for pair, strength in pairs.items():
         links.add(pair, strength)
     return links
+
+
+def moved(links: ArticleLinks, old: list[str], new: list[str]) -> None:
+    evidence = gather(old, new, ())
+    pairs = product(range(len(old)), range(len(new)))
+    link_moved(links, evidence, {pair: evidence.shared(pair) for pair in pairs}, matching_weights())
 
 
 @pytest.mark.parametrize(
@@ -58,7 +66,7 @@ def test_an_excluded_pair_is_never_linked() -> None:
     links = links_of({(0, 0): 0.3, (2, 2): 0.3})
     evidence = gather(old, new, ())
     link_in_place(links, evidence, excluded, matching_weights())
-    link_moved(links, evidence, excluded, matching_weights())
+    link_moved(links, evidence, {}, matching_weights())
     link_same_heading(links, ["", "Ferries", ""], ["", "Ferries", ""], excluded)
     assert not links.unsure
 
@@ -66,10 +74,10 @@ def test_an_excluded_pair_is_never_linked() -> None:
 def test_an_article_moved_and_rewritten_is_offered_where_no_other_is_like_it() -> None:
     old, new = [INN, LAMP, FERRY, BELL], [LAMP, FERRY, BELL, INN_REWORDED]
     links = links_of({(1, 0): 0.4, (2, 1): 0.4, (3, 2): 0.4})
-    link_moved(links, gather(old, new, ()), frozenset(), matching_weights())
+    moved(links, old, new)
     assert links.unsure == {(0, 3)}
     rivals = links_of({(1, 0): 0.4, (2, 1): 0.4, (3, 2): 0.4})
-    link_moved(rivals, gather(old, [*new, INN_REWORDED], ()), frozenset(), matching_weights())
+    moved(rivals, old, [*new, INN_REWORDED])
     assert not rivals.unsure
 
 

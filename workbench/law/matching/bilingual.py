@@ -143,7 +143,9 @@ def _moved(
 
 
 def _nearness(old: float, new: float) -> float:
-    return min(old, new) / max(old, new) if old and new else float(old == new)
+    if not old or not new:
+        return float(old == new)
+    return old / new if old < new else new / old
 
 
 class _Alignment:
@@ -163,6 +165,7 @@ class _Alignment:
         self._linked, self._unlinked = linked, unlinked
         self._taken_old = {old_at for old_at, _ in linked}
         self._taken_new = {new_at for _, new_at in linked}
+        self._new_weights = [scale.weight_of(article.meaning) for article in new]
 
     def best_pairs(self) -> list[Pair]:
         """The pairs, those that a person linked among them, in the order of the old text."""
@@ -174,8 +177,8 @@ class _Alignment:
             low, high = max(0, home - reach), min(columns, home + reach)
             above = best[-1]
             row = above[:]
-            for new_at in range(low, high):
-                row[new_at + 1] = max(above[new_at + 1], row[new_at], above[new_at] + self._gain((old_at, new_at)))
+            for new_at, gain in enumerate(self._gains(old_at, low, high), start=low):
+                row[new_at + 1] = max(above[new_at + 1], row[new_at], above[new_at] + gain)
             for new_at in range(high, columns):
                 row[new_at + 1] = max(row[new_at], above[new_at + 1])
             best.append(row)
@@ -193,12 +196,25 @@ class _Alignment:
                 yield old_at, new_at
                 old_at, new_at = old_at - 1, new_at - 1
 
-    def _gain(self, pair: Pair) -> float:
-        old_at, new_at = pair
-        if pair in self._unlinked or old_at in self._taken_old or new_at in self._taken_new:
-            return 0.0
-        old, new = self._old[old_at], self._new[new_at]
-        weights = self._weights
-        meaning = weights.bilingual_meaning * _share(old, new, self._scale)
-        shape = weights.bilingual_shape * _nearness(old.parts + 1, new.parts + 1)
-        return meaning + shape + weights.bilingual_length * _nearness(old.length, new.length) - weights.bilingual_worth
+    def _gains(self, old_at: int, low: int, high: int) -> list[float]:
+        """What the pairs of an old article with the new ones from ``low`` to ``high`` weigh above none."""
+        if old_at in self._taken_old:
+            return [0.0] * (high - low)
+        old, weights, weight_of = self._old[old_at], self._weights, self._scale.weight_of
+        meaning, own = old.meaning, weight_of(old.meaning)
+        shape, length, worth = weights.bilingual_shape, weights.bilingual_length, weights.bilingual_worth
+        gains: list[float] = []
+        for new, total in zip(self._new[low:high], self._new_weights[low:high], strict=True):
+            shared = meaning & new.meaning
+            share = 2 * weight_of(shared) / (own + total) if shared else 0.0
+            gains.append(
+                weights.bilingual_meaning * share
+                + shape * _nearness(old.parts + 1, new.parts + 1)
+                + length * _nearness(old.length, new.length)
+                - worth
+            )
+        closed = self._taken_new | {new_at for at, new_at in self._unlinked if at == old_at}
+        for new_at in closed:
+            if low <= new_at < high:
+                gains[new_at - low] = 0.0
+        return gains

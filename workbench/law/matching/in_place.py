@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from statistics import median
@@ -14,6 +14,7 @@ from workbench.law.matching.order import chain
 from workbench.law.matching.overlap import OverlapMatrix
 from workbench.weights.matching import MatchingWeights
 
+OLD, NEW = 0, 1
 _PAIRS: Final = 4_000  # weighed in one stretch at most: a longer one without any link says nothing of places
 
 
@@ -43,22 +44,30 @@ def link_in_place(
 
 
 def link_moved(
-    links: ArticleLinks, evidence: OverlapMatrix, excluded: frozenset[Pair], weights: MatchingWeights
+    links: ArticleLinks, evidence: OverlapMatrix, shared: Mapping[Pair, float], weights: MatchingWeights
 ) -> None:
-    """Add an unsure link for two articles without one that share far more than either does with any other."""
+    """Add an unsure link for two articles without one that share far more than either does with any other.
+
+    ``shared`` is what the pairs worth weighing hold in common.
+    """
     floor = weights.moved_rewritten * _leniency(links, weights)
-    olds = [at for at in evidence.old_weights if at not in links.of_old]
-    news = [at for at in evidence.new_weights if at not in links.of_new]
-    if len(olds) * len(news) > _PAIRS:
+    free = {pair: evidence.share(pair, weight) for pair, weight in shared.items() if links.is_free(pair)}
+    likely = [pair for pair, share in free.items() if share >= floor]
+    if not likely:
         return
-    for pair in sorted(set(product(olds, news)) - excluded, key=lambda pair: (-_share(pair, evidence), pair)):
-        share, shared = _share(pair, evidence), evidence.shared(pair)
-        if share < floor:
-            return
-        if shared < weights.grown_near_clauses * weights.distinctive or not links.is_free(pair):
+    olds, news = {pair[0] for pair in likely}, {pair[1] for pair in likely}
+    rivals: defaultdict[tuple[int, int], list[Pair]] = defaultdict(list)
+    for pair in shared:
+        if pair[0] in olds or pair[1] in news:
+            rivals[OLD, pair[0]].append(pair)
+            rivals[NEW, pair[1]].append(pair)
+    for pair in sorted(likely, key=lambda pair: (-free[pair], pair)):
+        if shared[pair] < weights.grown_near_clauses * weights.distinctive or not links.is_free(pair):
             continue
-        if share >= weights.margin * _next_best(pair, evidence):
-            _link(links, pair, share)
+        others = {*rivals[OLD, pair[0]], *rivals[NEW, pair[1]]} - {pair}
+        next_best = max((evidence.share(other, shared[other]) for other in others), default=0.0)
+        if free[pair] >= weights.margin * next_best:
+            _link(links, pair, free[pair])
 
 
 def _only_once(headings: Sequence[str]) -> dict[str, int]:
@@ -81,14 +90,6 @@ def _leniency(links: ArticleLinks, weights: MatchingWeights) -> float:
 
 def _share(pair: Pair, evidence: OverlapMatrix) -> float:
     return evidence.share(pair, evidence.shared(pair))
-
-
-def _next_best(pair: Pair, evidence: OverlapMatrix) -> float:
-    """The largest share that either article of the pair has with another one."""
-    old_at, new_at = pair
-    of_old = (_share((old_at, other), evidence) for other in evidence.new_weights if other != new_at)
-    of_new = (_share((other, new_at), evidence) for other in evidence.old_weights if other != old_at)
-    return max((*of_old, *of_new), default=0.0)
 
 
 def _stretches(links: ArticleLinks, old_size: int, new_size: int) -> Iterator[tuple[list[int], list[int]]]:

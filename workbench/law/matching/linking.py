@@ -57,7 +57,7 @@ def link(
     link_unlinked(links, evidence, shared, explained, weights)
     link_same_heading(links, *headings, excluded)
     link_in_place(links, evidence, excluded, weights)
-    link_moved(links, evidence, excluded, weights)
+    link_moved(links, evidence, shared, weights)
     return links
 
 
