@@ -146,6 +146,8 @@ def test_provisions_of_conventions_are_named() -> None:
 def test_what_cannot_be_opened_is_refused(name: str) -> None:
     with pytest.raises(Invalid):
         read_return(name, b"PK\x03\x04 broken", draft())
+    with pytest.raises(Invalid, match="file_too_large"):
+        read_return(name, b"\0" * 20_000_001, draft())
 
 
 def test_the_samples_are_accounted_for_and_stand_where_they_belong() -> None:

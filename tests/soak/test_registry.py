@@ -36,9 +36,7 @@ def writes_itself(function: ast.FunctionDef) -> bool:
 
 def writing_services(path: Path) -> set[str]:
     """The public functions of a module that write, by themselves or by another function of it."""
-    functions = {
-        node.name: node for node in tree_of(path).body if isinstance(node, ast.FunctionDef)
-    }
+    functions = {node.name: node for node in tree_of(path).body if isinstance(node, ast.FunctionDef)}
     writing = {name for name, function in functions.items() if writes_itself(function)}
     before: set[str] = set()
     while writing != before:

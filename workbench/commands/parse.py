@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
+from workbench.commands.law_files import bytes_of
 from workbench.commands.speaking import worded
 from workbench.commands.typed import TEXT_LANGUAGE
+from workbench.drafts.sandbox import read_file_guarded
 from workbench.errors import Invalid
 from workbench.formats.akoma.writing import write_akoma
-from workbench.formats.intake import read_file
 from workbench.lang.languages import Lang
 from workbench.law.accounting import account
 from workbench.law.codec import clause_to_json, furniture_to_json
@@ -36,7 +37,7 @@ def parse(
     failed = False
     for path in files:
         try:
-            law = read_file(path.name, path.read_bytes(), lang, document=document)
+            law = read_file_guarded(path.name, bytes_of(path), lang, document=document)
         except (Invalid, OSError) as problem:
             failed = True
             message = _message(problem, lang or "en")

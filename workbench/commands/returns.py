@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from workbench import models  # noqa: F401  every table, so that relationships resolve
-from workbench.commands.law_files import read_law_file
+from workbench.commands.law_files import bytes_of, read_law_file
 from workbench.commands.opened import find_law, find_version, opened_instance
 from workbench.commands.speaking import refusal, worded
 from workbench.commands.typed import WORDS
@@ -42,9 +42,12 @@ def returns(
     read: list[tuple[str, ReturnedFile]] = []
     for file in files:
         try:
-            read.append((file.name, read_return_guarded(file.name, file.read_bytes(), law)))
+            read.append((file.name, read_return_guarded(file.name, bytes_of(file), law)))
         except Invalid as problem:
             click.echo(f"{file}: {refusal(problem).message}", err=True)
+    for name, each in read:
+        for warning in each.warnings:
+            click.echo(f"{name}: {worded(warning.code, **warning.facts)}", err=True)
     gathered = gather(read, ReturnDraft(law))
     if as_json:
         click.echo(json.dumps(_as_object(gathered, organisation or ""), ensure_ascii=False))

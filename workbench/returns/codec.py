@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from workbench.returns.model import ReturnedFile, ReturnedOpinion, ReturnedRest
+from workbench.returns.model import ReturnedFile, ReturnedOpinion, ReturnedRest, ReturnedWarning
 
 
 def return_to_json(read: ReturnedFile) -> dict[str, Any]:
@@ -20,4 +20,5 @@ def return_from_json(data: Mapping[str, Any]) -> ReturnedFile:
         [ReturnedOpinion(**{**row, "paragraphs": tuple(row["paragraphs"])}) for row in data["opinions"]],
         [ReturnedRest(**row) for row in data["rest"]],
         data["organisation"],
+        [ReturnedWarning(**row) for row in data["warnings"]],
     )

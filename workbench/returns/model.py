@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -44,6 +45,14 @@ class ReturnedRest:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnedWarning:
+    """What should be known of a file that its words do not show: ``code`` is of the wording, ``facts`` its fields."""
+
+    code: str
+    facts: Mapping[str, object]
+
+
 @dataclass(slots=True)
 class ReturnedFile:
     """All that was read of one file."""
@@ -51,6 +60,7 @@ class ReturnedFile:
     opinions: list[ReturnedOpinion] = field(default_factory=list)
     rest: list[ReturnedRest] = field(default_factory=list)
     organisation: str = ""
+    warnings: list[ReturnedWarning] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

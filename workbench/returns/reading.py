@@ -4,39 +4,32 @@ from __future__ import annotations
 
 import email
 import email.policy
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
-from typing import Final
-
-import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.errors import Invalid
-from workbench.formats.gate import check_upload
-from workbench.formats.package import open_package
+from workbench.formats.gate import check_size, check_upload, holds_workbook
 from workbench.lang.cleaning import clean_text
 from workbench.lang.encoding import decode
 from workbench.returns.draft import ReturnDraft
 from workbench.returns.lines import read_lines
 from workbench.returns.marked_copy import is_marked_copy, read_marked_copy
-from workbench.returns.model import ReturnedFile, ReturnedLine, ReturnedRest, ReturnedTable
+from workbench.returns.model import ReturnedFile, ReturnedLine, ReturnedRest
 from workbench.returns.organisations import codes_in, organisation_in, organisation_of_authors
 from workbench.returns.tables import header_of, read_table
 from workbench.returns.word_file import read_word
-
-_ROWS: Final = 20_000  # of a sheet that are read; more is no table of opinions
-_COLUMNS: Final = 60
+from workbench.returns.workbook import read_workbook
 
 
 def read_return(name: str, data: bytes, draft: ReturnDraft) -> ReturnedFile:
     """All of a returned file, accounted for; raises Invalid where it cannot be taken."""
+    check_size(len(data))
     lowered = name.lower()
     if lowered.endswith(".eml"):
         return _named(_read_mail(data, draft))
-    if lowered.endswith((".xlsx", ".xlsm")):
+    if lowered.endswith((".xlsx", ".xlsm", ".xls")) or holds_workbook(data):
         return _named(_read_workbook(data))
     if check_upload(name, data) == "docx":
         return _named(_read_document(data, draft))
@@ -73,39 +66,13 @@ def _read_document(data: bytes, draft: ReturnDraft) -> ReturnedFile:
 
 
 def _read_workbook(data: bytes) -> ReturnedFile:
-    open_package(data)  # within the limits of every upload
-    try:
-        workbook = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    except (KeyError, ValueError, TypeError, OSError) as error:
-        raise Invalid("file_broken", field="file") from error
-    read = ReturnedFile()
-    tables = [_sheet(sheet) for sheet in workbook.worksheets]
+    tables, warnings = read_workbook(data)
+    read = ReturnedFile(warnings=warnings)
     codes = codes_in(cell for table in tables for row in table.rows for cell in row)
     for table in tables:
         head = [cell for row in table.rows[:4] for cell in dict.fromkeys(row)]
         read_table(table, read, codes, organisation_in([table.title, *head]))
     return read
-
-
-def _sheet(sheet: Worksheet) -> ReturnedTable:
-    """A sheet as rows of text, merged cells filled in."""
-    cells = {
-        (cell.row, cell.column): clean_text(str(cell.value)).strip()
-        for row in sheet.iter_rows(max_row=_ROWS, max_col=_COLUMNS)
-        for cell in row
-        if cell.value is not None
-    }
-    for merged in sheet.merged_cells.ranges:
-        text = cells.get((merged.min_row, merged.min_col), "")
-        for row, column in merged.cells:
-            cells[row, column] = text
-    last_row = max((row for row, _ in cells), default=0)
-    last_column = max((column for _, column in cells), default=0)
-    rows = tuple(
-        tuple(cells.get((row, column), "") for column in range(1, last_column + 1)) for row in range(1, last_row + 1)
-    )
-    wheres = tuple({"sheet": sheet.title, "row": row} for row in range(1, last_row + 1))
-    return ReturnedTable(rows, wheres, sheet.title)
 
 
 def _read_text(text: str, draft: ReturnDraft) -> ReturnedFile:

@@ -95,17 +95,32 @@ WORDING: Final[Mapping[str, Message]] = {
     ),
     "file_macros": N_("The file holds macros. Save it as a .docx without macros and upload that."),
     "file_embedded": N_(
-        "Another file or object is embedded in this one. Remove it (or turn it into text) and save, or paste the text."
+        "Part of the text stands in another document that this one only draws in. Open it in Word, copy everything into a "
+        "new document, and save that as .docx; or paste the text."
     ),
-    "file_external": N_(
-        "The file draws on something outside it: {target}. Only http, https and mailto hyperlinks are allowed; break the "
-        "other links and save, or paste the text."
+    "file_program": N_("A program is packed in the file: {name}. Remove it, save the file and upload it again."),
+    "file_words": N_(
+        "The file holds more than {megabytes} MB of words, more than any law. Check that this is the right file, or split "
+        "it."
     ),
     "file_dtd": N_(
         "The file declares a document type, which office documents never do. Save it as a new .docx from Word, or paste the "
         "text."
     ),
     "file_grid": N_("A table cell in the file spans more than {limit} columns. Put the table right in Word and save."),
+    # -- workbooks -----------------------------------------------------------------------------------------
+    "workbook_broken": N_(
+        "The workbook is damaged, or is none. Open it in Excel, WPS or LibreOffice, and save it as a new .xlsx."
+    ),
+    "workbook_old": N_("This is an old Excel file (.xls). Open it in Excel, WPS or LibreOffice, and save it as .xlsx."),
+    "workbook_merged": N_("The workbook merges more cells than can be read. Undo the merging and save it again."),
+    "workbook_left_out": N_("Not read, as it is no table, or lies outside the workbook: {names}."),
+    "workbook_hidden": N_("The sheet “{sheet}” is hidden in the workbook; it was read as well."),
+    "workbook_formulas": N_(
+        "The sheet “{sheet}” holds {count} formulas. They were not worked out: what the workbook had stored as their "
+        "result was read, and nothing where it had stored none."
+    ),
+    "workbook_rows": N_("The sheet “{sheet}” goes on after row {rows}; the rows after that were not read."),
     # -- what was read in an unusual way -------------------------------------------------------------------
     "tracked_changes": N_(
         "The file holds {count} tracked changes ({insertions} insertions, {deletions} deletions, {moves} moves), read as "
@@ -116,6 +131,10 @@ WORDING: Final[Mapping[str, Message]] = {
         "{count} passages of hidden text were read as well. In: {places}. Check that they belong to the law."
     ),
     "pictures_left_out": N_("{count} pictures were left out. In: {places}. If they show words, add these by hand."),
+    "objects_left_out": N_(
+        "{count} things that are no text were not read: {names} (charts, tables and objects of other programs, links to "
+        "files). If they show words, add these by hand."
+    ),
     "text_boxes": N_(
         "The words of {count} text boxes stand after the paragraph they are anchored to. In: {places}. Check the order."
     ),

@@ -13,6 +13,7 @@ from lxml import etree
 from workbench.errors import Invalid
 from workbench.formats.docx.reading.numbering import LEVELS, Counters, ListLevel
 from workbench.formats.markup import parse_xml
+from workbench.formats.objects import left_out_warnings
 from workbench.formats.odt.lists import OUTLINE, STYLE, TEXT, instance_of, read_list_styles, whole
 from workbench.formats.odt.words import PARAGRAPHS, beside_the_text, deletions, own_words, pieces_of, words_in
 from workbench.formats.package import open_package
@@ -62,7 +63,8 @@ def read_odt(data: bytes) -> SourceText:
     lines = story.read_blocks(body)
     furniture = (*story.furniture, *deletions(body), *beside_the_text(roots))
     words = (*pieces_of(body), *(each.text for each in beside_the_text(roots)), *story.written)
-    return SourceText(tuple(lines), tuple(story.warnings), story.title or _first_heading(lines), furniture, words)
+    warnings = (*story.warnings, *left_out_warnings(parts))
+    return SourceText(tuple(lines), warnings, story.title or _first_heading(lines), furniture, words)
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from workbench.formats.docx.reading.numbering import Counters, Numbering, read_n
 from workbench.formats.docx.reading.paragraphs import Paragraph, ParagraphReader
 from workbench.formats.docx.reading.styles import BODY_LEVEL, Styles, read_styles
 from workbench.formats.markup import parse_xml
+from workbench.formats.objects import left_out_warnings
 from workbench.formats.package import open_package
 from workbench.lang.characters import WIDE
 from workbench.lang.numerals import roman_numeral
@@ -73,7 +74,7 @@ def read_parts(parts: Mapping[str, bytes]) -> SourceText:
         raise Invalid("file_no_document", field="file")
     story.paragraphs.start_story(body)
     lines = story.read_blocks(body)
-    warnings = (*story.warnings, *_unknown(story.unknown))
+    warnings = (*story.warnings, *_unknown(story.unknown), *left_out_warnings(parts))
     words = (*document.pieces(), *story.written)
     furniture = (*story.furniture, *document.beside_the_text(), *story.uncited_notes())
     return SourceText(tuple(lines), warnings, _title(story.title, lines), furniture, words)
