@@ -73,6 +73,8 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "offers.answer_offer": frozenset({Act.OPINION_JOIN, Act.OPINION_OFFER}),
     "queue.decide": frozenset({Act.OPINION_JOIN, Act.OPINION_DECIDE}),
     "queue.take_up": frozenset({Act.POSITION_ADD, Act.POSITION_SAVE}),
+    "sealed.seal": frozenset({Act.JOB_START, Act.PAPER_SEAL}),
+    "sealed.note_sent": frozenset({Act.PAPER_SEND}),
     "meetings.hold": frozenset({Act.MEETING_OPEN}),
     "meetings.decide": frozenset({Act.OPINION_JOIN, Act.OPINION_DECIDE}),
     "meetings.close": frozenset({Act.MEETING_CLOSE}),

@@ -27,6 +27,9 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.WRITE_POSITION: "editor",
     Permission.AGREE_POSITION: "chair",
     Permission.DECIDE_OPINION: "editor chair",
+    Permission.EXPORT_DISCUSSION: "editor chair",
+    Permission.SEAL_PAPER: "chair",
+    Permission.SEND_PAPER: "editor chair",
     Permission.HOLD_MEETING: "chair",
     Permission.IMPORT_OFFICIAL: "editor",
     Permission.KEEP_ACCOUNTS: "administrator",
@@ -49,5 +52,6 @@ AT_HEADQUARTERS = frozenset(
         Permission.KEEP_ROUND,
         Permission.DECIDE_OPINION,
         Permission.HOLD_MEETING,
+        Permission.SEAL_PAPER,
     }
 )

@@ -47,6 +47,8 @@ COVERED: Mapping[str, str] = {
     "*/recorded.py": "commands/test_doctor.py",
     "record/contents.py": "commands/test_doctor.py",
     "papers/forms.py": "papers/test_views.py",
+    "papers/freezing.py": "papers/test_sealing.py",
+    "papers/seal*.py": "papers/test_sealing.py",
     "papers/history.py": "papers/test_service.py",
     "instruments/citation_forms.py": "instruments/test_citation_search.py",
     "papers/search_providers.py": "search/test_views.py",

@@ -43,6 +43,8 @@ from workbench.judgement.views import init_judgement
 from workbench.mail.sending import MAIL
 from workbench.mail.service import post_invitation
 from workbench.papers.export_job import EXPORT
+from workbench.papers.seal_job import SEAL
+from workbench.papers.sealed_views import init_sealed
 from workbench.papers.search_providers import all_sources
 from workbench.papers.views import init_papers
 from workbench.people.invitations import let_hand_over
@@ -73,7 +75,7 @@ from workbench.web.stylesheet import init_stylesheet
 from workbench.wiring import open_database, timer_duties
 
 __all__ = ["create_app", "models"]
-KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH, MAIL, GROUP)
+KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH, MAIL, GROUP, SEAL)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -136,6 +138,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_compare,
         init_judgement,
         init_papers,
+        init_sealed,
         init_settling,
         init_offers,
         init_queue,

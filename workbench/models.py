@@ -8,7 +8,14 @@ from workbench.deliberation.models import GatheredComment, Meeting, OfferedComme
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.jobs.models import Job, TimerRun
 from workbench.mail.models import Mail
-from workbench.papers.models import Paper, Position, PositionComment, PositionProvision
+from workbench.papers.models import (
+    Paper,
+    Position,
+    PositionComment,
+    PositionProvision,
+    SealedFile,
+    SealedPaper,
+)
 from workbench.people.models import Admission, Invitation, Member, Organisation, SignIn
 from workbench.record.models import RecordEntry, RecordLink
 from workbench.standards.models import OfficialProvision, OfficialText
@@ -46,6 +53,8 @@ __all__ = [
     "Round",
     "RoundAnswer",
     "RoundQuestion",
+    "SealedFile",
+    "SealedPaper",
     "SignIn",
     "StoredClause",
     "TimerRun",

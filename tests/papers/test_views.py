@@ -218,19 +218,19 @@ def test_positions_are_moved(app: Flask, browser: Open, made: Made, stored: Call
 @pytest.mark.parametrize(("lang", "title"), [("zh", "修改意见"), ("en", "Our position")])
 @pytest.mark.parametrize("tracked", ["", "1"])
 def test_the_paper_is_exported(browser: Open, made: Made, lang: str, title: str, tracked: str) -> None:
-    reader = browser("reader")
-    reader.post(f"/papers/{made[0].id}/export.{lang}.docx", {"tracked": tracked})
-    assert reader.status == 200 and reader.path.startswith("/jobs/") and title in reader.page
-    reader.get(f"{reader.path}/file")
-    assert reader.status == 200 and reader.answer.headers["Content-Disposition"].startswith("attachment")
-    document = docx.Document(io.BytesIO(reader.data))
+    exporter = browser("editor")
+    exporter.post(f"/papers/{made[0].id}/export.{lang}.docx", {"tracked": tracked})
+    assert exporter.status == 200 and exporter.path.startswith("/jobs/") and title in exporter.page
+    exporter.get(f"{exporter.path}/file")
+    assert exporter.status == 200 and exporter.answer.headers["Content-Disposition"].startswith("attachment")
+    document = docx.Document(io.BytesIO(exporter.data))
     assert any(title in paragraph.text for paragraph in document.paragraphs)
 
 
 def test_no_other_language(browser: Open, made: Made) -> None:
-    reader = browser("reader")
-    reader.post(f"/papers/{made[0].id}/export.fr.docx")
-    assert reader.status == 404
+    exporter = browser("editor")
+    exporter.post(f"/papers/{made[0].id}/export.fr.docx")
+    assert exporter.status == 404
 
 
 def test_the_same_content_is_printed_once(
@@ -247,28 +247,28 @@ def test_the_same_content_is_printed_once(
         person.get(f"{page}/file")
         return page, person.data
 
-    first, again, another = exported("reader"), exported("reader"), exported("officer")
+    first, again, another = exported("editor"), exported("editor"), exported("chair")
     assert first == again, "the job that made it is the answer"
     assert another[0] != first[0] and another[1] == first[1], "another member has a job of his own, with the same file"
     assert len(printed) == 1
-    exported("reader", tracked="1")
+    exported("editor", tracked="1")
     assert len(printed) == 2, "another style is another file"
     editor = browser("editor")
     editor.get(f"/papers/{made[0].id}/positions/new?clause={made[1].id}")
     editor.post(editor.path, {"clause": made[1].id, **TOLD})
-    assert exported("reader")[0] != first[0]
+    assert exported("editor")[0] != first[0]
     assert len(printed) == 3, "so is another content"
 
 
 def test_an_export_whose_file_was_taken_away_is_made_again(app: Flask, browser: Open, made: Made) -> None:
-    reader = browser("reader")
-    reader.post(f"/papers/{made[0].id}/export.zh.docx")
-    first = reader.path
+    exporter = browser("editor")
+    exporter.post(f"/papers/{made[0].id}/export.zh.docx")
+    first = exporter.path
     shutil.rmtree(app.extensions["workbench.settings"].instance / "jobs")
-    reader.post(f"/papers/{made[0].id}/export.zh.docx")
-    assert reader.path != first
-    reader.get(f"{reader.path}/file")
-    assert reader.status == 200
+    exporter.post(f"/papers/{made[0].id}/export.zh.docx")
+    assert exporter.path != first
+    exporter.get(f"{exporter.path}/file")
+    assert exporter.status == 200
 
 
 def test_a_title_breaks_no_header(browser: Open, made: Made) -> None:

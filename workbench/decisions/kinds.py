@@ -23,5 +23,6 @@ class DecisionKind(StrEnum):
     LEAVE = "leave"  # a round; the organisation that is given leave or sent back; the law
     LEFT_OUT = "left_out"  # a comment; nothing; the return
     WITHDRAWAL = "withdrawal"  # a version; nothing; the law
+    SENDING = "sending"  # a sealed paper, that it was sent; nothing; the paper
     OPINION = "opinion"  # an opinion, which comments are in it; nothing; the law
     DISPOSITION = "disposition"  # an opinion, what becomes of it; nothing; the law

@@ -56,7 +56,7 @@ def _pages(data: bytes, paper: PaperContent, language: str) -> Mapping[str, int]
 
 
 def build_paper(session: Session, paper: Paper, corpus: Corpus, language: str) -> PaperContent:
-    """The paper as the Word exporter takes it.
+    """The paper as the Word exporter takes it, a discussion draft until it is sealed.
 
     The clauses are quoted from the version in the paper's language where the draft has one; else from the original,
     and the title page says so.
@@ -71,6 +71,7 @@ def build_paper(session: Session, paper: Paper, corpus: Corpus, language: str) -
         title=paper.title(lang),
         organisation=paper.organisation(lang),
         date=paper.dated or paper.created_at.date(),
+        is_discussion=True,
         law_title=version.title or paper.version.law.title(lang),
         version_label=version.label_in(lang),
         addressee=paper.addressee(lang),

@@ -33,6 +33,19 @@ class PaperForm(FlaskForm):
     opinions_en = RichTextField(_l("Opinion on the draft as a whole, in English"), validators=_LONG, render_kw=_ROWS)
 
 
+class SealForm(FlaskForm):
+    number = StringField(_l("Number of the paper"), validators=[at_most(120)])
+    dated = DateField(_l("Date of the paper"), validators=[Optional()])
+    replaces = SelectField(_l("Takes the place of"), validate_choice=False)
+
+
+class SendForm(FlaskForm):
+    seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    sent_on = DateField(_l("Sent on"), validators=[Optional()])
+    way = StringField(_l("By which way"), validators=_SHORT)
+    receipt = StringField(_l("Receipt"), validators=_SHORT)
+
+
 class PositionForm(FlaskForm):
     seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
     comments = SelectMultipleField(

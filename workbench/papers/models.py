@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from workbench.append_only import AppendOnly
 from workbench.commentary.models import Comment, seen_comments
 from workbench.commentary.terms import PositionStatus
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.drafts.models import StoredClause, Version
 from workbench.lang.languages import in_language
+from workbench.people.models import Member
 from workbench.people.sight import Condition, Confidential, Sight
 
 
@@ -135,3 +137,47 @@ class PositionProvision(Identified, Base):
     position_id: Mapped[str] = mapped_column(ForeignKey("position.id"))
     provision: Mapped[str] = mapped_column(CleanText(60), index=True)
     rank: Mapped[int] = mapped_column(default=0)
+
+
+class SealedPaper(AppendOnly, Confidential, Identified, Base):
+    """A paper as the chair sealed it, under its number (文号): never changed, and recalled by a newer one alone.
+
+    ``made_from`` is everything that it rests on, as JSON (:mod:`workbench.papers.freezing`), ``sha256`` the digest of
+    that. ``replaces_id`` is the sealed paper that it takes the place of.
+    """
+
+    __tablename__ = "sealed_paper"
+    paper_id: Mapped[str] = mapped_column(ForeignKey("paper.id"), index=True)
+    law_id: Mapped[str] = mapped_column(ForeignKey("law.id"))
+    number: Mapped[str] = mapped_column(CleanText(120), unique=True)
+    dated: Mapped[date]
+    replaces_id: Mapped[str | None] = mapped_column(ForeignKey("sealed_paper.id"), unique=True)
+    sealed_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    sealed_at: Mapped[datetime] = mapped_column(default=now)
+    made_from: Mapped[str] = mapped_column(CleanText)
+    sha256: Mapped[str] = mapped_column(CleanText(64))
+
+    chair: Mapped[Member] = relationship(lazy="joined")
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
+
+
+class SealedFile(AppendOnly, Confidential, Identified, Base):
+    """A Word file of a sealed paper, byte for byte; with a visible redline, or with tracked changes."""
+
+    __tablename__ = "sealed_file"
+    __table_args__ = (UniqueConstraint("sealed_id", "lang", "is_tracked"),)
+    sealed_id: Mapped[str] = mapped_column(ForeignKey("sealed_paper.id"))
+    lang: Mapped[str] = mapped_column(CleanText(5))
+    is_tracked: Mapped[bool]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    bytes: Mapped[int]
+    sha256: Mapped[str] = mapped_column(CleanText(64))
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        sealed = SealedPaper.__table__.alias().c
+        closed = select(sealed.id).where(sealed.law_id.in_(sight.closed_laws))
+        return cls.sealed_id.not_in(closed) if sight.closed_laws else None

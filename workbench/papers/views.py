@@ -148,7 +148,7 @@ def show_position_history(position_id: str) -> Page:
 
 
 @blueprint.post("/papers/<paper_id>/export.<lang>.docx")
-@allow(Permission.EXPORT_PAPER)
+@allow(Permission.EXPORT_DISCUSSION)
 def export_paper(paper_id: str, lang: str) -> Response:
     paper = service.find_paper(web.db_session(), paper_id)
     if lang not in TEXT_LANGUAGES:

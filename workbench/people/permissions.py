@@ -57,6 +57,9 @@ class Permission(ClosedList):
     WRITE_POSITION = "write_position", N_("write papers and positions")
     AGREE_POSITION = "agree_position", N_("agree positions")
     DECIDE_OPINION = "decide_opinion", N_("decide what becomes of opinions")
+    EXPORT_DISCUSSION = "export_discussion", N_("export papers before they are sealed")
+    SEAL_PAPER = "seal_paper", N_("seal papers")
+    SEND_PAPER = "send_paper", N_("note that a sealed paper was sent")
     HOLD_MEETING = "hold_meeting", N_("hold a meeting that decides")
     IMPORT_OFFICIAL = "import_official", N_("import official texts")
     KEEP_ACCOUNTS = "keep_accounts", N_("keep accounts")
@@ -97,6 +100,8 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
         Permission.RULE_OUTCOME,
         Permission.WRITE_POSITION,
         Permission.DECIDE_OPINION,
+        Permission.EXPORT_DISCUSSION,
+        Permission.SEND_PAPER,
         Permission.IMPORT_OFFICIAL,
         Permission.ADMIT,
         Permission.CALL_ROUND,
@@ -106,6 +111,9 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
     | {
         Permission.AGREE_POSITION,
         Permission.DECIDE_OPINION,
+        Permission.EXPORT_DISCUSSION,
+        Permission.SEAL_PAPER,
+        Permission.SEND_PAPER,
         Permission.HOLD_MEETING,
         Permission.ADMIT,
         Permission.CALL_ROUND,
@@ -124,6 +132,7 @@ _AT_HEADQUARTERS: Final = frozenset(
         Permission.KEEP_ROUND,
         Permission.DECIDE_OPINION,
         Permission.HOLD_MEETING,
+        Permission.SEAL_PAPER,
     }
 )
 

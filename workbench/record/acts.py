@@ -73,6 +73,8 @@ class Act(ClosedList):
     CASE_DROP = "case.drop", N_("Adequacy case removed")
     PAPER_ADD = "paper.add", N_("Position paper begun")
     PAPER_SAVE = "paper.save", N_("Position paper changed")
+    PAPER_SEAL = "paper.seal", N_("Position paper sealed")
+    PAPER_SEND = "paper.send", N_("Noted that a sealed paper was sent")
     POSITION_ADD = "position.add", N_("Position added")
     POSITION_SAVE = "position.save", N_("Position changed")
     POSITION_MOVE = "position.move", N_("Position moved")

@@ -22,5 +22,19 @@ WORDING: Final[Mapping[str, Message]] = {
     "text_long": N_("The text is too long: at most {most} characters."),
     "agreement_missing": N_("Say whether the position is agreed or opened again."),
     "agreement_same": N_("The position stands so already; nothing was changed."),
+    "sealed_unknown": N_("There is no such sealed paper."),
+    "seal_needs_number": N_("Give the paper its number."),
+    "seal_number_taken": N_("Another paper is sealed under the number “{number}”: give this one its own."),
+    "seal_not_agreed": N_(
+        "{count} positions are not agreed: the chair agrees them, or an editor drops them, before the paper is sealed."
+    ),
+    "seal_nothing_agreed": N_("No position is agreed: there is nothing to seal yet."),
+    "seal_changed_meanwhile": N_(
+        "The paper was changed while its files were printed. Nothing was sealed: look at it, and seal it again."
+    ),
+    "seal_replaced_already": N_("A newer paper has taken the place of that one already: choose the newer one."),
+    "sealed_replaced": N_("A newer paper has taken the place of this one: it is not sent any more."),
+    "sent_needs_date": N_("Say on which day it was sent."),
+    "sent_needs_way": N_("Say by which way it was sent."),
     "status_unknown": N_("Choose a status."),
 }

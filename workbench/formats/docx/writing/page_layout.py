@@ -53,6 +53,20 @@ def set_footers(setter: DocxWriter, notice: str, *, title_page: bool) -> None:
     section.even_page_footer.paragraphs[0].paragraph_format.left_indent = _ONE_CHARACTER
 
 
+def set_headers(setter: DocxWriter, mark: str) -> None:
+    """A mark at the head of every page, the title page and both of two facing ones; after the footers are set."""
+    section = setter.document.sections[0]
+    headers = [section.header]
+    if section.different_first_page_header_footer:
+        headers.append(section.first_page_header)
+    if setter.document.settings.odd_and_even_pages_header_footer:
+        headers.append(section.even_page_header)
+    for header in headers:
+        header.is_linked_to_previous = False
+        header.paragraphs[0]._p.append(run(mark))
+        header.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
 def _fill(footer: _Footer, number: list[_Element], notice: str) -> None:
     footer.is_linked_to_previous = False
     footer.paragraphs[0]._p.extend(number)

@@ -14,7 +14,7 @@ from lxml.etree import _Element
 from workbench.formats.docx.writing import words
 from workbench.formats.docx.writing.clean_package import PAPER_ID, blank_document, packed
 from workbench.formats.docx.writing.contents import set_contents
-from workbench.formats.docx.writing.page_layout import lay_out, set_footers
+from workbench.formats.docx.writing.page_layout import lay_out, set_footers, set_headers
 from workbench.formats.docx.writing.paper_content import (
     Annex,
     CitedProvision,
@@ -72,6 +72,8 @@ def _set(paper: PaperContent, language: str, tracked: bool, pages: Mapping[str, 
     lay_out(document.sections[0], setter.layout, landscape=False)
     restated = any(not cited.is_official for cited in paper.cited)
     set_footers(setter, setter.worded(words.RESTATEMENT) if restated else "", title_page=True)
+    if paper.is_discussion:
+        set_headers(setter, setter.worded(words.DISCUSSION))
     end_of_front = _title_page(setter, paper)
     _opening(setter, paper)
     _positions(setter, paper, RevisionMarks(paper.organisation, paper.date) if tracked else None)
@@ -93,6 +95,7 @@ def _title_page(setter: DocxWriter, paper: PaperContent) -> Paragraph:
     if paper.subtitle:
         setter.paragraph(holder, "Subtitle", run(paper.subtitle))
     particulars = (
+        (words.NUMBER, paper.number),
         (words.LAW, paper.law_title),
         (words.VERSION, paper.version_label),
         (words.ADDRESSEE, paper.addressee),

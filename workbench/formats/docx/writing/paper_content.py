@@ -112,6 +112,8 @@ class PaperContent:
 
     id             kept in the file as the custom property ``WorkbenchPaperId``, so that the file is known again
     version_label  which version of the law the paper is about
+    number         its number (文号), once it is sealed; empty before
+    is_discussion  whether every page is marked as a discussion draft, as all are until the paper is sealed
     status         such as "draft for internal consultation"; empty once the paper is final
     overall        the opinion on the draft as a whole, before the positions clause by clause
     disclaimers    lines that stand on the title page and nowhere else
@@ -125,6 +127,8 @@ class PaperContent:
     version_label: str = ""
     subtitle: str = ""
     addressee: str = ""
+    number: str = ""
+    is_discussion: bool = False
     status: str = ""
     introduction: RichText = ()
     overall: RichText = ()

@@ -25,6 +25,8 @@ ADDRESSEE: Final = NC_("in a paper", "Submitted to")
 LAW: Final = NC_("in a paper", "Law under comment")
 VERSION: Final = NC_("in a paper", "Version")
 STATUS: Final = NC_("in a paper", "Status")
+NUMBER: Final = NC_("in a paper", "Number")
+DISCUSSION: Final = NC_("in a paper", "Discussion draft")
 RESTATEMENT: Final = NC_("in a paper", "Restatement, not the authentic text")
 RESTATEMENT_MEANING: Final = NC_(
     "in a paper",

@@ -1,0 +1,161 @@
+"""What the pages of sealed papers show, in the reader's language, and no rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.decisions.view_models import DecisionView, decision_views
+from workbench.i18n.messages import N_, Message
+from workbench.instruments.citation import format_ref
+from workbench.lang.languages import Lang, text_language
+from workbench.law.address import cited
+from workbench.law.redline import DiffRun, redline
+from workbench.papers.freezing import PositionChange
+from workbench.papers.models import SealedFile, SealedPaper
+from workbench.papers.sealing import sendings
+from workbench.web import richtext
+
+_SAID: Final[Mapping[str, Message]] = {
+    "proposed_zh": N_("Proposed wording in Chinese"),
+    "proposed_en": N_("Proposed wording in English"),
+    "reasons_zh": N_("Reasons in Chinese"),
+    "reasons_en": N_("Reasons in English"),
+}
+_TEXTS: Final[Mapping[str, Message]] = {
+    "title_zh": N_("Title in Chinese"),
+    "title_en": N_("Title in English"),
+    "addressee_zh": N_("Addressed to, in Chinese"),
+    "addressee_en": N_("Addressed to, in English"),
+    "organisation_zh": N_("Issued by, in Chinese"),
+    "organisation_en": N_("Issued by, in English"),
+    "introduction_zh": N_("Introduction in Chinese"),
+    "introduction_en": N_("Introduction in English"),
+    "opinions_zh": N_("Opinion on the draft as a whole, in Chinese"),
+    "opinions_en": N_("Opinion on the draft as a whole, in English"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFileView:
+    """A file of a sealed paper, with the digest by which a copy is known."""
+
+    lang: str
+    is_tracked: bool
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPaperView:
+    """A sealed paper; ``replaces`` and ``replaced_by`` are (id, number) of those before and after it, or None."""
+
+    id: str
+    number: str
+    title: str
+    dated: date
+    sealed_at: datetime
+    sealed_by: str
+    sha256: str
+    version: str
+    positions: int
+    comments: int
+    quotations: int
+    replaces: tuple[str, str] | None
+    replaced_by: tuple[str, str] | None
+    files: tuple[SealedFileView, ...]
+    sendings: tuple[DecisionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextChangeView:
+    """A text that is not as it was, under its name, as a redline."""
+
+    name: Message
+    lang: str
+    redline: Sequence[DiffRun]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionChangeView:
+    """A position that is not as it was; ``kind`` is ``new``, ``gone`` or ``changed``."""
+
+    address: str
+    kind: str
+    texts: tuple[TextChangeView, ...]
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def sealed_view(session: Session, sealed: SealedPaper, language: str) -> SealedPaperView:
+    made_from = json.loads(sealed.made_from)
+    before = session.get(SealedPaper, sealed.replaces_id) if sealed.replaces_id else None
+    after = session.scalar(select(SealedPaper).where(SealedPaper.replaces_id == sealed.id))
+    files = session.execute(
+        select(SealedFile.lang, SealedFile.is_tracked, SealedFile.bytes, SealedFile.sha256)
+        .where(SealedFile.sealed_id == sealed.id)
+        .order_by(SealedFile.is_tracked, SealedFile.lang.desc())
+    )
+    texts = made_from["texts"]
+    return SealedPaperView(
+        id=sealed.id,
+        number=sealed.number,
+        title=texts.get(f"title_{text_language(language)}") or texts["title_zh"] or texts["title_en"],
+        dated=sealed.dated,
+        sealed_at=sealed.sealed_at,
+        sealed_by=sealed.chair.name(language),
+        sha256=sealed.sha256,
+        version=made_from["version"]["label"],
+        positions=len(made_from["positions"]),
+        comments=len({comment["id"] for each in made_from["positions"] for comment in each["comments"]}),
+        quotations=len(next(iter(made_from["quotations"].values()), ())),
+        replaces=(before.id, before.number) if before else None,
+        replaced_by=(after.id, after.number) if after else None,
+        files=tuple(SealedFileView(*row) for row in files),
+        sendings=decision_views(sendings(session, sealed), language),
+    )
+
+
+def change_views(changes: Iterable[PositionChange], language: str) -> tuple[PositionChangeView, ...]:
+    """What changed of each position, its texts as redlines and its provisions by their names."""
+    return tuple(_change_view(change, language) for change in changes)
+
+
+def _change_view(change: PositionChange, language: str) -> PositionChangeView:
+    before, after = change.before or {}, change.after or {}
+    lang = text_language(language)
+    old, new = before.get("provisions", []), after.get("provisions", [])
+    kind = "changed" if before and after else "new" if after else "gone"
+    return PositionChangeView(
+        address=cited(change.path),
+        kind=kind,
+        texts=tuple(_text_changes(before, after)),
+        added=tuple(format_ref(ref, lang) for ref in new if ref not in old),
+        dropped=tuple(format_ref(ref, lang) for ref in old if ref not in new),
+    )
+
+
+def _text_changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterable[TextChangeView]:
+    for name, label in _SAID.items():
+        old, new = (richtext.plain(str(state.get(name, ""))) for state in (before, after))
+        if old != new:
+            yield TextChangeView(label, name[-2:], redline(old, new, _language_of(name)))
+
+
+def text_change_views(changes: Iterable[tuple[str, str, str]]) -> tuple[TextChangeView, ...]:
+    """The texts of a paper that are not as they were."""
+    return tuple(
+        TextChangeView(_TEXTS[name], name[-2:], redline(richtext.plain(old), richtext.plain(new), _language_of(name)))
+        for name, old, new in changes
+    )
+
+
+def _language_of(name: str) -> Lang:
+    """The language of a text by its name, ``title_zh``."""
+    return text_language(name[-2:])
