@@ -47,6 +47,8 @@ COVERED: Mapping[str, str] = {
     "*/recorded.py": "commands/test_doctor.py",
     "record/contents.py": "commands/test_doctor.py",
     "papers/forms.py": "papers/test_views.py",
+    "papers/agreeing.py": "papers/test_agreeing.py",
+    "papers/restoring.py": "papers/test_agreeing.py",
     "papers/freezing.py": "papers/test_sealing.py",
     "papers/seal*.py": "papers/test_sealing.py",
     "papers/history.py": "papers/test_service.py",

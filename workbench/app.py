@@ -55,6 +55,7 @@ from workbench.people.views import init_people
 from workbench.reading.listing_views import init_listing
 from workbench.reading.views import init_reading
 from workbench.search.views import init_search
+from workbench.settling.friday_views import init_friday
 from workbench.settling.meeting_views import init_meetings
 from workbench.settling.offer_views import init_offers
 from workbench.settling.queue_views import init_queue
@@ -143,6 +144,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_offers,
         init_queue,
         init_meetings,
+        init_friday,
         init_timeline,
         init_dossiers,
         init_home,

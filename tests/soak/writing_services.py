@@ -435,6 +435,8 @@ WITHIN: Final[Mapping[str, str]] = {
     "people.service.set_digest": "tests/home/test_digest.py",
     "papers.history.append_paper": "papers.service.save_paper",
     "papers.history.append_position": "papers.service.save_position",
+    "papers.agreeing.agree_positions": "tests/papers/test_agreeing.py",
+    "papers.agreeing.undo_agreed": "tests/papers/test_agreeing.py",
     "papers.sealing.note_sent": "tests/papers/test_sealing.py",
     "papers.sealing.seal": "tests/papers/test_sealing.py",
     "people.invitations.accept_invitation": "tests/people/test_invitations.py",

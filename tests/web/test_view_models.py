@@ -20,6 +20,7 @@ from sqlalchemy import select
 from tests.browsing import Browser
 from tests.factories.drafts import FIRST
 from workbench.commentary.models import Anchor, Comment
+from workbench.commentary.terms import PositionStatus
 from workbench.compare import long_pairs
 from workbench.db import Base, Database
 from workbench.demonstration import ACCOUNTS_PASSWORD
@@ -210,6 +211,20 @@ def hold_meeting(app: Flask, ids: Mapping[str, str]) -> None:
     chair.get(f"/laws/{ids['law']}/meetings")
 
 
+def seal_paper(app: Flask, ids: Mapping[str, str]) -> None:
+    """A paper all of whose positions are agreed, sealed and looked at."""
+    with app.extensions["workbench.database"].writing() as session:
+        for position in session.get_one(Paper, ids["paper"]).positions:
+            position.status = PositionStatus.AGREED
+        session.commit()
+    chair = Browser(app.test_client()).sign_in("chair", ACCOUNTS_PASSWORD)
+    chair.get(f"/papers/{ids['paper']}/sealed")
+    chair.post(f"/papers/{ids['paper']}/sealed", {"number": "1", "dated": "2026-11-27", "replaces": ""})
+    chair.get(chair.texts("//li//h2/a/@href")[0])
+    chair.get(f"{chair.path}/since/now")
+    assert chair.status == 200
+
+
 def compare_long(browser: Browser, ids: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Two drafts too long to be matched while somebody waits."""
     with monkeypatch.context() as patch:
@@ -257,6 +272,7 @@ def test_every_page_is_fed_with_frozen_view_models(
         keep_people(demonstration)
         lead_round(demonstration, ids)
         hold_meeting(demonstration, ids)
+        seal_paper(demonstration, ids)
         compare_long(browser, ids, monkeypatch)
         Browser(app.test_client()).sign_in("reader").get("/judgement/acceptance")
     assert not wrong, "\n".join(sorted(wrong))

@@ -35,8 +35,11 @@ def append_paper(session: Session, member: Member, paper: Paper, seen: int) -> N
     )
 
 
-def append_position(session: Session, member: Member, position: Position, seen: int) -> None:
-    """Append what a position says now as its revision ``seen + 1``; raises Conflict where there is one already."""
+def append_position(session: Session, member: Member, position: Position, seen: int, **marks: str) -> None:
+    """Append what a position says now as its revision ``seen + 1``; raises Conflict where there is one already.
+
+    ``marks`` say how it came to it: in which meeting, and with what others in one go.
+    """
     texts = {name: getattr(position, name) for name in POSITION_TEXTS}
     decide(
         session,
@@ -49,6 +52,7 @@ def append_position(session: Session, member: Member, position: Position, seen: 
             "status": str(position.status),
             "comments": [source.comment_id for source in position.sources],
             "provisions": [cited.provision for cited in position.citations],
+            **{name: mark for name, mark in marks.items() if mark},
         },
         seen=seen,
         law_id=position.paper.law_id,

@@ -131,14 +131,14 @@ def note_sent(sealed_id: str) -> Page:
     return redirect(url_for("sealed.show_sealed", sealed_id=sealed_id), 303)
 
 
-@blueprint.get("/sealed/<sealed_id>/<lang>-<style>.docx")
+@blueprint.get("/sealed/<sealed_id>/<lang>-<marking>.docx")
 @allow(Permission.READ)
-def download(sealed_id: str, lang: str, style: str) -> Response:
+def download(sealed_id: str, lang: str, marking: str) -> Response:
     """A file of a sealed paper, byte for byte as it was sealed."""
-    if style not in {"plain", "tracked"}:
+    if marking not in {"plain", "tracked"}:
         raise NotFound("page_unknown")
     sealed = sealing.find_sealed(web.db_session(), sealed_id)
-    file = sealing.file_of(web.db_session(), sealed, lang, is_tracked=style == "tracked")
+    file = sealing.file_of(web.db_session(), sealed, lang, is_tracked=marking == "tracked")
     return send_file(
         io.BytesIO(file.content),
         mimetype=_WORD,

@@ -23,7 +23,7 @@ from workbench.papers.outcomes import PositionJudgement, PositionOutcome
 class PositionView:
     """A position in a paper; ``redline`` is empty where no wording is proposed, ``citations`` (reference, label).
 
-    ``revision`` counts its saves.
+    ``revision`` counts its saves; ``lang`` is the language of the draft.
     """
 
     id: str
@@ -34,6 +34,7 @@ class PositionView:
     redline: Sequence[DiffRun]
     citations: tuple[tuple[str, str], ...]
     revision: int
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,11 @@ def paper_view(paper: Paper, lang: Lang) -> PaperView:
         id=paper.id,
         title=paper.title(lang),
         draft=draft_view(paper.version, lang),
-        positions=tuple(_position_view(position, paper.version.lang, lang) for position in paper.positions),
+        positions=tuple(position_view(position, paper.version.lang, lang) for position in paper.positions),
     )
 
 
-def _position_view(position: Position, law_lang: str, lang: Lang) -> PositionView:
+def position_view(position: Position, law_lang: str, lang: Lang) -> PositionView:
     proposed = position.proposed(law_lang)
     return PositionView(
         id=position.id,
@@ -149,4 +150,5 @@ def _position_view(position: Position, law_lang: str, lang: Lang) -> PositionVie
         redline=redline(position.clause.text, proposed, text_language(law_lang)) if proposed else (),
         citations=tuple((citation.provision, format_ref(citation.provision, lang)) for citation in position.citations),
         revision=position.revision,
+        lang=law_lang,
     )

@@ -30,6 +30,7 @@ from workbench.papers import history, outcomes, service
 from workbench.papers.export_job import EXPORT, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
+from workbench.papers.restoring import position_revisions, restore
 from workbench.papers.service import PositionData
 from workbench.papers.view_models import (
     paper_summary,
@@ -142,9 +143,25 @@ def show_paper_history(paper_id: str) -> Page:
 def show_position_history(position_id: str) -> Page:
     """Every save of a position, whole."""
     position = service.find_position(web.db_session(), position_id)
-    decisions = decision_views(history.position_history(web.db_session(), position), language())
-    paper, clause = paper_summary(position.paper, language()), clause_view(position.clause)
-    return render_template("papers/history.html", paper=paper, clause=clause, decisions=decisions)
+    revisions = position_revisions(web.db_session(), position, language())
+    return render_template(
+        "papers/revisions.html",
+        paper=paper_summary(position.paper, language()),
+        clause=clause_view(position.clause),
+        position=stored_position_view(position),
+        revisions=revisions,
+    )
+
+
+@blueprint.post("/positions/<position_id>/restore")
+@allow(Permission.WRITE_POSITION)
+def restore_position(position_id: str) -> Page:
+    """Bring back what a position said at an earlier revision."""
+    position = service.find_position(web.db_session(), position_id)
+    number, seen = (request.form.get(name, 0, type=int) for name in ("number", "seen"))
+    restore(web.db_session(), member(), position, number, seen)
+    flash(_("The position says again what it said at revision %(number)s.", number=number), "success")
+    return redirect(url_for("papers.show_position_history", position_id=position_id), 303)
 
 
 @blueprint.post("/papers/<paper_id>/export.<lang>.docx")
@@ -247,6 +264,7 @@ def position(position_id: str) -> Page:
     if form.validate_on_submit():
         try:
             data, seen = _position_data(form), form.seen.data or 0
+            was_agreed = position.status == PositionStatus.AGREED
             service.save_position(web.db_session(), member(), position, data, seen, corpus())
         except WorkbenchError as error:
             web.db_session().rollback()
@@ -255,6 +273,8 @@ def position(position_id: str) -> Page:
                 form.seen.raw_data, form.seen.data = None, position.revision
         else:
             flash(_("The position is stored."), "success")
+            if was_agreed:
+                flash(_("It was agreed and is open again: the chair has to agree it anew."), "info")
             return _in_paper(position)
     elif form.is_submitted():
         status = 422

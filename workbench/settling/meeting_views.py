@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Flask, Response, flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from workbench.deliberation import deciding, meetings
 from workbench.deliberation.gathering import deliberation_on
@@ -16,6 +17,8 @@ from workbench.drafts import service as drafts
 from workbench.drafts.view_models import law_view
 from workbench.errors import NotFound, WorkbenchError
 from workbench.lang.languages import TEXT_LANGUAGES
+from workbench.papers import agreeing
+from workbench.papers.view_models import position_view
 from workbench.people.permissions import Permission
 from workbench.settling.forms import DispositionForm, chosen_order, disposition_form
 from workbench.settling.minutes import decided_in, write_minutes
@@ -98,6 +101,10 @@ def _meeting_page(sitting: Meeting, form: DispositionForm, problem: str = "", st
         phrases=deciding.phrases(session, law.id),
         undoable=len(deciding.last_batch(session, member(), law.id)),
         languages=TEXT_LANGUAGES,
+        positions=[
+            position_view(each, each.paper.version.lang, language())
+            for each in (() if sitting.closed_at else agreeing.positions_to_agree(session, law.id))
+        ],
     ), status
 
 
@@ -115,6 +122,23 @@ def decide(meeting_id: str) -> Page:
         session.rollback()
         return _meeting_page(meetings.find_meeting(session, meeting_id), form, message_of(error), status_of(error))
     return redirect(url_for("meetings.meeting", meeting_id=meeting_id, order=chosen_order(), after=decided_on), 303)
+
+
+@blueprint.post("/meetings/<meeting_id>/agree")
+@allow(Permission.DECIDE_OPINION)
+def agree(meeting_id: str) -> Page:
+    """Note that the meeting agreed the positions chosen."""
+    session = web.db_session()
+    sitting = meetings.find_meeting(session, meeting_id)
+    seen = {id_: request.form.get(f"seen-{id_}", 0, type=int) for id_ in request.form.getlist("position")}
+    try:
+        agreed = agreeing.agree_positions(session, member(), seen, sitting.id)
+    except WorkbenchError as error:
+        session.rollback()
+        sitting = meetings.find_meeting(session, meeting_id)
+        return _meeting_page(sitting, disposition_form(), message_of(error), status_of(error))
+    flash(ngettext("%(num)s position is agreed.", "%(num)s positions are agreed.", len(agreed)), "success")
+    return redirect(url_for("meetings.meeting", meeting_id=meeting_id), 303)
 
 
 @blueprint.post("/meetings/<meeting_id>/close")

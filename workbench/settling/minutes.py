@@ -17,6 +17,7 @@ from workbench.drafts.service import find_law
 from workbench.formats.docx.writing.dossier import Dossier, DossierSection, write_dossier
 from workbench.i18n.messages import N_, NC_, translate
 from workbench.law.address import cited
+from workbench.papers.agreeing import agreed_in
 from workbench.settling.view_models import clauses_by_id, comments_by_id, words_of
 
 _COLUMNS: Final = (
@@ -26,6 +27,13 @@ _COLUMNS: Final = (
     NC_("table head", "Behind it"),
     NC_("table head", "Decision"),
     NC_("table head", "Reason"),
+)
+
+
+_POSITION_COLUMNS: Final = (
+    NC_("table head", "No."),
+    NC_("table head", "Clause"),
+    NC_("table head", "Proposed wording"),
 )
 
 
@@ -85,7 +93,17 @@ def write_minutes(session: Session, meeting: Meeting, language: str, zone: tzinf
         rows=tuple(_rows(session, decided, language)),
         missing="" if decided else translate(N_("No opinion was decided."), language),
     )
-    dossier = Dossier(meeting.title, tuple(notes), (section,), landscape=True)
+    agreed = [
+        (str(number), cited(position.clause.path), position.proposed(position.paper.version.lang) or "—")
+        for number, (position, _) in enumerate(agreed_in(session, meeting.law_id, meeting.id), start=1)
+    ]
+    positions = DossierSection(
+        heading=translate(N_("Positions agreed"), language),
+        columns=tuple(translate(column, language) for column in _POSITION_COLUMNS),
+        rows=tuple(agreed),
+        missing="" if agreed else translate(N_("No position was agreed."), language),
+    )
+    dossier = Dossier(meeting.title, tuple(notes), (section, positions), landscape=True)
     return write_dossier(dossier, language, day=day)
 
 

@@ -1,5 +1,6 @@
 // The reading page: opens clauses in the pane without losing the place, and takes selected words as the quotation.
 import { newest } from "./newest.js";
+import { followRedline } from "./redline.js";
 import { enrichAll } from "./richtext.js";
 import { SelectedWords } from "./selected.js";
 import { keepTyped } from "./workbench.js";
@@ -85,26 +86,7 @@ function prepareProposal() {
   fold.addEventListener("toggle", () => {
     if (fold.open && !area.value) area.value = now;
   });
-  let waiting = 0;
-  const comparisons = newest();
-  const compare = async () => {
-    const isNewest = comparisons();
-    const sent = new FormData();
-    sent.set("csrf_token", form.querySelector("[name=csrf_token]").value);
-    sent.set("proposed", area.value === now ? "" : area.value);
-    try {
-      const answer = await fetch(form.dataset.redline, { method: "POST", body: sent });
-      const redline = answer.ok ? await answer.text() : "";
-      if (isNewest()) shown.innerHTML = redline;
-    } catch {
-      if (isNewest()) shown.innerHTML = ""; // better none than one of other words
-    }
-  };
-  area.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(compare, 300);
-  });
-  if (area.value) compare();
+  followRedline(area, shown, form.dataset.redline, now);
 }
 
 /**
