@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from workbench.law.contrary import BOUNDS, denials_differ, is_contrary, is_restricted, is_said_alike, is_turned_alike
+from workbench.law.contrary import BOUNDS, denials_differ, is_contrary, is_said_alike, is_turned, is_turned_alike
 from workbench.law.coverage import alike, coverage, share_in
+from workbench.law.doubts import doubt_of
 from workbench.law.figure_frames import figure_agreement
 from workbench.law.figures import FigureAgreement, agreement
-from workbench.law.parties import is_of_another_party, names_the_parties, parties_changed_places
+from workbench.law.parties import is_of_another_party, names_the_parties
 from workbench.law.passages import LimbPassage, PassageIndex, heads
 from workbench.law.questions import ProposedItem, weight_of
 from workbench.weights.outcomes import OutcomeWeights
@@ -55,11 +56,13 @@ class _PassageScores:
     fits: bool
 
 
-def ask(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) -> ItemAnswer:
-    """What the new text says to ``question``."""
+def ask(
+    question: ProposedItem, new: PassageIndex, weights: OutcomeWeights, *, is_elsewhere: bool = False
+) -> ItemAnswer:
+    """What the new text says to ``question``; ``is_elsewhere`` where it is that of another clause."""
     word_for_word = new.changed_heads.get(heads(question.sentence, question.limb))
     if word_for_word is not None:
-        return _answer_in_full(question, word_for_word, weights)
+        return _answer_in_full(question, word_for_word, new, weights)
     fit = _best(question, new, weights)
     if fit is None:
         return ItemAnswer(AnswerKind.ABSENT, 0.0, None)
@@ -76,7 +79,9 @@ def ask(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) -> I
         figure_agreement(figure, question.limb, question.sentence, new, weights, question.figures)
         for figure in question.figures
     ]
-    answer = _weighed(question, fit, words, [_FIGURE_ANSWERS[agreed] for agreed, _ in figures], weights)
+    agreements = [_FIGURE_ANSWERS[agreed] for agreed, _ in figures]
+    own = None if is_elsewhere else new
+    answer = _weighed(question, fit, words, agreements, own, weights)
     if answer.why not in ("figure", "figure_nearly"):
         return answer
     pairs = zip(question.figures, figures, strict=True)
@@ -84,6 +89,7 @@ def ask(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) -> I
     return replace(answer, quote=", ".join(sides))
 
 
+_POLAR: Final = 0.1  # of several passages without words asked for that goes first which says how it is turned
 _FIGURE_ANSWERS: Final = {
     FigureAgreement.SAME: AnswerKind.STANDS,
     FigureAgreement.NEARLY: AnswerKind.NEAR,
@@ -108,7 +114,7 @@ def _best(question: ProposedItem, new: PassageIndex, weights: OutcomeWeights) ->
         if question.words:
             within = related + weights.same_words * same
         else:
-            within = share_in(question.around, passage.limbs, weights)
+            within = share_in(question.around, passage.limbs, weights) + _POLAR * is_turned(question, passage)
         rank = within + around - weights.longer_passage * len(passage.limbs)
         if best is None or rank > best[0]:
             best = rank, _PassageScores(passage, same, related, around >= weights.context)
@@ -168,6 +174,7 @@ def _weighed(
     fit: _PassageScores,
     words: AnswerKind,
     figures: Sequence[AnswerKind],
+    own: PassageIndex | None,
     weights: OutcomeWeights,
 ) -> ItemAnswer:
     """The answers to words, figures and bounds taken together."""
@@ -187,15 +194,16 @@ def _weighed(
         parts += [(AnswerKind.STANDS if stands else AnswerKind.ABSENT, weights.bound) for stands in bounds]
     share = sum(size for answer, size in parts if answer is AnswerKind.STANDS) / sum(size for _, size in parts)
     if share == 1.0:
-        return _answer_in_full(question, fit.passage, weights)
+        return _answer_in_full(question, fit.passage, own, weights)
     return ItemAnswer(AnswerKind.ABSENT, share, clause_key, related=fit.related)
 
 
-def _answer_in_full(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> ItemAnswer:
-    """What was asked for stands; a person has to look where the sentence has a limit, or others act, not as asked."""
-    sentence = ",".join(limb.text for limb in passage.sentence)
-    if is_restricted(question, passage):
-        return ItemAnswer(AnswerKind.NEAR, 0.5, passage.clause_key, "restricted", 1.0, sentence)
-    if parties_changed_places(question, passage, weights):
-        return ItemAnswer(AnswerKind.NEAR, 0.5, passage.clause_key, "party", 1.0, sentence)
+def _answer_in_full(
+    question: ProposedItem, passage: LimbPassage, own: PassageIndex | None, weights: OutcomeWeights
+) -> ItemAnswer:
+    """What was asked for stands; a person has to look where it may be said of something else."""
+    doubt = doubt_of(question, passage, own, weights)
+    if doubt:
+        sentence = ",".join(limb.text for limb in passage.sentence)
+        return ItemAnswer(AnswerKind.NEAR, 0.5, passage.clause_key, doubt, 1.0, sentence)
     return ItemAnswer(AnswerKind.STANDS, 1.0, passage.clause_key, related=1.0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from workbench.lang.opposites import PolarWord
 from workbench.law.limbs import Limb, SentenceLimbs
 from workbench.law.passages import LimbPassage, PassageIndex
 from workbench.law.questions import ProposedItem
@@ -18,6 +19,8 @@ _LOOSE: Final = frozenset({"duty", "permission", "encouragement", "restriction",
 
 def is_contrary(question: ProposedItem, passage: LimbPassage) -> bool:
     """Whether the words that turn a sentence make the passage say the contrary of the limb asked for."""
+    if _only_with_is_not_without(question.limb.polar, [word for limb in passage.limbs for word in limb.polar]):
+        return False
     ours, theirs = question.limb.polarities, passage.polarities
     if not (ours & DENYING and theirs & DENYING):
         turned = (
@@ -32,11 +35,30 @@ def is_contrary(question: ProposedItem, passage: LimbPassage) -> bool:
     return denials_differ(question, passage)
 
 
+def _only_with_is_not_without(ours: Sequence[PolarWord], theirs: Sequence[PolarWord]) -> bool:
+    """Whether one of two permits something only with a thing, and the other forbids it without: they say the same."""
+    mine, others = ({word.polarity.id for word in words} for words in (ours, theirs))
+    return any(
+        {"restriction", "with"} <= permits and {"prohibition", "without"} <= forbids
+        for permits, forbids in ((mine, others), (others, mine))
+    )
+
+
 def denials_differ(question: ProposedItem, passage: LimbPassage) -> bool:
     """Whether one of the two denies, the other does not, and their sentences do not make up for it."""
     if bool(question.limb.polarities & DENYING) == bool(passage.polarities & DENYING):
         return False
     return _count(question.sentence, DENYING) != _count(passage.sentence, DENYING)
+
+
+def is_turned(question: ProposedItem, passage: LimbPassage) -> bool:
+    """Whether a word of the passage turns it as a word asked for does, or the contrary way."""
+    return any(
+        word.polarity.id == other.polarity.id or word.is_contrary_to(other)
+        for word in question.polar
+        for limb in passage.limbs
+        for other in limb.polar
+    )
 
 
 def is_turned_alike(question: ProposedItem, passage: LimbPassage) -> bool:

@@ -23,7 +23,7 @@ from workbench.law.questions import (
     RedlineChange,
     asked_by,
     edits,
-    replaced,
+    replaced_items,
     taken_out,
     weight_of,
     whole_limb,
@@ -204,7 +204,7 @@ def _judged(
     if any(map(str.isalnum, edit.inserted)):
         for question in asked_by(edit, every, old_sentences, proposed_sentences, weights):
             yield _ItemJudgement(edit, question.length, question, ask(question, new, weights))
-        for item in replaced(edit, old_sentences):
+        for item in replaced_items(edit, old_sentences):
             if still_stands(item, proposed_sentences, new):
                 answer = ItemAnswer(AnswerKind.ABSENT, 0.0, None, "still", quote=item)
                 yield _ItemJudgement(edit, len(item), None, answer)
@@ -228,7 +228,7 @@ def _elsewhere(item: _ItemJudgement, new: PassageIndex, weights: OutcomeWeights)
         return item
     around = [word for limb in question.sentence if limb is not question.limb for word in limb.words]
     for clause in new.clauses_like(question.limb.words, weights.clauses_elsewhere):
-        answer = ask(question, clause, weights)
+        answer = ask(question, clause, weights, is_elsewhere=True)
         if answer.answer is AnswerKind.STANDS and share_in(around, clause.limbs[0].clause, weights) >= weights.half:
             return replace(item, answered=answer)
     return item

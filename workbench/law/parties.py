@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.law.coverage import alike, answered
+from workbench.law.coverage import alike, answered, share_in
 from workbench.law.limbs import Limb, LimbWord
 from workbench.law.passages import LimbPassage
 from workbench.law.questions import ProposedItem
@@ -34,12 +34,19 @@ def is_of_another_party(question: ProposedItem, passage: LimbPassage, weights: O
 
 
 def parties_changed_places(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
-    """Whether the passage makes a party do what was asked of another, though its sentence names both."""
-    limb = max(passage.limbs, key=lambda limb: alike(question.limb.words, limb.words, weights))
-    ours, theirs = _doers(question.limb), _doers(limb)
+    """Whether the passage makes a party do what was asked of another, and one of the two sentences names both."""
+    home = home_of(question, passage, weights)
+    ours, theirs = _doers(question.limb), frozenset() if home.is_condition else _doers(home)
     if not ours or not theirs or ours & theirs:
         return False
-    return ours <= _parties(passage.sentence) and theirs <= _parties(question.sentence)
+    return ours <= _parties(passage.sentence) or theirs <= _parties(question.sentence)
+
+
+def home_of(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> Limb:
+    """The limb of the passage that holds most of the words asked for; the one most like theirs where none were."""
+    if not question.words:
+        return max(passage.limbs, key=lambda limb: alike(question.limb.words, limb.words, weights))
+    return max(passage.limbs, key=lambda limb: share_in(question.words, [limb], weights))
 
 
 def _parties(sentence: Sequence[Limb]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.lang.languages import Lang
 from workbench.lang.opposites import PolarWord
@@ -35,8 +35,9 @@ class RedlineChange:
 class ProposedItem:
     """What is asked for: the ``words``, ``figures`` and ``polar`` words that are new in an item of ``limb``.
 
-    ``around`` are the old words of its limb, ``gone`` the figures that were to go for it, ``whole`` all words of the
-    item where nearly all of it is new. ``length`` is how many characters of the change it is about.
+    ``around`` are the old words of its limb, ``replaced`` the words and ``outdated`` the figures that were to go for
+    it, ``gone`` the same figures where words come for them, ``whole`` all words of the item where nearly all of it is
+    new. ``length`` is how many characters of the change it is about.
     """
 
     limb: Limb
@@ -46,6 +47,8 @@ class ProposedItem:
     polar: tuple[PolarWord, ...]
     around: tuple[LimbWord, ...] = ()
     gone: tuple[TextFigure, ...] = ()
+    replaced: tuple[LimbWord, ...] = ()
+    outdated: tuple[TextFigure, ...] = ()
     whole: tuple[LimbWord, ...] = ()
     length: int = 0
 
@@ -77,13 +80,24 @@ def asked_by(
     weights: OutcomeWeights,
 ) -> Iterator[ProposedItem]:
     """What a change newly asks for, one question an item; ``every`` are all changes of the proposal."""
-    gone = tuple(
-        figure
+    touched = [
+        (sentence.start, limb)
         for sentence in olds
         if sentence.start < edit.old_end and edit.old_start < sentence.end
         for limb in sentence.limbs
+    ]
+    gone = tuple(
+        figure
+        for start, limb in touched
         for figure in limb.figures
-        if edit.old_start <= sentence.start + figure.start < edit.old_end
+        if edit.old_start <= start + figure.start < edit.old_end
+    )
+    replaced = tuple(
+        word
+        for start, limb in touched
+        for item in limb.items
+        if not (edit.old_start <= start + item[0] and start + item[1] <= edit.old_end)
+        for word in clipped(limb.words, max(item[0], edit.old_start - start), min(item[1], edit.old_end - start))
     )
     for sentence in proposed:
         if edit.end <= sentence.start or sentence.end <= edit.start:
@@ -97,7 +111,10 @@ def asked_by(
             for start, end in limb.items:
                 length = min(end, edit.end - sentence.start) - max(start, edit.start - sentence.start)
                 if length > 0:
-                    yield from _question(limb, sentence, (start, end), fresh, gone, length, weights)
+                    questions = _question(limb, sentence, (start, end), fresh, length, weights)
+                    for item in questions:
+                        words_for = () if item.figures else gone
+                        yield replace(item, gone=words_for, replaced=replaced, outdated=gone)
 
 
 def _question(
@@ -105,7 +122,6 @@ def _question(
     sentence: SentenceLimbs,
     item: tuple[int, int],
     fresh: Sequence[tuple[int, int]],
-    gone: tuple[TextFigure, ...],
     length: int,
     weights: OutcomeWeights,
 ) -> Iterator[ProposedItem]:
@@ -131,7 +147,6 @@ def _question(
         stated,
         polar,
         around=tuple(word for word in limb.words if not is_fresh(word)),
-        gone=() if stated else gone,
         whole=inside if is_whole else (),
         length=length,
     )
@@ -149,7 +164,7 @@ def taken_out(edit: RedlineChange, olds: Sequence[SentenceLimbs]) -> Iterator[tu
                     yield end - start, ProposedItem(limb, sentence.limbs, words, stated, ())
 
 
-def replaced(edit: RedlineChange, olds: Sequence[SentenceLimbs]) -> Iterator[str]:
+def replaced_items(edit: RedlineChange, olds: Sequence[SentenceLimbs]) -> Iterator[str]:
     """The whole items that a change takes out for something else, as they stand."""
     for sentence in olds:
         first, last = edit.old_start - sentence.start, edit.old_end - sentence.start

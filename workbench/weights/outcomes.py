@@ -28,6 +28,7 @@ class OutcomeWeights:
     unconditional: float
     figure: int
     bound: int
+    rest_of_sentence: float
     telling_around: int
     telling_limb: int
     same_words: float

@@ -42,6 +42,8 @@ WORDING: Final[Mapping[str, Message]] = {
     "outcome_restricted": N_("“{proposed}” came with a limit that was not asked for, “{there}”."),
     "outcome_condition": N_("“{proposed}”: what holds and the condition it holds under did not come together."),
     "outcome_absent": N_("“{proposed}” did not come."),
+    "outcome_beside": N_("“{proposed}” came, and what was to go for it stands beside it, “{there}”."),
+    "outcome_apart": N_("The words of “{proposed}” stand there, but may be said of something else, “{there}”."),
     "outcome_still": N_("“{there}” was to go and stands still."),
     "outcome_to_go": N_("“{proposed}” was to go and stands still."),
     "proposals_no_json": N_("The proposals on standard input are no JSON: {problem}."),
