@@ -17,6 +17,16 @@ DOUBTS: list[tuple[Lang, str]] = [
     ("zh", "每日罚铜钱一百元。|每日罚铜钱二百元。|每月罚铜钱二百元。|apart"),
     ("zh", "石匠由驿站登记造册。|石匠由驿站登记造册，老弱优先。|老弱由驿站优先登记。|apart"),
     ("zh", "丰年以后可以歇工。|丰年以后可以歇工，口粮照发。|凶年口粮照发，丰年以后可以歇工。|apart"),
+    ("zh", "石匠不得歇工。|石匠不得歇工，老弱的除外。|石匠不得歇工，老弱的也不得歇工。|apart"),
+    ("zh", "对未登记的驿站处以罚款。|对未登记的驿站处以罚款，并对其掌柜处以罚款。|对未登记的驿站掌柜处以罚款。|apart"),
+    ("zh", "对未登记的驿站处以罚款。|对未登记的驿站处以罚款，并张榜公布。|对未登记的驿站处以罚款并张榜公布。|adopted"),
+    ("zh", "木牌由驿站更换。|木牌由驿站免费更换。|木牌由驿站更换，免费登记。|apart"),
+    ("zh", "石匠因病死亡的，发给抚恤金。|石匠因病或者落水死亡的，发给抚恤金。"
+     "|石匠因病死亡的发给抚恤金，落水死亡的发给丧葬费。|apart"),
+    ("en", "Smiths rest after work.|Smiths rest before and after work."
+     "|Smiths rest after work and may rest before it.|apart"),
+    ("en", "The bell is rung by a porter.|The bell is rung by a porter chosen by the worker."
+     "|The bell is rung by a porter chosen by the employer for the worker.|party"),
     ("en", "Relief is given at 60 per cent.|Relief and oil are given at 60 per cent."
      "|Relief is given at 60 per cent and oil at 10 per cent.|apart"),
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.law.contrary import is_restricted
-from workbench.law.coverage import answered, share_in
+from workbench.law.coverage import alike, answered, share_in
 from workbench.law.figures import FigureAgreement, TextFigure, agreement
 from workbench.law.limbs import Limb, LimbWord
 from workbench.law.parties import home_of, parties_changed_places
@@ -20,6 +20,9 @@ _OFTEN: Final = re.compile(
     r"(?:每个?|按|逐)(?P<zh>日|天|周|月|季|年)|\b(?P<ly>dai|week|month|quarter|annual|year)ly\b"
     r"|\b(?:per|each|every|an?) (?P<en>day|week|month|quarter|year)\b"
 )
+_WEAKER: Final = frozenset({"permission", "encouragement"})
+_FIRM: Final = frozenset({"duty", "prohibition"})
+_BOTH_WAYS: Final = frozenset({"before", "after", "floor", "ceiling", "higher", "lower"})
 _GOES_ON: Final = re.compile(r"\W*(?:以及|和|及|或者?|(?:and|or)\b)")  # a list that goes on behind a comma
 _TIMES: Final = {"天": "day", "日": "day", "dai": "day", "周": "week", "月": "month", "季": "quarter", "年": "year",
                  "annual": "year"}  # fmt: skip
@@ -41,6 +44,12 @@ def doubt_of(
     if _states_another_figure(question, passage, weights) or _is_out_of_its_sentence(question, own, weights):
         return "apart"
     if _stands_before_its_topic(question, passage) or _is_said_apart(question, passage, weights):
+        return "apart"
+    if _lacks_the_exception(question, passage) or _only_permits(question, passage, weights):
+        return "apart"
+    if _stands_for_another_limb(question, passage, own, weights):
+        return "apart"
+    if _is_turned_both_ways(question, passage, weights) or _has_another_consequence(question, passage, weights):
         return "apart"
     if _is_as_often(question.limb, passage.limbs) is False:
         return "apart"
@@ -96,11 +105,65 @@ def _stands_before_its_topic(question: ProposedItem, passage: LimbPassage) -> bo
     return any(limb.key in earlier and limb.at > passage.limbs[-1].at for limb in passage.sentence)
 
 
-def _is_said_apart(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
-    """Whether the limb that holds the words asked for says little of what stands around them."""
-    if not question.words or weight_of(question.around) < weights.telling_around:
+def _is_turned_both_ways(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
+    """Whether the limb that holds the words asked for has a bound or a time they have, and its contrary as well."""
+    home = home_of(question, passage, weights)
+    return any(
+        word.polarity.id in _BOTH_WAYS and word.is_contrary_to(other) and other.polarity.id not in _turns(question)
+        for word in question.limb.polar
+        for other in home.polar
+    )
+
+
+def _lacks_the_exception(question: ProposedItem, passage: LimbPassage) -> bool:
+    return "exclusion" in question.limb.polarities and "exclusion" not in passage.polarities
+
+
+def _only_permits(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
+    """Whether the limb that holds the words asked for permits or encourages what was asked for without a may."""
+    turns = _turns(question)
+    weaker = home_of(question, passage, weights).polarities & _WEAKER - turns
+    return bool(weaker) and not question.figures and not turns & _FIRM
+
+
+def _stands_for_another_limb(
+    question: ProposedItem, passage: LimbPassage, own: PassageIndex | None, weights: OutcomeWeights
+) -> bool:
+    """Whether a wholly new limb stands only where the text says what its sentence said before."""
+    if own is None or question.around or not question.words:
         return False
     home = home_of(question, passage, weights)
+    others = [each.limbs[0] for each in own.limbs if each.limbs[0] is not home]
+    return any(
+        all(alike(limb.words, other.words, weights) < weights.half for other in others)
+        and alike(limb.words, home.words, weights) >= weights.half
+        for limb in question.sentence
+        if limb.key in own.known and limb.words and limb.key not in home.key
+    )
+
+
+def _turns(question: ProposedItem) -> frozenset[str]:
+    return frozenset().union(*(limb.polarities for limb in question.sentence))
+
+
+def _has_another_consequence(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
+    """Whether behind a condition asked for little stands of what was to hold under it."""
+    if not question.limb.is_condition:
+        return False
+    home = home_of(question, passage, weights)
+    under = [limb for limb in question.sentence if limb.at > question.limb.at and not limb.is_condition]
+    behind = [limb for limb in passage.sentence if limb.at >= home.at]
+    return share_in([word for limb in under for word in limb.words], behind, weights) < weights.half
+
+
+def _is_said_apart(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
+    """Whether the limb that holds the words asked for says little of what stands around them."""
+    if weight_of(question.around) < weights.telling_around or not (question.words or question.polar):
+        return False
+    home = home_of(question, passage, weights)
+    if not question.words:
+        turns = {word.polarity.id for word in question.polar}
+        home = next((limb for limb in passage.limbs if turns & limb.polarities), home)
     limbs = passage.sentence if _GOES_ON.match(home.text) else [home]
     return share_in(_telling(question.around), limbs, weights) < weights.half
 

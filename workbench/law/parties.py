@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from workbench.law.coverage import alike, answered, share_in
@@ -14,7 +15,7 @@ from workbench.weights.outcomes import OutcomeWeights
 
 _LISTED: Final = re.compile(r"(?:[、和与及或\s]|以及|或者|\b(?:and|or|the|a|an)\b)*")
 _BEGINNING: Final = re.compile(r"\W*(?:并|但是?|且|再|其|该)*\s*(?:(?:and|but|the|an?|each|every|any|that|no)\s+)*")
-_BY: Final = re.compile(r"(?:由|\bby (?:the |an? )?)$")
+_BY: Final = re.compile(r"(?:由|委托|责成|\bby (?:the |an? )?)$")
 
 
 def names_the_parties(words: Sequence[LimbWord], passage: LimbPassage, weights: OutcomeWeights) -> bool:
@@ -36,10 +37,18 @@ def is_of_another_party(question: ProposedItem, passage: LimbPassage, weights: O
 def parties_changed_places(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> bool:
     """Whether the passage makes a party do what was asked of another, and one of the two sentences names both."""
     home = home_of(question, passage, weights)
-    ours, theirs = _doers(question.limb), frozenset() if home.is_condition else _doers(home)
-    if not ours or not theirs or ours & theirs:
+    (ours, is_by), (theirs, are_by) = _doers(question.limb), ([], False) if home.is_condition else _doers(home)
+    if not (is_by and are_by) and _not_among(ours, theirs) != frozenset().union(*ours):
         return False
-    return ours <= _parties(passage.sentence) or theirs <= _parties(question.sentence)
+    mine, others = _not_among(ours, theirs), _not_among(theirs, ours)
+    if not mine or not others:
+        return False
+    return mine <= _parties(passage.sentence) or others <= _parties(question.sentence)
+
+
+def _not_among(parties: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The keys of the parties that are none of the others."""
+    return frozenset().union(*(keys for keys in parties if all(keys.isdisjoint(other) for other in others)))
 
 
 def home_of(question: ProposedItem, passage: LimbPassage, weights: OutcomeWeights) -> Limb:
@@ -53,16 +62,19 @@ def _parties(sentence: Sequence[Limb]) -> frozenset[str]:
     return frozenset().union(*(word.keys for limb in sentence for word in limb.words if word.is_party))
 
 
-def _doers(limb: Limb) -> frozenset[str]:
-    """Whoever acts in a limb: those named after 由 or by, else those it begins with, all of a list of them."""
+def _doers(limb: Limb) -> tuple[list[frozenset[str]], bool]:
+    """Whoever acts in a limb, and whether 由 or by says so; else those it begins with, all of a list of them."""
     parties = [word for word in limb.words if word.is_party]
     before = [limb.text[: word.start - limb.start] for word in parties]
-    by = next((at for at, text in enumerate(before) if _BY.search(text)), None)
-    if by is None and (not parties or not _BEGINNING.fullmatch(before[0])):
-        return frozenset()
-    doers: set[str] = set()
-    for at, word in enumerate(parties[by or 0 :], start=by or 0):
-        if doers and not _LISTED.fullmatch(limb.text[parties[at - 1].end - limb.start : word.start - limb.start]):
-            break
-        doers |= word.keys
-    return frozenset(doers)
+    first = [at for at, text in enumerate(before) if _BY.search(text)]
+    is_by = bool(first)
+    if not first and parties and _BEGINNING.fullmatch(before[0]):
+        first = [0]
+    doers: list[frozenset[str]] = []
+    for start in first:
+        doers.append(parties[start].keys)
+        for last, word in pairwise(parties[start:]):
+            if not _LISTED.fullmatch(limb.text[last.end - limb.start : word.start - limb.start]):
+                break
+            doers.append(word.keys)
+    return doers, is_by
