@@ -54,6 +54,13 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "changes.withdraw": frozenset({Act.VERSION_WITHDRAW}),
     "changes.put_back": frozenset({Act.VERSION_PUT_BACK}),
     "reading.add_comment": frozenset({Act.COMMENT_ADD}),
+    "reading.comment_on_draft": frozenset({Act.COMMENT_ADD}),
+    "threads.agree": frozenset({Act.AGREEMENT_ADD, Act.AGREEMENT_END}),
+    "threads.resolve": frozenset({Act.THREAD_RESOLVE, Act.THREAD_REOPEN}),
+    "threads.move": frozenset({Act.COMMENT_MOVE, Act.AGREEMENT_END}),
+    "attachments.attach_to_comment": frozenset({Act.ATTACHMENT_ADD}),
+    "attachments.attach_to_return": frozenset({Act.ATTACHMENT_ADD}),
+    "attachments.remove": frozenset({Act.ATTACHMENT_REMOVE}),
     "reading.show_redline": NONE,  # shows a change as it would look
     "reading.add_reply": frozenset({Act.REPLY_ADD}),
     "reading.edit_comment": frozenset({Act.COMMENT_EDIT}),

@@ -15,6 +15,9 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.EXPORT_PAPER: "reader officer editor chair",
     Permission.COMMENT: "officer editor",
     Permission.EDIT_COMMENT: "officer editor",
+    Permission.RESOLVE_THREAD: "officer editor",
+    Permission.WRITE_ON_BEHALF: "editor",
+    Permission.AGREE_COMMENT: "",
     Permission.LINK: "officer editor",
     Permission.CONFIRM_ANCHOR: "officer editor",
     Permission.SAVE_CASE: "officer editor",
@@ -43,7 +46,7 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.SUBMIT_RETURN: "",
 }
 # What whoever leads an organisation may do besides, for that organisation only.
-ALLOWED_TO_LEADS = frozenset({Permission.KEEP_PEOPLE, Permission.SUBMIT_RETURN})
+ALLOWED_TO_LEADS = frozenset({Permission.KEEP_PEOPLE, Permission.SUBMIT_RETURN, Permission.AGREE_COMMENT})
 # What is done for the federation, by whoever has the role at headquarters.
 AT_HEADQUARTERS = frozenset(
     {
@@ -53,5 +56,6 @@ AT_HEADQUARTERS = frozenset(
         Permission.DECIDE_OPINION,
         Permission.HOLD_MEETING,
         Permission.SEAL_PAPER,
+        Permission.WRITE_ON_BEHALF,
     }
 )

@@ -17,8 +17,10 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workbench import models
+from workbench.commentary.attachment_views import init_attachments
 from workbench.commentary.return_views import init_returns
 from workbench.commentary.round_views import init_rounds
+from workbench.commentary.thread_views import init_threads
 from workbench.compare.carry_job import CARRY
 from workbench.compare.long_pairs import MATCH
 from workbench.compare.table import TABLE
@@ -132,6 +134,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_access_pages,
         init_rounds,
         init_returns,
+        init_threads,
+        init_attachments,
         init_reading,
         init_listing,
         init_provisions,

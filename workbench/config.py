@@ -44,7 +44,7 @@ class MailSettings:
 class Settings:
     """What an administrator may set, each by an environment variable of the same name with ``WORKBENCH_`` before it.
 
-    instance       directory of the database, the index, the uploads and the secret key
+    instance       directory of the database, the index, the uploads, attached files and the secret key
     database_url   SQLAlchemy address of the database
     secure_cookies True where the site is served over HTTPS: cookies are then never sent over plain HTTP
     proxies        how many trusted reverse proxies stand in front (0: none)
@@ -70,6 +70,10 @@ class Settings:
     @property
     def uploads(self) -> Path:
         return self.instance / "uploads"
+
+    @property
+    def attachments(self) -> Path:
+        return self.instance / "attachments"
 
     @property
     def index(self) -> Path:

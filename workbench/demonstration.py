@@ -14,7 +14,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment
-from workbench.commentary.service import CommentData, QuotedWords, add_comment, edit_comment, reply, withdraw
+from workbench.commentary.quoting import QuotedWords
+from workbench.commentary.service import CommentData, add_comment, edit_comment, reply, withdraw
 from workbench.commentary.terms import PositionStatus
 from workbench.compare.carry import carry
 from workbench.compare.service import pair_versions

@@ -10,10 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.factories.commentary import make_comment
-from tests.factories.drafts import ENGLISH, clause_at, make_version
+from tests.factories.drafts import clause_at, make_version
 from workbench.commentary import service
+from workbench.commentary.counting import counts, counts_by_article
 from workbench.commentary.models import Anchor, Comment, Revision
-from workbench.commentary.service import LONGEST, CommentData, QuotedWords, add_comment
+from workbench.commentary.quoting import QuotedWords
+from workbench.commentary.service import LONGEST, CommentData, add_comment
 from workbench.drafts.models import StoredClause, Version
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
 from workbench.law.anchor import CONTEXT
@@ -137,15 +139,6 @@ def test_words_that_stand_nowhere_or_in_two_places_are_not_guessed(
     assert (refused.value.code, refused.value.field) == ("quote_not_found", "quote")
 
 
-def test_a_translation_is_read_not_commented_on(
-    session: Session, people: Find, officer: Member, version: Version
-) -> None:
-    english = make_version(session, people("editor"), version.law, ENGLISH, "First", original=version)
-    with pytest.raises(Invalid) as refused:
-        add_comment(session, officer, clause_at(session, english, "Article 2"), SAID)
-    assert refused.value.code == "comment_on_translation"
-
-
 def test_editing_adds_a_revision_and_keeps_the_earlier_ones(
     session: Session, officer: Member, clause: StoredClause
 ) -> None:
@@ -243,8 +236,8 @@ def test_counts_leave_out_replies_and_what_is_withdrawn(
     make_comment(session, officer, item)
     make_comment(session, officer, article)
     service.withdraw(session, officer, make_comment(session, officer, clause))
-    assert service.counts(session, version.id) == {clause.id: 1, item.id: 1, article.id: 1}
-    assert service.counts_by_article(session, version.id) == {clause.id: 1, article.id: 2}
+    assert counts(session, version.id) == {clause.id: 1, item.id: 1, article.id: 1}
+    assert counts_by_article(session, version.id) == {clause.id: 1, article.id: 2}
 
 
 def test_where_a_comment_stands(session: Session, officer: Member, clause: StoredClause) -> None:

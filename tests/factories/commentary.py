@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment
-from workbench.commentary.service import CommentData, QuotedWords, add_comment
+from workbench.commentary.quoting import QuotedWords
+from workbench.commentary.service import CommentData, add_comment
 from workbench.drafts.models import StoredClause
 from workbench.people.models import Member
 

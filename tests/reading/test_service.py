@@ -118,5 +118,6 @@ def test_the_number_of_statements_is_bounded(
     assert counts[2:] == counts[:2], "the long law takes no more queries than the short one"
     # Who may see it takes two on any page (whom the law admits, whose answers in a round are shut); beside a clause one
     # asks why no comment is taken just now, those of its links and rejections which were carried, and from where, and
-    # two what was decided on its comments and on the opinions they are part of.
-    assert counts[0] <= 13 and counts[1] <= 30, sent
+    # two what was decided on its comments and on the opinions they are part of. Beside comments stand who says the
+    # same, who is mentioned, files and decisions: one each. What is said of the draft as a whole is counted.
+    assert counts[0] <= 14 and counts[1] <= 35, sent

@@ -221,7 +221,7 @@ def test_a_reader_sees_no_form(browser: Open, clause: StoredClause) -> None:
     assert "comment-form" not in re.sub(r"#comment-form", "", page) and "<textarea" not in page
 
 
-def test_a_translation_sends_to_the_original(
+def test_a_comment_on_a_translation_stands_on_the_original(
     app: Flask, stored: Callable[..., Version], officer: Browser, version: Version
 ) -> None:
     english = stored(
@@ -232,10 +232,11 @@ def test_a_translation_sends_to_the_original(
     with app.extensions["workbench.database"].reading() as session:
         translated, original = (clause_at(session, english, "Article 2"), clause_at(session, version, "第二条"))
     officer.get(f"/clauses/{translated.id}")
-    assert not officer.elements("//form[@class='comment-form']")
+    assert not officer.elements("//form[@class='comment-form']//textarea[@name='proposed']")
     assert f"/clauses/{original.id}" in officer.texts("//a/@href")
-    officer.post(f"/clauses/{translated.id}/comments", TOLD)
-    assert officer.status == 422 and count(app) == 0
+    officer.post(f"/clauses/{translated.id}/comments", {**TOLD, "proposed": "", "quote": "every month", "start": ""})
+    assert count(app) == 1 and "every month" in officer.words
+    assert "Written on the English text" in officer.get(f"/clauses/{original.id}") and "every month" in officer.words
 
 
 def test_a_fragment_is_the_pane_alone(officer: Browser, clause: StoredClause) -> None:

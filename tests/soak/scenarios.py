@@ -18,7 +18,8 @@ from tests.factories.people import PASSWORD
 from tests.patience import eventually
 from tests.soak.at_once import STORED, Act, at_once
 from tests.soak.world import named
-from workbench.commentary.models import Anchor, Comment, Revision
+from workbench.commentary.agreements import agree
+from workbench.commentary.models import Agreement, Anchor, Comment, Revision
 from workbench.commentary.service import CommentData, edit_comment, withdraw
 from workbench.compare.carry import carry, confirm_anchor
 from workbench.compare.service import pair_versions
@@ -289,6 +290,39 @@ def _two_of(role: Role, database: Database, chance: random.Random) -> None:
         session.commit()
 
 
+def one_agreement_by_two(database: Database, chance: random.Random) -> None:
+    """Of two leads of one organisation at most one says that it says the same, and to no comment withdrawn before."""
+    comment_id, code = make(database, _comment), f"o{chance.randrange(10**6)}"
+
+    def add_leads(session: Session) -> None:
+        place = add_organisation(session, code, "总工会", "Federation")
+        for name in ("a", "b"):
+            add_member(
+                session, username=f"{code}.{name}", password=PASSWORD, role="officer", organisation=place, is_lead=True
+            )
+
+    make(database, add_leads)
+
+    def say_the_same(name: str) -> Act:
+        def act(session: Session) -> Iterator[None]:
+            comment, lead = session.get_one(Comment, comment_id), named(session, f"{code}.{name}")
+            yield
+            agree(session, lead, comment)
+
+        return act
+
+    def take_back(session: Session) -> Iterator[None]:
+        comment, officer = session.get_one(Comment, comment_id), named(session, "officer")
+        yield
+        withdraw(session, officer, comment)
+
+    ends = at_once(database, [say_the_same("a"), say_the_same("b"), take_back])
+    assert ends[2] == STORED and set(ends[:2]) <= {STORED, "agreed_already", "comment_withdrawn"}
+    with database.reading() as session:
+        agreements = session.scalars(select(Agreement).where(Agreement.comment_id == comment_id)).unique().all()
+        assert len(agreements) == ends[:2].count(STORED) <= 1
+
+
 def two_versions_of_a_law(database: Database, chance: random.Random) -> None:
     """Two versions stored at the same moment are numbered one after the other; two of one name are not both stored."""
     law_id = make(database, lambda session: make_law(session, named(session, "editor"), "互助条例").id)
@@ -450,6 +484,7 @@ SCENARIOS: Final[Mapping[str, Callable[[Database, random.Random], None]]] = {
         positions_in_one_paper,
         two_accounts_of_one_name,
         two_administrators,
+        one_agreement_by_two,
         two_versions_of_a_law,
         one_suggestion_turned_down_by_two,
         decisions_on_one_subject,

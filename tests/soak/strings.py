@@ -174,6 +174,8 @@ NOT_SHOWN: Final = frozenset(
         "compare.match_long",
         "members.accept",
         "members.invite",
+        "attachments.attach_to_return",
+        "attachments.remove",
         "returns.answer",
         "returns.lead_return",
         "returns.leave_out",

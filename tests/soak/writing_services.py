@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from tests.factories.people import PASSWORD
 from tests.soak.world import FREE, LINKED, NEW_PASSWORD, SECOND, THIRD, World, named
+from workbench.commentary import attachments, threads
 from workbench.commentary import service as commentary
 from workbench.commentary.service import CommentData
 from workbench.compare.carry import carry, carry_batch, confirm_anchor, end_carrying
@@ -66,6 +67,12 @@ def _comment_data(chance: random.Random) -> CommentData:
 def _edit_comment(session: Session, world: World, chance: random.Random) -> object:
     comment = world.comment(session)
     return commentary.edit_comment(session, comment.author, comment, _comment_data(chance), comment.latest)
+
+
+def _attach(session: Session, world: World, chance: random.Random) -> object:
+    comment = world.comment(session)
+    file = UploadedFile("附件.txt", _words(chance).encode())
+    return attachments.attach(session, world.uploads, comment.author, comment, file)
 
 
 def _withdraw(session: Session, world: World, chance: random.Random) -> object:
@@ -255,6 +262,16 @@ WRITES: Final[Mapping[str, Write]] = {
     "commentary.service.reply": lambda session, world, chance: commentary.reply(
         session, named(session, "editor"), world.comment(session), _words(chance)
     ),
+    "commentary.service.comment_on_draft": lambda session, world, chance: commentary.comment_on_draft(
+        session, named(session, "officer2"), session.get_one(Version, world.old_id), _comment_data(chance)
+    ),
+    "commentary.threads.resolve": lambda session, world, chance: threads.resolve(
+        session, named(session, "officer"), world.comment(session), _words(chance)
+    ),
+    "commentary.threads.reopen": lambda session, world, chance: threads.reopen(
+        session, named(session, "officer"), world.comment(session)
+    ),
+    "commentary.attachments.attach": _attach,
     "commentary.service.edit_comment": _edit_comment,
     "commentary.service.withdraw": _withdraw,
     "compare.carry.carry": lambda session, world, chance: carry(
@@ -391,6 +408,12 @@ WRITES: Final[Mapping[str, Write]] = {
 }
 # What no page and no command calls by itself, with the registered service through which it is raced, or the test of it.
 WITHIN: Final[Mapping[str, str]] = {
+    "commentary.agreements.agree": "tests/soak/scenarios.py",
+    "commentary.agreements.end_agreement": "tests/commentary/test_agreements.py",
+    "commentary.agreements.end_agreement_with_own": "tests/commentary/test_behalf.py",
+    "commentary.attachments.remove_attachment": "tests/commentary/test_attachments.py",
+    "commentary.behalf.move_comment": "tests/commentary/test_behalf.py",
+    "commentary.mentions.note_mentions": "commentary.service.add_comment",
     "commentary.returns.set_left_out": "tests/consultation/test_returns.py",
     "consultation.notices.remind": "tests/consultation/test_notices.py",
     "consultation.returns.answer": "tests/consultation/test_returns.py",

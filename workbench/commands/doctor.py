@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import opened_instance
 from workbench.commands.speaking import terminal_language
+from workbench.commentary.models import Attachment
 from workbench.commentary.recorded import changed_comments
 from workbench.config import Settings, resource_dir
 from workbench.decisions.recorded import changed_decisions
@@ -199,17 +200,19 @@ def _tables(session: Session) -> CheckResult:
 
 
 def _originals(session: Session, settings: Settings) -> CheckResult:
-    """Every original file is there and is what it was."""
+    """Every original file and every attached one is there and is what it was."""
     wrong = []
-    for version in session.scalars(select(Version)):
-        path = source_path(settings.uploads, version.source_sha256)
-        if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != version.source_sha256:
-            wrong.append(version.source_name)
+    originals = [(settings.uploads, each.source_sha256, each.source_name) for each in session.scalars(select(Version))]
+    attached = session.scalars(select(Attachment)).unique()
+    for folder, sha256, name in [*originals, *((settings.attachments, each.sha256, each.name) for each in attached)]:
+        path = source_path(folder, sha256)
+        if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+            wrong.append(name)
     return CheckResult(
         "original files",
         not wrong,
         _worded(N_("missing or changed: {files}"), files=", ".join(wrong))
         if wrong
         else _worded(N_("all there and unchanged")),
-        _worded(N_("Put the folder uploads back from the last backup.")),
+        _worded(N_("Put the folders uploads and attachments back from the last backup.")),
     )

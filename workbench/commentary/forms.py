@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     DateTimeLocalField,
     HiddenField,
     IntegerField,
     SelectField,
+    SelectMultipleField,
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import AnyOf, InputRequired, Optional
 from wtforms.widgets import HiddenInput
 
-from workbench.commentary.terms import Issue, Stance
+from workbench.commentary.terms import CommentTarget, Issue, Stance
 from workbench.consultation.models import RoundVisibility
 from workbench.web.fields import RichTextField, at_most, choices_of
 from workbench.web.richtext import LONGEST
 
 
 class CommentForm(FlaskForm):
+    target = HiddenField(default=CommentTarget.CLAUSE, validators=[at_most(12), AnyOf(list(CommentTarget))])
+    behalf = SelectField(
+        _l("Typed in for"),
+        validate_choice=False,
+        choices=[],
+        description=_l("Say it where you pass on what another organisation sent; it is shown with the comment."),
+    )
+    mentioned = SelectMultipleField(_l("Point it out to"), validate_choice=False, choices=[])
     quote = HiddenField(validators=[at_most(LONGEST)])
     start = IntegerField(widget=HiddenInput(), validators=[Optional()])
     stance = SelectField(_l("Stance"), choices=choices_of(Stance, _l("Choose…")))
@@ -41,6 +51,9 @@ class CommentForm(FlaskForm):
 
 
 class EditForm(CommentForm):
+    target = None
+    behalf = None
+    mentioned = None
     seen = IntegerField(widget=HiddenInput())
 
 
@@ -62,6 +75,10 @@ class RoundForm(FlaskForm):
     deadline = DateTimeLocalField(_l("Deadline"), validators=[InputRequired()])
     visibility = SelectField(_l("What is submitted is seen by"), choices=choices_of(RoundVisibility), default="after")
     shows_drafts = BooleanField(_l("Editors of headquarters see already what is being written"))
+    takes_agreements = BooleanField(
+        _l("Organisations may say “we say the same” to what they read of others, also after the deadline"),
+        default=True,
+    )
     questions = TextAreaField(
         _l("Questions"),
         validators=[at_most(20_000)],
@@ -81,3 +98,19 @@ class AnswerForm(FlaskForm):
 
 class NoteForm(FlaskForm):
     text = RichTextField(_l("Covering words"), validators=[at_most(LONGEST)], render_kw={"rows": 4})
+
+
+class ThreadForm(FlaskForm):
+    reason = TextAreaField(_l("Reason"), validators=[at_most(5000)], render_kw={"rows": 2})
+
+
+class MoveForm(FlaskForm):
+    organisation = SelectField(_l("Organisation"), validate_choice=False, choices=[])
+    reason = TextAreaField(_l("Reason"), validators=[at_most(5000)], render_kw={"rows": 2})
+
+
+class AttachmentForm(FlaskForm):
+    file = FileField(
+        _l("File"),
+        description=_l("Word, OpenDocument, Excel, PDF, picture or plain text. It is kept as it is, not opened."),
+    )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, and_, or_, select
+from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, and_, or_, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.commentary.terms import AnchorStatus, Issue, Stance
+from workbench.commentary.terms import AnchorStatus, CommentTarget, Issue, Stance
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.drafts.models import StoredClause
 from workbench.people.models import Member, Organisation
@@ -16,10 +16,12 @@ from workbench.people.sight import Condition, Confidential, Sight
 
 
 class Comment(Confidential, Identified, Base):
-    """A comment on a clause, or a reply to one and in its round; what it says is its newest revision.
+    """A comment on a draft, or a reply to one and in its round; what it says is its newest revision.
 
-    ``organisation_id`` is on whose behalf it is made, that of its author at the time; ``return_id`` the return it
-    belongs to, as its replies do, None before rounds. ``left_out_at`` is set where the lead left it out of the return.
+    ``organisation_id`` is on whose behalf it is made: that of its author at the time or, where ``is_on_behalf``, one
+    for which its author typed it in. ``return_id`` is the return it belongs to, as its replies do, None before rounds.
+    ``left_out_at`` is set where the lead left it out of the return, ``resolved_at`` where its thread is resolved.
+    Where it was written on a translation, ``read_clause_id`` is the clause there and ``read_quote`` its words.
     """
 
     __tablename__ = "comment"
@@ -34,9 +36,15 @@ class Comment(Confidential, Identified, Base):
     withdrawn_at: Mapped[datetime | None]
     left_out_at: Mapped[datetime | None]
     latest: Mapped[int] = mapped_column(default=1)
+    target: Mapped[CommentTarget] = mapped_column(Listed(CommentTarget, 12), default=CommentTarget.CLAUSE)
+    is_on_behalf: Mapped[bool] = mapped_column(default=False)
+    read_clause_id: Mapped[str | None] = mapped_column(ForeignKey("clause.id"), index=True)
+    read_quote: Mapped[str] = mapped_column(CleanText, default="")
+    resolved_at: Mapped[datetime | None]
 
     author: Mapped[Member] = relationship(lazy="joined")
     organisation: Mapped[Organisation] = relationship(lazy="joined")
+    read_clause: Mapped[StoredClause | None] = relationship(lazy="select")
     revisions: Mapped[list[Revision]] = relationship(
         back_populates="comment", order_by="Revision.number", lazy="selectin"
     )
@@ -58,10 +66,15 @@ def _seen(comment: Any, sight: Sight) -> list[Condition]:
     """What must hold of a comment, the class or the columns of its table, for it to be seen."""
     conditions: list[Condition] = [comment.law_id.not_in(sight.closed_laws)] if sight.closed_laws else []
     if sight.returns is not None:
-        own = comment.return_id.in_(sight.own_returns)
-        conditions.append(or_(comment.return_id.is_(None), comment.return_id.in_(sight.returns)))
+        own = or_(comment.return_id.in_(sight.own_returns), _typed_in(comment, sight))
+        conditions.append(or_(comment.return_id.is_(None), comment.return_id.in_(sight.returns), own))
         conditions.append(or_(comment.left_out_at.is_(None), own))
     return conditions
+
+
+def _typed_in(comment: Any, sight: Sight) -> Condition:
+    """Whether the person typed it in for another organisation, and so has read it."""
+    return and_(comment.is_on_behalf, comment.author_id == (sight.member_id or ""))
 
 
 def seen_comments(sight: Sight) -> Select[tuple[str]] | None:
@@ -95,8 +108,9 @@ class Anchor(Confidential, Identified, Base):
     """Where a comment stands in one version, and how surely.
 
     ``status``: ``original`` where it was written; ``exact``, ``near`` or ``lost`` as carried over; ``confirmed``
-    where a person confirmed or chose the place. ``clause_id`` is None where the place is lost. ``quote`` is empty
-    where the comment is on the whole clause; ``start`` counts characters in the clause's text.
+    where a person confirmed or chose the place. ``clause_id`` is None where the place is lost, and where the comment is
+    on the draft as a whole. ``quote`` is empty where it is on the whole clause; ``start`` counts characters in the
+    clause's text.
     """
 
     __tablename__ = "place"
@@ -123,3 +137,82 @@ class Anchor(Confidential, Identified, Base):
     def seen_by(cls, sight: Sight) -> Condition | None:
         seen = seen_comments(sight)
         return None if seen is None else cls.comment_id.in_(seen)
+
+
+class Agreement(Confidential, Identified, Base):
+    """What an organisation says of another's comment: “we say the same”; of one organisation at most one stands."""
+
+    __tablename__ = "agreement"
+    __table_args__ = (
+        Index(
+            "uq_agreement_standing",
+            "comment_id",
+            "organisation_id",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+    )
+    comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"))
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"))
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    agreed_at: Mapped[datetime] = mapped_column(default=now)
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
+
+    organisation: Mapped[Organisation] = relationship(lazy="joined")
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        seen = seen_comments(sight)
+        return None if seen is None else cls.comment_id.in_(seen)
+
+
+class Mention(Confidential, Identified, Base):
+    """That a comment or reply mentions a person, who is told of it as far as the comment is seen."""
+
+    __tablename__ = "mention"
+    __table_args__ = (
+        UniqueConstraint("comment_id", "member_id"),
+        Index("ix_mention_member_id_mentioned_at", "member_id", "mentioned_at"),
+    )
+    comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"))
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    mentioned_at: Mapped[datetime] = mapped_column(default=now)
+
+    comment: Mapped[Comment] = relationship(lazy="select")
+    member: Mapped[Member] = relationship(lazy="joined")
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        seen = seen_comments(sight)
+        return None if seen is None else cls.comment_id.in_(seen)
+
+
+class Attachment(Confidential, Identified, Base):
+    """A file that goes with a comment or with a whole return, kept under its SHA-256; ``kind`` is what it really is."""
+
+    __tablename__ = "attachment"
+    comment_id: Mapped[str | None] = mapped_column(ForeignKey("comment.id"), index=True)
+    return_id: Mapped[str | None] = mapped_column(ForeignKey("round_return.id"), index=True)
+    law_id: Mapped[str] = mapped_column(ForeignKey("law.id"))
+    name: Mapped[str] = mapped_column(CleanText(255))
+    kind: Mapped[str] = mapped_column(CleanText(10))
+    sha256: Mapped[str] = mapped_column(CleanText(64), index=True)
+    bytes: Mapped[int]
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    attached_at: Mapped[datetime] = mapped_column(default=now)
+    removed_at: Mapped[datetime | None]
+
+    member: Mapped[Member] = relationship(lazy="joined")
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        comments = seen_comments(sight)
+        if comments is None:
+            return None
+        conditions: list[Condition] = [cls.law_id.not_in(sight.closed_laws)] if sight.closed_laws else []
+        if sight.returns is not None:
+            conditions.append(or_(cls.return_id.is_(None), cls.return_id.in_(sight.returns)))
+        conditions.append(or_(cls.comment_id.is_(None), cls.comment_id.in_(comments)))
+        return and_(*conditions)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import io
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, Response, flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
 
-from workbench.commentary.forms import AnswerForm, NoteForm, RoundActForm
+from workbench.commentary.attachments import attachments_of_return
+from workbench.commentary.forms import AnswerForm, AttachmentForm, NoteForm, RoundActForm
+from workbench.commentary.return_file import write_return
 from workbench.commentary.returns import returned_clauses, set_left_out
 from workbench.commentary.round_view_models import question_views, return_view, round_view
 from workbench.commentary.service import find_comment
+from workbench.commentary.view_models import attachment_views
 from workbench.consultation import returns
 from workbench.consultation.models import Return, RoundQuestion
 from workbench.db import now
 from workbench.drafts import service as drafts
 from workbench.drafts.view_models import draft_view, law_view
 from workbench.errors import NotFound, WorkbenchError
+from workbench.lang.languages import TEXT_LANGUAGES
 from workbench.people.permissions import Circumstances, Permission, may
+from workbench.record.acts import Act
+from workbench.record.downloads import note_download
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.files import file_name
 from workbench.web.language import interface, language
 from workbench.web.problems import message_of, status_of
 from workbench.web.requests import Page
@@ -58,15 +66,36 @@ def _show(returned: Return, problem: str = "", status: int = 200, typed: tuple[s
         writes=is_own and view.refusal is None and may(member(), Permission.COMMENT, own),
         sends_back=may(member(), Permission.FOLLOW_ROUND, own) and view.submitted_at is not None,
         form=RoundActForm(),
+        attachments=attachment_views(attachments_of_return(session, returned), language()),
+        attachment_form=AttachmentForm(formdata=None),
         problem=problem,
     ), status
 
 
-def _refused(return_id: str, error: WorkbenchError, typed: tuple[str, str] = ("", "")) -> Page:
+def refused_return(return_id: str, error: WorkbenchError, typed: tuple[str, str] = ("", "")) -> Page:
     """The page again with what was refused, and with what was typed: nothing of it is lost."""
     web.db_session().rollback()
     returned = returns.find_return(web.db_session(), return_id)
     return _show(returned, message_of(error), status_of(error), typed)
+
+
+@blueprint.get("/returns/<return_id>/answer.<lang>.docx")
+@allow(Permission.READ_RETURN)
+def word_file(return_id: str, lang: str) -> Response:
+    """All that an organisation answers, at any time and as far as it has come, as a Word file."""
+    returned = returns.find_return(web.db_session(), return_id)
+    if lang not in TEXT_LANGUAGES:
+        raise NotFound("page_unknown")
+    data = write_return(web.db_session(), returned, lang, now(), ZoneInfo(web.settings().timezone))
+    law_id = returned.round.law_id
+    note_download(web.database(), Act.DOWNLOAD_RETURN, member().id, f"return:{return_id}", law_id)
+    name = f"{returned.round.title(lang)} {returned.organisation.name(lang)}"
+    return send_file(
+        io.BytesIO(data),
+        mimetype="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        as_attachment=True,
+        download_name=file_name(name, ".docx"),
+    )
 
 
 @blueprint.post("/returns/<return_id>/answers/<question_id>")
@@ -80,7 +109,7 @@ def answer(return_id: str, question_id: str) -> Page:
     try:
         returns.answer(web.db_session(), member(), returned, question, text)
     except WorkbenchError as error:
-        return _refused(return_id, error, (question_id, text))
+        return refused_return(return_id, error, (question_id, text))
     flash(_("The answer is kept."), "success")
     return _back(return_id)
 
@@ -103,7 +132,7 @@ def lead_return(return_id: str, action: str) -> Page:
     except WorkbenchError as error:
         if isinstance(error, NotFound):
             raise
-        return _refused(return_id, error, ("note", text) if action == "note" else ("", ""))
+        return refused_return(return_id, error, ("note", text) if action == "note" else ("", ""))
     flash(_("It is done."), "success")
     return _back(return_id)
 
@@ -117,7 +146,7 @@ def send_back(return_id: str) -> Page:
     try:
         returns.send_back(web.db_session(), member(), returned, form.reason.data or "", until)
     except WorkbenchError as error:
-        return _refused(return_id, error)
+        return refused_return(return_id, error)
     flash(_("It is sent back."), "success")
     return redirect(url_for("rounds.show_round", round_id=returned.round_id), 303)
 
@@ -132,7 +161,7 @@ def leave_out(comment_id: str) -> Page:
     except WorkbenchError as error:
         if not return_id or isinstance(error, NotFound):
             raise
-        return _refused(return_id, error)
+        return refused_return(return_id, error)
     return _back(return_id)
 
 

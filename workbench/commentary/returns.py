@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
+from workbench.commentary.beside import beside
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.consultation.models import Return, Round
@@ -39,7 +40,10 @@ class ReturnedComment:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedClause:
-    """What a return says of one clause: groups of comments, those of one group alike."""
+    """What a return says of one clause, or of the draft as a whole, which has no id and no address.
+
+    ``groups`` are its comments, those of one group alike.
+    """
 
     clause_id: str
     address: str
@@ -48,32 +52,38 @@ class ReturnedClause:
 
 
 def returned_clauses(session: Session, returned: Return, language: str) -> Sequence[ReturnedClause]:
-    """Everything an organisation wrote in a round, in the order of the draft; what was withdrawn is not there."""
+    """Everything an organisation said in a round, first of the draft as a whole, then in the order of the draft.
+
+    What was withdrawn is not there.
+    """
     rows = session.execute(
         select(Comment, Anchor, StoredClause)
         .join(Anchor, (Anchor.comment_id == Comment.id) & (Anchor.version_id == returned.round.version_id))
-        .join(StoredClause, StoredClause.id == Anchor.clause_id)
+        .outerjoin(StoredClause, StoredClause.id == Anchor.clause_id)
         .where(Comment.return_id == returned.id, Comment.parent_id.is_(None), Comment.withdrawn_at.is_(None))
-        .order_by(StoredClause.position, Comment.created_at, Comment.id)
+        .options(selectinload(Comment.replies))
+        .order_by(func.coalesce(StoredClause.position, -1), Comment.created_at, Comment.id)
     ).unique()
-    by_clause: dict[str, tuple[StoredClause, list[tuple[Comment, Anchor]]]] = {}
+    by_clause: dict[str | None, tuple[StoredClause | None, list[tuple[Comment, Anchor]]]] = {}
     for comment, anchor, clause in rows:
-        by_clause.setdefault(clause.id, (clause, []))[1].append((comment, anchor))
-    reasons = _reasons(session, [comment.id for _, own in by_clause.values() for comment, _ in own])
+        by_clause.setdefault(anchor.clause_id, (clause, []))[1].append((comment, anchor))
+    comments = [comment for _, own in by_clause.values() for comment, _ in own]
+    reasons, standing_by = _reasons(session, [comment.id for comment in comments]), beside(session, comments)
+
+    def returned_comment(comment: Comment, anchor: Anchor) -> ReturnedComment:
+        left_out = reasons.get(comment.id, "") if comment.left_out_at is not None else None
+        view = comment_view(comment, language, with_replies=True, beside=standing_by)
+        return ReturnedComment(view, anchor.quote, left_out)
+
     return [
         ReturnedClause(
-            clause.id,
-            cited(clause.path),
-            clause.text,
-            [[_returned_comment(*own[at], reasons, language) for at in group] for group in _alike(own)],
+            clause.id if clause else "",
+            cited(clause.path) if clause else "",
+            clause.text if clause else "",
+            [[returned_comment(*own[at]) for at in group] for group in _alike(own)],
         )
         for clause, own in by_clause.values()
     ]
-
-
-def _returned_comment(comment: Comment, anchor: Anchor, reasons: Mapping[str, str], language: str) -> ReturnedComment:
-    left_out = reasons.get(comment.id, "") if comment.left_out_at is not None else None
-    return ReturnedComment(comment_view(comment, language, with_replies=True), anchor.quote, left_out)
 
 
 def _reasons(session: Session, ids: Sequence[str]) -> Mapping[str, str]:

@@ -90,6 +90,7 @@ def _data(form: RoundForm, version: Version, organisations: Sequence[str]) -> Ro
         opens_at=_moment(form.opens_at.data) if form.opens_at.data else None,
         visibility=form.visibility.data,
         shows_drafts=bool(form.shows_drafts.data),
+        takes_agreements=bool(form.takes_agreements.data),
         organisations=organisations,
         questions=_questions(form.questions.data or "", version),
     )

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Final
 
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session, aliased, selectinload
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, selectinload
 
 from workbench.commentary.events import comment_written
+from workbench.commentary.mentions import note_mentions
 from workbench.commentary.models import Anchor, Comment, Revision
-from workbench.commentary.terms import Issue, Stance
+from workbench.commentary.quoting import QuotedWords, quote_in, span_of
+from workbench.commentary.terms import CommentTarget, Issue, Stance
 from workbench.consultation.returns import note_opened
 from workbench.consultation.service import place_to_write, refuse_outside, refuse_where_sealed
 from workbench.db import change_rows, count_save, now
-from workbench.drafts.models import StoredClause
+from workbench.drafts.counterparts import same_clause_in
+from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import find_clause, find_version, refuse_withdrawn
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
 from workbench.lang.cleaning import clean_text
-from workbench.law.anchor import quote_words
-from workbench.people.models import Member
+from workbench.people.models import Member, Organisation
 from workbench.people.permissions import Circumstances, Permission, may
 from workbench.record.acts import Act
 from workbench.record.service import enter
@@ -42,40 +44,104 @@ class CommentData:
     proposed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedWords:
-    """The words of a clause a comment is on, and where they begin in its text, in characters."""
-
-    quote: str
-    start: int
-
-
 def add_comment(
-    session: Session, author: Member, clause: StoredClause, data: CommentData, quoted: QuotedWords | None = None
+    session: Session,
+    author: Member,
+    clause: StoredClause,
+    data: CommentData,
+    quoted: QuotedWords | None = None,
+    *,
+    target: CommentTarget = CommentTarget.CLAUSE,
+    behalf: Organisation | None = None,
+    mentioned: Collection[str] = (),
 ) -> Comment:
-    """Comment on a clause, or on quoted words in it; raises Invalid where something is missing or does not fit.
+    """Comment on a clause, on quoted words in it, or on an article that should come after it.
 
-    A proposed wording that changes nothing is no proposal.
+    On a clause of a translation, the comment stands on that clause of the original, and the words it was written on
+    are kept. ``behalf`` is an organisation for which the author only types it in, ``mentioned`` are ids of members. A
+    proposed wording that changes nothing is no proposal. Raises Invalid where something is missing or does not fit.
     """
-    data = _checked(data, clause)
     version = find_version(session, clause.version_id)
-    refuse_withdrawn(version)
+    comment = Comment(target=target)
+    original = clause
     if version.original_id:
-        raise Invalid("comment_on_translation")
-    current, returned = place_to_write(session, version.law_id, author.organisation_id)
-    comment = Comment(law_id=version.law_id, round_id=current.id, author=author, organisation=author.organisation)
+        original = _clause_of_original(session, clause, version.original_id)
+        comment.read_clause_id, data = clause.id, _without_proposal(data)
+        comment.read_quote = clause.text[slice(*span_of(clause.text, quoted))] if quoted and quoted.quote else ""
+    if target is CommentTarget.NEW_ARTICLE and original.kind != "article":
+        raise Invalid("new_article_after_article", field="proposed")
+    data = _checked(data, "" if target is CommentTarget.NEW_ARTICLE else original.text)
+    anchor = Anchor(comment=comment, version_id=original.version_id, clause=original, status="original")
+    if quoted and quoted.quote and original is clause and target is CommentTarget.CLAUSE:
+        quote_in(anchor, clause.text, quoted)
+    return _write(session, author, anchor, data, behalf, mentioned)
+
+
+def comment_on_draft(
+    session: Session,
+    author: Member,
+    version: Version,
+    data: CommentData,
+    *,
+    behalf: Organisation | None = None,
+    mentioned: Collection[str] = (),
+) -> Comment:
+    """Comment on a draft as a whole, for which there is no wording to propose; a translation leads to its original."""
+    original_id = version.original_id or version.id
+    anchor = Anchor(comment=Comment(target=CommentTarget.DRAFT), version_id=original_id, status="original")
+    return _write(session, author, anchor, _checked(_without_proposal(data), ""), behalf, mentioned)
+
+
+def _clause_of_original(session: Session, clause: StoredClause, original_id: str) -> StoredClause:
+    original = same_clause_in(session, clause, find_version(session, original_id))
+    if original is None:
+        raise Invalid("translation_matches_nothing", field="body")
+    return original
+
+
+def _without_proposal(data: CommentData) -> CommentData:
+    """What is said of a whole draft or of a translation; raises Invalid where a wording is proposed there."""
+    if data.proposed.strip():
+        raise Invalid("proposal_on_no_clause", field="proposed")
+    return data
+
+
+def _write(
+    session: Session,
+    author: Member,
+    anchor: Anchor,
+    data: CommentData,
+    behalf: Organisation | None,
+    mentioned: Collection[str],
+) -> Comment:
+    """Store what is said at an anchor that is not stored yet, in the round and the return it belongs to."""
+    version, comment = find_version(session, anchor.version_id), anchor.comment
+    refuse_withdrawn(version)
+    comment.organisation, comment.is_on_behalf = _for_whom(author, version.law_id, behalf)
+    current, returned = place_to_write(session, version.law_id, comment.organisation.id)
+    comment.law_id, comment.round_id, comment.author = version.law_id, current.id, author
+    anchor.placed_by = author.id
     if returned is not None:
         comment.return_id = returned.id
         note_opened(session, author, returned)
     comment.revisions.append(Revision(number=1, **asdict(data)))
-    anchor = Anchor(comment=comment, version_id=version.id, clause=clause, status="original", placed_by=author.id)
-    if quoted and quoted.quote:
-        _quote(anchor, clause.text, quoted)
     session.add_all([comment, anchor])
     session.flush()
+    note_mentions(session, comment, mentioned)
     _enter(session, Act.COMMENT_ADD, author, comment, after=data)
     comment_written(session, comment)
     return comment
+
+
+def _for_whom(author: Member, law_id: str, behalf: Organisation | None) -> tuple[Organisation, bool]:
+    """The organisation a comment is made for, and whether its author only types it in for that one."""
+    if behalf is None or behalf.id == author.organisation_id:
+        return author.organisation, False
+    if not may(author, Permission.WRITE_ON_BEHALF, Circumstances(law=law_id)):
+        raise Forbidden("permission_needed", permission=Permission.WRITE_ON_BEHALF)
+    if behalf.retired_at is not None:
+        raise Invalid("organisation_retired", field="behalf", name=behalf.name_zh)
+    return behalf, True
 
 
 def _enter(
@@ -91,58 +157,32 @@ def _enter(
         act,
         f"comment:{comment.id}",
         by=member.id,
+        on_behalf_of=comment.organisation_id if comment.is_on_behalf else None,
         law_id=comment.law_id,
         before=asdict(before) if before else None,
         after=asdict(after) if after else None,
     )
 
 
-def _checked(data: CommentData, clause: StoredClause | None) -> CommentData:
-    """The data as they are stored; ``clause`` is what the comment is on, None for a reply."""
+def _checked(data: CommentData, text: str | None) -> CommentData:
+    """The data as they are stored; ``text`` is what a wording is proposed instead of, None for a reply."""
     if max(len(data.body), len(data.proposed)) > LONGEST:
         raise Invalid("comment_long", field="body", most=LONGEST)
     data = replace(data, body=richtext.clean(data.body), proposed=clean_text(data.proposed).strip())
     is_silent = richtext.is_empty(data.body)
     if is_silent and not data.proposed:
         raise Invalid("comment_empty", field="body")
-    if clause is None:
+    if text is None:
         return data
     if data.stance not in set(Stance):
         raise Invalid("stance_unknown", field="stance")
     if data.issue not in set(Issue):
         raise Invalid("issue_unknown", field="issue")
-    if data.proposed != clause.text.strip():
+    if data.proposed != text.strip() or not data.proposed:
         return data
     if is_silent:
         raise Invalid("proposal_same", field="proposed")
     return replace(data, proposed="")
-
-
-def _quote(anchor: Anchor, text: str, quoted: QuotedWords) -> None:
-    """Fix the quotation in the clause: where it was selected, or else where its words stand once and only once."""
-    start, quote = quoted.start, quoted.quote.replace("\r\n", "\n")
-    if start < 0 or text[start : start + len(quote)] != quote:
-        start, quote = _only_place(text, quote)
-    set_quote(anchor, text, start, start + len(quote))
-
-
-def set_quote(anchor: Anchor, text: str, start: int, end: int) -> None:
-    """Let an anchor quote ``text[start:end]`` of its clause, with the words around by which it is found again."""
-    quoted = quote_words(text, start, end)
-    anchor.quote, anchor.start = quoted.quote, quoted.start
-    anchor.prefix, anchor.suffix = quoted.prefix, quoted.suffix
-
-
-def _only_place(text: str, quote: str) -> tuple[int, str]:
-    """Where the words stand once and only once, white space aside (a browser breaks lines its own way)."""
-    letters = "".join(quote.split())
-    positions = [index for index, letter in enumerate(text) if not letter.isspace()]
-    run = "".join(text[index] for index in positions)
-    if not letters or run.count(letters) != 1:
-        raise Invalid("quote_not_found", field="quote", quote=quote)
-    first = run.index(letters)
-    start, end = positions[first], positions[first + len(letters) - 1] + 1
-    return start, text[start:end]
 
 
 def reply(session: Session, author: Member, comment: Comment, body: str) -> Comment:
@@ -164,6 +204,7 @@ def reply(session: Session, author: Member, comment: Comment, body: str) -> Comm
     answer.revisions.append(Revision(number=1, **asdict(data)))
     session.add(answer)
     session.flush()
+    note_mentions(session, answer)
     _enter(session, Act.REPLY_ADD, author, answer, after=data)
     comment_written(session, answer)
     return answer
@@ -174,10 +215,10 @@ def edit_comment(session: Session, member: Member, comment: Comment, data: Comme
 
     Raises Forbidden for another's comment, Conflict where it was withdrawn or changed meanwhile.
     """
-    _own(session, member, comment)
+    refuse_to_change(session, member, comment)
     if comment.latest != seen:
         raise Conflict("comment_changed")
-    data = _checked(data, None if comment.parent_id else _original_clause(session, comment))
+    data = _checked(data, None) if comment.parent_id else _checked_again(session, comment, data)
     before = data_of(comment.current)
     if data == before:
         return comment.current
@@ -186,6 +227,7 @@ def edit_comment(session: Session, member: Member, comment: Comment, data: Comme
     revision = Revision(number=seen + 1, **asdict(data))
     comment.revisions.append(revision)
     session.flush()
+    note_mentions(session, comment)
     _enter(session, Act.COMMENT_EDIT, member, comment, before=before, after=data)
     comment_written(session, comment)
     return revision
@@ -196,7 +238,8 @@ def data_of(revision: Revision) -> CommentData:
     return CommentData(**{field.name: getattr(revision, field.name) for field in fields(CommentData)})
 
 
-def _own(session: Session, member: Member, comment: Comment) -> None:
+def refuse_to_change(session: Session, member: Member, comment: Comment) -> None:
+    """Raise Forbidden for another's comment, Conflict where it was withdrawn or nothing is written there any more."""
     if not may(member, Permission.EDIT_COMMENT, Circumstances(owner=comment.author_id, law=comment.law_id)):
         raise Forbidden("not_your_comment")
     if comment.withdrawn_at:
@@ -207,16 +250,21 @@ def _own(session: Session, member: Member, comment: Comment) -> None:
         refuse_where_sealed(session, comment.round_id, comment.organisation_id)
 
 
-def _original_clause(session: Session, comment: Comment) -> StoredClause:
+def _checked_again(session: Session, comment: Comment, data: CommentData) -> CommentData:
+    """What a comment says anew, checked as when it was written."""
+    if comment.target is CommentTarget.DRAFT or comment.read_clause_id is not None:
+        return _checked(_without_proposal(data), "")
+    if comment.target is CommentTarget.NEW_ARTICLE:
+        return _checked(data, "")
     clause_id = session.scalar(
         select(Anchor.clause_id).where(Anchor.comment_id == comment.id, Anchor.status == "original")
     )
-    return find_clause(session, clause_id or "")
+    return _checked(data, find_clause(session, clause_id or "").text)
 
 
 def withdraw(session: Session, member: Member, comment: Comment) -> None:
     """Take one's own comment back: its words leave the page, a mark that it stood there remains."""
-    _own(session, member, comment)
+    refuse_to_change(session, member, comment)
     taken_back = update(Comment).where(Comment.id == comment.id, Comment.withdrawn_at.is_(None))
     if not change_rows(session, taken_back.values(withdrawn_at=now())):
         raise Conflict("comment_withdrawn")
@@ -254,32 +302,3 @@ def anchors_on(session: Session, clauses: Sequence[StoredClause]) -> Sequence[An
         .options(selectinload(Anchor.comment).selectinload(Comment.replies))
         .order_by(Comment.created_at, Comment.id)
     ).all()
-
-
-def counts(session: Session, version_id: str) -> Mapping[str, int]:
-    """How many comments (not withdrawn, not replies) stand on each clause of a version."""
-    rows = session.execute(
-        select(Anchor.clause_id, func.count())
-        .join(Anchor.comment)
-        .where(Anchor.version_id == version_id, Anchor.clause_id.is_not(None), Comment.withdrawn_at.is_(None))
-        .group_by(Anchor.clause_id)
-    )
-    return {str(clause_id): count for clause_id, count in rows}
-
-
-def counts_by_article(session: Session, version_id: str, counted: Mapping[str, int] | None = None) -> Mapping[str, int]:
-    """The same counts, ``counted`` if given, those on paragraphs and items added to what the outline shows of them."""
-    parent, child = aliased(StoredClause), aliased(StoredClause)
-    parents = dict(
-        session.execute(
-            select(child.id, parent.id)
-            .join(parent, child.parent_id == parent.id)
-            .where(child.version_id == version_id, child.kind.in_(("paragraph", "item", "subitem")))
-        ).all()
-    )
-    summed: dict[str, int] = {}
-    for clause_id, count in (counts(session, version_id) if counted is None else counted).items():
-        while clause_id in parents:
-            clause_id = parents[clause_id]
-        summed[clause_id] = summed.get(clause_id, 0) + count
-    return summed

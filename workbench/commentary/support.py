@@ -9,7 +9,7 @@ from typing import Self
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.commentary.models import Comment
+from workbench.commentary.models import Agreement, Comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,21 @@ class Supporters:
 
 
 def supporters_by_comment(session: Session, law_id: str) -> Mapping[str, Supporters]:
-    """Who stands behind each comment on a law that is seen, withdrawn ones aside: nobody does behind those."""
+    """Who stands behind each comment on a law that is seen: whoever made it, and those who say the same.
+
+    Behind what is withdrawn nobody stands.
+    """
     spoken = select(Comment.id, Comment.organisation_id, Comment.author_id).where(
         Comment.law_id == law_id, Comment.parent_id.is_(None), Comment.withdrawn_at.is_(None)
     )
-    return {row[0]: Supporters(frozenset({row[1]}), frozenset({row[2]})) for row in session.execute(spoken)}
+    agreed = (
+        select(Agreement.comment_id, Agreement.organisation_id, Agreement.member_id)
+        .join(Comment, Comment.id == Agreement.comment_id)
+        .where(Comment.law_id == law_id, Comment.withdrawn_at.is_(None), Agreement.withdrawn_at.is_(None))
+    )
+    several: dict[str, list[Supporters]] = {}
+    for statement in (spoken, agreed):
+        for comment_id, organisation_id, member_id in session.execute(statement):
+            each = Supporters(frozenset({organisation_id}), frozenset({member_id}))
+            several.setdefault(comment_id, []).append(each)
+    return {comment_id: Supporters.of(each) for comment_id, each in several.items()}

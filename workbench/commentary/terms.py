@@ -53,6 +53,14 @@ class Issue(ClosedList):
     OTHER = "other", N_("Other")
 
 
+class CommentTarget(ClosedList):
+    """What a comment is on."""
+
+    CLAUSE = "clause", N_("on the clause")
+    DRAFT = "draft", N_("on the draft as a whole")
+    NEW_ARTICLE = "new_article", N_("a new article after this one")
+
+
 class AnchorStatus(ClosedList):
     """How a comment stands in one version of its law."""
 

@@ -12,8 +12,8 @@ from sqlalchemy import Select, and_, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased, selectinload
 
 from workbench.commentary.models import Anchor, Comment
-from workbench.commentary.service import set_quote
-from workbench.commentary.terms import AnchorStatus
+from workbench.commentary.quoting import set_quote
+from workbench.commentary.terms import AnchorStatus, CommentTarget
 from workbench.compare.service import Pairing
 from workbench.crossref.carried_links import carry_links
 from workbench.db import now
@@ -144,7 +144,12 @@ def _carry_anchors(session: Session, pairing: Pairing, olds: Sequence[Anchor], n
 
 
 def _find_again(finder: AnchorFinder, law: StoredLaw, anchor: Anchor) -> Placement:
-    """Where an anchor of the old version ``law`` stands in the new one; lost where it had no clause before."""
+    """Where an anchor of the old version ``law`` stands in the new one; lost where it had no clause before.
+
+    What is said of the draft as a whole is said of the new one too.
+    """
+    if anchor.comment.target is CommentTarget.DRAFT:
+        return Placement("exact", None, 0, 0, 1.0, 1.0)
     clause = law.clause(anchor.clause_id)
     if clause is None:
         return Placement("lost", None, 0, 0, 0.0, 0.0)

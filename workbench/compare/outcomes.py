@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, contains_eager
 from workbench.cache import OnceCache
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import anchor_in, find_comment
+from workbench.commentary.terms import CommentTarget
 from workbench.compare.service import Pairing
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
@@ -85,10 +86,10 @@ class OutcomeTable:
         return self._by([[row.comment.current.issue] for row in self.rows])
 
     def by_organisation(self, language: str) -> Mapping[str, Mapping[str, int]]:
-        """A proposal counts once with every organisation whose members make it."""
+        """A proposal counts once with every organisation on whose behalf it is made."""
         return self._by(
             [
-                dict.fromkeys(comment.author.organisation.name(language) for comment in (row.comment, *row.supporters))
+                dict.fromkeys(comment.organisation.name(language) for comment in (row.comment, *row.supporters))
                 for row in self.rows
             ]
         )
@@ -126,9 +127,10 @@ def judge_proposals(session: Session, pairing: Pairing, on: Collection[str] | No
         .order_by(Comment.created_at, Comment.id)
     ).all()
     rulings = histories(session, DecisionKind.OUTCOME, pairing.new.id)
-    groups: dict[tuple[str | None, str], list[Anchor]] = {}
+    groups: dict[tuple[str | None, str, str], list[Anchor]] = {}
     for anchor in anchors:
-        groups.setdefault((anchor.clause_id, equality_key(anchor.comment.current.proposed)), []).append(anchor)
+        proposal = (anchor.clause_id, anchor.comment.target, equality_key(anchor.comment.current.proposed))
+        groups.setdefault(proposal, []).append(anchor)
     rows = [_row(pairing, group, rulings) for group in groups.values()]
     order = {clause.key: at for at, clause in enumerate(pairing.old_text.clauses)}
     return OutcomeTable(sorted(rows, key=lambda row: order[row.clause.key]))
@@ -142,7 +144,10 @@ def _row(
     anchor = next((anchor for anchor in anchors if decided[anchor.comment_id]), anchors[0])
     clause = pairing.old_text.by_key[pairing.old_law.keys[anchor.clause_id or ""]]
     proposed, lang = anchor.comment.current.proposed, pairing.old_text.lang
-    computed, news = judge_in(pairing, anchor.clause_id or "", proposed)
+    is_new = anchor.comment.target is CommentTarget.NEW_ARTICLE
+    judged = judge_new_article(pairing, proposed) if is_new else judge_in(pairing, anchor.clause_id or "", proposed)
+    computed, news = judged
+    before = "" if is_new else clause.text
     answering = [new for new in news if new.key == computed.clause_key] or news
     return ProposalRow(
         comment=anchor.comment,
@@ -153,8 +158,8 @@ def _row(
         outcome=computed,
         result=standing_result(decided[anchor.comment_id], computed),
         rulings=decided[anchor.comment_id],
-        proposed_redline=redline(clause.text, proposed, lang),
-        new_redline=redline(clause.text, "\n".join(new.text for new in answering), lang) if answering else (),
+        proposed_redline=redline(before, proposed, lang),
+        new_redline=redline(before, "\n".join(new.text for new in answering), lang) if answering else (),
     )
 
 
@@ -186,6 +191,22 @@ def judge_in(pairing: Pairing, clause_id: str, proposed: str) -> tuple[Outcome, 
     if computed.share and computed.clause_key and computed.clause_key not in {new.key for new in news}:
         news.append(pairing.new_text.by_key[computed.clause_key])
     return computed, news
+
+
+def judge_new_article(pairing: Pairing, proposed: str) -> tuple[Outcome, list[Clause]]:
+    """What became of an article asked for in addition: judged by the articles that came and continue no old one."""
+    continued = {key for keys in pairing.successors.values() for key in keys}
+    came = [article for article in pairing.new_text.units if article.key not in continued]
+    candidates = [(article.key, article.text) for article in came]
+    computed = outcome(
+        "",
+        proposed,
+        candidates,
+        text_language(pairing.old_text.lang),
+        lexicon=shipped_lexicon(concept_spans),
+        elsewhere=changed_passages(pairing),
+    )
+    return computed, [article for article in came if computed.share and article.key == computed.clause_key]
 
 
 def judge_proposal(

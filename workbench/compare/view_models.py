@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Anchor
+from workbench.commentary.terms import CommentTarget
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.compare import outcomes
 from workbench.compare.carry import CarriedRow
@@ -227,15 +228,17 @@ def _carried_view(row: CarriedRow, written_on: tuple[str, str] | None, language:
     return CarriedView(
         comment=comment_view(row.comment, language),
         status=row.after.status,
-        before=_anchor_view(row.before),
-        after=_anchor_view(row.after),
+        before=_anchor_view(row.before, language),
+        after=_anchor_view(row.after, language),
         written_on=written_on,
         decisions=decision_views(row.decisions, language),
     )
 
 
-def _anchor_view(anchor: Anchor) -> AnchorView:
+def _anchor_view(anchor: Anchor, language: str) -> AnchorView:
     clause = anchor.clause
+    if anchor.comment.target is CommentTarget.DRAFT:
+        return AnchorView("", CommentTarget.DRAFT.in_language(language), "")
     return AnchorView(clause.id if clause else "", cited(clause.path) if clause else "", anchor.quote)
 
 

@@ -37,7 +37,8 @@ class Round(Confidential, Identified, Base):
 
     Number 0 is the round “before rounds”: what is said of a law while nobody is asked. It is on no version and has no
     deadline. ``letter`` is the call, as rich text. ``visibility`` says who sees what was submitted; ``shows_drafts``
-    that an editor of headquarters sees already what is being written.
+    that an editor of headquarters sees already what is being written; ``takes_agreements`` that organisations say of
+    another's comment that they say the same, from when they read it on.
     """
 
     __tablename__ = "round"
@@ -63,6 +64,7 @@ class Round(Confidential, Identified, Base):
     letter: Mapped[str] = mapped_column(CleanText, default="")
     visibility: Mapped[RoundVisibility] = mapped_column(Listed(RoundVisibility, 12), default=RoundVisibility.AFTER)
     shows_drafts: Mapped[bool] = mapped_column(default=False)
+    takes_agreements: Mapped[bool] = mapped_column(default=True)
     called_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
 
     @classmethod

@@ -155,6 +155,11 @@ def _write(
     refuse_where_sealed(session, returned.round_id, returned.organisation_id)
 
 
+def refuse_to_write(session: Session, member: Member, returned: Return) -> None:
+    """Raise Forbidden for whoever does not write in a return, Conflict where nobody does any more."""
+    _write(session, member, returned, Permission.COMMENT)
+
+
 def refuse_to_lead(member: Member, returned: Return) -> None:
     """Raise Forbidden for whoever does not lead the organisation of a return."""
     _refuse(member, Permission.SUBMIT_RETURN, returned)

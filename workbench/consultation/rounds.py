@@ -37,6 +37,7 @@ class RoundData:
     opens_at: datetime | None = None
     visibility: str = RoundVisibility.AFTER
     shows_drafts: bool = False
+    takes_agreements: bool = True
     organisations: Collection[str] = ()
     questions: Sequence[tuple[str, str | None]] = ()
 
@@ -87,6 +88,7 @@ def _checked(data: RoundData) -> dict[str, Any]:
         "deadline": data.deadline,
         "visibility": RoundVisibility(data.visibility),
         "shows_drafts": data.shows_drafts,
+        "takes_agreements": data.takes_agreements,
     }
 
 

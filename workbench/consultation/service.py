@@ -106,7 +106,7 @@ def look(session: Session, member: Member) -> Sight:
     """What a member sees: the laws admitted to, and of the rounds what is their own or open to them."""
     rows = session.scalars(select(Return)).all()
     if not rows:
-        return Sight(closed_laws=member.closed_laws)
+        return Sight(closed_laws=member.closed_laws, member_id=member.id)
     moment = now()
     seen = {
         row.id
@@ -120,4 +120,4 @@ def look(session: Session, member: Member) -> Sight:
         )
     }
     own = frozenset(row.id for row in rows if row.organisation_id == member.organisation_id)
-    return Sight(closed_laws=member.closed_laws, returns=frozenset(seen), own_returns=own)
+    return Sight(closed_laws=member.closed_laws, returns=frozenset(seen), own_returns=own, member_id=member.id)

@@ -22,6 +22,8 @@ class DecisionKind(StrEnum):
     ROUND = "round"  # a round; nothing; the law
     LEAVE = "leave"  # a round; the organisation that is given leave or sent back; the law
     LEFT_OUT = "left_out"  # a comment; nothing; the return
+    BEHALF = "behalf"  # a comment; nothing; the law
+    THREAD = "thread"  # a comment; nothing; the law
     WITHDRAWAL = "withdrawal"  # a version; nothing; the law
     SENDING = "sending"  # a sealed paper, that it was sent; nothing; the paper
     OPINION = "opinion"  # an opinion, which comments are in it; nothing; the law

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from workbench.commentary.service import anchors_on
+from workbench.commentary.view_models import byline
 from workbench.crossref.links import links_in
 from workbench.dossiers import wording
 from workbench.dossiers.facts import figure_rows, plain_words, positions_on
@@ -117,7 +118,7 @@ def _comments(
     rows = [
         (
             cited(anchor.clause.path),
-            anchor.comment.author.name(language),
+            byline(anchor.comment, language),
             printed_date(anchor.comment.created_at.date(), lang),
             _shortened(plain_words(anchor.comment.current.body), briefly),
         )

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.service import newest_anchor
-from workbench.commentary.terms import PositionStatus, Stance
+from workbench.commentary.terms import AnchorStatus, CommentTarget, PositionStatus, Stance
+from workbench.commentary.threads import count_unanswered
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.compare.carry import count_uncarried
 from workbench.drafts import service as drafts
@@ -98,7 +99,7 @@ def _summary(session: Session, law: Law, language: str) -> LawSummary:
         lost=statuses.get("lost", 0),
         near=statuses.get("near", 0),
         waiting=count_uncarried(session, previous.id, newest.id) if previous else 0,
-        unanswered=_unanswered(session, newest),
+        unanswered=count_unanswered(session, newest.id),
         papers=[paper_summary(paper, language) for paper in list_papers(session, law)],
         positions=_positions(session, law),
         latest=_latest(session, law, language),
@@ -120,30 +121,11 @@ def _by_stance(session: Session, version: Version) -> Mapping[Stance, int]:
         select(Revision.stance, func.count())
         .join(Comment, (Comment.id == Revision.comment_id) & (Comment.latest == Revision.number))
         .join(Anchor, Anchor.comment_id == Comment.id)
-        .where(Anchor.version_id == version.id, Anchor.clause_id.is_not(None), Comment.withdrawn_at.is_(None))
+        .where(Anchor.version_id == version.id, Anchor.status != AnchorStatus.LOST, Comment.withdrawn_at.is_(None))
         .group_by(Revision.stance)
     ).all()
     counts = dict(rows)
     return {stance: counts[stance] for stance in Stance if counts.get(stance)}
-
-
-def _unanswered(session: Session, version: Version) -> int:
-    answer = aliased(Comment)
-    return (
-        session.scalar(
-            select(func.count(Comment.id))
-            .join(Revision, (Comment.id == Revision.comment_id) & (Comment.latest == Revision.number))
-            .join(Anchor, Anchor.comment_id == Comment.id)
-            .where(
-                Anchor.version_id == version.id,
-                Anchor.clause_id.is_not(None),
-                Revision.stance.in_([stance for stance in Stance if stance.wants_an_answer]),
-                Comment.withdrawn_at.is_(None),
-                ~select(answer.id).where(answer.parent_id == Comment.id, answer.withdrawn_at.is_(None)).exists(),
-            )
-        )
-        or 0
-    )
 
 
 def _positions(session: Session, law: Law) -> Mapping[PositionStatus, int]:
@@ -170,6 +152,6 @@ def _latest(session: Session, law: Law, language: str) -> list[RecentComment]:
 def _recent(session: Session, comment: Comment, language: str) -> RecentComment:
     anchor = newest_anchor(session, comment.parent_id or comment.id)
     clause = anchor.clause if anchor else None
-    return RecentComment(
-        comment_view(comment, language), comment.parent_id is not None, cited(clause.path) if clause else ""
-    )
+    is_on_draft = anchor is not None and anchor.comment.target is CommentTarget.DRAFT
+    address = CommentTarget.DRAFT.in_language(language) if is_on_draft else cited(clause.path) if clause else ""
+    return RecentComment(comment_view(comment, language), comment.parent_id is not None, address)

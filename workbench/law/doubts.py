@@ -28,9 +28,7 @@ _TIMES: Final = {"天": "day", "日": "day", "dai": "day", "周": "week", "月":
                  "annual": "year"}  # fmt: skip
 
 
-def doubt_of(
-    question: ProposedItem, passage: LimbPassage, own: PassageIndex | None, weights: OutcomeWeights
-) -> str:
+def doubt_of(question: ProposedItem, passage: LimbPassage, own: PassageIndex | None, weights: OutcomeWeights) -> str:
     """The code of what makes it doubtful that ``passage`` says what was asked for; empty where nothing does.
 
     ``own`` is the text that the clause became; None where the passage stands in another one.

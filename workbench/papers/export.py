@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from workbench.commentary.terms import CommentTarget
 from workbench.drafts.counterparts import same_clause_in
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import translations_of
@@ -29,6 +30,7 @@ from workbench.papers.rendering import as_pdf
 from workbench.standards.quotation import Quotation, quote_provisions
 
 _FROM_TRANSLATION: Final = N_("The clauses of the draft are quoted from a translation; the original text prevails.")
+_AFTER: Final = N_("New article after {clause}")
 _NO_TEXT: Final = N_("The draft has no English text: its clauses are quoted in the original language.")
 
 
@@ -135,19 +137,30 @@ def _chapter(law: LawText, key: str) -> tuple[str, str]:
 def _row(
     position: Position, clause: StoredClause, law: LawText, number: int, cited: dict[str, Quotation], *, is_there: bool
 ) -> PaperRow:
-    """The row of a position; ``is_there`` tells whether the clause stands in the text that the paper quotes."""
+    """The row of a position; ``is_there`` tells whether the clause stands in the text that the paper quotes.
+
+    A new article stands in a row of its own, after the clause it should follow.
+    """
     lang = text_language(law.lang)
-    proposed = position.proposed(lang)
+    proposed, label = position.proposed(lang), _clause_label(clause, law)
+    is_new = proposes_new_article(position)
+    before = clause.text if is_there and not is_new else ""
     return PaperRow(
-        clause_label=_clause_label(clause, law),
-        clause_id=clause.id,
-        clause_text=clause.text,
-        amendment=redline(clause.text if is_there else "", proposed, lang) if proposed else (),
+        clause_label=translate(_AFTER, lang, clause=label) if is_new else label,
+        clause_id="" if is_new else clause.id,
+        clause_text="" if is_new else clause.text,
+        amendment=redline(before, proposed, lang) if proposed else (),
         reasons=from_html(position.reasons(lang)),
         number=number,
         provisions=tuple(cited[citation.provision].label for citation in position.citations),
         is_counterpart=is_there,
     )
+
+
+def proposes_new_article(position: Position) -> bool:
+    """Whether a position asks for an article after its clause: where all comments that it takes up do."""
+    targets = {source.comment.target for source in position.sources}
+    return targets == {CommentTarget.NEW_ARTICLE}
 
 
 def _clause_label(clause: StoredClause, law: LawText) -> str:

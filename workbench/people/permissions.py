@@ -45,6 +45,9 @@ class Permission(ClosedList):
     EXPORT_PAPER = "export_paper", N_("export papers")
     COMMENT = "comment", N_("comment and reply")
     EDIT_COMMENT = "edit_comment", N_("edit or withdraw a comment of one's own")
+    RESOLVE_THREAD = "resolve_thread", N_("resolve the discussion of a comment")
+    WRITE_ON_BEHALF = "write_on_behalf", N_("type in comments for another organisation, and move them")
+    AGREE_COMMENT = "agree_comment", N_("say for one's organisation that it says the same")
     LINK = "link", N_("link clauses to provisions")
     CONFIRM_ANCHOR = "confirm_anchor", N_("confirm where a comment stands")
     SAVE_CASE = "save_case", N_("keep calculations")
@@ -83,6 +86,7 @@ _READER: Final = _EVERYBODY | {
 _OFFICER: Final = _READER | {
     Permission.COMMENT,
     Permission.EDIT_COMMENT,
+    Permission.RESOLVE_THREAD,
     Permission.LINK,
     Permission.CONFIRM_ANCHOR,
     Permission.SAVE_CASE,
@@ -106,6 +110,7 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
         Permission.ADMIT,
         Permission.CALL_ROUND,
         Permission.FOLLOW_ROUND,
+        Permission.WRITE_ON_BEHALF,
     },
     Role.CHAIR: _READER
     | {
@@ -123,7 +128,9 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
     Role.ADMINISTRATOR: _EVERYBODY | {Permission.KEEP_ACCOUNTS, Permission.KEEP_PEOPLE, Permission.KEEP_ORGANISATIONS},
 }
 # What whoever leads an organisation may do besides, whatever the role, for that organisation and no other.
-LEAD: Final[frozenset[Permission]] = frozenset({Permission.KEEP_PEOPLE, Permission.SUBMIT_RETURN})
+LEAD: Final[frozenset[Permission]] = frozenset(
+    {Permission.KEEP_PEOPLE, Permission.SUBMIT_RETURN, Permission.AGREE_COMMENT}
+)
 # What is done for the whole federation, by whoever has the role at headquarters.
 _AT_HEADQUARTERS: Final = frozenset(
     {
@@ -133,8 +140,11 @@ _AT_HEADQUARTERS: Final = frozenset(
         Permission.DECIDE_OPINION,
         Permission.HOLD_MEETING,
         Permission.SEAL_PAPER,
+        Permission.WRITE_ON_BEHALF,
     }
 )
+# What is done to a thing of one's own organisation; editors of headquarters do it for all.
+_OF_OWN_ORGANISATION: Final = frozenset({Permission.RESOLVE_THREAD})
 
 
 class ReturnSight(ClosedList):
@@ -228,7 +238,11 @@ def may(person: Person | None, permission: Permission, circumstances: Circumstan
         return False
     if permission is Permission.READ_RETURN:
         return _sees_return(person, circumstances)
-    if not has_by_role and circumstances.organisation != person.organisation_id:
+    is_own = circumstances.organisation == person.organisation_id
+    if not has_by_role and not is_own:
+        return False
+    keeps_all = person.is_at_headquarters and person.role == Role.EDITOR
+    if permission in _OF_OWN_ORGANISATION and circumstances.organisation and not (is_own or keeps_all):
         return False
     states = _STATES if has_by_role else _LEAD_STATES
     return circumstances.state is None or circumstances.state in states.get(permission, {circumstances.state})

@@ -22,12 +22,13 @@ class Sight:
     """What is closed to a person: laws, and what organisations answer to rounds.
 
     ``returns`` are those of which the comments are seen, ``own_returns`` those of the person's own organisation; None
-    where no organisation was ever asked.
+    where no organisation was ever asked. ``member_id`` is the person.
     """
 
     closed_laws: frozenset[str] = frozenset()
     returns: frozenset[str] | None = None
     own_returns: frozenset[str] = frozenset()
+    member_id: str | None = None
 
     def __bool__(self) -> bool:
         """Whether anything is closed; where nothing is, statements are left as they are."""
@@ -59,7 +60,9 @@ def look_as(session: Session, member: Member | None) -> None:
     session.info.pop(_SIGHT, None)
     if member is not None:
         looking: Looking | None = session.info.get(_LOOKING)
-        session.info[_SIGHT] = looking(session, member) if looking else Sight(closed_laws=member.closed_laws)
+        session.info[_SIGHT] = (
+            looking(session, member) if looking else Sight(closed_laws=member.closed_laws, member_id=member.id)
+        )
 
 
 def let_look(database: Database, looking: Looking) -> None:

@@ -26,11 +26,13 @@ class MemberView:
     is_lead: bool = False
     email: str = ""
     has_password: bool = True
+    organisation_id: str = ""
 
 
 def member_view(member: Member, language: str) -> MemberView:
     return MemberView(
         id=member.id,
+        organisation_id=member.organisation_id,
         username=member.username,
         name=member.name(language),
         organisation=member.organisation.name(language),

@@ -8,11 +8,13 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import Select, func, literal, select, tuple_
-from sqlalchemy.orm import Session, aliased, selectinload
+from sqlalchemy import Select, case, func, literal, select, tuple_
+from sqlalchemy.orm import Session, selectinload
 
+from workbench.commentary.beside import Beside, beside
 from workbench.commentary.models import Anchor, Comment, Revision
-from workbench.commentary.terms import Stance
+from workbench.commentary.terms import AnchorStatus, CommentTarget
+from workbench.commentary.threads import is_unanswered
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.db import UtcDateTime
 from workbench.drafts import service as drafts
@@ -27,6 +29,7 @@ from workbench.people.organisations import ids_below
 
 PAGE: Final = 25
 _Rows = Select[Comment, Anchor, StoredClause]
+_FIRST: Final = -1  # what is said of the draft as a whole comes before its clauses
 _LAST: Final = 1_000_000_000  # the place in the draft of a comment that has none there
 
 
@@ -75,6 +78,7 @@ class ListedComment:
 
     comment: CommentView
     clause: ClauseView | None
+    lang: str
     status: str
     quote: str
     redline: Sequence[DiffRun]
@@ -110,7 +114,8 @@ def comments_page(
     paged = _ORDERS[order](statement, last).options(selectinload(Comment.replies)).limit(PAGE + 1)
     rows = session.execute(paged).unique().all()
     page_rows = rows[:PAGE]
-    listed = [_listed(row[0], row[1], row[2], version, language) for row in page_rows]
+    standing_by = beside(session, [row[0] for row in page_rows])
+    listed = [_listed(row[0], row[1], row[2], version, standing_by, language) for row in page_rows]
     leads_on = page_rows[-1][0].id if len(rows) > PAGE else ""
     return CommentsPage(_beside_text(listed, clauses), total, leads_on)
 
@@ -142,24 +147,18 @@ def _narrowed(session: Session, version: Version, query: CommentsQuery, clauses:
     if query.proposal:
         statement = statement.where(Revision.proposed != "")
     if query.open:
-        statement = statement.where(_is_unanswered())
+        statement = statement.where(is_unanswered())
     if query.since is not None:
         statement = statement.where(Comment.created_at > query.since)
     return statement.where(*_ANCHORED[query.anchored]) if query.anchored in _ANCHORED else statement
 
 
 _ANCHORED: Final[Mapping[str, Sequence[Any]]] = {
-    CommentsPlace.PLACED: (Anchor.clause_id.is_not(None),),
+    CommentsPlace.PLACED: (Anchor.status != AnchorStatus.LOST,),
     CommentsPlace.NEAR: (Anchor.status == "near",),
     CommentsPlace.LOST: (Anchor.status == "lost",),
     CommentsPlace.WAITING: (Anchor.id.is_(None),),
 }
-
-
-def _is_unanswered() -> Any:
-    answer = aliased(Comment)
-    replies = select(answer.id).where(answer.parent_id == Comment.id, answer.withdrawn_at.is_(None))
-    return Revision.stance.in_([stance for stance in Stance if stance.wants_an_answer]) & ~replies.exists()
 
 
 def _with_below(clause_id: str, clauses: Iterable[StoredClause]) -> Collection[str]:
@@ -172,10 +171,12 @@ def _with_below(clause_id: str, clauses: Iterable[StoredClause]) -> Collection[s
 
 
 def _by_clause(statement: _Rows, last: Any) -> _Rows:
-    position = func.coalesce(StoredClause.position, _LAST)
+    elsewhere = case((Comment.target == CommentTarget.DRAFT, _FIRST), else_=_LAST)
+    position = func.coalesce(StoredClause.position, elsewhere)
     if last is not None:
         comment, _, clause = last
-        here = (literal(clause.position if clause is not None else _LAST), *_moment_and_id(comment))
+        without = _FIRST if comment.target is CommentTarget.DRAFT else _LAST
+        here = (literal(clause.position if clause is not None else without), *_moment_and_id(comment))
         statement = statement.where(tuple_(position, Comment.created_at, Comment.id) > tuple_(*here))
     return statement.order_by(position, Comment.created_at, Comment.id)
 
@@ -198,13 +199,20 @@ _ORDERS: Final[Mapping[CommentsOrder, Callable[[_Rows, Any], _Rows]]] = {
 
 
 def _listed(
-    comment: Comment, anchor: Anchor | None, clause: StoredClause | None, version: Version, language: str
+    comment: Comment,
+    anchor: Anchor | None,
+    clause: StoredClause | None,
+    version: Version,
+    standing_by: Beside,
+    language: str,
 ) -> ListedComment:
     proposed = comment.current.proposed
-    runs = redline(clause.text, proposed, text_language(version.lang)) if proposed and clause is not None else ()
+    before = "" if clause is None or comment.target is CommentTarget.NEW_ARTICLE else clause.text
+    runs = redline(before, proposed, text_language(version.lang)) if proposed and clause is not None else ()
     return ListedComment(
-        comment=comment_view(comment, language, with_replies=True),
+        comment=comment_view(comment, language, with_replies=True, beside=standing_by),
         clause=clause_view(clause) if clause is not None else None,
+        lang=version.lang,
         status=anchor.status if anchor is not None else "",
         quote=anchor.quote if anchor is not None else "",
         redline=runs,
@@ -215,7 +223,7 @@ def _listed(
 def _beside_text(listed: Sequence[ListedComment], clauses: Sequence[StoredClause]) -> list[ListedClause]:
     """The comments in their order, those that follow one another on the same clause beside its text once."""
     groups = []
-    for clause, comments in groupby(listed, key=lambda entry: entry.clause):
+    for (clause, _), comments in groupby(listed, key=lambda each: (each.clause, each.comment.target == "draft")):
         family = _with_below(clause.id, clauses) if clause is not None else ()
         lines = [clause_view(each) for each in clauses if each.id in family and each.text]
         groups.append(ListedClause(clause, lines, list(comments)))

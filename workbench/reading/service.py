@@ -11,8 +11,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.commentary import service as commentary
+from workbench.commentary.beside import Beside, beside
+from workbench.commentary.counting import counts, counts_beside, counts_by_article
 from workbench.commentary.models import Anchor, Comment
+from workbench.commentary.terms import CommentTarget
 from workbench.commentary.view_models import CommentView, comment_view
+from workbench.commentary.whole_draft import anchors_on_draft, count_on_draft
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import history, last_standing
@@ -32,9 +36,9 @@ from workbench.reading.page import HighlightedRun, OutlineNode, highlighted_runs
 class VersionView:
     """A version laid out for reading.
 
-    ``counts`` are comments by clause, ``lost`` how many found no place here, ``marked`` the clauses that carry
-    quotations, cut where these begin and end, ``translations`` the (id, language) of the same draft in others.
-    ``withdrawal`` is by whom and why it was withdrawn, where it is.
+    ``counts`` are comments by clause, ``on_draft`` how many are on it as a whole, ``lost`` how many found no place
+    here, ``marked`` the clauses that carry quotations, cut where these begin and end, ``translations`` the (id,
+    language) of the same draft in others. ``withdrawal`` is by whom and why it was withdrawn, where it is.
     """
 
     draft: DraftView
@@ -45,6 +49,7 @@ class VersionView:
     is_translation: bool
     nodes: Sequence[OutlineNode]
     counts: Mapping[str, int]
+    on_draft: int
     total: int
     lost: int
     marked: Mapping[str, Sequence[HighlightedRun]]
@@ -57,11 +62,13 @@ class VersionView:
 class PaneComment:
     """A comment beside the text: where it stands, how surely, and its proposed wording as a redline against that.
 
+    ``clause`` is None where it is on the draft as a whole; ``lang`` is the language of the text it stands in;
     ``decisions`` are those on the opinion that it is in, the first one first.
     """
 
     comment: CommentView
-    clause: ClauseView
+    clause: ClauseView | None
+    lang: str
     status: str
     quote: str
     redline: Sequence[DiffRun]
@@ -94,10 +101,25 @@ class Pane:
         return sum(1 for entry in self.comments if entry.comment.withdrawn_at is None)
 
 
+@dataclass(frozen=True, slots=True)
+class DraftPane:
+    """What stands beside the text for the draft as a whole."""
+
+    draft: DraftView
+    is_withdrawn: bool
+    comments: Sequence[PaneComment]
+
+    @property
+    def open_count(self) -> int:
+        return sum(1 for entry in self.comments if entry.comment.withdrawn_at is None)
+
+
 def read_version(session: Session, version_id: str, language: str) -> VersionView:
     """Lay a version out; raises NotFound."""
     version = drafts.find_version(session, version_id)
-    counts = commentary.counts(session, version.id)
+    original_id = version.original_id
+    counted = counts_beside(session, version.id, original_id) if original_id else counts(session, version.id)
+    on_draft = count_on_draft(session, version.original_id or version.id)
     previous = drafts.previous_version(session, version) if version.withdrawn_at is None else None
     withdrawal = last_standing(history(session, DecisionKind.WITHDRAWAL, version.id)) if version.withdrawn_at else None
     return VersionView(
@@ -107,9 +129,10 @@ def read_version(session: Session, version_id: str, language: str) -> VersionVie
         furniture=furniture_views(furniture_from_json(json.loads(version.furniture))),
         dated=version.dated,
         is_translation=version.original_id is not None,
-        nodes=tree(drafts.clauses_of(session, version), commentary.counts_by_article(session, version.id, counts)),
-        counts=counts,
-        total=sum(counts.values()),
+        nodes=tree(drafts.clauses_of(session, version), counts_by_article(session, version.id, counted)),
+        counts=counted,
+        on_draft=on_draft,
+        total=sum(counted.values()) + on_draft,
         lost=_count_lost(session, version),
         marked=_marked(session, version),
         translations=[(other.id, other.lang) for other in drafts.translations_of(session, version)],
@@ -129,25 +152,21 @@ def _count_lost(session: Session, version: Version) -> int:
 
 
 def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
-    """What is said of a clause: of its article and of every paragraph and item of that article."""
+    """What is said of a clause: of its article and of every paragraph and item of that article.
+
+    Beside a translation stands what is said of the same article of the original.
+    """
     version = drafts.find_version(session, clause.version_id)
     article = drafts.article_of(session, clause)
-    family = drafts.family_of(session, article)
-    by_id = {relative.id: relative for relative in family}
-    anchors = commentary.anchors_on(session, family)
-    decisions = decisions_of_comments(session, [anchor.comment_id for anchor in anchors])
+    commented = _in_original(session, article, version)
+    anchors = commentary.anchors_on(session, drafts.family_of(session, commented)) if commented else ()
     return Pane(
         draft=draft_view(version, language),
         clause=clause_view(clause),
-        article_id=article.id,
+        article_id=commented.id if commented else article.id,
         is_translation=version.original_id is not None,
         is_withdrawn=version.withdrawn_at is not None,
-        comments=[
-            _pane_comment(
-                anchor, by_id[anchor.clause_id or ""], version, decisions.get(anchor.comment_id, ()), language
-            )
-            for anchor in anchors
-        ],
+        comments=_pane_comments(session, anchors, language),
         translations=[
             TranslatedClause(clause_view(twin), other.lang, other.original_id is None)
             for other in drafts.translations_of(session, version)
@@ -156,22 +175,53 @@ def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
     )
 
 
+def read_draft_pane(session: Session, version: Version, language: str) -> DraftPane:
+    """What is said of a draft as a whole; beside a translation, of its original."""
+    anchors = anchors_on_draft(session, version.original_id or version.id)
+    return DraftPane(
+        draft_view(version, language), version.withdrawn_at is not None, _pane_comments(session, anchors, language)
+    )
+
+
+def _in_original(session: Session, clause: StoredClause, version: Version) -> StoredClause | None:
+    if version.original_id is None:
+        return clause
+    return same_clause_in(session, clause, drafts.find_version(session, version.original_id))
+
+
+def _pane_comments(session: Session, anchors: Sequence[Anchor], language: str) -> list[PaneComment]:
+    standing_by = beside(session, [anchor.comment for anchor in anchors])
+    if not anchors:
+        return []
+    version = drafts.find_version(session, anchors[0].version_id)
+    decisions = decisions_of_comments(session, [anchor.comment_id for anchor in anchors])
+    return [
+        _pane_comment(anchor, version, standing_by, decisions.get(anchor.comment_id, ()), language)
+        for anchor in anchors
+    ]
+
+
 def _pane_comment(
-    anchor: Anchor, clause: StoredClause, version: Version, decisions: Sequence[Decision], language: str
+    anchor: Anchor, version: Version, standing_by: Beside, decisions: Sequence[Decision], language: str
 ) -> PaneComment:
     return PaneComment(
-        comment=comment_view(anchor.comment, language, with_replies=True),
-        clause=clause_view(clause),
+        comment=comment_view(anchor.comment, language, with_replies=True, beside=standing_by),
+        clause=clause_view(anchor.clause) if anchor.clause else None,
+        lang=version.lang,
         status=anchor.status,
         quote=anchor.quote,
-        redline=_proposal(anchor, clause, version),
+        redline=_proposal(anchor, version),
         decisions=decision_views(decisions, language),
     )
 
 
-def _proposal(anchor: Anchor, clause: StoredClause, version: Version) -> Sequence[DiffRun]:
+def _proposal(anchor: Anchor, version: Version) -> Sequence[DiffRun]:
     proposed = anchor.comment.current.proposed
-    return redline(clause.text, proposed, text_language(version.lang)) if proposed else ()
+    if not proposed:
+        return ()
+    is_new = anchor.clause is None or anchor.comment.target is CommentTarget.NEW_ARTICLE
+    before = "" if is_new or anchor.clause is None else anchor.clause.text
+    return redline(before, proposed, text_language(version.lang))
 
 
 def _marked(session: Session, version: Version) -> Mapping[str, Sequence[HighlightedRun]]:

@@ -6,8 +6,12 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from flask_babel import gettext as _
 
 from workbench.commentary import service as commentary
+from workbench.commentary.behalf import organisations_to_write_for
 from workbench.commentary.forms import CommentForm, EditForm, ReplyEditForm, ReplyForm
-from workbench.commentary.service import CommentData, QuotedWords
+from workbench.commentary.mentions import mentionable
+from workbench.commentary.quoting import QuotedWords
+from workbench.commentary.service import CommentData
+from workbench.commentary.terms import CommentTarget
 from workbench.commentary.view_models import comment_view
 from workbench.consultation.service import refusal_now
 from workbench.crossref import service as crossref
@@ -17,10 +21,13 @@ from workbench.errors import Conflict, Forbidden, WorkbenchError
 from workbench.lang.cleaning import clean_text
 from workbench.lang.languages import text_language
 from workbench.law.redline import redline
+from workbench.people.models import Organisation
+from workbench.people.organisations import find_organisation
 from workbench.people.permissions import Circumstances, Permission, may
 from workbench.reading import service
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.fields import options
 from workbench.web.language import interface, language
 from workbench.web.problems import place_on
 from workbench.web.requests import Page
@@ -43,10 +50,25 @@ def version(version_id: str) -> Page:
 @blueprint.get("/clauses/<clause_id>")
 @allow(Permission.READ)
 def clause(clause_id: str) -> Page:
-    return _clause_page(clause_id, _empty_form(clause_id))
+    return _clause_page(clause_id, _empty_form())
 
 
-def _empty_form(clause_id: str) -> CommentForm:
+@blueprint.get("/clauses/<clause_id>/new-article")
+@allow(Permission.COMMENT)
+def new_article(clause_id: str) -> Page:
+    """The page of an article, to propose one that should come after it."""
+    form = _empty_form()
+    form.target.data = CommentTarget.NEW_ARTICLE
+    return _clause_page(clause_id, form)
+
+
+@blueprint.get("/versions/<version_id>/whole")
+@allow(Permission.READ)
+def whole_draft(version_id: str) -> Page:
+    return _draft_page(version_id, _empty_form())
+
+
+def _empty_form() -> CommentForm:
     form = CommentForm(formdata=None)
     form.proposed.data = ""
     form.quote.data = request.args.get("quote", "")
@@ -58,6 +80,7 @@ def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
     clause = drafts.find_clause(web.db_session(), clause_id)
     article = drafts.article_of(web.db_session(), clause)
     pane = service.read_pane(web.db_session(), clause, language())
+    _offer_choices(form, pane.draft.law_id)
     context = {
         "pane": pane,
         "form": form,
@@ -69,6 +92,30 @@ def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
         return render_template("reading/pane.html", **context), status
     reading = service.read_version(web.db_session(), clause.version_id, language())
     return render_template("reading/version.html", reading=reading, **context), status
+
+
+def _draft_page(version_id: str, form: CommentForm, status: int = 200) -> Page:
+    version = drafts.find_version(web.db_session(), version_id)
+    _offer_choices(form, version.law_id)
+    return render_template(
+        "reading/version.html",
+        reading=service.read_version(web.db_session(), version_id, language()),
+        pane=None,
+        draft_pane=service.read_draft_pane(web.db_session(), version, language()),
+        form=form,
+        why_closed=_why_closed(version.law_id),
+    ), status
+
+
+def _offer_choices(form: CommentForm, law_id: str) -> None:
+    """For whom a comment may be typed in, and to whom it may be pointed out."""
+    session = web.db_session()
+    if not may(member(), Permission.COMMENT, Circumstances(law=law_id)):
+        return
+    organisations = organisations_to_write_for(session, member(), law_id)
+    own = [("", member().organisation.name(language()))]
+    form.behalf.choices = options([*own, *((each.id, each.name(language())) for each in organisations)])
+    form.mentioned.choices = options((each.id, each.name(language())) for each in mentionable(session, member()))
 
 
 def _why_closed(law_id: str) -> str:
@@ -88,13 +135,49 @@ def add_comment(clause_id: str) -> Page:
         QuotedWords(form.quote.data, -1 if form.start.data is None else form.start.data) if form.quote.data else None
     )
     try:
-        commentary.add_comment(web.db_session(), member(), clause, _comment_data(form), quoted)
+        commentary.add_comment(
+            web.db_session(),
+            member(),
+            clause,
+            _comment_data(form),
+            quoted,
+            target=CommentTarget(form.target.data),
+            behalf=_behalf(form),
+            mentioned=form.mentioned.data or (),
+        )
     except WorkbenchError as error:
         web.db_session().rollback()
         return _clause_page(clause_id, form, place_on(form, error))
     if not _is_fragment():
         flash(_("Your comment is stored."), "success")
     return redirect(url_for("reading.clause", clause_id=clause_id), 303)
+
+
+@blueprint.post("/versions/<version_id>/comments")
+@allow(Permission.COMMENT)
+def comment_on_draft(version_id: str) -> Page:
+    version = drafts.find_version(web.db_session(), version_id)
+    form = CommentForm()
+    if not form.validate_on_submit():
+        return _draft_page(version_id, form, 422)
+    try:
+        commentary.comment_on_draft(
+            web.db_session(),
+            member(),
+            version,
+            _comment_data(form),
+            behalf=_behalf(form),
+            mentioned=form.mentioned.data or (),
+        )
+    except WorkbenchError as error:
+        web.db_session().rollback()
+        return _draft_page(version_id, form, place_on(form, error))
+    flash(_("Your comment is stored."), "success")
+    return redirect(url_for("reading.whole_draft", version_id=version_id), 303)
+
+
+def _behalf(form: CommentForm) -> Organisation | None:
+    return find_organisation(web.db_session(), form.behalf.data) if form.behalf.data else None
 
 
 def _comment_data(form: CommentForm | EditForm) -> CommentData:
@@ -136,8 +219,11 @@ def _home_of(comment_id: str) -> str:
     """The page a comment stands on: in the version the person came from, or else where it was written."""
     comment = commentary.find_comment(web.db_session(), comment_id)
     root = comment.parent_id or comment.id
+    comment = commentary.find_comment(web.db_session(), root)
     version_id = request.values.get("version")
     anchor = commentary.newest_anchor(web.db_session(), root, version_id)
+    if anchor is not None and comment.target is CommentTarget.DRAFT:
+        return url_for("reading.whole_draft", version_id=anchor.version_id, _anchor=f"comment-{root}")
     if anchor is None or anchor.clause_id is None:
         return url_for("drafts.law", law_id=comment.law_id)
     return url_for("reading.clause", clause_id=anchor.clause_id, _anchor=f"comment-{root}")

@@ -14,6 +14,7 @@ import structlog
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workbench.commentary.view_models import said_by
 from workbench.db import Database
 from workbench.drafts.models import Version
 from workbench.instruments.glossary import Concept, Glossary
@@ -351,8 +352,8 @@ def _comment_view(comment: FoundComment, highlight: Highlight, glossary: Glossar
         scope="comments",
         ref=comment.id,
         target=comment.id,
-        label=comment.author[lang],
-        heading=comment.organisation[lang],
+        label=said_by(comment.author[lang], comment.organisation[lang] if comment.is_on_behalf else None, lang),
+        heading="" if comment.is_on_behalf else comment.organisation[lang],
         score=0.0,
         snippet=snippet(words, highlight, glossary),
         lang=language_of_words(words),

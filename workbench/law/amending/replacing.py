@@ -55,9 +55,7 @@ def _change_sentences(
         done.changes.append(NodeChange(span.node, path, before, applying.printed_alone(span.node)))
 
 
-def _replace_structure(
-    applying: Applying, old: ClauseBuilder, lines: Sequence[str], done: AppliedInstruction
-) -> None:
+def _replace_structure(applying: Applying, old: ClauseBuilder, lines: Sequence[str], done: AppliedInstruction) -> None:
     """Put new words in the place of a chapter; where they are its heading alone its articles stay.
 
     An article of the new chapter stands for that of the same number in the old one. Raises Invalid

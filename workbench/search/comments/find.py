@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from workbench.commentary.terms import Issue, Stance
+from workbench.commentary.terms import CommentTarget, Issue, Stance
 from workbench.instruments.glossary import Glossary
 from workbench.people.sight import Sight, sight_of
 from workbench.search.comments.query import Dialect, Part, comment_parts, written
@@ -47,6 +47,8 @@ class FoundComment:
     author: Mapping[str, str]
     organisation: Mapping[str, str]
     number: int
+    is_on_behalf: bool = False
+    target: CommentTarget = CommentTarget.CLAUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,10 @@ class _Statement:
         if sight.closed_laws:
             yield f"c.law_id NOT IN ({self._listed('closed', sight.closed_laws)})"
         if sight.returns is not None:
+            self.values["typed_in"] = sight.member_id or ""
             own = f"c.return_id IN ({self._listed('own', sight.own_returns)})"
-            yield f"(c.return_id IS NULL OR c.return_id IN ({self._listed('seen', sight.returns)}))"
+            own = f"({own} OR c.is_on_behalf AND c.author_id = :typed_in)"
+            yield f"(c.return_id IS NULL OR c.return_id IN ({self._listed('seen', sight.returns)}) OR {own})"
             yield f"(c.left_out_at IS NULL OR {own})"
 
     def _listed(self, name: str, ids: Collection[str]) -> str:
@@ -171,7 +175,7 @@ class _Statement:
             where = "1 = 1"
         rows = session.execute(
             text(
-                "SELECT c.id, r.body, r.proposed, r.stance, r.issue, c.created_at, w.number,"
+                "SELECT c.id, r.body, r.proposed, r.stance, r.issue, c.created_at, c.is_on_behalf, c.target, w.number,"
                 " m.id AS author_id, m.name_zh AS author_zh, m.name_en AS author_en,"
                 " o.id AS organisation_id, o.name_zh AS organisation_zh, o.name_en AS organisation_en"
                 f" FROM {source} LEFT JOIN organisation o ON o.id = c.organisation_id WHERE {where}"
@@ -224,6 +228,8 @@ def _found_comment(row: Any) -> FoundComment:
         issue=Issue(row.issue) if row.issue else None,
         created_at=_moment(row.created_at),
         number=row.number,
+        is_on_behalf=bool(row.is_on_behalf),
+        target=CommentTarget(row.target),
         author={"id": row.author_id, "zh": row.author_zh, "en": row.author_en},
         organisation={"id": row.organisation_id, "zh": row.organisation_zh, "en": row.organisation_en},
     )
