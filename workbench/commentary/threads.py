@@ -51,7 +51,7 @@ def _set(session: Session, member: Member, comment: Comment, resolved: bool, rea
 def _refuse(member: Member, comment: Comment) -> None:
     asked_of = Circumstances(organisation=comment.organisation_id, law=comment.law_id)
     if not may(member, Permission.RESOLVE_THREAD, asked_of):
-        raise Forbidden("permission_needed", permission=Permission.RESOLVE_THREAD)
+        raise Forbidden("thread_not_yours")
     if comment.parent_id:
         raise Invalid("reply_to_reply")
 

@@ -34,6 +34,9 @@ WORDING: Final[Mapping[str, Message]] = {
     "not_agreed": N_("Your organisation does not say the same any more, or never did."),
     "agreement_before_submission": N_("This comment is not submitted yet: say that you say the same once it is."),
     "round_takes_no_agreements": N_("In this round, organisations do not say that they say the same."),
+    "thread_not_yours": N_(
+        "A discussion is resolved by people of the organisation that made the comment, or by an editor of headquarters."
+    ),
     "thread_changed": N_("Somebody else changed this meanwhile: look at what stands now."),
     "comment_not_on_behalf": N_("Only a comment that was typed in for an organisation can be moved to another."),
     "comment_moved_already": N_("Somebody else changed this meanwhile: look at what stands now."),
