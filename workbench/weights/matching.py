@@ -32,6 +32,7 @@ class MatchingWeights:
     in_place_least: float
     in_place_kept: float
     moved_rewritten: float
+    beside: float
     rivals: int
     common: int
     rarest: int

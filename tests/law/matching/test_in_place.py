@@ -6,7 +6,7 @@ import pytest
 
 from workbench.law.matching.align import MatchKind, match_articles
 from workbench.law.matching.article_links import ArticleLinks
-from workbench.law.matching.in_place import link_in_place, link_moved, link_same_heading
+from workbench.law.matching.in_place import link_beside, link_in_place, link_moved, link_same_heading
 from workbench.law.matching.linking import link
 from workbench.law.matching.overlap import gather
 from workbench.law.parsing.markdown import plain_source
@@ -79,6 +79,22 @@ def test_an_article_moved_and_rewritten_is_offered_where_no_other_is_like_it() -
     rivals = links_of({(1, 0): 0.4, (2, 1): 0.4, (3, 2): 0.4})
     moved(rivals, old, [*new, INN_REWORDED])
     assert not rivals.unsure
+
+
+MULES = "骡夫夜间不得赶路，违者罚一日口粮。"
+INN_AND_MULES = "骡马驿站为过路邮差免费提供热水、草料和一夜住宿；骡夫夜里赶路的，由驿站扣其一日口粮。"
+
+
+def test_an_article_merged_with_the_one_beside_it_is_offered() -> None:
+    old, new = [LAMP, INN, MULES, BELL], [LAMP, INN_AND_MULES, BELL]
+    evidence = gather(old, new, ())
+    shared = {pair: evidence.shared(pair) for pair in product(range(4), range(3))}
+    links = links_of({(0, 0): 0.6, (1, 1): 0.6, (3, 2): 0.6})
+    link_beside(links, evidence, shared, matching_weights())
+    assert links.unsure == {(2, 1)} and (2, 1) not in links.main
+    apart = links_of({(0, 1): 0.6, (1, 0): 0.6, (3, 2): 0.6})
+    link_beside(apart, evidence, shared, matching_weights())
+    assert not apart.unsure
 
 
 def test_a_heading_that_one_article_alone_has_tells_it() -> None:

@@ -70,6 +70,36 @@ def link_moved(
             _link(links, pair, free[pair])
 
 
+def link_beside(
+    links: ArticleLinks, evidence: OverlapMatrix, shared: Mapping[Pair, float], weights: MatchingWeights
+) -> None:
+    """Add an unsure link for an article without one that is by far most like the one its neighbour was linked with.
+
+    So it was merged with the article beside it, or parted from that: their wording alone says no more, since what
+    the neighbour holds as well proves nothing. ``shared`` is what the pairs worth weighing hold in common.
+    """
+    floor, least = weights.beside * _leniency(links, weights), weights.grown_near_clauses * weights.distinctive
+    for side, linked, own in ((OLD, links.of_old, evidence.old_weights), (NEW, links.of_new, evidence.new_weights)):
+        candidates: defaultdict[int, list[Pair]] = defaultdict(list)
+        for pair in shared:
+            if pair[side] not in linked:
+                candidates[pair[side]].append(pair)
+        for article, pairs in sorted(candidates.items()):
+            ranked = sorted(((evidence.share(pair, shared[pair]), pair) for pair in pairs), reverse=True)
+            share, pair = ranked[0]
+            is_clear = len(ranked) == 1 or share >= weights.margin * ranked[1][0]
+            if is_clear and shared[pair] >= max(least, floor * own[article]) and _is_beside(pair, side, links):
+                links.add(pair, shared[pair] / own[article], is_main=False)
+                links.unsure.add(pair)
+
+
+def _is_beside(pair: Pair, side: int, links: ArticleLinks) -> bool:
+    """Whether the article next to that of one side is linked with the other of the pair."""
+    old_at, new_at = pair
+    steps = ((old_at + step, new_at) if side == OLD else (old_at, new_at + step) for step in (-1, 1))
+    return any(beside in links.main for beside in steps)
+
+
 def _only_once(headings: Sequence[str]) -> dict[str, int]:
     """The headings that one article alone has, with its position."""
     keys = [equality_key(heading) for heading in headings]

@@ -12,7 +12,7 @@ from workbench.lang.folding import equality_key
 from workbench.lang.numerals import CHINESE_NUMERAL
 from workbench.law.matching.article_links import ArticleLinks, Pair
 from workbench.law.matching.gaps import Gap
-from workbench.law.matching.in_place import link_in_place, link_moved, link_same_heading
+from workbench.law.matching.in_place import link_beside, link_in_place, link_moved, link_same_heading
 from workbench.law.matching.order import expected_positions
 from workbench.law.matching.overlap import OverlapMatrix, gather
 from workbench.law.matching.parts import ExplainedWording, link_parts, link_quoted
@@ -58,6 +58,7 @@ def link(
     link_same_heading(links, *headings, excluded)
     link_in_place(links, evidence, excluded, weights)
     link_moved(links, evidence, shared, weights)
+    link_beside(links, evidence, shared, weights)
     return links
 
 
