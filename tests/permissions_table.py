@@ -33,6 +33,7 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.EXPORT_DISCUSSION: "editor chair",
     Permission.SEAL_PAPER: "chair",
     Permission.SEND_PAPER: "editor chair",
+    Permission.READ_RECORD: "chair administrator",
     Permission.HOLD_MEETING: "chair",
     Permission.IMPORT_OFFICIAL: "editor",
     Permission.KEEP_ACCOUNTS: "administrator",
@@ -57,5 +58,6 @@ AT_HEADQUARTERS = frozenset(
         Permission.HOLD_MEETING,
         Permission.SEAL_PAPER,
         Permission.WRITE_ON_BEHALF,
+        Permission.READ_RECORD,
     }
 )

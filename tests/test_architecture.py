@@ -54,6 +54,7 @@ COVERED: Mapping[str, str] = {
     "papers/forms.py": "papers/test_views.py",
     "papers/agreeing.py": "papers/test_agreeing.py",
     "papers/restoring.py": "papers/test_agreeing.py",
+    "home/record_book.py": "home/test_record_views.py",
     "papers/freezing.py": "papers/test_sealing.py",
     "papers/seal*.py": "papers/test_sealing.py",
     "papers/history.py": "papers/test_service.py",

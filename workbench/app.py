@@ -37,6 +37,7 @@ from workbench.drafts.change_views import init_changes
 from workbench.drafts.correct_views import init_corrections
 from workbench.drafts.import_job import IMPORT
 from workbench.drafts.views import init_drafts
+from workbench.home.record_views import init_record
 from workbench.home.views import init_home
 from workbench.jobs.queue import JobQueue
 from workbench.jobs.views import init_jobs
@@ -152,6 +153,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_timeline,
         init_dossiers,
         init_home,
+        init_record,
     ):
         init(app)
     init_jobs(app, _make_queue(settings, database), {kind.name: kind.title for kind in KINDS})

@@ -1,4 +1,4 @@
-"""The long runs: ``python -m tests.soak [kills|races|strings] [--count N] [--seed S] [--postgresql URL]``.
+"""The long runs: ``python -m tests.soak [kills|races|strings|histories] [--count N] [--seed S] [--postgresql URL]``.
 
 Prints what was tried and what failed, each failure with the seed that repeats it; exit code 1 where anything failed.
 Races and strings run on SQLite and on PostgreSQL: on a server of their own where its programs are installed, or on
@@ -11,6 +11,7 @@ import argparse
 import secrets
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -18,7 +19,11 @@ from typing import Final
 
 from argon2 import PasswordHasher
 from flask import Flask
+from hypothesis import seed as hypothesis_seed
+from hypothesis import settings as hypothesis_settings
+from hypothesis.stateful import run_state_machine_as_test
 
+from tests.papers.histories import Histories
 from tests.postgresql import is_installed, make_database, server
 from tests.soak import kills, races, strings
 from tests.soak.scenarios import add_accounts
@@ -28,13 +33,18 @@ from workbench.instance import bring_up_to_date
 from workbench.people import service
 
 DATABASES: Final = ("sqlite", "postgresql")
-COUNTS: Final[Mapping[str, int]] = {"kills": 1_000, "races": 10_000, "strings": 0}  # strings: 0 is all of them
+COUNTS: Final[Mapping[str, int]] = {
+    "kills": 1_000,
+    "races": 10_000,
+    "strings": 0,
+    "histories": 1_000,
+}  # strings: 0 is all
 
 
 def arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=(__doc__ or "").partition("\n\n")[2])
-    parser.add_argument("what", nargs="*", metavar="kills|races|strings", help="what is run; all of it by default")
-    parser.add_argument("--count", type=int, help="kills, races in total, or strings a field (all by default)")
+    parser.add_argument("what", nargs="*", metavar="kills|races|strings|histories", help="what is run (all)")
+    parser.add_argument("--count", type=int, help="kills, races, histories in total, or strings a field (all)")
     parser.add_argument("--seed", type=int, help="where to begin; drawn by default, and printed")
     parser.add_argument("--postgresql", metavar="URL", help="a server that runs already")
     parser.add_argument("--database", choices=(*DATABASES, "both"), default="both")
@@ -126,10 +136,35 @@ def run_kills(addresses: Mapping[str, str | None], seed: int, count: int) -> int
     return failures
 
 
+def run_histories(addresses: Mapping[str, str | None], seed: int, count: int) -> int:
+    """Random histories (:mod:`tests.papers.histories`); the first that fails is printed as the steps that repeat it."""
+    failures = 0
+    for number, (name, address) in enumerate(addresses.items()):
+        share = (count + number) // len(addresses)
+        with site(address) as app:
+            database = app.extensions["workbench.database"]
+            add_accounts(database)
+
+            class Here(Histories):
+                open_session = staticmethod(database.writing)
+
+            try:
+                run_state_machine_as_test(  # type: ignore[no-untyped-call]
+                    hypothesis_seed(seed)(Here),
+                    settings=hypothesis_settings(max_examples=share, stateful_step_count=20, deadline=None),
+                )
+            except AssertionError:
+                traceback.print_exc()
+                failures += 1
+        print(f"-- {name}: {share} histories, {Here.sealed_in_all} papers sealed, {failures} failed", flush=True)
+    return failures
+
+
 RUNS: Final[Mapping[str, Callable[[Mapping[str, str | None], int, int], int]]] = {
     "kills": run_kills,
     "races": run_races,
     "strings": run_strings,
+    "histories": run_histories,
 }
 
 if __name__ == "__main__":

@@ -155,6 +155,8 @@ PERMISSIONS: Mapping[str, str] = {
     "reading.show_redline": Permission.READ,
     "reading.version": Permission.READ,
     "reading.withdraw": Permission.EDIT_COMMENT,
+    "record.entries": Permission.READ_RECORD,
+    "record.file": Permission.READ_RECORD,
     "returns.answer": Permission.COMMENT,
     "returns.lead_return": Permission.SUBMIT_RETURN,
     "returns.leave_out": Permission.SUBMIT_RETURN,

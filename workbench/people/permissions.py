@@ -63,6 +63,7 @@ class Permission(ClosedList):
     EXPORT_DISCUSSION = "export_discussion", N_("export papers before they are sealed")
     SEAL_PAPER = "seal_paper", N_("seal papers")
     SEND_PAPER = "send_paper", N_("note that a sealed paper was sent")
+    READ_RECORD = "read_record", N_("read the record of acts")
     HOLD_MEETING = "hold_meeting", N_("hold a meeting that decides")
     IMPORT_OFFICIAL = "import_official", N_("import official texts")
     KEEP_ACCOUNTS = "keep_accounts", N_("keep accounts")
@@ -120,12 +121,19 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
         Permission.SEAL_PAPER,
         Permission.SEND_PAPER,
         Permission.HOLD_MEETING,
+        Permission.READ_RECORD,
         Permission.ADMIT,
         Permission.CALL_ROUND,
         Permission.FOLLOW_ROUND,
         Permission.KEEP_ROUND,
     },
-    Role.ADMINISTRATOR: _EVERYBODY | {Permission.KEEP_ACCOUNTS, Permission.KEEP_PEOPLE, Permission.KEEP_ORGANISATIONS},
+    Role.ADMINISTRATOR: _EVERYBODY
+    | {
+        Permission.KEEP_ACCOUNTS,
+        Permission.KEEP_PEOPLE,
+        Permission.KEEP_ORGANISATIONS,
+        Permission.READ_RECORD,
+    },
 }
 # What whoever leads an organisation may do besides, whatever the role, for that organisation and no other.
 LEAD: Final[frozenset[Permission]] = frozenset(
@@ -141,6 +149,7 @@ _AT_HEADQUARTERS: Final = frozenset(
         Permission.HOLD_MEETING,
         Permission.SEAL_PAPER,
         Permission.WRITE_ON_BEHALF,
+        Permission.READ_RECORD,
     }
 )
 # What is done to a thing of one's own organisation; editors of headquarters do it for all.

@@ -17,7 +17,6 @@ MAIN_PAGES: Final = {
     "home.front": _l("Laws"),
     "standards.instruments": _l("Standards"),
     "judgement.acceptance": _l("C.102 check"),
-    "friday.friday": _l("Waiting for me"),
     "papers.papers": _l("Papers"),
     "papers.evidence": _l("Evidence"),
     "members.members": _l("Accounts"),
