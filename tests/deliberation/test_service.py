@@ -13,6 +13,7 @@ from tests.factories.deliberation import LETTER, Said, all_comments, group_now, 
 from tests.factories.drafts import clause_at
 from tests.factories.people import make_member
 from workbench.commentary.service import withdraw
+from workbench.commentary.terms import AnchorStatus, CommentTarget
 from workbench.decisions.recorded import changed_decisions
 from workbench.deliberation.deciding import DispositionData, decide_opinions
 from workbench.deliberation.gathering import deliberation_on
@@ -177,3 +178,16 @@ def test_the_sums_add_up_whatever_is_joined_split_and_withdrawn(session: Session
     assert whole is not None
     counts = whole.counts
     assert (counts.comments, counts.withdrawn, counts.organisations, counts.people) == (2, 1, 1, 1)
+
+
+def test_what_is_said_of_the_whole_draft_stands_first_and_is_not_lost(session: Session, said: Said) -> None:
+    comment = make_comment(session, make_member(session), clause_at(session, said.version, "第四条"), "总体赞成。")
+    comment.target = CommentTarget.DRAFT
+    comment.anchors[0].clause = None
+    session.flush()
+    first = deliberation_on(session, said.law_id).opinions[0]
+    assert first.id == comment.id and (first.counts.lost, first.counts.moved) == (0, 0)
+    comment.anchors[0].status = AnchorStatus.LOST
+    session.flush()
+    last = deliberation_on(session, said.law_id).opinions[-1]
+    assert last.id == comment.id and last.counts.lost == 1

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.support import Supporters, supporters_by_comment
-from workbench.commentary.terms import AnchorStatus, Issue, Stance
+from workbench.commentary.terms import AnchorStatus, CommentTarget, Issue, Stance
 from workbench.consultation.models import Return
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
@@ -20,7 +21,9 @@ from workbench.deliberation.models import GatheredComment, Opinion
 from workbench.deliberation.terms import OpinionFilter, OpinionOrder
 from workbench.drafts.models import StoredClause, Version
 
-_LAST: int = 1 << 30  # where a comment without a place stands in the order of clauses
+# Where a comment that has lost its place stands in the order of clauses, and where one on the whole draft does.
+_LAST: Final = 1 << 30
+_FIRST: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class CommentRow:
     is_withdrawn: bool
     stance: Stance
     issue: Issue
+    target: CommentTarget
     opinion_id: str | None
     clause_id: str | None
     article_id: str | None
@@ -193,6 +197,7 @@ def comment_rows(session: Session, law_id: str) -> list[CommentRow]:
             Comment.withdrawn_at,
             Revision.stance,
             Revision.issue,
+            Comment.target,
             GatheredComment.opinion_id,
         )
         .join(Revision, (Revision.comment_id == Comment.id) & (Revision.number == Comment.latest))
@@ -209,8 +214,18 @@ def comment_rows(session: Session, law_id: str) -> list[CommentRow]:
     places = _places(session, law_id)
     nowhere = (None, None, (_LAST, 0), False, False)
     return [
-        CommentRow(id_, organisation, author, withdrawn is not None, stance, issue, opinion, *places.get(id_, nowhere))
-        for id_, organisation, author, withdrawn, stance, issue, opinion in session.execute(spoken)
+        CommentRow(
+            row.id,
+            row.organisation_id,
+            row.author_id,
+            row.withdrawn_at is not None,
+            row.stance,
+            row.issue,
+            row.target,
+            row.opinion_id,
+            *places.get(row.id, nowhere),
+        )
+        for row in session.execute(spoken)
     ]
 
 
@@ -228,14 +243,15 @@ def _places(session: Session, law_id: str) -> Mapping[str, _Place]:
     articles = _articles(session, {row[3] for row in anchors})
     places: dict[str, _Place] = {}
     for comment_id, clause_id, status, _, ordinal in anchors:
-        article, position = articles.get(clause_id, (None, _LAST))
+        is_lost = status == AnchorStatus.LOST
+        article, position = articles.get(clause_id, (None, _LAST if is_lost else _FIRST))
         is_moved = status != AnchorStatus.ORIGINAL and clause_id is not None
         places[comment_id] = (
             clause_id,
             article,
             (-ordinal, position),
             is_moved,
-            status == AnchorStatus.LOST,
+            is_lost,
         )
     return places
 

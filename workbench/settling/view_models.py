@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment
-from workbench.commentary.terms import Issue
+from workbench.commentary.terms import CommentTarget, Issue
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.decisions.view_models import DecisionView, decision_view
 from workbench.deliberation.deciding import count_decisions
@@ -39,6 +39,7 @@ class OpinionView:
     name: str
     words: str
     clause: ClauseView | None
+    target: CommentTarget
     issue: Issue
     ways: Mapping[OpinionWay, int]
     counts: OpinionCounts
@@ -109,6 +110,7 @@ def opinion_views(session: Session, summaries: Sequence[OpinionSummary], languag
             name=each.opinion.name if each.opinion else "",
             words=words_of(comments[first.id]),
             clause=clause_view(clauses[first.clause_id]) if first.clause_id in clauses else None,
+            target=first.target,
             issue=each.issue,
             ways=_ways(each),
             counts=each.counts,
