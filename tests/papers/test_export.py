@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 
 from tests.factories.drafts import ENGLISH, clause_at, make_version
 from tests.factories.papers import make_paper, make_position
+from workbench.commentary.service import CommentData, add_comment
+from workbench.commentary.terms import CommentTarget
 from workbench.db import Database
 from workbench.drafts.models import Version
 from workbench.instruments.library import corpus
@@ -166,3 +168,16 @@ def test_a_paper_without_positions_opens_too(session: Session, people: Find, ver
     paper = make_paper(session, people("editor"), version)
     for lang in ("zh", "en"):
         assert opened(session, paper, lang).paragraphs
+
+
+def test_a_new_article_stands_in_a_row_of_its_own(
+    session: Session, paper: Paper, people: Find, version: Version
+) -> None:
+    fourth = clause_at(session, version, "第四条")
+    asked = CommentData(body="", stance="support_with_changes", issue="other", proposed="互助金的账目每年公布一次。")
+    comment = add_comment(session, people("officer"), fourth, asked, target=CommentTarget.NEW_ARTICLE)
+    make_position(session, people("editor"), paper, fourth, proposed_zh=asked.proposed, comments=(comment.id,))
+    content = export.build_paper(session, paper, corpus(), "zh")
+    (row,) = [row for section in content.sections for row in section.rows if not row.clause_id]
+    assert (row.clause_label, row.clause_text) == ("第四条后新增一条", "")
+    assert "".join(run.text for run in row.amendment) == asked.proposed
