@@ -134,6 +134,7 @@ def test_the_timer_clears_what_nobody_needs(app: Flask, settings: Settings, brow
         "record.link",
         "forms.clear",
         "previews.clear",
+        "returned.clear",
         "digests.write",
         "mail.send",
         "mail.clear",

@@ -57,6 +57,8 @@ from workbench.people.permissions import may
 from workbench.people.views import init_people
 from workbench.reading.listing_views import init_listing
 from workbench.reading.views import init_reading
+from workbench.receiving.job import RECEIVE
+from workbench.receiving.views import init_receiving
 from workbench.search.views import init_search
 from workbench.settling.friday_views import init_friday
 from workbench.settling.meeting_views import init_meetings
@@ -79,7 +81,7 @@ from workbench.web.stylesheet import init_stylesheet
 from workbench.wiring import open_database, timer_duties
 
 __all__ = ["create_app", "models"]
-KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH, MAIL, GROUP, SEAL)
+KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH, MAIL, GROUP, SEAL, RECEIVE)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -137,6 +139,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_returns,
         init_threads,
         init_attachments,
+        init_receiving,
         init_reading,
         init_listing,
         init_provisions,

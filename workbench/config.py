@@ -76,6 +76,11 @@ class Settings:
         return self.instance / "attachments"
 
     @property
+    def returned(self) -> Path:
+        """Where the files are that organisations returned."""
+        return self.instance / "returned"
+
+    @property
     def index(self) -> Path:
         return self.instance / "index"
 

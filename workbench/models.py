@@ -17,6 +17,7 @@ from workbench.papers.models import (
     SealedPaper,
 )
 from workbench.people.models import Admission, Invitation, Member, Organisation, SignIn
+from workbench.receiving.models import ReceivedFile
 from workbench.record.models import RecordEntry, RecordLink
 from workbench.standards.models import OfficialProvision, OfficialText
 from workbench.web.models import HandledForm
@@ -45,6 +46,7 @@ __all__ = [
     "Position",
     "PositionComment",
     "PositionProvision",
+    "ReceivedFile",
     "RecordEntry",
     "RecordLink",
     "Rejection",

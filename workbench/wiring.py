@@ -20,6 +20,7 @@ from workbench.jobs.queue import Duty
 from workbench.mail.sending import POSTED_EVERY, ask_for_post
 from workbench.mail.service import clear_old_mail
 from workbench.people.sight import let_look
+from workbench.receiving.clearing import clear_old_received
 from workbench.record.chain import WITNESS, link_waiting
 from workbench.search.comments.index import index_comment
 from workbench.web.once import clear_old_forms
@@ -55,4 +56,5 @@ def timer_duties(database: Database, settings: Settings) -> tuple[Duty, ...]:
         Duty("mail.send", POSTED_EVERY, lambda: ask_for_post(database, settings)),
         Duty("mail.clear", _CLEARED_EVERY, lambda: clear_old_mail(database)),
         Duty("previews.clear", _CLEARED_EVERY, lambda: clear_old_uploads(database, settings.uploads)),
+        Duty("returned.clear", _CLEARED_EVERY, lambda: clear_old_received(database, settings.returned)),
     )

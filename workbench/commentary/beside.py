@@ -1,4 +1,4 @@
-"""What stands beside comments, fetched for all of a page at once: supporters, persons mentioned, files, decisions."""
+"""What stands beside comments, fetched for all of a page at once: who agrees, who is mentioned, files, decisions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from workbench.commentary.agreements import agreements_on, open_to_agreement
 from workbench.commentary.attachments import attachments_on
 from workbench.commentary.mentions import mentioned_in
-from workbench.commentary.models import Agreement, Attachment, Comment
+from workbench.commentary.models import Agreement, Attachment, Comment, ReturnedSource
+from workbench.commentary.sources import sources_of
 from workbench.consultation.models import Return
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
@@ -28,6 +29,7 @@ class Beside:
     attachments: Mapping[str, Sequence[Attachment]] = field(default_factory=dict)
     decisions: Mapping[str, Sequence[Decision]] = field(default_factory=dict)
     open_to_agreement: frozenset[str] = frozenset()
+    sources: Mapping[str, ReturnedSource] = field(default_factory=dict)
 
 
 NOTHING_BESIDE = Beside()
@@ -51,4 +53,5 @@ def beside(session: Session, comments: Collection[Comment]) -> Beside:
         attachments_on(session, ids),
         decisions,
         open_to_agreement(comments, returns),
+        sources_of(session, ids),
     )

@@ -216,3 +216,25 @@ class Attachment(Confidential, Identified, Base):
             conditions.append(or_(cls.return_id.is_(None), cls.return_id.in_(sight.returns)))
         conditions.append(or_(cls.comment_id.is_(None), cls.comment_id.in_(comments)))
         return and_(*conditions)
+
+
+class ReturnedSource(Confidential, Base):
+    """The returned file that a comment was brought in from, by its name, and where in it, as JSON.
+
+    ``item`` is the number of the opinion in the file; of a file with the same bytes none comes twice into a round.
+    """
+
+    __tablename__ = "comment_source"
+    __table_args__ = (UniqueConstraint("round_id", "sha256", "item"),)
+    comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"), primary_key=True)
+    received_id: Mapped[str] = mapped_column(ForeignKey("received_file.id"), index=True)
+    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"))
+    name: Mapped[str] = mapped_column(CleanText(300))
+    sha256: Mapped[str] = mapped_column(CleanText(64))
+    item: Mapped[int]
+    location: Mapped[str] = mapped_column(CleanText)
+
+    @classmethod
+    def seen_by(cls, sight: Sight) -> Condition | None:
+        seen = seen_comments(sight)
+        return None if seen is None else cls.comment_id.in_(seen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
@@ -26,6 +26,9 @@ class Stance(ClosedList):
         if self is Stance.SUPPORT:
             return "for"
         return "against" if self is Stance.OPPOSE else None
+
+
+PROPOSING: Final = Stance.SUPPORT_WITH_CHANGES  # of who asks for another text and says no more
 
 
 def declared_way(declared: str) -> Literal["for", "against"] | None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from workbench.commentary.beside import NOTHING_BESIDE, Beside
 from workbench.commentary.models import Attachment, Comment, Revision
+from workbench.commentary.sources import source_in_words
 from workbench.commentary.terms import CommentTarget
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.view_models import DecisionView, decision_views
@@ -56,6 +57,7 @@ class CommentView:
     """A comment or a reply; ``earlier`` begins with the latest.
 
     ``author`` is who wrote it or, where it was typed in for an organisation, that organisation and who typed it in.
+    ``source`` is the returned file it was brought in from, and where in it.
     ``supporters`` are the organisations that say the same, by id, ``thread`` and ``moves`` what was decided on it.
     """
 
@@ -79,6 +81,7 @@ class CommentView:
     is_resolved: bool = False
     thread: tuple[DecisionView, ...] = ()
     moves: tuple[DecisionView, ...] = ()
+    source: str = ""
 
 
 def comment_view(
@@ -111,6 +114,7 @@ def comment_view(
         is_resolved=comment.resolved_at is not None,
         thread=decision_views([each for each in decisions if each.kind == DecisionKind.THREAD], language),
         moves=decision_views([each for each in decisions if each.kind == DecisionKind.BEHALF], language),
+        source=source_in_words(source, language) if (source := beside.sources.get(comment.id)) else "",
     )
 
 

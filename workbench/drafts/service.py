@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.db import new_id
+from workbench.drafts.marked import marked_copy_of
 from workbench.drafts.models import Law, StoredClause, Upload, Version
 from workbench.drafts.originals import UploadedFile, write_source
 from workbench.errors import Conflict, Invalid, NotFound
@@ -273,6 +274,8 @@ def store_version(
     # Two that are stored at once are numbered one by one.
     session.execute(select(Law.id).where(Law.id == law.id).with_for_update(key_share=True))
     _refuse_twins(session, law, label, reading.lang, source_sha256, original)
+    if (copied := marked_copy_of(session, law.id, reading)) is not None:
+        raise Conflict("version_is_return", label=copied.label)
     version = Version(
         id=new_id(),
         law=law,

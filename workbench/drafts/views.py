@@ -19,12 +19,14 @@ from workbench.drafts.corrections import correction_views, take_up_corrections
 from workbench.drafts.forms import DocumentForm, IntakeForm, LawForm, StoreForm
 from workbench.drafts.import_job import FILE, IMPORT, import_arguments
 from workbench.drafts.intake import IntakeFile
+from workbench.drafts.marked import marked_copy_of
 from workbench.drafts.models import Law
 from workbench.drafts.originals import UploadedFile, source_path
 from workbench.drafts.stored_law import read_law
 from workbench.drafts.taking_in import sweep_afterwards, take_in
 from workbench.drafts.view_models import (
     TimelineEntryView,
+    draft_view,
     furniture_views,
     law_view,
     timeline_entry_view,
@@ -159,6 +161,7 @@ def preview(upload_id: str) -> Page:
             *((v.id, _("a translation of “%(label)s”", label=v.label)) for v in versions if v.lang != reading.lang),
         ]
     )
+    copied = marked_copy_of(web.db_session(), law.id, reading)
     status = 200
     if form.validate_on_submit():
         try:
@@ -188,6 +191,7 @@ def preview(upload_id: str) -> Page:
         furniture=furniture_views(reading.furniture),
         document_form=_document_form(reading) if reading.documents else None,
         has_versions=bool(versions),
+        copied=draft_view(copied, language()) if copied else None,
         corrections=correction_views(web.db_session(), upload.corrections, language(), reading.document),
         amendment=amendment_view(upload.amendment, language()),
     ), status

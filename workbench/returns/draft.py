@@ -56,6 +56,16 @@ class ReturnDraft:
             label = "".join(label.rsplit(" ", 1)[0].split()) + f"第{clause.number}目"
         return label
 
+    @cached_property
+    def by_label(self) -> Mapping[str, str]:
+        """The key of each clause by its label, blanks aside; of an article of one paragraph that paragraph's."""
+        labels: dict[str, str] = {}
+        for clause in self.law.clauses:
+            label = "".join(self.label(clause.key).split())
+            if label and (clause.kind == "paragraph" or label not in labels):
+                labels[label] = clause.key
+        return labels
+
     def references(self, text: str, *, is_column: bool = False) -> list[str]:
         """The keys of the clauses that ``text`` cites, in order; in a column of clauses a bare number is one too."""
         plain = fold(text)

@@ -17,6 +17,7 @@ _LEAD: Final = re.compile(
     r"^(?:建议|意见|修改意见|总的意见|总体意见|批注|注|comment|suggestion|note)\s*[:：]\s*", re.IGNORECASE
 )
 _COPY: Final = 0.4  # of the paragraphs with words must be clauses of the draft for a file to be a copy of it
+_FEW: Final = 5  # paragraphs with words, or half of a draft that has fewer, are not yet a copy of it
 _WHERE: Final = {"part": "word/document.xml"}
 
 
@@ -24,7 +25,7 @@ def is_marked_copy(file: WordFile, draft: ReturnDraft) -> bool:
     """Whether a file is the draft itself, with marks: most of its paragraphs stand in it."""
     filled = [paragraph for paragraph in file.paragraphs if len(paragraph.original.strip()) > 8]
     known = sum(standing_on(_unmarked(paragraph), draft)[1] for paragraph in filled)
-    return len(filled) > 5 and known >= _COPY * len(filled)
+    return len(filled) > min(_FEW, len(draft.by_words) // 2) and known >= _COPY * len(filled)
 
 
 def read_marked_copy(file: WordFile, draft: ReturnDraft) -> ReturnedFile:
@@ -72,14 +73,17 @@ def _quote(paragraph: WordParagraph, quotes: dict[str, list[tuple[WordParagraph,
 def _tracked(paragraph: WordParagraph, all_paragraphs: Sequence[WordParagraph]) -> Iterator[ReturnedOpinion]:
     """The tracked changes of a paragraph: a deletion and an insertion that touch, by one author, are one."""
     changed: list[list[WordRun]] = []
-    before = ""
+    words: list[str] = []  # of the draft, before each change
+    drafted = before = ""
     for run in paragraph.runs:
         if run.change and before and changed and changed[-1][-1].author == run.author:
             changed[-1].append(run)
         elif run.change:
             changed.append([run])
+            words.append(drafted)
         before = run.change
-    for runs in changed:
+        drafted += run.text if run.change != "ins" else ""
+    for runs, ahead in zip(changed, words, strict=True):
         ids = list(
             dict.fromkeys([*([paragraph.mark_id] if paragraph.is_new else []), *(run.change_id for run in runs)])
         )
@@ -94,7 +98,15 @@ def _tracked(paragraph: WordParagraph, all_paragraphs: Sequence[WordParagraph]) 
             paragraphs=() if paragraph.is_new else (_unmarked(paragraph),),
             is_new=paragraph.is_new,
             kind="proposal",
+            before=ahead,
+            follows=_before(paragraph, all_paragraphs) if paragraph.is_new else "",
         )
+
+
+def _before(paragraph: WordParagraph, all_paragraphs: Sequence[WordParagraph]) -> str:
+    """The paragraph of the draft that a new one stands after."""
+    above = reversed(all_paragraphs[: paragraph.number])
+    return next((_unmarked(each) for each in above if not each.is_new and _unmarked(each).strip()), "")
 
 
 def _by_hand(paragraph: WordParagraph) -> Iterator[ReturnedOpinion]:
@@ -113,16 +125,19 @@ def _by_hand(paragraph: WordParagraph) -> Iterator[ReturnedOpinion]:
         for kind, runs in groupby(typed, key=_hand_mark)
         if kind in ("", "del", "ins")
     ]
-    at = 0
+    at, ahead = 0, ""
     while at < len(marked):
         kind, text = marked[at]
         follows = marked[at + 1] if at + 1 < len(marked) else ("", "")
         if kind == "del" and text.strip():
             comes = follows[1] if follows[0] == "ins" else ""
-            yield ReturnedOpinion(where, deleted=text, inserted=comes, paragraphs=(drafted,), kind="proposal")
+            yield ReturnedOpinion(
+                where, deleted=text, inserted=comes, paragraphs=(drafted,), kind="proposal", before=ahead
+            )
             at += 1 if comes else 0
         elif kind == "ins" and text.strip():
-            yield ReturnedOpinion(where, inserted=text, paragraphs=(drafted,), kind="proposal")
+            yield ReturnedOpinion(where, inserted=text, paragraphs=(drafted,), kind="proposal", before=ahead)
+        ahead += text if kind != "ins" else ""
         at += 1
 
 

@@ -18,6 +18,7 @@ class ReturnedOpinion:
     ``cited`` is the clause as the file writes it, ``quote`` words of the draft, ``proposed`` a wording of its own;
     ``deleted`` and ``inserted`` the words to go and to come. ``paragraphs`` are those it stands on in a marked copy of
     the draft, ``is_margin`` tells a comment in the margin, ``is_new`` an article or paragraph that is not there yet.
+    ``before`` are the words of the paragraph before a change, ``follows`` the paragraph that a new one stands after.
     """
 
     where: ReturnWhere
@@ -35,6 +36,8 @@ class ReturnedOpinion:
     is_new: bool = False
     is_margin: bool = False
     kind: ReturnKind | None = None
+    before: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,11 @@ _CONVENTION: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PlacedOpinion:
-    """An opinion with its clauses in the draft, how sure that is, and the clauses that fit as well."""
+    """An opinion with its clauses in the draft, how sure that is, and the clauses that fit as well, by their labels.
+
+    ``keys`` and ``rival_keys`` are the same clauses by their keys; ``after`` is that of the article which a new one
+    is to follow, where it says so.
+    """
 
     opinion: ReturnedOpinion
     kind: ReturnKind
@@ -46,6 +50,9 @@ class PlacedOpinion:
     rivals: tuple[str, ...]
     is_by_words: bool
     cites: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+    rival_keys: tuple[str, ...] = ()
+    after: str | None = None
 
 
 def place_opinion(opinion: ReturnedOpinion, draft: ReturnDraft) -> PlacedOpinion:
@@ -54,8 +61,10 @@ def place_opinion(opinion: ReturnedOpinion, draft: ReturnDraft) -> PlacedOpinion
     opinion = _with_words(opinion)
     is_new = opinion.is_new or bool(_NEW.search(opinion.cited or opinion.body[:40] or opinion.body))
     keys, is_sure, is_by_words, rivals = _keys(opinion, draft, spoken)
+    after = None
     if is_new and not opinion.deleted:
         kind: ReturnKind = "new_article"
+        after = _after(opinion, draft)
         keys, is_sure = [], True
     elif _GENERAL.match(opinion.cited) or not keys:
         kind = opinion.kind if opinion.kind and keys else "general"
@@ -69,8 +78,29 @@ def place_opinion(opinion: ReturnedOpinion, draft: ReturnDraft) -> PlacedOpinion
     labels = tuple(dict.fromkeys(draft.label(key) for key in keys))
     others = tuple(dict.fromkeys(draft.label(key) for key in rivals if draft.label(key) not in labels))
     return PlacedOpinion(
-        opinion, kind, labels, placed, others, is_by_words, cited_provisions(f"{spoken} {opinion.reason}")
+        opinion,
+        kind,
+        labels,
+        placed,
+        others,
+        is_by_words,
+        cited_provisions(f"{spoken} {opinion.reason}"),
+        tuple(keys),
+        tuple(rivals),
+        after,
     )
+
+
+def _after(opinion: ReturnedOpinion, draft: ReturnDraft) -> str | None:
+    """The article that a new one is to follow: where it was written in a copy, or the one it names."""
+    if opinion.follows:
+        key = standing_on(opinion.follows, draft)[0]
+    else:  # 增加一条 names no Article 1
+        named = draft.references(_NEW.sub("", opinion.cited or opinion.body[:60]))
+        key = next(iter(named), None)
+    while key is not None and draft.law.by_key[key].kind != "article":
+        key = draft.law.by_key[key].parent
+    return key
 
 
 def _with_words(opinion: ReturnedOpinion) -> ReturnedOpinion:

@@ -33,6 +33,10 @@ WORDING: Final[Mapping[str, Message]] = {
     "no_clause_found": N_(
         "No clause was found in the text: check that it is a law (paragraphs that begin “第一条” or “Article 1”)."
     ),
+    "version_is_return": N_(
+        "This file is a copy of “{label}” in which somebody has made changes or comments: bring it in as a return. Where it "
+        "is a new draft all the same, accept its changes and delete its comments in Word, and import it again."
+    ),
     "same_source": N_(
         "This file is the same, byte for byte, as “{label}”, which is stored already; it was not stored again."
     ),
