@@ -61,6 +61,14 @@ def test_a_letter_is_brought_in(browser: Open, ids: Ids) -> None:
         assert other.status in {403, 404}, name
 
 
+def test_a_table_is_taken_away_to_be_filled_in(browser: Open, ids: Ids) -> None:
+    officer = browser("coast.officer")
+    officer.get(f"/laws/{ids['law']}/returned")
+    (table,) = officer.texts("//a[contains(@href, 'comment-table')]/@href")
+    officer.get(table)
+    assert officer.status == 200 and officer.data[:2] == b"PK"
+
+
 def test_several_files_are_read_as_a_job(browser: Open, ids: Ids) -> None:
     secretary = browser("secretary")
     secretary.get(f"/laws/{ids['law']}/returned")

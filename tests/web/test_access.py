@@ -145,6 +145,7 @@ PERMISSIONS: Mapping[str, str] = {
     "receiving.bring_in": Permission.COMMENT,
     "receiving.preview": Permission.COMMENT,
     "receiving.take_over": Permission.IMPORT_DRAFT,
+    "receiving.comment_table": Permission.READ,
     "receiving.drop": Permission.COMMENT,
     "receiving.original": Permission.COMMENT,
     "attachments.attach_to_comment": Permission.COMMENT,

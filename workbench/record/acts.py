@@ -32,6 +32,7 @@ class Act(ClosedList):
     DOWNLOAD_TEXT = "download.text", N_("Text downloaded as Akoma Ntoso")
     DOWNLOAD_MATRIX = "download.matrix", N_("Clauses and provisions downloaded as a table")
     DOWNLOAD_DOSSIER = "download.dossier", N_("Dossier downloaded as a Word file")
+    DOWNLOAD_FORM = "download.form", N_("Table for comments downloaded")
     DOWNLOAD_FILE = "download.file", N_("File made by a job downloaded")
     DOWNLOAD_ATTACHMENT = "download.attachment", N_("Attached file downloaded")
     DOWNLOAD_RETURN = "download.return", N_("Answer of an organisation downloaded as a Word file")

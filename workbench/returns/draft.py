@@ -155,6 +155,11 @@ class ReturnDraft:
             if clause.kind in ("paragraph", "item", "subitem") and clause.text
         ]
 
+    @property
+    def leaf_keys(self) -> frozenset[str]:
+        """The keys of the clauses that have words of their own."""
+        return frozenset(key for key, _, _ in self._leaves)
+
     @cached_property
     def by_words(self) -> Mapping[str, str]:
         """The key of each clause by its words alone, of a chapter by its label and heading."""
@@ -185,6 +190,10 @@ class ReturnDraft:
             if keys is None or key in keys
         ]
         return sorted((score, key) for score, key in scored if score > 0)[::-1]
+
+    def is_other_text(self, key: str, quote: str) -> bool:
+        """Whether words that were a clause's when a table was made are not what it says in this draft."""
+        return bool(quote) and bare(quote) != bare(self.law.by_key[key].text)
 
     def below(self, key: str) -> list[str]:
         """The clauses with words of their own inside a clause."""

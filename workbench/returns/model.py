@@ -18,6 +18,7 @@ class ReturnedOpinion:
     ``cited`` is the clause as the file writes it, ``quote`` words of the draft, ``proposed`` a wording of its own;
     ``deleted`` and ``inserted`` the words to go and to come. ``paragraphs`` are those it stands on in a marked copy of
     the draft, ``is_margin`` tells a comment in the margin, ``is_new`` an article or paragraph that is not there yet.
+    ``key`` is the clause that a table of ours names in its hidden column,
     ``before`` are the words of the paragraph before a change, ``follows`` the paragraph that a new one stands after.
     """
 
@@ -38,6 +39,7 @@ class ReturnedOpinion:
     kind: ReturnKind | None = None
     before: str = ""
     follows: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ _NEW: Final = re.compile(
     re.IGNORECASE,
 )
 _GENERAL: Final = re.compile(
-    r"^\s*(?:general|all|whole|overall|总体|总的|全文|整体|general comments?)\s*$", re.IGNORECASE
+    r"^\s*(?:general|all|whole|overall|general comments?|(?:on )?the draft as a whole"
+    r"|总体|总的|全文|整体|对?整部草案)\s*$",
+    re.IGNORECASE,
 )
 _LABEL: Final = 12  # letters that the label of a clause may have before its words
 _MOSTLY: Final = 0.5  # of the words of a paragraph that must be those of a clause for it to be that clause reworded
@@ -122,6 +124,8 @@ def _with_words(opinion: ReturnedOpinion) -> ReturnedOpinion:
 
 def _keys(opinion: ReturnedOpinion, draft: ReturnDraft, spoken: str) -> tuple[list[str], bool, bool, list[str]]:
     """The clauses meant, whether that is sure, whether the words tell it against the number, and the rivals."""
+    if opinion.key in draft.law.by_key and not draft.is_other_text(opinion.key, opinion.quote):
+        return [opinion.key], True, False, []
     if opinion.paragraphs:
         return _stands(opinion, draft)
     cited_keys = draft.references(opinion.cited, is_column=True) if opinion.cited else draft.references(spoken[:60])

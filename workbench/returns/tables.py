@@ -10,10 +10,12 @@ from workbench.lang.folding import fold
 from workbench.returns.model import ReturnedFile, ReturnedOpinion, ReturnedRest, ReturnedTable
 
 ColumnRole = Literal[
-    "number", "clause", "within", "quote", "opinion", "proposed", "reason", "organisation", "type", "line", "answer",
+    "key", "number", "clause", "within", "quote", "opinion", "proposed", "reason", "organisation", "type", "line",
+    "answer",
 ]  # fmt: skip
 # The first that fits a heading gives its role; words of a heading are looked for, not the whole of it.
 _WORDS: Final[Mapping[ColumnRole, str]] = {
+    "key": r"^workbench-clause$",
     "answer": r"observations|secretariat|处理意见|采纳情况|答复|采纳与否|resolution|disposition",
     "line": r"line\s*(?:no|number)|行号",
     "type": r"type|意见类型|类型|类别",
@@ -91,6 +93,8 @@ def _read_row(
     cells = {role: row[column] if column < len(row) else "" for role, column in roles.items()}
     opinion, proposed, reason = (cells.get(role, "") for role in ("opinion", "proposed", "reason"))
     cited = " ".join(part for part in (cells.get("clause", ""), cells.get("within", "")) if part)
+    if not (opinion or proposed or reason) and "key" in roles:
+        return  # a row of our own table that nobody wrote in: it is the draft
     if not (opinion or proposed or reason):
         read.rest.append(ReturnedRest(where, " | ".join(dict.fromkeys(cell for cell in row if cell))))
         return
@@ -102,6 +106,7 @@ def _read_row(
             reason=reason if opinion or proposed else "",
             cited=cited,
             quote=cells.get("quote", ""),
+            key=cells.get("key", ""),
             proposed=proposed,
             organisation=codes.get(code, "") or (code if len(code) > 5 else "") or organisation,
         )
