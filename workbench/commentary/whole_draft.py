@@ -1,25 +1,12 @@
-"""Comments on a draft as a whole: where they stand, and how many."""
+"""How many comments are on a draft as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.terms import CommentTarget
-
-
-def anchors_on_draft(session: Session, version_id: str) -> Sequence[Anchor]:
-    """The places of comments on a version as a whole, oldest comment first."""
-    return session.scalars(
-        select(Anchor)
-        .join(Anchor.comment)
-        .where(Anchor.version_id == version_id, Comment.target == CommentTarget.DRAFT)
-        .options(selectinload(Anchor.comment).selectinload(Comment.replies))
-        .order_by(Comment.created_at, Comment.id)
-    ).all()
 
 
 def count_on_draft(session: Session, version_id: str) -> int:

@@ -10,13 +10,13 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbench.commentary import service as commentary
 from workbench.commentary.beside import Beside, beside
 from workbench.commentary.counting import counts, counts_beside, counts_by_article
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.terms import CommentTarget
 from workbench.commentary.view_models import CommentView, comment_view
-from workbench.commentary.whole_draft import anchors_on_draft, count_on_draft
+from workbench.commentary.whole_draft import count_on_draft
+from workbench.commentary.window import CommentsWindow, window_on_clauses, window_on_draft
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
 from workbench.decisions.service import history, last_standing
@@ -85,8 +85,22 @@ class TranslatedClause:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowView:
+    """How many comments stand before and after those shown, and which one to ask for to see them."""
+
+    earlier: int
+    later: int
+    back: str
+    onward: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pane:
-    """What stands beside the text for one clause."""
+    """What stands beside the text for one clause.
+
+    ``comments`` are some of those on its article, ``window`` tells of the others; ``open_count`` counts all that are
+    not withdrawn.
+    """
 
     draft: DraftView
     clause: ClauseView
@@ -94,24 +108,20 @@ class Pane:
     is_translation: bool
     is_withdrawn: bool
     comments: Sequence[PaneComment]
+    window: WindowView
+    open_count: int
     translations: Sequence[TranslatedClause]
-
-    @property
-    def open_count(self) -> int:
-        return sum(1 for entry in self.comments if entry.comment.withdrawn_at is None)
 
 
 @dataclass(frozen=True, slots=True)
 class DraftPane:
-    """What stands beside the text for the draft as a whole."""
+    """What stands beside the text for the draft as a whole; as :class:`Pane`."""
 
     draft: DraftView
     is_withdrawn: bool
     comments: Sequence[PaneComment]
-
-    @property
-    def open_count(self) -> int:
-        return sum(1 for entry in self.comments if entry.comment.withdrawn_at is None)
+    window: WindowView
+    open_count: int
 
 
 def read_version(session: Session, version_id: str, language: str) -> VersionView:
@@ -151,22 +161,26 @@ def _count_lost(session: Session, version: Version) -> int:
     return session.scalar(lost) or 0
 
 
-def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
+def read_pane(session: Session, clause: StoredClause, language: str, asked: str = "") -> Pane:
     """What is said of a clause: of its article and of every paragraph and item of that article.
 
-    Beside a translation stands what is said of the same article of the original.
+    Beside a translation stands what is said of the same article of the original. ``asked`` is the id of a comment that
+    is among those shown.
     """
     version = drafts.find_version(session, clause.version_id)
     article = drafts.article_of(session, clause)
     commented = _in_original(session, article, version)
-    anchors = commentary.anchors_on(session, drafts.family_of(session, commented)) if commented else ()
+    family = drafts.family_of(session, commented) if commented else ()
+    window = window_on_clauses(session, family, asked) if family else CommentsWindow()
     return Pane(
         draft=draft_view(version, language),
         clause=clause_view(clause),
         article_id=commented.id if commented else article.id,
         is_translation=version.original_id is not None,
         is_withdrawn=version.withdrawn_at is not None,
-        comments=_pane_comments(session, anchors, language),
+        comments=_pane_comments(session, window.anchors, language),
+        window=WindowView(window.earlier, window.later, window.back, window.onward),
+        open_count=window.open_count,
         translations=[
             TranslatedClause(clause_view(twin), other.lang, other.original_id is None)
             for other in drafts.translations_of(session, version)
@@ -175,11 +189,15 @@ def read_pane(session: Session, clause: StoredClause, language: str) -> Pane:
     )
 
 
-def read_draft_pane(session: Session, version: Version, language: str) -> DraftPane:
+def read_draft_pane(session: Session, version: Version, language: str, asked: str = "") -> DraftPane:
     """What is said of a draft as a whole; beside a translation, of its original."""
-    anchors = anchors_on_draft(session, version.original_id or version.id)
+    window = window_on_draft(session, version.original_id or version.id, asked)
     return DraftPane(
-        draft_view(version, language), version.withdrawn_at is not None, _pane_comments(session, anchors, language)
+        draft=draft_view(version, language),
+        is_withdrawn=version.withdrawn_at is not None,
+        comments=_pane_comments(session, window.anchors, language),
+        window=WindowView(window.earlier, window.later, window.back, window.onward),
+        open_count=window.open_count,
     )
 
 

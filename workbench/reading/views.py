@@ -79,7 +79,7 @@ def _empty_form() -> CommentForm:
 def _clause_page(clause_id: str, form: CommentForm, status: int = 200) -> Page:
     clause = drafts.find_clause(web.db_session(), clause_id)
     article = drafts.article_of(web.db_session(), clause)
-    pane = service.read_pane(web.db_session(), clause, language())
+    pane = service.read_pane(web.db_session(), clause, language(), request.args.get("comment", ""))
     _offer_choices(form, pane.draft.law_id)
     context = {
         "pane": pane,
@@ -101,7 +101,7 @@ def _draft_page(version_id: str, form: CommentForm, status: int = 200) -> Page:
         "reading/version.html",
         reading=service.read_version(web.db_session(), version_id, language()),
         pane=None,
-        draft_pane=service.read_draft_pane(web.db_session(), version, language()),
+        draft_pane=service.read_draft_pane(web.db_session(), version, language(), request.args.get("comment", "")),
         form=form,
         why_closed=_why_closed(version.law_id),
     ), status
@@ -223,10 +223,10 @@ def _home_of(comment_id: str) -> str:
     version_id = request.values.get("version")
     anchor = commentary.newest_anchor(web.db_session(), root, version_id)
     if anchor is not None and comment.target is CommentTarget.DRAFT:
-        return url_for("reading.whole_draft", version_id=anchor.version_id, _anchor=f"comment-{root}")
+        return url_for("reading.whole_draft", version_id=anchor.version_id, comment=root, _anchor=f"comment-{root}")
     if anchor is None or anchor.clause_id is None:
         return url_for("drafts.law", law_id=comment.law_id)
-    return url_for("reading.clause", clause_id=anchor.clause_id, _anchor=f"comment-{root}")
+    return url_for("reading.clause", clause_id=anchor.clause_id, comment=root, _anchor=f"comment-{root}")
 
 
 @blueprint.get("/comments/<comment_id>")
