@@ -33,17 +33,17 @@ class CommentsWindow:
     open_count: int = 0
 
 
-def window_on_clauses(session: Session, clauses: Sequence[StoredClause], asked: str = "") -> CommentsWindow:
-    """The newest comments on clauses, or those around the comment ``asked``, an id, where it is one of them."""
-    return _window(session, asked, Anchor.clause_id.in_([clause.id for clause in clauses]))
+def window_on_clauses(session: Session, clauses: Sequence[StoredClause], around: str = "") -> CommentsWindow:
+    """The newest comments on clauses, or those around the comment ``around``, an id, where it is one of them."""
+    return _window(session, around, Anchor.clause_id.in_([clause.id for clause in clauses]))
 
 
-def window_on_draft(session: Session, version_id: str, asked: str = "") -> CommentsWindow:
+def window_on_draft(session: Session, version_id: str, around: str = "") -> CommentsWindow:
     """The same of the comments on a version as a whole."""
-    return _window(session, asked, Anchor.version_id == version_id, Comment.target == CommentTarget.DRAFT)
+    return _window(session, around, Anchor.version_id == version_id, Comment.target == CommentTarget.DRAFT)
 
 
-def _window(session: Session, asked: str, *conditions: ColumnElement[bool]) -> CommentsWindow:
+def _window(session: Session, around: str, *conditions: ColumnElement[bool]) -> CommentsWindow:
     rows = session.execute(
         select(Anchor.id, Anchor.comment_id, Comment.withdrawn_at)
         .join(Anchor.comment)
@@ -51,7 +51,7 @@ def _window(session: Session, asked: str, *conditions: ColumnElement[bool]) -> C
         .order_by(Comment.created_at, Comment.id)
     ).all()
     last = max(len(rows) - MOST, 0)  # where a window begins that ends with the newest
-    at = next((at for at, row in enumerate(rows) if row.comment_id == asked), len(rows))
+    at = next((at for at, row in enumerate(rows) if row.comment_id == around), len(rows))
     start = max(min(at - _BEFORE, last), 0)
     shown_ids = [row.id for row in rows[start : start + MOST]]
     anchors = session.scalars(

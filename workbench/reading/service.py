@@ -161,17 +161,17 @@ def _count_lost(session: Session, version: Version) -> int:
     return session.scalar(lost) or 0
 
 
-def read_pane(session: Session, clause: StoredClause, language: str, asked: str = "") -> Pane:
+def read_pane(session: Session, clause: StoredClause, language: str, around: str = "") -> Pane:
     """What is said of a clause: of its article and of every paragraph and item of that article.
 
-    Beside a translation stands what is said of the same article of the original. ``asked`` is the id of a comment that
+    Beside a translation stands what is said of the same article of the original. ``around`` is the id of a comment that
     is among those shown.
     """
     version = drafts.find_version(session, clause.version_id)
     article = drafts.article_of(session, clause)
     commented = _in_original(session, article, version)
     family = drafts.family_of(session, commented) if commented else ()
-    window = window_on_clauses(session, family, asked) if family else CommentsWindow()
+    window = window_on_clauses(session, family, around) if family else CommentsWindow()
     return Pane(
         draft=draft_view(version, language),
         clause=clause_view(clause),
@@ -189,9 +189,9 @@ def read_pane(session: Session, clause: StoredClause, language: str, asked: str 
     )
 
 
-def read_draft_pane(session: Session, version: Version, language: str, asked: str = "") -> DraftPane:
+def read_draft_pane(session: Session, version: Version, language: str, around: str = "") -> DraftPane:
     """What is said of a draft as a whole; beside a translation, of its original."""
-    window = window_on_draft(session, version.original_id or version.id, asked)
+    window = window_on_draft(session, version.original_id or version.id, around)
     return DraftPane(
         draft=draft_view(version, language),
         is_withdrawn=version.withdrawn_at is not None,
