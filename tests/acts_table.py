@@ -48,6 +48,8 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "corrections.correct": frozenset({Act.UPLOAD_CORRECT}),
     "drafts.read_document": frozenset({Act.UPLOAD_STAGE, Act.UPLOAD_DROP}),
     "drafts.drop": frozenset({Act.UPLOAD_DROP}),
+    "archive.change": frozenset({Act.LAW_CLOSE, Act.LAW_REOPEN}),
+    "archive.export_law": frozenset({Act.JOB_START}),
     "access.admissions": frozenset({Act.LAW_ADMIT}),
     "changes.change_law": frozenset({Act.LAW_CHANGE}),
     "changes.change_version": frozenset({Act.VERSION_CHANGE}),

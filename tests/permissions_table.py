@@ -45,6 +45,8 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.FOLLOW_ROUND: "editor chair",
     Permission.KEEP_ROUND: "chair",
     Permission.SUBMIT_RETURN: "",
+    Permission.EXPORT_LAW: "editor chair",
+    Permission.CLOSE_LAW: "chair",
 }
 # What whoever leads an organisation may do besides, for that organisation only.
 ALLOWED_TO_LEADS = frozenset({Permission.KEEP_PEOPLE, Permission.SUBMIT_RETURN, Permission.AGREE_COMMENT})
@@ -59,5 +61,7 @@ AT_HEADQUARTERS = frozenset(
         Permission.SEAL_PAPER,
         Permission.WRITE_ON_BEHALF,
         Permission.READ_RECORD,
+        Permission.EXPORT_LAW,
+        Permission.CLOSE_LAW,
     }
 )

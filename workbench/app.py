@@ -17,6 +17,8 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workbench import models
+from workbench.archive.job import ARCHIVE
+from workbench.archive.views import init_archive
 from workbench.commentary.attachment_views import init_attachments
 from workbench.commentary.return_views import init_returns
 from workbench.commentary.round_views import init_rounds
@@ -81,7 +83,7 @@ from workbench.web.stylesheet import init_stylesheet
 from workbench.wiring import open_database, timer_duties
 
 __all__ = ["create_app", "models"]
-KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH, MAIL, GROUP, SEAL, RECEIVE)
+KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH, MAIL, GROUP, SEAL, RECEIVE, ARCHIVE)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -155,6 +157,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_friday,
         init_timeline,
         init_dossiers,
+        init_archive,
         init_home,
         init_record,
     ):

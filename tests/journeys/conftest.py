@@ -8,7 +8,8 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.patience import HANGS, eventually
 from tests.tools import needs
 
 PASSWORD = "journeys-end-in-papers"
+COMMAND = (sys.executable, "-W", "ignore", "-m", "workbench.cli")
 # How long a page may take is no journey's concern: each step waits for what it needs, on a busy machine as well.
 expect.set_options(timeout=HANGS * 1000)
 _FLAGS = [
@@ -31,15 +33,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of ``workbench run`` on a fresh instance with an editor, an officer and a reader."""
     folder = tmp_path_factory.mktemp("site")
     environ = {**os.environ, "WORKBENCH_INSTANCE": str(folder / "instance")}
-    command = [sys.executable, "-W", "ignore", "-m", "workbench.cli"]
     for role in ("editor", "officer", "reader"):
-        added = [*command, "user", "add", role, "--role", role, "--language", "en", "--password", PASSWORD]
+        added = [*COMMAND, "user", "add", role, "--role", role, "--language", "en", "--password", PASSWORD]
         subprocess.run(added, env=environ, check=True, capture_output=True)
+    with served(folder, environ) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path, environ: Mapping[str, str]) -> Iterator[str]:
+    """The address of ``workbench run`` on the instance that ``environ`` names; its log lies in ``folder``."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with (folder / "log").open("w") as log:
-        server = subprocess.Popen([*command, "run", "--port", str(port)], env=environ, stdout=log, stderr=log)
+        server = subprocess.Popen([*COMMAND, "run", "--port", str(port)], env=dict(environ), stdout=log, stderr=log)
         address = f"http://127.0.0.1:{port}"
         try:
             _wait(address, server, folder / "log")

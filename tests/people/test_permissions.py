@@ -24,6 +24,7 @@ class SomePerson:
     is_lead: bool = False
     is_at_headquarters: bool = True
     closed_laws: frozenset[str] = frozenset({"closed"})
+    ended_laws: frozenset[str] = frozenset({"ended"})
     disabled_at: datetime | None = None
 
 

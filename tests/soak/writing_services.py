@@ -419,6 +419,8 @@ WITHIN: Final[Mapping[str, str]] = {
     "receiving.service.receive": "tests/receiving/test_service.py",
     "receiving.service.store_received": "tests/receiving/test_service.py",
     "commentary.returns.set_left_out": "tests/consultation/test_returns.py",
+    "consultation.closing.close_law": "tests/consultation/test_closing.py",
+    "consultation.closing.reopen_law": "tests/consultation/test_closing.py",
     "consultation.notices.remind": "tests/consultation/test_notices.py",
     "consultation.returns.answer": "tests/consultation/test_returns.py",
     "consultation.returns.note_opened": "commentary.service.add_comment",

@@ -240,6 +240,8 @@ def data_of(revision: Revision) -> CommentData:
 
 def refuse_to_change(session: Session, member: Member, comment: Comment) -> None:
     """Raise Forbidden for another's comment, Conflict where it was withdrawn or nothing is written there any more."""
+    if comment.law_id in member.ended_laws:
+        raise Conflict("law_closed")
     if not may(member, Permission.EDIT_COMMENT, Circumstances(owner=comment.author_id, law=comment.law_id)):
         raise Forbidden("not_your_comment")
     if comment.withdrawn_at:

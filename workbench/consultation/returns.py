@@ -167,6 +167,8 @@ def refuse_to_lead(member: Member, returned: Return) -> None:
 
 def _refuse(member: Member, permission: Permission, returned: Return) -> None:
     asked_of = Circumstances(organisation=returned.organisation_id, law=returned.round.law_id)
+    if returned.round.law_id in member.ended_laws:
+        raise Conflict("law_closed")
     if not may(member, permission, asked_of):
         raise Forbidden("permission_needed", permission=permission)
 

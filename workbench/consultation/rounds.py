@@ -218,6 +218,8 @@ def _begin(session: Session, by: Member, called: Round, permission: Permission, 
 
 
 def _refuse(by: Member, permission: Permission, law_id: str) -> None:
+    if law_id in by.ended_laws:
+        raise Conflict("law_closed")
     if not may(by, permission, Circumstances(law=law_id)):
         raise Forbidden("permission_needed", permission=permission)
 

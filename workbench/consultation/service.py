@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from workbench.consultation.models import Return, Round, RoundState
 from workbench.consultation.standing import refusal_to_write, sight_on
 from workbench.db import now
+from workbench.drafts.models import Law
 from workbench.errors import Conflict
 from workbench.people.models import Member
 from workbench.people.permissions import Circumstances, Permission, may
@@ -85,6 +86,9 @@ def refuse_where_sealed(session: Session, round_id: str, organisation_id: str) -
 
 def refusal_now(session: Session, law_id: str, organisation_id: str) -> tuple[str | None, dict[str, object]]:
     """The code, with its facts, of why an organisation comments on nothing of a law now; None where it may."""
+    law = session.get(Law, law_id)
+    if law is not None and law.closed_at is not None:
+        return "law_closed", {}
     called = select(Round).where(Round.law_id == law_id, Round.state != RoundState.WITHDRAWN)
     current = session.scalar(called.order_by(Round.number.desc()).limit(1))
     if current is None or current.number == BEFORE_ROUNDS:

@@ -18,6 +18,7 @@ class DecisionKind(StrEnum):
     PAPER = "paper"  # a paper; nothing; the law
     CASE = "case"  # a case; nothing; the law
     LAW = "law"  # a law; nothing; the law
+    CLOSING = "closing"  # a law; nothing; the law
     VERSION = "version"  # a version; nothing; the law
     ROUND = "round"  # a round; nothing; the law
     LEAVE = "leave"  # a round; the organisation that is given leave or sent back; the law

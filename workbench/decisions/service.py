@@ -31,6 +31,7 @@ ACTS: Final[Mapping[DecisionKind, tuple[Act, Act, Act]]] = {
     DecisionKind.PAPER: (Act.PAPER_ADD, Act.PAPER_SAVE, Act.PAPER_SAVE),
     DecisionKind.CASE: (Act.CASE_SAVE, Act.CASE_USE, Act.CASE_DROP),
     DecisionKind.LAW: (Act.LAW_CHANGE, Act.LAW_CHANGE, Act.LAW_CHANGE),
+    DecisionKind.CLOSING: (Act.LAW_CLOSE, Act.LAW_CLOSE, Act.LAW_REOPEN),
     DecisionKind.VERSION: (Act.VERSION_CHANGE, Act.VERSION_CHANGE, Act.VERSION_CHANGE),
     DecisionKind.ROUND: (Act.ROUND_CALL, Act.ROUND_CHANGE, Act.ROUND_CHANGE),
     DecisionKind.LEAVE: (Act.ROUND_CHANGE, Act.ROUND_CHANGE, Act.ROUND_CHANGE),

@@ -20,15 +20,19 @@ from workbench.record.acts import Act
 
 @dataclass(frozen=True, slots=True)
 class LawView:
-    """A law as pages name it, in the reader's language; ``note`` is what its editor wrote of it, or empty."""
+    """A law as pages name it, in the reader's language; ``note`` is what its editor wrote of it, or empty.
+
+    ``closed_at`` is set where it is closed.
+    """
 
     id: str
     title: str
     note: str
+    closed_at: datetime | None
 
 
 def law_view(law: Law, language: str) -> LawView:
-    return LawView(law.id, law.title(language), law.note)
+    return LawView(law.id, law.title(language), law.note, law.closed_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,17 @@ def furniture_views(furniture: Iterable[Furniture]) -> list[FurnitureView]:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """A draft as pages name it: ``law`` and ``label`` in the reader's language, ``lang`` the language of its text."""
+    """A draft as pages name it: ``law`` and ``label`` in the reader's language, ``lang`` the language of its text.
+
+    ``closed_at`` is set where its law is closed.
+    """
 
     id: str
     law_id: str
     law: str
     label: str
     lang: str
+    closed_at: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -83,6 +91,7 @@ def draft_view(version: Version, language: str) -> DraftView:
         id=version.id,
         law_id=version.law_id,
         law=version.law.title(language),
+        closed_at=version.law.closed_at,
         label=version.label_in(language),
         lang=version.lang,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, case, func, select, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, case, column, func, select, table, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from workbench.db import Base, CleanText, Identified, Listed, now
@@ -12,6 +13,9 @@ from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
 from workbench.lang.languages import in_language
 from workbench.people.permissions import Role
+
+# Laws belong to a feature above this one; here it is only asked which are closed.
+_LAW: Final = table("law", column("id"), column("closed_at"))
 
 
 class OrganisationKind(ClosedList):
@@ -100,6 +104,17 @@ class Member(Identified, Base):
             session = object_session(self)
             known = closed_laws(session, self) if session is not None else frozenset()
             self.__dict__["_closed_laws"] = known
+        return known
+
+    @property
+    def ended_laws(self) -> frozenset[str]:
+        """The laws that are closed, of which nothing is changed; asked of the database as ``closed_laws`` are."""
+        known: frozenset[str] | None = self.__dict__.get("_ended_laws")
+        if known is None:
+            session = object_session(self)
+            ended = select(_LAW.c.id).where(_LAW.c.closed_at.is_not(None))
+            known = frozenset(session.scalars(ended)) if session is not None else frozenset()
+            self.__dict__["_ended_laws"] = known
         return known
 
 

@@ -71,6 +71,8 @@ class Permission(ClosedList):
     KEEP_ORGANISATIONS = "keep_organisations", N_("keep the tree of organisations")
     ADMIT = "admit", N_("say who may see a law")
     READ_RETURN = "read_return", N_("see what an organisation answers to a round")
+    EXPORT_LAW = "export_law", N_("take a law away whole")
+    CLOSE_LAW = "close_law", N_("close a law, and open it again")
     CALL_ROUND = "call_round", N_("call a round of consultation")
     FOLLOW_ROUND = "follow_round", N_("follow who answers to a round, and send an answer back")
     KEEP_ROUND = "keep_round", N_("extend, close and reopen a round, and give leave")
@@ -112,6 +114,7 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
         Permission.CALL_ROUND,
         Permission.FOLLOW_ROUND,
         Permission.WRITE_ON_BEHALF,
+        Permission.EXPORT_LAW,
     },
     Role.CHAIR: _READER
     | {
@@ -126,6 +129,8 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
         Permission.CALL_ROUND,
         Permission.FOLLOW_ROUND,
         Permission.KEEP_ROUND,
+        Permission.EXPORT_LAW,
+        Permission.CLOSE_LAW,
     },
     Role.ADMINISTRATOR: _EVERYBODY
     | {
@@ -150,10 +155,12 @@ _AT_HEADQUARTERS: Final = frozenset(
         Permission.SEAL_PAPER,
         Permission.WRITE_ON_BEHALF,
         Permission.READ_RECORD,
+        Permission.EXPORT_LAW,
+        Permission.CLOSE_LAW,
     }
 )
-# What is done to a thing of one's own organisation; editors of headquarters do it for all.
-_OF_OWN_ORGANISATION: Final = frozenset({Permission.RESOLVE_THREAD})
+# What is still done to a law that is closed: it is read, taken away, and opened again.
+_ON_ENDED_LAW: Final = _READER | {Permission.EXPORT_LAW, Permission.CLOSE_LAW}
 
 
 class ReturnSight(ClosedList):
@@ -187,7 +194,8 @@ _STATES: Final[Mapping[Permission, frozenset[str]]] = {
 class Person(Protocol):
     """What is asked of a person: who it is, as what, where, and whether the account is still open (no ``disabled_at``).
 
-    ``closed_laws`` are the ids of the laws that this person is not admitted to.
+    ``closed_laws`` are the ids of the laws that this person is not admitted to, ``ended_laws`` of those that are closed
+    to changes by anybody.
     """
 
     @property
@@ -207,6 +215,9 @@ class Person(Protocol):
 
     @property
     def closed_laws(self) -> Collection[str]: ...
+
+    @property
+    def ended_laws(self) -> Collection[str]: ...
 
     @property
     def disabled_at(self) -> datetime | None: ...
@@ -242,6 +253,8 @@ def may(person: Person | None, permission: Permission, circumstances: Circumstan
     if circumstances is None:
         return True
     if circumstances.law is not None and circumstances.law in person.closed_laws:
+        return False
+    if permission not in _ON_ENDED_LAW and circumstances.law is not None and circumstances.law in person.ended_laws:
         return False
     if permission in _OWN and circumstances.owner != person.id:
         return False

@@ -27,6 +27,8 @@ class Act(ClosedList):
     ORGANISATION_TAKE_UP = "organisation.take_up", N_("Organisation taken up again")
     LAW_ADD = "law.add", N_("Law entered")
     LAW_CHANGE = "law.change", N_("Law renamed")
+    LAW_CLOSE = "law.close", N_("Law closed")
+    LAW_REOPEN = "law.reopen", N_("Law opened again")
     LAW_ADMIT = "law.admit", N_("Said who may see a law")
     DOWNLOAD_SOURCE = "download.source", N_("Original file downloaded")
     DOWNLOAD_TEXT = "download.text", N_("Text downloaded as Akoma Ntoso")

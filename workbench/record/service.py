@@ -10,14 +10,30 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import column, select, table
 from sqlalchemy.orm import Session
 
+from workbench.errors import Conflict
 from workbench.record.acts import Act
 from workbench.record.models import RecordEntry
 
 Content = Mapping[str, object] | Sequence[object] | str | int | None
 _BULK: Final = "record.bulk"
+# Laws belong to a feature above this one; here it is only asked whether one is closed.
+_LAW: Final = table("law", column("id"), column("closed_at"))
+_ON_CLOSED_LAW: Final = frozenset(
+    {
+        Act.LAW_CLOSE,
+        Act.LAW_REOPEN,
+        Act.JOB_START,
+        Act.JOB_CANCEL,
+        Act.DOWNLOAD_SOURCE,
+        Act.DOWNLOAD_TEXT,
+        Act.DOWNLOAD_MATRIX,
+        Act.DOWNLOAD_DOSSIER,
+        Act.DOWNLOAD_FILE,
+    }
+)
 
 
 def enter(
@@ -36,8 +52,10 @@ def enter(
 
     ``subject`` names what was changed (``comment:`` and its id); ``by`` is the member's id, None for the program
     itself; ``before`` and ``after`` are the content, of which only salted digests are kept, None where there was or
-    is none. A bulk act is one entry with its ``count``. Within :func:`bulk_act` the act is only counted.
+    is none. A bulk act is one entry with its ``count``. Within :func:`bulk_act` the act is only counted. Raises
+    Conflict where the law is closed: since every change is entered here, none is made to it.
     """
+    _refuse_closed(session, act, law_id)
     salt = secrets.token_hex(16)
     entry = RecordEntry(
         act=str(act),
@@ -56,6 +74,16 @@ def enter(
     else:
         bulk.count += count
     return entry
+
+
+def _refuse_closed(session: Session, act: Act, law_id: str | None) -> None:
+    """Refuse what changes a closed law; whoever closes it waits until this transaction ends."""
+    if law_id is None or act in _ON_CLOSED_LAW:
+        return
+    closed = select(_LAW.c.closed_at).where(_LAW.c.id == law_id).with_for_update(read=True, key_share=True)
+    with session.no_autoflush:
+        if session.scalar(closed) is not None:
+            raise Conflict("law_closed")
 
 
 @dataclass(slots=True)

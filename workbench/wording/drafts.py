@@ -9,6 +9,12 @@ from workbench.i18n.messages import N_, Message
 
 # code: sentence; fields in braces are the error's facts.
 WORDING: Final[Mapping[str, Message]] = {
+    "law_closed": N_(
+        "This law is closed: it is read as it stands, and nothing of it is changed. The chair can open it."
+    ),
+    "law_closed_already": N_("This law is closed already."),
+    "law_not_closed": N_("This law is not closed."),
+    "law_has_open_round": N_("A round of this law is open: close or withdraw it first."),
     "admission_shuts_you_out": N_("You would no longer see this law yourself: name your organisation, or yourself."),
     "admission_leaves_nobody": N_(
         "Nobody who may {permission} would see this law any more: name somebody who may, or their organisation."
