@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ from workbench.compare.service import pair_versions
 from workbench.config import Settings, resource_dir
 from workbench.crossref.links import add_link
 from workbench.db import Database
+from workbench.demonstration_rounds import RoundLoading
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.originals import UploadedFile, write_source
 from workbench.drafts.service import add_law, clauses_of, store_version
@@ -32,7 +34,7 @@ from workbench.judgement.findings import Finding, record_finding
 from workbench.lang.languages import text_language
 from workbench.papers.models import Paper
 from workbench.papers.service import PositionData, add_paper, add_position, agree_position
-from workbench.people.models import Member, OrganisationKind
+from workbench.people.models import Member, Organisation, OrganisationKind
 from workbench.people.organisations import add_organisation
 from workbench.people.service import add_member, list_members
 from workbench.record.acts import Act
@@ -78,6 +80,7 @@ class _Loading:
     def __init__(self, session: Session, settings: Settings, folder: Path) -> None:
         self.session, self.settings, self.folder = session, settings, folder
         self.members: dict[str, Member] = {}
+        self.organisations: dict[str, Organisation] = {}
         self.versions: dict[str, Version] = {}
         self.clauses: dict[str, list[StoredClause]] = {}
         self.comments: dict[str, Comment] = {}
@@ -85,6 +88,7 @@ class _Loading:
     def load(self, accounts: _Entry) -> None:
         self._load_accounts(accounts)
         law = self._load_law()
+        called = {entry["version"]: entry for entry in _read(self.folder / "rounds.yaml")["rounds"]}
         comments = _read(self.folder / "comments.yaml")["comments"]
         for at, name in enumerate(_VERSIONS):
             self._load_version(law, name)
@@ -93,15 +97,21 @@ class _Loading:
                     self.session,
                     pair_versions(self.session, self.versions[_VERSIONS[at - 1]].id, self.versions[name].id),
                 )
+            if name in called:
+                rounds = RoundLoading(self.session, self.members, self.organisations, partial(self._article, name))
+                number = list(called).index(name) + 1
+                current = rounds.call(called[name], self.versions[name], number)
             for comment in comments:
                 if comment["version"] == name:
                     self._load_comment(comment)
+            if name in called:
+                rounds.answer(called[name], current)
         self._load_links()
         self._load_findings()
         self._load_paper()
 
     def _load_accounts(self, accounts: _Entry) -> None:
-        organisations = {
+        self.organisations = {
             entry["id"]: add_organisation(
                 self.session, entry["id"], entry["zh"], entry["en"], OrganisationKind(entry["kind"])
             )
@@ -115,7 +125,8 @@ class _Loading:
                 role=account["role"],
                 name_zh=account["zh"],
                 name_en=account["en"],
-                organisation=organisations[account["organisation"]],
+                organisation=self.organisations[account["organisation"]],
+                is_lead=account.get("lead", False),
                 language=account["language"],
             )
 
@@ -152,6 +163,9 @@ class _Loading:
             if original is None:
                 original = self.versions[name] = version
                 self.clauses[name] = list(clauses_of(self.session, version))
+
+    def _article(self, version: str, number: str) -> StoredClause:
+        return self._clause(version, {"article": number})
 
     def _clause(self, version: str, address: _Entry) -> StoredClause:
         """The clause at ``{article, paragraph, item}``; the paragraph of an item that names none is the one with it."""
