@@ -34,9 +34,13 @@ COMMENTS = sum(map(len, WRITES.values()))
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("federation")
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
     """A federation with six unions, a lead in each and an officer besides in the first, and a draft."""
-    folder = tmp_path_factory.mktemp("federation")
     environ = {**os.environ, "WORKBENCH_INSTANCE": str(folder / "instance")}
     app = create_app(read_settings(environ))
     database: Database = app.extensions["workbench.database"]
@@ -64,9 +68,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def database(site: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def database(site: str, folder: Path) -> Iterator[Database]:
     """The database of the site, to let time pass in it."""
-    (folder,) = tmp_path_factory.getbasetemp().glob("federation*")
     opened = Database(f"sqlite:///{folder / 'instance' / 'workbench.sqlite'}")
     yield opened
     opened.dispose()

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from tests.factories.drafts import make_version
 from tests.web.confidential import Secret, make_secret, person
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.crossref.models import CrossReference
@@ -60,3 +61,18 @@ def test_what_concerns_everything_sees_everything(session: Session, secret: Secr
 
 def test_every_table_of_a_law_says_what_is_seen() -> None:
     assert set(TABLES) <= set(Confidential.tables)
+
+
+def test_an_alias_is_narrowed_wherever_it_stands(session: Session, secret: Secret) -> None:
+    """In a join, in a subquery and in the list of tables: what is closed is not reached by another name."""
+    shown = make_version(session, person(session, "in.editor"))
+    one, two = aliased(StoredClause), aliased(StoredClause)
+    joined = select(two.version_id).join(one, one.parent_id == two.id)
+    listed = select(two.version_id).where(one.parent_id == two.id)
+    within = select(Version.id).where(select(one.id).where(one.version_id == Version.id).exists())
+    outer = select(one.version_id).outerjoin(two, two.id == one.parent_id)
+    statements = (joined, listed, within, outer)
+    assert all(len(set(session.scalars(statement))) > 1 for statement in (within, outer))
+    look_as(session, person(session, "out.editor"))
+    for statement in statements:
+        assert set(session.scalars(statement)) == {shown.id}, str(statement)

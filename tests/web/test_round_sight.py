@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.browsing import Browser
 from tests.factories.commentary import make_comment
 from tests.factories.rounds import make_round, person
-from tests.web.confidential import addresses
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.returns import set_left_out
 from workbench.commentary.service import reply
@@ -21,7 +17,6 @@ from workbench.consultation import returns, rounds
 from workbench.people.sight import look_as
 from workbench.search.comments.index import index_comment
 
-Stored = Callable[[Callable[[Session], dict[str, str]]], dict[str, str]]
 WORDS = ("暗语甲", "暗语乙", "暗语丙")  # of a comment, of a reply, of a comment left out
 PEOPLE = ("coast.officer", "coast.reader", "inland.officer", "inland.lead", "inland.reader", "secretary", "hq.chair")
 OWN = {"coast.officer", "coast.reader"}
@@ -91,32 +86,3 @@ def test_what_is_seen_in_statements(session: Session, scene: Scene) -> None:
         assert len(anchors) == (2 if name in OWN else name in scene.seen_by), name
         assert all(anchor.comment is not None for anchor in anchors)
         assert (session.get(Comment, ids["comment_id"]) is not None) == (name in scene.seen_by)
-
-
-@pytest.mark.parametrize("name", ["inland.officer", "inland.lead", "inland.reader", "hq.chair", "secretary"])
-def test_no_address_tells_of_what_is_being_written(
-    app: Flask,
-    browser: Callable[[str], Browser],
-    stored: Callable[[Callable[[Session], dict[str, str]]], dict[str, str]],
-    name: str,
-) -> None:
-    ids = stored(lambda session: set_up(session, SCENES[0]))
-    other = browser(name)
-    token, wrong = other.token, []
-    for endpoint, method, path, _ in addresses(app, ids):
-        if endpoint in {"people.sign_out", "people.sign_in"} or "static" in endpoint:
-            continue
-        answer = other.client.open(path, method=method, data={"csrf_token": token} if method == "POST" else None)
-        said = answer.get_data(as_text=True) if answer.mimetype.startswith("text") else ""
-        names = {"comment_id", "return_id"} & {key for key, value in ids.items() if value in path}
-        if any(word in said for word in WORDS) or (names and answer.status_code not in {403, 404}):
-            wrong.append((endpoint, method, answer.status_code))
-        answer.close()
-    for query in (*WORDS, "暗语", "stance:support_with_changes", "author:coast.officer", "org:coast"):
-        page = other.get(f"/search?q={query}&scope=comments")
-        if any(word in page.replace(query, "") for word in WORDS) or other.elements(
-            "//main//a[starts-with(@href, '/comments/')]"
-        ):
-            wrong.append((query, "search", other.status))
-    counted = other.texts("//p[@class='standing-figure']") if other.get("/") else []
-    assert wrong == [] and set(counted) <= {"0"}

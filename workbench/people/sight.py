@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
-from sqlalchemy import ColumnElement, event
+from sqlalchemy import ColumnElement, Executable, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.sql.visitors import ExternallyTraversible, iterate
 
 from workbench.db import Database
 from workbench.people.models import Member
@@ -93,7 +94,19 @@ def _leave_out(state: ORMExecuteState) -> None:
     sight = sight_of(state.session)
     if not state.is_select or not sight:
         return
+    aliases = _aliases_in(state.statement)
     for table in Confidential.tables:
-        seen = table.seen_by(sight)
-        if seen is not None:
-            state.statement = state.statement.options(with_loader_criteria(table, seen, include_aliases=True))
+        for entity in (table, *(alias for alias in aliases if inspect(alias).mapper.class_ is table)):
+            seen = entity.seen_by(sight)
+            if seen is not None:
+                state.statement = state.statement.options(with_loader_criteria(entity, seen))
+
+
+def _aliases_in(statement: Executable) -> set[Any]:
+    """The aliases of mapped classes in a statement, its joins and subqueries.
+
+    Each is told apart what is seen of it: criteria that are to hold for aliases too do not name the alias where it is
+    joined.
+    """
+    named = (part._annotations.get("parententity") for part in iterate(cast(ExternallyTraversible, statement)))
+    return {entity.entity for entity in named if entity is not None and entity.is_aliased_class}
