@@ -159,6 +159,8 @@ _AT_HEADQUARTERS: Final = frozenset(
         Permission.CLOSE_LAW,
     }
 )
+# What is done to a thing of one's own organisation; editors of headquarters do it for all.
+_OF_OWN_ORGANISATION: Final = frozenset({Permission.RESOLVE_THREAD})
 # What is still done to a law that is closed: it is read, taken away, and opened again.
 _ON_ENDED_LAW: Final = _READER | {Permission.EXPORT_LAW, Permission.CLOSE_LAW}
 
