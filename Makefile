@@ -7,6 +7,9 @@ TESTS ?= tests
 WORKERS ?= 2
 COMPILED := $(patsubst %.po,%.mo,$(wildcard workbench/translations/*/LC_MESSAGES/messages.po))
 
+# What is compiled is kept even where the environment says otherwise: the tests start the program a hundred times.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: run install test coverage soak bench lock clean messages
 
 install: $(VENV)/.installed $(COMPILED)

@@ -19,7 +19,8 @@ def test_a_member_in_the_language_of_the_reader(session: Session, language: str,
     member = make_member(session, "editor", "li", name_zh="李", name_en="Li")
     member.organisation = add_organisation(session, "city", "市总工会", "City federation")
     session.flush()
-    expected = MemberView(member.id, "li", name, organisation, Role.EDITOR, is_disabled=False)
+    city = member.organisation_id
+    expected = MemberView(member.id, "li", name, organisation, Role.EDITOR, is_disabled=False, organisation_id=city)
     assert member_view(member, language) == expected
     member.disabled_at = now()
     assert member_view(member, language).is_disabled
