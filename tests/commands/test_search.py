@@ -9,9 +9,13 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 
+from workbench.commands import search as command
 from workbench.commands.evaluate_search import evaluate_search
 from workbench.commands.reindex import reindex
 from workbench.commands.search import search
+from workbench.instruments.library import corpus, glossary
+from workbench.papers.search_providers import all_sources
+from workbench.search.service import SearchService, make_search_service
 
 
 def results(*words: str) -> list[dict[str, object]]:
@@ -23,9 +27,16 @@ def results(*words: str) -> list[dict[str, object]]:
     return found
 
 
+@pytest.fixture(scope="module")
+def in_memory() -> SearchService:
+    """What the command searches where there is no instance, indexed once for the tests of this file."""
+    return make_search_service(corpus(), glossary(), all_sources(None))
+
+
 @pytest.fixture
-def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_memory: SearchService) -> Path:
     """An instance directory that is not there."""
+    monkeypatch.setattr(command, "make_search_service", lambda *_sources: in_memory)
     monkeypatch.setenv("WORKBENCH_INSTANCE", str(tmp_path / "none"))
     monkeypatch.delenv("WORKBENCH_DATABASE_URL", raising=False)
     return tmp_path / "none"

@@ -24,7 +24,7 @@ from workbench.search.ranking.engine import Hit, ParsedQuery, find_others, find_
 from workbench.search.ranking.evaluator import QueryEvaluator
 from workbench.weights.search import SearchWeights, search_weights
 
-_BM25: Final = ("k1", "b_text", "b_title")
+_BM25: Final = ("k1", "b_text", "b_title", "b_terms")
 _DEMONSTRATION: Final = "demo"  # the newest draft of the demonstration; any other name is a law beside the gold file
 _SCOPES: Final = ("standards", "draft", "evidence")
 

@@ -20,7 +20,7 @@ from workbench.yaml_file import FileFaultError, SourceLocation
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FURTHER: Final = ("synonyms", "narrower", "related", "colloquial", "not_in")  # as Term has them
-_REFERENCE: Final = re.compile(r"[A-Z]+\d+:[0-9A-Za-z():]+")
+_REFERENCE: Final = re.compile(r"[A-Z]+\d*:[0-9A-Za-z.():]+")
 
 
 @dataclass(frozen=True, slots=True)

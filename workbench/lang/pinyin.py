@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import islice, product
 from typing import Final
 
 # Sounds that many speakers, and most keyboards, do not keep apart.
@@ -17,7 +16,6 @@ _ALIKE: Final = (
     (re.compile("([aei]n)g$"), r"\1"),
     (re.compile("^l(?=[aeiou])"), "n"),
 )
-_MOST_READINGS: Final = 16  # of a word; characters with several are few in one
 
 
 @cache
@@ -38,9 +36,9 @@ def sounds(character: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_sound(reading) for reading in readings.split(",") if reading)) or (character,)
 
 
-def readings(word: str) -> list[tuple[str, ...]]:
-    """The ways to read a word, sound by sound."""
-    return list(islice(product(*map(sounds, word)), _MOST_READINGS))
+def likeliest_reading(word: str) -> tuple[str, ...]:
+    """A word read as its characters are most often read, sound by sound."""
+    return tuple(sounds(character)[0] for character in word)
 
 
 def _sound(reading: str) -> str:

@@ -15,9 +15,11 @@ class SearchWeights:
     field_zh: float
     field_en: float
     field_title: float
+    field_terms: float
     k1: float
     b_text: float
     b_title: float
+    b_terms: float
     concept: float
     whole_word: float
     prefix: float
@@ -30,6 +32,7 @@ class SearchWeights:
     later_tie: float
     tie_dilution: float
     further_tie: float
+    about: float
     past_branches: float
     branch: float
     core: float
@@ -40,6 +43,7 @@ class SearchWeights:
     number: float
     official: float
     other_instruments: float
+    says_more: float
     aside: float
     table: float
     narrower: float

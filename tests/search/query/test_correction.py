@@ -55,3 +55,18 @@ def test_none_of_the_right_queries_of_the_gold_is_changed() -> None:
     right = [row["q"] for row in rows if not row.get("class", "").startswith(("typo", "traditional"))]
     assert len(right) > 100
     assert {words: now for words in right if (now := better(words)) is not None} == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("职业并 赔偿", "职业病 赔偿"), ("职业病目路", "职业病目录"), ("失业保险斤领取条件", "失业保险金领取条件")],
+)
+def test_a_word_by_itself_is_put_right_though_its_letters_meet_somewhere(typed: str, meant: str) -> None:
+    assert better(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["失业等待七天", "家政公约适用范围", "工伤医疗项目", "自由选择就业", "罢工期间有失业钱吗", "受扶养子女"]
+)
+def test_letters_that_make_a_word_with_their_neighbour_are_no_slip(typed: str) -> None:
+    assert better(typed) is None

@@ -19,7 +19,8 @@ from workbench.standards.official.wordings import official_wording
 
 SCOPES: Final = tuple(scope.value for scope in SearchScope)
 TEXT_FIELDS: Final = ("zh", "en", "title")
-FIELDS: Final = (*TEXT_FIELDS, "keyword")
+TERMS: Final = "terms"  # the words by which one looks for an article, which need not stand in it
+FIELDS: Final = (*TEXT_FIELDS, TERMS, "keyword")
 _FIRST_MARKS: Final = re.compile(r"([^:]+:[^(:]+)([(:][^(:)]+\)?)?")  # of a reference: its article, its paragraph
 _UNPLACED: Final = 1_000_000  # behind every article of the corpus
 
@@ -30,7 +31,8 @@ class SearchDocument:
 
     ``group`` is what is indexed and removed together (an instrument, a version, a position); ``whole`` the ref of
     the article that a paragraph belongs to, else ``ref`` itself; ``facets`` the values it can be filtered by;
-    ``order`` ranks it among its kind, for hits of equal score; ``keywords`` are further ones (``cites:C102:71``).
+    ``order`` ranks it among its kind, for hits of equal score; ``keywords`` are further ones (``cites:C102:71``);
+    ``terms`` are words by which one looks for it and which are no part of it: they are not kept with the document.
     """
 
     scope: str
@@ -44,6 +46,7 @@ class SearchDocument:
     order: int = 0
     figures: tuple[ProvisionFigure, ...] = ()
     keywords: tuple[str, ...] = ()
+    terms: tuple[Bilingual, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,19 @@ def terms_of(document: SearchDocument, glossary: Glossary) -> TermCounts:
     keywords.update(f"figure:{term}" for term in indexed_terms(joined((*headings, body)), document.figures))
     keywords.update(f"{name}:{value.lower()}" for name, value in document.facets.items() if value)
     keywords.update(keyword.lower() for keyword in document.keywords)
-    return TermCounts({"zh": zh, "en": en, "title": title, "keyword": keywords})
+    keywords.update(f"about:{concept.id}" for concept in _concepts_of(document.terms, glossary))
+    sought = Counter(term for text in document.terms for term in chinese_terms(text.zh, glossary))
+    sought.update(term for text in document.terms for term in english_terms(text.en))
+    return TermCounts({"zh": zh, "en": en, "title": title, TERMS: sought, "keyword": keywords})
 
 
 def document_concepts(document: SearchDocument, glossary: Glossary) -> Iterator[Concept]:
     """Every time a concept stands in a document."""
-    for text in (document.heading, document.text):
+    return _concepts_of((document.heading, document.text), glossary)
+
+
+def _concepts_of(texts: Iterable[Bilingual], glossary: Glossary) -> Iterator[Concept]:
+    for text in texts:
         for words in (text.zh, text.en):
             if words:
                 yield from concepts_in(words, "zh", glossary)
@@ -129,6 +139,7 @@ def _provision(corpus: Corpus, provision: Provision, article: Provision) -> Sear
         order=provision.order,
         figures=tuple(figure for each in below for figure in each.figures),
         keywords=tuple(_keywords(corpus, provision, below)) if is_whole else (),
+        terms=tuple(term for each in below for term in each.concepts) if is_whole else (),
     )
 
 

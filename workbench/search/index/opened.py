@@ -25,7 +25,7 @@ from workbench.instruments.model import Bilingual
 from workbench.lang.folding import fold
 from workbench.lang.stems import stem
 from workbench.lang.terms import script_runs
-from workbench.search.index.documents import FIELDS, TEXT_FIELDS, SearchDocument, terms_of
+from workbench.search.index.documents import FIELDS, TERMS, TEXT_FIELDS, SearchDocument, terms_of
 from workbench.weights.search import SearchWeights, search_weights
 
 KEYWORD: Final = "keyword"
@@ -46,7 +46,7 @@ class CountedField(fields.FieldType):
 
 def schema() -> fields.Schema:
     """The fields of an index: the words of each language, those of headings, and what else a document is found by."""
-    counted = {name: CountedField(scorable=name in TEXT_FIELDS) for name in FIELDS}
+    counted = {name: CountedField(scorable=name != KEYWORD) for name in FIELDS}
     return fields.Schema(group=fields.ID(), stored=fields.STORED(), **counted)
 
 
@@ -73,13 +73,13 @@ class SearchIndex:
     def __init__(self, reader: IndexReader, weights: SearchWeights | None = None) -> None:
         weights = weights or search_weights()
         self._reader = reader
-        self._searcher = Searcher(
-            reader, weighting=BM25F(B=weights.b_text, K1=weights.k1, title_B=weights.b_title), fromindex=None
-        )
+        bm25 = BM25F(B=weights.b_text, K1=weights.k1, title_B=weights.b_title, terms_B=weights.b_terms)
+        self._searcher = Searcher(reader, weighting=bm25, fromindex=None)
         self._lock = Lock()
         self._documents: dict[int, SearchDocument] = {}
         self._filtered: dict[str, frozenset[int]] = {}
         self._holders: dict[str, frozenset[int]] = {}
+        self._meant: dict[str, frozenset[int]] = {}
         self._folded: dict[int, str] = {}
         self._stems: dict[int, str] = {}
         self.everything = frozenset(reader.all_doc_ids())
@@ -127,6 +127,13 @@ class SearchIndex:
         if doc_ids is None:
             doc_ids = frozenset().union(*(self._postings(field, term) for field in TEXT_FIELDS))
             self._holders[term] = doc_ids
+        return doc_ids
+
+    def meant(self, term: str) -> frozenset[int]:
+        """The documents in which a term stands, or which one looks for by it."""
+        doc_ids = self._meant.get(term)
+        if doc_ids is None:
+            doc_ids = self._meant[term] = self.holders(term) | self._postings(TERMS, term)
         return doc_ids
 
     def _postings(self, field: str, term: str) -> frozenset[int]:

@@ -14,12 +14,13 @@ from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Corpus
 from workbench.lang.characters import chinese_runs
 from workbench.lang.folding import fold
-from workbench.lang.pinyin import readings
+from workbench.lang.pinyin import likeliest_reading
 from workbench.lang.terms import script_runs
 
 _LEAST_ZH: Final = 3  # characters of a term; shorter ones sound like too many others
 _LEAST_EN: Final = 5  # letters of a word
 _TWO_SLIPS: Final = 7  # letters from which on two slips are believed
+_GRAMMAR: Final = frozenset("有没不要会还就都的是了")  # characters of sentences, nobody's slip for one of a term
 _WORD: Final = re.compile(r"[a-z]+")
 _EVERYDAY: Final = 2  # times a word has to stand in the standards for another to be taken for it
 
@@ -32,15 +33,32 @@ def corrected(words: str, glossary: Glossary, corpus: Corpus, stands: Callable[[
     is known.
     """
     plain = fold(words)
-    better = _english(_chinese(plain, glossary, stands), glossary, corpus, stands)
+    better = _english(_chinese(plain, glossary, corpus, stands), glossary, corpus, stands)
     return better if better != plain else None
 
 
-def _chinese(plain: str, glossary: Glossary, stands: Callable[[str], bool]) -> str:
+def _chinese(plain: str, glossary: Glossary, corpus: Corpus, stands: Callable[[str], bool]) -> str:
     for run in chinese_runs(plain):
-        if len(run) >= _LEAST_ZH:
+        if len(run) >= _LEAST_ZH and run not in _titles(corpus):
             plain = plain.replace(run, _run(run, glossary, stands))
     return plain
+
+
+def _titles(corpus: Corpus) -> str:
+    """What articles are called and looked for by: words found there are nobody's slip."""
+    return _joined_titles(corpus.checksum, tuple(_title_texts(corpus)))
+
+
+def _title_texts(corpus: Corpus) -> Iterator[str]:
+    for code in corpus.instruments:
+        for article in corpus.articles(code):
+            yield article.heading.zh
+            yield from (term.zh for term in article.concepts)
+
+
+@lru_cache(maxsize=2)
+def _joined_titles(_stamp: str, texts: tuple[str, ...]) -> str:
+    return fold("\n".join(texts))
 
 
 def _run(run: str, glossary: Glossary, stands: Callable[[str], bool]) -> str:
@@ -50,13 +68,23 @@ def _run(run: str, glossary: Glossary, stands: Callable[[str], bool]) -> str:
     for length in range(min(len(run), max(map(len, terms), default=0)), _LEAST_ZH - 1, -1):
         for start in range(len(run) - length + 1):
             typed = run[start : start + length]
-            better = next((terms[sound] for sound in readings(typed) if sound in terms), typed)
+            better = terms.get(likeliest_reading(typed), typed)
             slips = {
                 start + at for at, (letter, right) in enumerate(zip(typed, better, strict=True)) if letter != right
             }
-            if slips and 3 * len(slips) <= length + 1 and not slips & taken and not stands(typed):
+            if not slips or 3 * len(slips) > length + 1 or slips & taken or _GRAMMAR & {run[at] for at in slips}:
+                continue
+            # Whoever types nothing but a word that sounds like a term means it, though the letters meet by chance.
+            if (len(typed) == len(run) or not stands(typed)) and not _of_other_words(run, slips, start, length, stands):
                 return run[:start] + better + _tail(run[start + length :], glossary, stands)
     return run
+
+
+def _of_other_words(run: str, slips: set[int], start: int, length: int, stands: Callable[[str], bool]) -> bool:
+    """Whether a slip at the edge of a stretch makes a word with its neighbour outside: 公约 in 家政公约 is no slip."""
+    before = start in slips and start > 0 and stands(run[start - 1 : start + 1])
+    last = start + length - 1
+    return before or (last in slips and last + 1 < len(run) and stands(run[last : last + 2]))
 
 
 def _tail(rest: str, glossary: Glossary, stands: Callable[[str], bool]) -> str:
@@ -69,20 +97,21 @@ def _known_places(run: str, glossary: Glossary) -> set[int]:
 
 
 def _forms(glossary: Glossary) -> Iterator[str]:
-    """The names of concepts; words of everyday life are too many and too loose to sound like by chance."""
+    """The words of concepts; those of everyday life are too many and too loose to sound like by chance."""
     for concept in glossary.concepts.values():
-        names = (concept.zh.term, *concept.zh.synonyms)
-        yield from (plain for name in names if len(plain := fold(name)) >= _LEAST_ZH)
+        yield from (plain for name in concept.zh.names if len(plain := fold(name)) >= _LEAST_ZH)
+    for concept in glossary.concepts.values():
+        further = (*concept.zh.narrower, *concept.zh.related)
+        yield from (plain for name in further if len(plain := fold(name)) > _LEAST_ZH)
 
 
 @lru_cache(maxsize=2)
 def _terms_by_sound(forms: tuple[str, ...]) -> Mapping[tuple[str, ...], str]:
-    """Each way to read a term, with the term; the first of two that sound the same."""
+    """How each term sounds, with the term; the first of two that sound the same."""
     terms: dict[tuple[str, ...], str] = {}
     for form in forms:
         if chinese_runs(form) == [form]:
-            for sound in readings(form):
-                terms.setdefault(sound, form)
+            terms.setdefault(likeliest_reading(form), form)
     return terms
 
 

@@ -14,7 +14,7 @@ from workbench.instruments.model import Corpus
 from workbench.instruments.topics import TopicRule, TopicRules, topics_of
 from workbench.instruments.vocabulary import ABSORBED_BRANCHES
 from workbench.lang.folding import fold
-from workbench.lang.languages import language_of_words
+from workbench.lang.languages import TEXT_LANGUAGES, language_of_words
 from workbench.search.analysis.figures import bare_numbers, figure_terms, without_figures
 from workbench.search.index.documents import concepts_in
 from workbench.weights.search import SearchWeights, search_weights
@@ -28,8 +28,9 @@ class QueryIntent:
     """What a query is about.
 
     ``concepts`` are those looked for under all their names, with a weight up to 1; ``branches`` and ``roles`` have
-    weights up to 1; ``refs`` are articles of C.102 that the wording points at, with a strength up to 1; ``figures``
-    are terms of ``workbench.search.analysis.figures``, ``numbers`` those without a unit.
+    weights up to 1; ``refs`` are articles that the wording points at, with a strength up to 1; ``figures``
+    are terms of ``workbench.search.analysis.figures``, ``numbers`` those without a unit. ``named`` are the concepts
+    named, also inside the name of another (失业 in 失业保险金).
     """
 
     concepts: Mapping[str, float]
@@ -62,7 +63,8 @@ def understand(
         for below in glossary.narrower(concept.id):
             if below.id not in unexpanded:
                 concepts.setdefault(below.id, weights.narrower)
-    branches = _branches(expanded, folded, corpus, weights, rules)
+    outermost = _outermost(folded, glossary)  # 生孩子住院 is maternity: the 住院 in it names no branch of its own
+    branches = _branches((c for c in expanded if c.id in outermost), folded, corpus, weights, rules)
     return QueryIntent(
         concepts=concepts,
         branches=branches,
@@ -79,6 +81,12 @@ def _named(folded: str, glossary: Glossary) -> Iterator[Concept]:
     plain = without_figures(folded)
     yield from concepts_in(plain, "zh", glossary)
     yield from concepts_in(plain, "en", glossary)
+
+
+def _outermost(folded: str, glossary: Glossary) -> frozenset[str]:
+    """The ids of the concepts whose names stand in no longer name."""
+    plain = without_figures(folded)
+    return frozenset(each.concept.id for lang in TEXT_LANGUAGES for each in glossary.find(plain, lang))
 
 
 def _branches(
@@ -110,7 +118,8 @@ def asked_roles(folded: str, rules: TopicRules) -> dict[str, float]:
     for rule in rules.for_use("questions"):
         if rule.targets and _asks(rule, folded):
             for target in rule.targets:
-                strengths[target.role] = max(target.strength, strengths.get(target.role, 0.0))
+                if target.role:
+                    strengths[target.role] = max(target.strength, strengths.get(target.role, 0.0))
     return strengths
 
 
@@ -120,10 +129,13 @@ def _asks(rule: TopicRule, folded: str) -> bool:
 
 
 def _pointed_at(folded: str, branches: Mapping[str, float], rules: TopicRules) -> dict[str, float]:
-    """Articles of C.102 to which the cue phrases of the suggestions lead, whatever the branch."""
-    lang = language_of_words(folded)
+    """Articles to which the cue phrases of suggestions and of everyday questions lead, whatever the branch."""
+    own = language_of_words(folded)
+    matches = [*topics_of(folded, branches, rules.for_use("suggestions"), own)]
+    for lang in TEXT_LANGUAGES:  # a question may mix the two
+        matches += topics_of(folded, branches, rules.for_use("questions"), lang)
     strengths: dict[str, float] = {}
-    for match in topics_of(folded, branches, rules.for_use("suggestions"), lang):
+    for match in matches:
         for target in match.rule.targets:
             if target.ref:
                 article = target.ref.partition("(")[0]

@@ -17,6 +17,8 @@ from workbench.search.query.intent import QueryIntent, understand
 from workbench.search.query.language import Query, parse_query
 from workbench.search.ranking.evaluator import QueryEvaluator
 from workbench.search.ranking.evidence import article_evidence, clause_evidence
+from workbench.search.ranking.official import OfficialWording, official_wordings
+from workbench.search.ranking.standing import aside, factor, saying_more
 from workbench.weights.search import SearchWeights, search_weights
 
 
@@ -109,7 +111,7 @@ def find_standards(
     weights = weights or search_weights()
     evaluator = QueryEvaluator(index, parsed.query, parsed.intent, glossary)
     cited = list(_cited(index, parsed.citation, parsed.named or MINIMUM_STANDARDS)) if parsed.citation else []
-    worded = official_wordings(official, parsed, glossary, weights) if official is not None else {}
+    worded = official_wordings(official, parsed.query, parsed.intent, glossary, weights) if official is not None else {}
     whole = evaluator.holding_all()
     only_official = frozenset().union(*(index.filter("ref", ref) for ref in worded)) - whole - evaluator.excluded()
     ranked, best = _ranked(index, parsed, glossary, evaluator, only_official, worded, weights)
@@ -156,7 +158,9 @@ def _ranked(
     evidence = article_evidence(parsed.query, intent, glossary, index, weights, shares)
     admitted = evaluator.admitted()
     articles = index.filter("level", "article")
-    aside = _aside(index, intent)
+    home = parsed.named or MINIMUM_STANDARDS
+    put_aside = aside(index, intent)
+    more = saying_more(index, home, parsed.query, intent, glossary, weights)
     scores: dict[int, float] = {}
     best: dict[str, SearchDocument] = {}
     for doc_id, score in index.search(evidence, admitted | only_official | (index.everything - articles)):
@@ -164,70 +168,13 @@ def _ranked(
         if doc_id not in articles:
             best.setdefault(document.whole, document)
         else:
-            scores[doc_id] = score * _factor(document, parsed, weights) * (weights.aside if doc_id in aside else 1.0)
+            counted = factor(document, home, intent, weights) * (weights.aside if doc_id in put_aside else 1.0)
+            scores[doc_id] = score * counted * (1 + weights.says_more * more.get(doc_id, 0.0))
     if not parsed.query.words:  # nothing but fields
         scores = dict.fromkeys(admitted & articles, 1.0)
     for doc_id in evaluator.holding_all() & articles:
         scores.setdefault(doc_id, 0.0)
     return scores, best
-
-
-def _factor(document: SearchDocument, parsed: ParsedQuery, weights: SearchWeights) -> float:
-    """What an article counts for the instrument it is of, and for being a table that answers no question in words."""
-    intent = parsed.intent
-    home = document.group == (parsed.named or MINIMUM_STANDARDS)
-    is_table = not (document.facets["numbered"] or intent.figures or intent.numbers)
-    return (1.0 if home else weights.other_instruments) * (weights.table if is_table else 1.0)
-
-
-def _aside(index: SearchIndex, intent: QueryIntent) -> frozenset[int]:
-    """The articles of the query's branches that do not answer what is asked, where others of the branch do."""
-    aside: frozenset[int] = frozenset()
-    for branch in intent.branches:
-        own = index.filter("branch", branch) & index.filter("level", "article")
-        answering = own & frozenset().union(*(index.filter("answers", role) for role in intent.roles))
-        if answering:
-            aside |= own - answering
-    return aside
-
-
-@dataclass(frozen=True, slots=True)
-class OfficialWording:
-    """An article whose official wording holds all of a query.
-
-    ``share`` is how alike its words are to the query, 1 being the likest; ``documents`` are the article or the
-    paragraph of it that holds all of the query, one a language.
-    """
-
-    article: SearchDocument
-    share: float
-    documents: tuple[SearchDocument, ...]
-
-
-def official_wordings(
-    official: SearchIndex, parsed: ParsedQuery, glossary: Glossary, weights: SearchWeights
-) -> dict[str, OfficialWording]:
-    """The articles whose official wording holds all the words of a query, by reference, the likeliest first."""
-    if not parsed.query.words:
-        return {}
-    evaluator = QueryEvaluator(official, parsed.query, parsed.intent, glossary)
-    whole = evaluator.holding_all()
-    evidence = clause_evidence(parsed.query, parsed.intent, glossary, official, weights)
-    scores = dict.fromkeys(whole, 0.0) | dict(official.search(evidence, whole))
-    likeliest = sorted(scores, key=lambda doc_id: (-scores[doc_id], official.document(doc_id).order))
-    most = max(scores.values(), default=0.0) or 1.0
-    paragraphs: dict[tuple[str, str], SearchDocument] = {}
-    wordings: dict[str, OfficialWording] = {}
-    for document in map(official.document, likeliest):
-        if document.ref != document.whole:
-            paragraphs.setdefault((document.whole, document.group), document)
-    for doc_id in likeliest:
-        article = official.document(doc_id)
-        if article.ref == article.whole:
-            first = wordings.get(article.ref) or OfficialWording(article, scores[doc_id] / most, ())
-            best = paragraphs.get((article.ref, article.group), article)
-            wordings[article.ref] = replace(first, documents=(*first.documents, best))
-    return wordings
 
 
 def _admits_cited(parsed: ParsedQuery, evaluator: QueryEvaluator, cited: list[Hit]) -> bool:

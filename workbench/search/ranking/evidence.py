@@ -14,10 +14,12 @@ from whoosh.query.qcore import Query
 from whoosh.query.terms import Term
 from whoosh.query.wrappers import ConstantScoreQuery
 
+from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.glossary import Glossary
 from workbench.lang.folding import fold
 from workbench.lang.terms import bigrams, script_runs
 from workbench.search.analysis.words import english_terms, query_runs
+from workbench.search.index.documents import TERMS
 from workbench.search.index.opened import OrQuery, SearchIndex, has
 from workbench.search.query import language
 from workbench.search.query.intent import QueryIntent, leads_past_branches, tie_weight
@@ -79,7 +81,12 @@ def _named(intent: QueryIntent) -> Iterator[tuple[str, float]]:
 
 def words_of(terms: Mapping[str, float], weights: SearchWeights) -> Iterator[Query]:
     """The query for each word, in each field of words."""
-    fields = {"zh": weights.field_zh, "en": weights.field_en, "title": weights.field_title}
+    fields = {
+        "zh": weights.field_zh,
+        "en": weights.field_en,
+        "title": weights.field_title,
+        TERMS: weights.field_terms,
+    }
     for term, weight in terms.items():
         for field, share in fields.items():
             yield Term(field, term, boost=weight * share)
@@ -118,13 +125,18 @@ def article_evidence(
     """What speaks for an article of an instrument; ``others`` are references with a share that speaks for each."""
     terms = word_weights(query, glossary, index, weights)
     unit = unit_of(terms, intent, index, weights)
-    signals = [*_signals(intent, glossary, weights), *((has("ref", ref), share) for ref, share in others.items())]
+    signals = [
+        *_signals(intent, glossary, index, weights),
+        *((has("ref", ref), share) for ref, share in others.items()),
+    ]
     constants = [ConstantScoreQuery(signal, unit * strength) for signal, strength in signals if strength]
     return OrQuery([*words_of(terms, weights), *concepts_of(intent, index, weights), *constants])
 
 
-def _signals(intent: QueryIntent, glossary: Glossary, weights: SearchWeights) -> Iterator[tuple[Query, float]]:
-    for ref, strength in _tied(intent, glossary, weights).items():
+def _signals(
+    intent: QueryIntent, glossary: Glossary, index: SearchIndex, weights: SearchWeights
+) -> Iterator[tuple[Query, float]]:
+    for ref, strength in _tied(intent, glossary, index, weights).items():
         yield has("ref", ref), weights.tie * strength
     for ref, strength in intent.refs.items():
         yield has("ref", ref), weights.pointed * strength
@@ -132,7 +144,11 @@ def _signals(intent: QueryIntent, glossary: Glossary, weights: SearchWeights) ->
         yield has("figure", figure), weights.figure
     for number in intent.numbers:
         yield has("figure", number), weights.number
-    leads_on = intent.refs or any(leads_past_branches(concept) and concept.provisions for concept in intent.named)
+    leads_on = (
+        intent.refs
+        or first_tied(intent)
+        or any(leads_past_branches(concept) and concept.provisions for concept in intent.named)
+    )
     for branch, weight in intent.branches.items():
         yield has("branch", branch), weights.branch * weight
         for role, strength in intent.roles.items():
@@ -146,16 +162,27 @@ def _signals(intent: QueryIntent, glossary: Glossary, weights: SearchWeights) ->
         yield answering, weights.any_branch * strength
 
 
-def _tied(intent: QueryIntent, glossary: Glossary, weights: SearchWeights) -> dict[str, float]:
-    """The articles the glossary ties the query's concepts to: the strongest tie whole, each further one a little."""
+def first_tied(intent: QueryIntent) -> set[str]:
+    """The articles of other instruments that the query is closest to: its concepts' first, and those pointed at."""
+    firsts = (concept.provisions[0].partition("(")[0] for concept in intent.named if concept.provisions)
+    return {ref for ref in (*firsts, *intent.refs) if not ref.startswith(f"{MINIMUM_STANDARDS}:")}
+
+
+def _tied(intent: QueryIntent, glossary: Glossary, index: SearchIndex, weights: SearchWeights) -> dict[str, float]:
+    """The articles tied to the query's concepts: the strongest tie whole, each further one a little.
+
+    The glossary ties a concept to articles, and an article names concepts among the terms by which one looks for it.
+    """
     ties: dict[str, list[float]] = {}
     for name, weight in intent.concepts.items():
         if weight < 1.0:
             continue
         refs = list(dict.fromkeys(ref.partition("(")[0] for ref in glossary.concepts[name].provisions))
-        for at, ref in enumerate(refs):
-            amount = weight * tie_weight(at, len(refs), weights)
-            ties.setdefault(ref, []).append(
-                amount * (weights.past_branches if leads_past_branches(glossary.concepts[name]) else 1.0)
-            )
+        amounts = {ref: weight * tie_weight(at, len(refs), weights) for at, ref in enumerate(refs)}
+        naming = [index.document(doc_id).ref for doc_id in index.filter("about", name)]
+        for ref in naming:
+            amounts.setdefault(ref, weight * weights.about / len(naming) ** weights.tie_dilution)
+        past = weights.past_branches if leads_past_branches(glossary.concepts[name]) else 1.0
+        for ref, amount in amounts.items():
+            ties.setdefault(ref, []).append(amount * past)
     return {ref: max(amounts) + weights.further_tie * (sum(amounts) - max(amounts)) for ref, amounts in ties.items()}
