@@ -26,7 +26,6 @@ def first(words: str) -> str:
     ("words", "ref"),
     [
         ("孕期解雇保护", "C183:8"),
-        ("dental care", "C130:13"),
         ("minimum wage for domestic workers", "C189:11"),
         ("产假", "C102:52"),
         ("unemployment benefit duration", "C102:24"),
