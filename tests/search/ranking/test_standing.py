@@ -52,5 +52,5 @@ def test_everyday_turns_of_phrase_lead_to_what_answers_them(words: str, ref: str
 def test_the_terms_one_looks_by_are_not_what_an_article_says() -> None:
     parsed = interpret('"保胎假"', glossary(), corpus())
     evaluator = QueryEvaluator(index(), parsed.query, parsed.intent, glossary())
-    assert index().meant("保胎") and not evaluator.stands("保胎假")
+    assert index().matching("保胎") and not evaluator.stands("保胎假")
     assert not find_standards(index(), parsed, glossary())

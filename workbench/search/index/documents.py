@@ -69,9 +69,9 @@ def terms_of(document: SearchDocument, glossary: Glossary) -> TermCounts:
     keywords.update(f"{name}:{value.lower()}" for name, value in document.facets.items() if value)
     keywords.update(keyword.lower() for keyword in document.keywords)
     keywords.update(f"about:{concept.id}" for concept in _concepts_of(document.terms, glossary))
-    sought = Counter(term for text in document.terms for term in chinese_terms(text.zh, glossary))
-    sought.update(term for text in document.terms for term in english_terms(text.en))
-    return TermCounts({"zh": zh, "en": en, "title": title, TERMS: sought, "keyword": keywords})
+    search_terms = Counter(term for text in document.terms for term in chinese_terms(text.zh, glossary))
+    search_terms.update(term for text in document.terms for term in english_terms(text.en))
+    return TermCounts({"zh": zh, "en": en, "title": title, TERMS: search_terms, "keyword": keywords})
 
 
 def document_concepts(document: SearchDocument, glossary: Glossary) -> Iterator[Concept]:

@@ -79,7 +79,7 @@ class SearchIndex:
         self._documents: dict[int, SearchDocument] = {}
         self._filtered: dict[str, frozenset[int]] = {}
         self._holders: dict[str, frozenset[int]] = {}
-        self._meant: dict[str, frozenset[int]] = {}
+        self._matching: dict[str, frozenset[int]] = {}
         self._folded: dict[int, str] = {}
         self._stems: dict[int, str] = {}
         self.everything = frozenset(reader.all_doc_ids())
@@ -129,11 +129,11 @@ class SearchIndex:
             self._holders[term] = doc_ids
         return doc_ids
 
-    def meant(self, term: str) -> frozenset[int]:
+    def matching(self, term: str) -> frozenset[int]:
         """The documents in which a term stands, or which one looks for by it."""
-        doc_ids = self._meant.get(term)
+        doc_ids = self._matching.get(term)
         if doc_ids is None:
-            doc_ids = self._meant[term] = self.holders(term) | self._postings(TERMS, term)
+            doc_ids = self._matching[term] = self.holders(term) | self._postings(TERMS, term)
         return doc_ids
 
     def _postings(self, field: str, term: str) -> frozenset[int]:

@@ -68,7 +68,7 @@ def _shares_said(
     Where words of the query name a concept, a document says them under whatever name, or by being tied to it.
     """
     terms = word_weights(query, glossary, index, weights)
-    saying = {term: index.meant(term) for term in terms}
+    saying = {term: index.matching(term) for term in terms}
     for expansion in glossary.expand(fold(query.words)):
         concept = expansion.concept
         if concept.id in intent.concepts:
