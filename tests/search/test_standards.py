@@ -56,7 +56,7 @@ def refs(hits: list[Hit]) -> list[str]:
         ("how to denounce the Convention", {"82"}),
         ("服刑期间停发", {"69"}),
         # figures, in either language
-        ("三日等待期", {"18"}),
+        ("三日等待期", {"18", "38"}),
         ("12 weeks for maternity", {"52"}),
         ("百分之三 家庭津贴总值", {"44"}),
     ],
