@@ -229,7 +229,10 @@ def note_statement(state: ORMExecuteState) -> None:
     """What is changed by a statement, past the objects of the session."""
     if (state.is_insert or state.is_update or state.is_delete) and state.bind_mapper is not None:
         table = state.bind_mapper.local_table.name  # type: ignore[attr-defined]  # a mapped class here always has one
-        if table not in NO_ACTS:
+        values = state.statement.compile().params if state.is_update else {}
+        columns = values.keys() & state.bind_mapper.columns.keys()
+        is_no_act = columns and columns <= NO_ACT_COLUMNS.get(table, frozenset())
+        if table not in NO_ACTS and not is_no_act:
             state.session.info.setdefault(_CHANGED, set()).add(table)
 
 

@@ -10,6 +10,12 @@ from lxml.html import HtmlElement, document_fromstring
 from werkzeug.test import TestResponse
 
 from tests.factories.people import PASSWORD
+from workbench.web.once import FIELD, make_key
+
+
+def fresh_form(token: str) -> dict[str, object]:
+    """What every form bears: the CSRF token of the page it stands on, and a key under which nothing was sent yet."""
+    return {"csrf_token": token, FIELD: make_key()}
 
 
 class Browser:
@@ -23,8 +29,8 @@ class Browser:
         return self._on(self.client.get(path, follow_redirects=True, **options))  # type: ignore[arg-type]
 
     def post(self, path: str, data: dict[str, object] | None = None, **options: object) -> str:
-        """Send a form with the CSRF token of the page this browser is on, or of the one it last saw with a token."""
-        sent = {"csrf_token": self.token, **(data or {})}
+        """Send a form with a key of its own and the CSRF token of the page this browser is on, or last saw with one."""
+        sent = {**fresh_form(self.token), **(data or {})}
         return self._on(self.client.post(path, data=sent, follow_redirects=True, **options))  # type: ignore[arg-type]
 
     def _on(self, answer: TestResponse) -> str:

@@ -13,7 +13,7 @@ from flask import Flask
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from tests.browsing import Browser
+from tests.browsing import Browser, fresh_form
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import clause_at, make_version
 from workbench import wiring
@@ -86,7 +86,7 @@ def test_a_page_tells_in_the_transaction_and_after_it(
     clause_id = stored(make_clause)
     app = create_app(settings)
     officer = Browser(app.test_client()).sign_in("officer")
-    refused = {"csrf_token": officer.token, "body": "甲", "stance": "no such stance", "issue": "wording"}
+    refused = {**fresh_form(officer.token), "body": "甲", "stance": "no such stance", "issue": "wording"}
     officer.client.post(f"/clauses/{clause_id}/comments", data=refused)
     assert heard == []
     officer.client.post(f"/clauses/{clause_id}/comments", data={**refused, "stance": "oppose"})

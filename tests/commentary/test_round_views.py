@@ -116,6 +116,17 @@ def test_what_was_typed_after_the_deadline_is_kept_for_its_writer(app: Flask, br
     assert lead.status == 409 and "is closed" in lead.words
 
 
+def test_past_its_deadline_the_board_says_so_though_nobody_closed_it(app: Flask, browser: Open, ids: Ids) -> None:
+    chair = browser("hq.chair")
+    chair.get(f"/rounds/{ids['round']}")
+    assert "past its deadline" not in chair.words and "Open for comments" in chair.words
+    end_round(app, ids)
+    chair.get(f"/rounds/{ids['round']}")
+    assert "past its deadline" in chair.words and "Open for comments" not in chair.words
+    with app.extensions["workbench.database"].reading() as session:
+        assert session.get_one(Round, ids["round"]).state == "open", "the clock ends it, and no act of anybody"
+
+
 def test_the_chair_keeps_the_round(app: Flask, browser: Open, ids: Ids) -> None:
     chair = browser("hq.chair")
     chair.get(f"/rounds/{ids['round']}")

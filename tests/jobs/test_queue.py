@@ -89,6 +89,5 @@ def test_duties_are_done_in_their_time_and_one_that_fails_stops_no_other(
         Duty("daily", timedelta(days=1), lambda: done.append("daily")),
     ]
     queue = JobQueue(at_once, Workshop(database, at_once, {}, 1), duties)
-    queue.tick()
-    queue.tick()
+    assert [set(queue.tick()) >= {"often", "daily"}, "fails" in queue.tick()] == [True, False]
     assert done == ["often", "daily", "often"]

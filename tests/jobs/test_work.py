@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from tests.patience import eventually
 from workbench.config import Settings
@@ -15,7 +15,7 @@ from workbench.db import Database, now
 from workbench.errors import Forbidden, Invalid, NotFound
 from workbench.jobs import service
 from workbench.jobs import work as workshop
-from workbench.jobs.models import Job, JobState
+from workbench.jobs.models import Job, JobState, TimerRun
 from workbench.jobs.work import JobContext, Workshop
 from workbench.people.models import Member
 from workbench.people.service import member_named
@@ -227,6 +227,26 @@ def test_a_duty_is_due_once_in_its_time(database: Database) -> None:
 
     assert [ask(timedelta(hours=1)) for _ in range(3)] == [True, False, False]
     assert ask(timedelta(0))
+
+
+def test_a_duty_that_was_begun_and_never_done_is_due_again_soon(database: Database) -> None:
+    """Its process was killed: what is done daily does not wait for the next day."""
+
+    def ask(begun_ago: timedelta | None = None, *, is_done: bool = False) -> bool:
+        with database.writing() as session:
+            if begun_ago is not None:
+                session.execute(update(TimerRun).values(last_at=now() - begun_ago))
+            if is_done:
+                service.note_done(session, "digest")
+            is_due = service.is_due(session, "digest", timedelta(days=1))
+            session.commit()
+            return is_due
+
+    assert ask()
+    assert not ask(service.AGAIN / 2)
+    assert ask(service.AGAIN)
+    assert not ask(service.AGAIN, is_done=True)
+    assert ask(timedelta(days=1))
 
 
 def test_another_worker_that_took_over_is_left_in_peace(yard: Callable[..., Yard]) -> None:

@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.browsing import Browser
+from tests.browsing import Browser, fresh_form
 from tests.factories.people import PASSWORD
 from workbench.people.models import Member, SignIn
 from workbench.people.organisations import headquarters
@@ -135,7 +135,7 @@ def test_no_address_leads_to_another_site(browser: Open, wanted: str, signed_in:
         answer = person.client.post("/sign-in", query_string={"next": wanted}, data=sent)
     assert (answer.status_code, answer.headers["Location"]) == (302, "/")
     person.get("/account")
-    answer = person.client.post("/language/en", data={"csrf_token": person.token, "back": wanted})
+    answer = person.client.post("/language/en", data={**fresh_form(person.token), "back": wanted})
     assert answer.headers["Location"] == "/"
 
 

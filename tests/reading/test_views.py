@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from tests.browsing import Browser
+from tests.browsing import Browser, fresh_form
 from tests.factories.drafts import ENGLISH, clause_at, make_version
 from tests.factories.people import make_member
 from tests.web.attacks import ATTACKS, is_safe
@@ -109,7 +109,7 @@ def test_what_was_typed_stays_in_the_form(
 def test_nothing_that_acts_is_stored_or_shown(app: Flask, officer: Browser, clause: StoredClause) -> None:
     officer.get(f"/clauses/{clause.id}")
     for attack in ATTACKS:
-        sent = {**TOLD, "csrf_token": officer.token, "body": f"文字{attack}"}
+        sent = {**TOLD, **fresh_form(officer.token), "body": f"文字{attack}"}
         assert officer.client.post(f"/clauses/{clause.id}/comments", data=sent).status_code == 303
     with app.extensions["workbench.database"].reading() as session:
         assert [body for body in session.scalars(select(Revision.body)) if not is_safe(body)] == []

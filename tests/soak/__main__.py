@@ -1,4 +1,4 @@
-"""The long runs: ``python -m tests.soak [kills|races|strings|histories] [--count N] [--seed S] [--postgresql URL]``.
+"""The long runs: ``python -m tests.soak [kills|races|deadlines|strings|histories] [--count N] [--seed S] ...``.
 
 Prints what was tried and what failed, each failure with the seed that repeats it; exit code 1 where anything failed.
 Races and strings run on SQLite and on PostgreSQL: on a server of their own where its programs are installed, or on
@@ -8,6 +8,7 @@ that of ``--postgresql`` (``postgresql://user@host:port``, in which databases ar
 from __future__ import annotations
 
 import argparse
+import random
 import secrets
 import sys
 import tempfile
@@ -24,28 +25,34 @@ from hypothesis import seed as hypothesis_seed
 from hypothesis import settings as hypothesis_settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.factories.people import PASSWORD
 from tests.papers.histories import Histories
 from tests.postgresql import is_installed, make_database, server
-from tests.soak import kills, races, strings
+from tests.soak import deadlines, kills, races, strings
 from tests.soak.scenarios import add_accounts
+from tests.soak.world import World, make_world
 from workbench.app import create_app
 from workbench.config import Settings
+from workbench.db import Database
+from workbench.demonstration import load_demonstration
 from workbench.instance import bring_up_to_date
 from workbench.people import service
+from workbench.people.service import add_member
 
 DATABASES: Final = ("sqlite", "postgresql")
 COUNTS: Final[Mapping[str, int]] = {
     "kills": 1_000,
     "races": 10_000,
-    "strings": 0,
+    "deadlines": 1_000,
+    "strings": 0,  # all
     "histories": 1_000,
-}  # strings: 0 is all
+}
 
 
 def arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=(__doc__ or "").partition("\n\n")[2])
-    parser.add_argument("what", nargs="*", metavar="kills|races|strings|histories", help="what is run (all)")
-    parser.add_argument("--count", type=int, help="kills, races, histories in total, or strings a field (all)")
+    parser.add_argument("what", nargs="*", metavar="|".join(COUNTS), help="what is run; all of it by default")
+    parser.add_argument("--count", type=int, help="kills, races, histories in total, writes, or strings a field")
     parser.add_argument("--seed", type=int, help="where to begin; drawn by default, and printed")
     parser.add_argument("--postgresql", metavar="URL", help="a server that runs already")
     parser.add_argument("--database", choices=(*DATABASES, "both"), default="both")
@@ -116,14 +123,36 @@ def run_races(addresses: Mapping[str, str | None], seed: int, count: int) -> int
     return failures
 
 
+def run_deadlines(addresses: Mapping[str, str | None], seed: int, count: int) -> int:
+    failures = 0
+    for name, address in addresses.items():
+        with site(address) as app:
+            add_accounts(app.extensions["workbench.database"])
+            tally = deadlines.run_deadlines(app, app.extensions["workbench.settings"].instance, seed, count)
+        failures += len(tally.failures)
+        print(f"-- {name}: ", *deadlines.told(tally), sep="\n", flush=True)
+    return failures
+
+
 def run_strings(addresses: Mapping[str, str | None], seed: int, count: int) -> int:
     failures = 0
     for name, address in addresses.items():
         with site(address) as app:
-            tally = strings.run_strings(app, seed, count or None)
+            tally = strings.run_strings(app, _world_beside_the_demonstration(app), seed, count or None)
         failures += len(tally.failures)
         print(f"-- {name}: ", *strings.told(tally), sep="\n", flush=True)
     return failures
+
+
+def _world_beside_the_demonstration(app: Flask) -> World:
+    """A world in an instance with the demonstration: small things of every kind, and a law with many clauses."""
+    database: Database = app.extensions["workbench.database"]
+    with app.app_context():
+        load_demonstration(app)
+    with database.writing() as session:
+        add_member(session, username="officer", password=PASSWORD, role="officer", language="en")
+        session.commit()
+    return make_world(database, app.extensions["workbench.settings"].uploads, random.Random("world"))
 
 
 def run_kills(addresses: Mapping[str, str | None], seed: int, count: int) -> int:
@@ -131,6 +160,7 @@ def run_kills(addresses: Mapping[str, str | None], seed: int, count: int) -> int
     for number, (name, address) in enumerate(addresses.items()):
         share = (count + number) // len(addresses)
         with instance(address) as settings:
+            kills.fill(settings)
             tally = kills.run_kills(settings, seed, share)
         failures += len(tally.failures)
         print(f"-- {name}: ", *kills.told(tally), sep="\n", flush=True)
@@ -169,6 +199,7 @@ def run_histories(addresses: Mapping[str, str | None], seed: int, count: int) ->
 RUNS: Final[Mapping[str, Callable[[Mapping[str, str | None], int, int], int]]] = {
     "kills": run_kills,
     "races": run_races,
+    "deadlines": run_deadlines,
     "strings": run_strings,
     "histories": run_histories,
 }

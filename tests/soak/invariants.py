@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.factories.people import PASSWORD
+from tests.soak.federation import OF_ORGANISATIONS, OF_ROUNDS
 from tests.soak.world import World
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.terms import AnchorStatus
@@ -35,9 +36,9 @@ Invariant = Callable[[Session, World], Iterator[str]]
 
 def _comments(session: Session, world: World) -> Iterator[str]:
     """No edit is lost or half there, each stands where it was written, and each act is entered once."""
-    rounds = session.scalars(select(Round.id).where(Round.law_id == world.law_id)).all()
-    if len(rounds) > 1:
-        yield f"{len(rounds)} rounds before rounds"
+    before = session.scalars(select(Round.id).where(Round.law_id == world.law_id, Round.number == 0)).all()
+    if len(before) != 1:
+        yield f"{len(before)} rounds before rounds"
     for comment in session.scalars(select(Comment).where(Comment.law_id == world.law_id)):
         numbers = [revision.number for revision in comment.revisions]
         if numbers != list(range(1, comment.latest + 1)):
@@ -177,10 +178,10 @@ def _jobs(session: Session, world: World) -> Iterator[str]:
 
 
 def _people(session: Session, world: World) -> Iterator[str]:
-    """An administrator stays; nobody is in with a password that was changed, or with an account that is disabled."""
-    ids = session.scalars(select(Member.id).where(Member.role == Role.ADMINISTRATOR, Member.disabled_at.is_(None)))
-    if not ids.all():
-        yield "no administrator is left"
+    """The last administrator and the last chair stay; nobody is in with a password that was changed, or disabled."""
+    for role in (Role.ADMINISTRATOR, Role.CHAIR):
+        if not session.scalars(select(Member.id).where(Member.role == role, Member.disabled_at.is_(None))).all():
+            yield f"no {role} is left"
     member = session.get_one(Member, world.member_id)
     opened = session.scalars(select(SignIn).where(SignIn.member_id == member.id, SignIn.ended_at.is_(None))).all()
     if opened and not _is_right(member.password_hash, PASSWORD):
@@ -201,7 +202,8 @@ def _official(session: Session, world: World) -> Iterator[str]:
 
 
 INVARIANTS: Final[Sequence[Invariant]] = (
-    _comments, _decisions, _anchors, _papers, _links, _versions, _jobs, _people, _official
+    _comments, _decisions, _anchors, _papers, _links, _versions, _jobs, _people, _official,
+    *OF_ROUNDS, *OF_ORGANISATIONS,
 )  # fmt: skip
 
 

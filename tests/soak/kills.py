@@ -7,23 +7,21 @@ Nothing is there by half, the database and the record are whole, and jobs go on 
 from __future__ import annotations
 
 import http.cookiejar
-import json
 import os
 import random
 import secrets
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BytesIO
+from multiprocessing.context import ForkServerProcess
 from typing import Final
 from urllib.parse import urlencode, urljoin
 from zipfile import BadZipFile, ZipFile
@@ -33,15 +31,18 @@ from sqlalchemy.orm import Session
 
 from tests.factories.drafts import FIRST, SECOND
 from tests.patience import HANGS, eventually
+from tests.soak.processes import begin
 from tests.soak.targets import Page
+from workbench.app import create_app
 from workbench.commands.doctor import examine
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.config import Settings
 from workbench.db import now
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.service import number_of
-from workbench.demonstration import ACCOUNTS_PASSWORD
-from workbench.drafts.models import Law, StoredClause, Upload, Version
+from workbench.demonstration import ACCOUNTS_PASSWORD, load_demonstration
+from workbench.drafts.models import StoredClause, Upload, Version
+from workbench.instance import bring_up_to_date
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.service import SILENCE
 from workbench.papers.models import Paper, Position
@@ -65,13 +66,13 @@ class Tally:
 class Site:
     """A server in processes of its own: the pages, and on PostgreSQL a worker beside them."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, is_printed: bool) -> None:
         self.settings = settings
         self.has_worker = settings.database_url.startswith("postgresql")
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self.processes: list[subprocess.Popen[bytes]] = []
+        self.processes: list[ForkServerProcess] = []
         self.environment = {
             **os.environ,
             "WORKBENCH_INSTANCE": str(settings.instance),
@@ -79,24 +80,15 @@ class Site:
             "WORKBENCH_JOBS_AT_ONCE": "2",
             "WORKBENCH_JOBS_HERE": "0" if self.has_worker else "1",
             "WORKBENCH_LANGUAGE": "en",
+            **({} if is_printed else {"PATH": ""}),  # where LibreOffice is not found, papers are not printed
         }
 
-    def command(self, *words: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(self._line(*words), env=self.environment, capture_output=True, check=False)
-
-    def _line(self, *words: str) -> list[str]:
-        return [sys.executable, "-m", "workbench.cli", *words]
-
     def start(self) -> None:
-        lines = [self._line("run", "--port", str(self.port))]
+        log = self.settings.instance / "soak.log"
+        self.processes = [begin(["run", "--port", str(self.port)], self.environment, log)]
         if self.has_worker:
-            lines.append(self._line("work"))
-        with (self.settings.instance / "soak.log").open("ab") as log:
-            self.processes = [
-                subprocess.Popen(line, env=self.environment, stdout=log, stderr=log, start_new_session=True)
-                for line in lines
-            ]
-        assert eventually(self._answers), (self.settings.instance / "soak.log").read_text()[-2000:]
+            self.processes.append(begin(["work"], self.environment, log))
+        assert eventually(self._answers), log.read_text()[-2000:]
 
     def _answers(self) -> bool:
         try:
@@ -108,9 +100,13 @@ class Site:
     def kill(self) -> None:
         """End every process at once, with those that they have started."""
         for process in self.processes:
-            os.killpg(process.pid, signal.SIGKILL)
+            assert process.pid is not None
+            with suppress(ProcessLookupError):  # it ended by itself, which whoever looks at the site will see
+                os.killpg(process.pid, signal.SIGKILL)
         for process in self.processes:
-            process.wait()
+            process.join()
+            process.close()
+        self.processes = []
 
 
 class _Unled(urllib.request.HTTPRedirectHandler):
@@ -189,10 +185,12 @@ class Ground:
         with self.database.reading() as session:
             paper = session.scalars(select(Paper)).first()
             position = session.scalars(select(Position).where(Position.paper_id == paper.id)).first() if paper else None
-            law = session.scalars(select(Law)).first()
-            old, new = session.scalars(select(Version).where(Version.lang == "zh").order_by(Version.ordinal)).all()[:2]
+            assert paper and position
+            law, is_chinese = paper.version.law, Version.lang == "zh"
+            of_law = select(Version).where(Version.law_id == law.id, is_chinese).order_by(Version.ordinal)
+            old, new = session.scalars(of_law).all()[:2]
             clause = session.scalars(select(StoredClause).where(StoredClause.version_id == old.id)).first()
-            assert paper and position and law and clause
+            assert clause
             self.paper_id, self.position_id, self.law_id, self.clause_id = paper.id, position.id, law.id, clause.id
             self.old_id, self.new_id = old.id, new.id
         self.deeds: Mapping[str, Callable[[str], Deed]] = {
@@ -323,13 +321,20 @@ class Ground:
                         yield f"doctor: {check.name}: {check.state}"
 
 
+def fill(settings: Settings) -> None:
+    """Make the instance, with the demonstration in it."""
+    app = create_app(settings)
+    bring_up_to_date(app)
+    with app.app_context():
+        load_demonstration(app)
+    app.extensions["workbench.search"].refresh_now()
+    app.extensions["workbench.database"].dispose()
+
+
 @contextmanager
-def running(settings: Settings) -> Iterator[Site]:
-    """A site with the demonstration, served; whatever runs of it at the end is ended."""
-    site = Site(settings)
-    settings.instance.mkdir(parents=True, exist_ok=True)
-    made = site.command("init", "--demo")
-    assert made.returncode == 0, made.stderr.decode()[-2000:]
+def running(settings: Settings, is_printed: bool) -> Iterator[Site]:
+    """A site on an instance that holds the demonstration, served; whatever runs of it at the end is ended."""
+    site = Site(settings, is_printed)
     site.start()
     try:
         yield site
@@ -337,15 +342,21 @@ def running(settings: Settings) -> Iterator[Site]:
         site.kill()
 
 
-def run_kills(settings: Settings, seed: int, count: int) -> Tally:
-    """Kill the server ``count`` times, each time while one thing is done, at a moment drawn from the seed."""
+def run_kills(settings: Settings, seed: int, count: int, *, is_printed: bool = True) -> Tally:
+    """Kill the server ``count`` times, each time while one thing is done, at a moment drawn from the seed.
+
+    The instance holds the demonstration (:func:`fill`). Without ``is_printed`` papers are exported without being
+    printed, which takes LibreOffice seconds.
+    """
     tally = Tally()
-    with running(settings) as site:
+    with running(settings, is_printed) as site:
         ground = Ground(settings, Window(site.port, "editor"))
-        durations = {name: min(_durations(ground, make, name)) for name, make in ground.deeds.items()}
+        durations: dict[str, float] = {}
         for each in range(seed, seed + count):
             chance = random.Random(each)
             name = chance.choice(list(ground.deeds))
+            if name not in durations:
+                durations[name] = min(_durations(ground, ground.deeds[name], name))
             tally.kills[name] += 1
             try:
                 tally.ends[_kill_once(site, ground, name, chance, durations[name])] += 1
@@ -358,10 +369,6 @@ def run_kills(settings: Settings, seed: int, count: int) -> Tally:
             again = f"--database {ground.database.engine.dialect.name} --seed {each} --count 1"
             tally.failures += [f"{again}: {name}: {told}" for told in wrong]
         tally.failures += list(ground.faults(True))
-        doctor = json.loads(site.command("doctor", "--json").stdout)
-        tally.failures += [
-            f"doctor: {check}" for check in doctor["checks"] if not check["well"] and check["name"] not in AMISS
-        ]
         ground.database.dispose()
     return tally
 

@@ -4,34 +4,38 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import cycle, islice
 from typing import Final
 
 from flask import Flask
 from flask.testing import FlaskClient
 from lxml.html import document_fromstring
-from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from tests.browsing import Browser
-from tests.factories.drafts import COLLECTION, FIRST, SECOND, make_version
+from tests.factories.drafts import COLLECTION
 from tests.factories.people import PASSWORD
+from tests.soak.addresses import pages, people, values
 from tests.soak.odd_strings import odd_strings
-from tests.soak.targets import APART, PAGES, Target, odd_path, targets
-from tests.soak.world import named
+from tests.soak.targets import APART, CALLED, PAGES, Target, odd_path, targets
+from tests.soak.world import FREE, World, named
 from workbench.db import Database
-from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts, load_demonstration
-from workbench.drafts.changes import withdraw_version
+from workbench.deliberation.deciding import DispositionData, decide_opinions
+from workbench.deliberation.meetings import hold_meeting
+from workbench.deliberation.offers import store_offers
+from workbench.deliberation.proposing import OfferData
+from workbench.deliberation.terms import Disposition, OpinionWay
+from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts
 from workbench.drafts.models import Law
 from workbench.drafts.originals import UploadedFile
-from workbench.drafts.service import stage_upload, versions_of
+from workbench.drafts.service import stage_upload
 from workbench.formats.intake import read_file
 from workbench.jobs.service import ask
-from workbench.judgement.cases import keep_case
-from workbench.papers.models import Paper
+from workbench.people.invitations import make_invitation
+from workbench.people.models import Member
 from workbench.people.service import add_member
-from workbench.rules.adequacy import Case
+from workbench.web.once import make_key
 
 MARK: Final = b"alert(1)"  # what every string that would be a script would do
 A_FILE: Final = 60  # strings that the content of a file gets: each is read by a process of its own
@@ -76,86 +80,140 @@ def acting(page: str) -> str:
     return ""
 
 
-def open_site(app: Flask) -> Mapping[str, FlaskClient]:
-    """A client for each account of the demonstration, which is loaded where it is not there, and one signed out."""
+def open_site(app: Flask, world: World) -> Mapping[str, FlaskClient]:
+    """A client for each kind of person of the world, each account of the demonstration, and somebody signed out."""
     app.config["PROPAGATE_EXCEPTIONS"] = False
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # a long run outlives it
-    with app.app_context():
-        load_demonstration(app)
     database: Database = app.extensions["workbench.database"]
     with database.writing() as session:
-        names = [member.username for member in demonstration_accounts(session)]
-        add_member(session, username=LAST, password=PASSWORD, role="reader")
-        session.commit()
+        passwords = {member.username: ACCOUNTS_PASSWORD for member in demonstration_accounts(session)}
+    passwords.setdefault("editor", PASSWORD)
     clients = {"": app.test_client()}
-    for name in names:
+    for name, password in {**dict.fromkeys(people(world), PASSWORD), **passwords}.items():
         clients[name] = app.test_client()
-        Browser(clients[name]).sign_in(name, ACCOUNTS_PASSWORD)
+        Browser(clients[name]).sign_in(name, password)
     return clients
 
 
-def prepare(app: Flask) -> list[str]:
-    """Have what the demonstration lacks: a case, an upload, a job, a draft to carry to and to rule on, one withdrawn.
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Pages at which each person begins, and what is sent without any page that offers it."""
 
-    Returns the pages that show them.
-    """
+    pages: Mapping[str, Sequence[str]]
+    targets: Sequence[Target]
+
+
+def prepare(app: Flask, world: World) -> Beginning:
+    """Have what the world lacks and pages need: an upload of two laws, a job that is theirs, a link to be followed."""
     database: Database = app.extensions["workbench.database"]
     with database.writing() as session:
-        editor = named(session, "editor")
-        law = session.scalars(select(Law)).first()
-        assert law is not None
-        old = versions_of(session, law)[-1]
-        new = make_version(session, editor, law, SECOND, "odd")
-        withdrawn = make_version(session, editor, law, FIRST, "withdrawn")
-        withdraw_version(session, editor, withdrawn, "odd")
-        keep_case(session, editor, law, "odd", Case("III", "65", "", {}))
-        uploads = []
-        for source in (UploadedFile("odd.txt", FIRST.encode()), UploadedFile("two.xml", COLLECTION.encode())):
-            reading = read_file(source.name, source.data, None)
-            folder = app.extensions["workbench.settings"].uploads
-            uploads.append(stage_upload(session, folder, law, editor, source, reading))
-        job = ask(session, "odd", {"about": "", "then": ""}, by=editor)
+        editor, law = named(session, "editor"), session.get_one(Law, world.law_id)
+        source = UploadedFile("two.xml", COLLECTION.encode())
+        folder, reading = app.extensions["workbench.settings"].uploads, read_file(source.name, source.data, None)
+        upload_id = stage_upload(session, folder, law, editor, source, reading).id
+        job_id = ask(session, "odd", {"about": "", "then": ""}, by=editor).id
+        token = make_invitation(session, world.member(session), app.config["SECRET_KEY"])
+        noted = DispositionData(Disposition.NOTED)
+        (opinion,) = decide_opinions(session, editor, law.id, {world.comment_id: None}, noted)
+        meeting_id = hold_meeting(session, session.get_one(Member, world.chairs[0]), law.id, "会议", "").id
+        store_offers(session, law.id, [_offer(world)])
+        opinion_id = opinion.id
+        last_id = add_member(session, username=LAST, password=None, role="reader").id
         session.commit()
-        return [
-            *(f"/versions/{each.id}/change" for each in (new, withdrawn)),
-            f"/carry/{old.id}/{new.id}",
-            *(f"/imports/{upload.id}" for upload in uploads),
-            f"/jobs/{job.id}",
-            "/standards/C102/official",
-            *(f"/papers/{paper_id}/outcomes" for paper_id in session.scalars(select(Paper.id))),
-        ]
+    known = values(world, job_id=job_id, member_id=last_id, opinion_id=opinion_id, meeting_id=meeting_id)
+    starts = {name: [*paths] for name, paths in people(world).items()}
+    starts[f"{world.name}.administrator.a"].append(f"/members/{last_id}")
+    starts[f"{world.name}.chair.a"] += [f"/laws/{world.law_id}/meetings", f"/meetings/{meeting_id}"]
+    starts["editor"] = [
+        *pages(app, known),
+        f"/versions/{world.withdrawn_id}/change",
+        f"/imports/{upload_id}",
+        f"/imports/{world.upload_id}/correct?clause=art_5",
+        f"/returns/{world.called.return_ids[1]}",
+        f"/standards/provision?ref={FREE}",
+        *CALLED,
+    ]
+    starts[""] = ["/sign-in", f"/invitations/{token}"]
+    return Beginning(starts, list(_shown_elsewhere(world)))
 
 
-def run_strings(app: Flask, seed: int, a_field: int | None = None, pages: int = PAGES) -> Tally:
+def _offer(world: World) -> OfferData:
+    """Two comments that seem to ask for the same."""
+    ids = (world.silent_id, world.called.comment_ids[1])
+    way = OpinionWay.UNCLEAR
+    return OfferData(ids, (), None, way, dict.fromkeys(ids, way), (), ())
+
+
+def _shown_elsewhere(world: World) -> Iterator[Target]:
+    """Forms that no page of the world has occasion to show: of suggestions, doubts, very long versions, and mail."""
+    pair, key = f"{world.old_id}/{world.new_id}", ("form_key", make_key())
+    for endpoint, path, fields in (
+        ("compare.match_long", f"/compare/{pair}/match", ()),
+        ("people.choose_digest", "/account/digest", ("digest",)),
+        ("rounds.remind_those_asked", f"/rounds/{world.called.round_id}/remind", ("organisation",)),
+        ("compare.confirm_anchor", f"/carried/{pair}/{world.comment_id}", ("seen", "clause", "quote")),
+        ("crossref.reject", f"/clauses/{world.article_ids[1]}/rejections", ("provision", "seen")),
+        (
+            "papers.rule_on_position",
+            f"/positions/{world.position_ids[0]}/outcomes/{world.new_id}",
+            ("outcome", "note", "seen"),
+        ),
+    ):
+        yield Target("editor", endpoint, "POST", path, (*((name, "") for name in fields), key))
+
+
+def run_strings(app: Flask, world: World, seed: int, a_field: int | None = None, walked: int = PAGES) -> Tally:
     """Send odd strings to everything, every one of them or ``a_field`` to each field, other ones to the next.
 
-    What there is to send to is found on so many ``pages`` of each view. Where each field gets only some strings, of the
-    parameters of an address, most of which every page shares, every third gets them; the next address gets the others.
+    What there is to send to is found on the pages of the world, and on those to which so many steps of a walk lead from
+    them (``walked``, see :class:`Walk`). Where each field gets only some strings, of the parameters of an address, most
+    of which every page shares, every third gets them; the next address gets the others.
     """
-    tally, clients = Tally(), open_site(app)
+    tally, clients = Tally(), open_site(app, world)
     listed = odd_strings(seed)
     going_on = cycle(listed)
-    aims = targets(app, clients, prepare(app), pages)
+    beginning = prepare(app, world)
+    aims = [*targets(app, clients, beginning.pages, walked), *beginning.targets]
     tally.targets, tally.endpoints = len(aims), {aim.endpoint for aim in aims}
+    tokens = {name: Browser(client).token for name, client in clients.items()}
     for number, aim in enumerate(aims):
         for name in aim.names[number % 3 :: 3] if a_field and aim.method == "GET" else aim.names:
             tally.fields += 1
             strings = listed[: A_FILE if name in aim.files else None] if a_field is None else islice(going_on, a_field)
             for odd in strings:
-                sent = aim.with_odd("form_key", "") if "form_key" in aim.names else aim
-                answer = sent.with_odd(name, odd).send(clients[aim.person])
+                answer = _ready(aim, tokens).with_odd(name, odd).send(clients[aim.person])
                 tally.look(answer, (aim.endpoint, aim.method, name), odd)
-    for rule in app.url_map.iter_rules():
-        if rule.arguments and rule.endpoint != "static":
+    for aim, rule, variables in _addresses(app, aims):
+        for name in variables:
             tally.fields += 1
             for odd in listed if a_field is None else islice(going_on, a_field):
-                path = odd_path(rule.rule, odd[:LONGEST_PATH])
-                tally.look(clients["editor"].get(path), (rule.endpoint, "GET", "path"), odd)
-    _look_again(app, clients, aims, tally)
+                sent = replace(_ready(aim, tokens), path=odd_path(rule, {**variables, name: odd[:LONGEST_PATH]}))
+                tally.look(sent.send(clients[aim.person]), (aim.endpoint, aim.method, f"<{name}>"), odd)
+    _look_again(clients, aims, tally)
     return tally
 
 
-def _look_again(app: Flask, clients: Mapping[str, FlaskClient], aims: Sequence[Target], tally: Tally) -> None:
+def _ready(aim: Target, tokens: Mapping[str, str]) -> Target:
+    """The form as it is sent for the first time: with a key that nothing was sent under yet."""
+    if aim.method == "GET":
+        return aim
+    return aim.with_odd("csrf_token", tokens[aim.person]).with_odd("form_key", make_key())
+
+
+def _addresses(app: Flask, aims: Sequence[Target]) -> Iterator[tuple[Target, str, Mapping[str, str]]]:
+    """Every address that has something in its path that varies, as ``aims`` reach it, or else as an editor would."""
+    reached = {(aim.endpoint, aim.method): aim for aim in aims}
+    adapter = app.url_map.bind("localhost")
+    for rule in app.url_map.iter_rules():
+        if not rule.arguments or rule.endpoint == "static":
+            continue
+        for method in sorted({"GET", "POST"} & (rule.methods or set())):
+            aim = reached.get((rule.endpoint, method)) or Target("editor", rule.endpoint, method, "", ())
+            variables = adapter.match(aim.path, method)[1] if aim.path else dict.fromkeys(rule.arguments, "x")
+            yield aim, rule.rule, {name: str(value) for name, value in variables.items() if name in rule.arguments}
+
+
+def _look_again(clients: Mapping[str, FlaskClient], aims: Sequence[Target], tally: Tally) -> None:
     """Whatever was stored can be shown, and whoever was signed in is so still: the pages were reached."""
     for aim in aims:
         if aim.method == "GET":
@@ -167,33 +225,37 @@ def _look_again(app: Flask, clients: Mapping[str, FlaskClient], aims: Sequence[T
         answer.close()
 
 
-# What the demonstration has nothing to show for: a round, a return, an invitation, a pair too long to wait for. Their
-# forms are sent odd strings by nobody yet; their own tests send them what is wrong.
+# What the world has no occasion for yet: threads settled, agreements, attachments, files received, sealed papers,
+# positions agreed in bulk. Their addresses are sent odd strings, their fields by nobody yet; their own tests send them
+# what is wrong.
 NOT_SHOWN: Final = frozenset(
     {
-        "compare.match_long",
-        "members.accept",
-        "members.invite",
+        "archive.change",
+        "archive.export_law",
+        "attachments.attach_to_comment",
         "attachments.attach_to_return",
         "attachments.remove",
+        "friday.agree",
+        "meetings.agree",
+        "papers.restore_position",
+        "reading.comment_on_draft",
         "receiving.drop",
         "receiving.preview",
+        "receiving.bring_in",
         "receiving.take_over",
-        "returns.answer",
-        "returns.lead_return",
-        "returns.leave_out",
-        "returns.send_back",
-        "rounds.change_round",
-        "rounds.open_return",
+        "sealed.note_sent",
+        "sealed.seal",
+        "threads.agree",
+        "threads.move",
+        "threads.resolve",
     }
 )
 
 
 def unreached(app: Flask, tally: Tally) -> set[str]:
-    """The views that take a form or have pages, and that no target leads to."""
-    return {
-        rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())
-    } - tally.endpoints - APART - NOT_SHOWN  # fmt: skip
+    """The views that take a form, and that nothing was sent to."""
+    taking = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
+    return taking - tally.endpoints - APART - NOT_SHOWN
 
 
 def told(tally: Tally) -> Iterator[str]:

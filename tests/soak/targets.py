@@ -104,7 +104,11 @@ class Page(HTMLParser):
 
 
 class Walk:
-    """A walk over the pages that one person is shown, from the front page on; what it finds is kept by kind."""
+    """A walk over the pages that one person is shown; what it finds is kept by kind.
+
+    It begins at ``starts`` and goes on by every link to so many ``pages`` of each view; with none it ends where it
+    begins.
+    """
 
     def __init__(
         self,
@@ -117,7 +121,7 @@ class Walk:
     ) -> None:
         self.person, self.client, self.kinds, self.pages = person, client, kinds, pages
         self.adapter = app.url_map.bind("localhost")
-        self.waiting = deque([*starts, *CALLED, "/"])
+        self.waiting = deque(starts)
         self.seen: dict[str, set[str]] = {}
         self.to_send = dict(SENT)
         while self.waiting:
@@ -134,11 +138,12 @@ class Walk:
         parts = urlsplit(address)
         endpoint = self._endpoint(parts.path)
         paths = self.seen.setdefault(endpoint, set())
-        if not endpoint or endpoint in APART or len(paths) >= self.pages or address in paths:
+        is_enough = self.pages and len(paths) >= self.pages
+        if not endpoint or endpoint in APART or is_enough or address in paths:
             return
         paths.add(address)
         answer = self.client.get(address)
-        if answer.location:
+        if answer.location and self.pages:
             self.waiting.append(answer.location)
         if answer.mimetype == "text/html" and answer.status_code == 200:
             self._keep("GET", parts.path, {**dict(parse_qsl(parts.query)), **PARAMETERS})
@@ -153,7 +158,7 @@ class Walk:
                 typed, name, content = sent
                 whole = {**fields, **typed, files.pop(): (io.BytesIO(content), name)}
                 self._read(path, Page(self.client.post(path, data=whole).get_data(as_text=True)))
-        for link in page.links:
+        for link in page.links if self.pages else ():
             to = urljoin(address, link)
             if to.startswith("/") and not to.startswith("//"):
                 self.waiting.append(to.partition("#")[0])
@@ -166,15 +171,15 @@ class Walk:
 
 
 def targets(
-    app: Flask, clients: Mapping[str, FlaskClient], starts: Sequence[str] = (), pages: int = PAGES
+    app: Flask, clients: Mapping[str, FlaskClient], starts: Mapping[str, Sequence[str]], pages: int = PAGES
 ) -> list[Target]:
     """One target of each kind that anybody is shown, the last one of a kind: pages first, then what is written to.
 
-    ``starts`` are pages to begin at beside the front page; of each view so many ``pages`` are looked at.
+    ``starts`` are the pages at which each person begins, see :class:`Walk`.
     """
     kinds: dict[object, Target] = {}
     for person, client in clients.items():
-        Walk(app, person, client, starts, kinds, pages)
+        Walk(app, person, client, [*starts.get(person, ()), *(["/", *CALLED] if pages else ())], kinds, pages)
     redlines = {
         replace(target, endpoint="reading.show_redline", path=target.path.replace("/comments", "/redline"))
         for target in kinds.values()
@@ -183,6 +188,8 @@ def targets(
     return sorted([*kinds.values(), *redlines], key=lambda target: (target.method, target.endpoint, target.path))
 
 
-def odd_path(rule: str, odd: str) -> str:
-    """The address of a rule with ``odd`` in place of every variable."""
-    return re.sub(r"<[^>]+>", lambda _: quote(odd, safe="", errors="surrogatepass") or "x", rule)
+def odd_path(rule: str, values: Mapping[str, str]) -> str:
+    """The address of a rule with these values for its variables, whatever they are."""
+    return re.sub(
+        r"<(?:[^:>]+:)?([^>]+)>", lambda name: quote(values[name[1]], safe="", errors="surrogatepass") or "x", rule
+    )

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from flask import Flask
 
 from tests.soak.kills import run_kills
-from workbench.config import Settings
 
 pytestmark = pytest.mark.slow
-KILLS = 3
+KILLS = 2
 
 
-def test_what_was_acknowledged_is_there_once(tmp_path: Path) -> None:
-    tally = run_kills(Settings(tmp_path, f"sqlite:///{tmp_path / 'workbench.sqlite'}"), seed=9, count=KILLS)
+def test_what_was_acknowledged_is_there_once(demonstration: Flask) -> None:
+    tally = run_kills(demonstration.extensions["workbench.settings"], seed=9, count=KILLS, is_printed=False)
     assert tally.failures == []
     assert tally.kills.total() == tally.ends.total() == KILLS

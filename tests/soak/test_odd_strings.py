@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from flask import Flask
 
 from tests.soak.odd_strings import NUMBER, odd_strings
 from tests.soak.strings import acting, run_strings, unreached
+from tests.soak.world import make_world
 from workbench.papers import export
 
 A_FIELD = 1  # string that each field gets here, another one each; the long run gives it all of them
-PAGES = 2  # of each view that are looked at here for forms
 
 
 def test_there_are_many_and_all_are_different() -> None:
@@ -33,9 +35,11 @@ def test_a_script_is_told_from_its_words(page: str, acts: bool) -> None:
     assert bool(acting(page)) == acts
 
 
-def test_no_string_in_no_field_is_a_fault(demonstration: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_string_in_no_field_is_a_fault(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "as_pdf", lambda _: None)
-    tally = run_strings(demonstration, seed=9, a_field=A_FIELD, pages=PAGES)
+    database, settings = app.extensions["workbench.database"], app.extensions["workbench.settings"]
+    world = make_world(database, settings.uploads, random.Random(9))
+    tally = run_strings(app, world, seed=9, a_field=A_FIELD, walked=0)
     assert tally.failures == []
-    assert unreached(demonstration, tally) == set()
+    assert unreached(app, tally) == set()
     assert tally.fields > 300

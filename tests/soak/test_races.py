@@ -45,7 +45,11 @@ def test_pairs_of_writing_services(site: Flask, database: Database, tmp_path: Pa
 @pytest.mark.parametrize(
     "pair",
     [
+        ("commentary.service.add_comment", "commentary.service.add_comment"),
+        ("consultation.returns.submit", "consultation.rounds.give_leave"),
+        ("consultation.returns.take_back", "consultation.rounds.close"),
         ("crossref.links.end_link", "crossref.links.retype_link"),
+        ("people.invitations.make_invitation", "people.invitations.make_invitation"),
         ("commentary.service.withdraw", "commentary.service.withdraw"),
         ("drafts.service.drop_upload", "drafts.service.store_upload"),
         ("standards.official.texts.store_official", "standards.official.texts.store_official"),

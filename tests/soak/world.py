@@ -1,9 +1,15 @@
-"""A small world to be written in by two at once: a law with two versions and one of everything that can be changed."""
+"""A small world to be written in by two at once: a law with two versions and one of everything that can be changed.
+
+A round is open on the law: organisation a writes in its return, b has submitted, headquarters has not opened its own.
+On a second law a round is closed already.
+"""
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -18,17 +24,22 @@ from tests.factories.people import PASSWORD
 from workbench.commentary.models import Comment
 from workbench.compare.carry import carry
 from workbench.compare.service import Pairing, pair_versions
-from workbench.db import Database
+from workbench.consultation import returns, rounds
+from workbench.consultation.models import Return, Round
+from workbench.consultation.rounds import RoundData, call_round
+from workbench.consultation.service import return_of
+from workbench.db import Database, now
 from workbench.drafts.changes import withdraw_version
-from workbench.drafts.models import StoredClause, Upload
+from workbench.drafts.models import StoredClause, Upload, Version
 from workbench.drafts.originals import UploadedFile
 from workbench.drafts.service import stage_upload
 from workbench.formats.intake import read_file
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.service import ask, claim
 from workbench.judgement.cases import keep_case
-from workbench.people.models import Member
-from workbench.people.organisations import add_organisation
+from workbench.people.invitations import make_invitation
+from workbench.people.models import Member, Organisation
+from workbench.people.organisations import add_organisation, headquarters
 from workbench.people.permissions import Role
 from workbench.people.service import add_member, member_named, sign_in
 from workbench.rules.adequacy import Case
@@ -36,6 +47,23 @@ from workbench.rules.adequacy import Case
 NEW_PASSWORD: Final = "another-long-one"
 LINKED, FREE = "C102:16", "C102:24"
 THIRD: Final = f"{FIRST}第五条 本条例由工会解释。\n"
+
+
+@dataclass(frozen=True, slots=True)
+class CalledRound:
+    """The ids of an open round, with the returns of a, b and headquarters, and of another law's round that is closed.
+
+    ``officers`` and ``leads`` are those of a and b; ``comment_ids`` are what their officers wrote in their returns.
+    """
+
+    round_id: str
+    question_id: str
+    return_ids: tuple[str, str, str]
+    officers: tuple[str, str]
+    leads: tuple[str, str]
+    comment_ids: tuple[str, str]
+    closed_id: str
+    other_version_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +90,10 @@ class World:
     member_id: str
     token: str
     administrators: tuple[str, str]
+    chairs: tuple[str, str]
     organisation_ids: tuple[str, str]
+    called: CalledRound
+    invitation: str
 
     def member(self, session: Session) -> Member:
         return session.get_one(Member, self.member_id)
@@ -87,11 +118,13 @@ def named(session: Session, name: str) -> Member:
 
 
 def make_world(database: Database, uploads: Path, chance: random.Random) -> World:
-    """A new world; whatever administrators there were in others, those of this one are the only ones."""
+    """A new world; whatever administrators and chairs there were in others, those of this one are the only ones."""
     name = f"w{chance.getrandbits(60):015x}"
     with database.writing() as session:
-        session.execute(update(Member).where(Member.role == Role.ADMINISTRATOR).values(role=Role.READER))
+        alone = (Role.ADMINISTRATOR, Role.CHAIR)
+        session.execute(update(Member).where(Member.role.in_(alone)).values(role=Role.READER))
         editor, officer = named(session, "editor"), named(session, "officer")
+        other = make_version(session, editor, make_law(session, editor, f"另法{name}"), FIRST)
         old = make_version(session, editor, make_law(session, editor, f"互助条例{name}"), FIRST)
         new = make_version(session, editor, old.law, SECOND, "二稿")
         withdrawn = make_version(session, editor, old.law, f"{SECOND}第六条 本条例自{name}起施行。\n", "三稿")
@@ -111,9 +144,10 @@ def make_world(database: Database, uploads: Path, chance: random.Random) -> Worl
         assert claim(session, running.id, 2) is not None
         member = add_member(session, username=name, password=PASSWORD, role="officer")
         token, _ = sign_in(session, name, PASSWORD, 1)
-        administrators = [
-            add_member(session, username=f"{name}.{at}", password=PASSWORD, role="administrator").id for at in "ab"
-        ]
+        administrators, chairs = (
+            [add_member(session, username=f"{name}.{role}.{at}", password=PASSWORD, role=role).id for at in "ab"]
+            for role in alone
+        )
         organisations = [add_organisation(session, f"{name}.{at}", f"{name}{at}", "") for at in "ab"]
         world = World(
             name=name,
@@ -136,10 +170,60 @@ def make_world(database: Database, uploads: Path, chance: random.Random) -> Worl
             member_id=member.id,
             token=token,
             administrators=(administrators[0], administrators[1]),
+            chairs=(chairs[0], chairs[1]),
             organisation_ids=(organisations[0].id, organisations[1].id),
+            called=_call(session, session.get_one(Member, chairs[0]), (first, other), organisations),
+            invitation=make_invitation(session, member, name),
         )
         session.commit()
     return world
+
+
+def _call(
+    session: Session, chair: Member, on: tuple[StoredClause, Version], organisations: Sequence[Organisation]
+) -> CalledRound:
+    """Call for comments on the version of a clause, on which both organisations write, and on another one."""
+    clause, other = on
+    people = {
+        (role, place.code): add_member(
+            session, username=f"{place.code}.{role}", password=PASSWORD, role="officer", organisation=place,
+            is_lead=role == "lead", language="en",
+        )
+        for place in organisations
+        for role in ("officer", "lead")
+    }  # fmt: skip
+    asked = [place.id for place in (*organisations, headquarters(session))]
+    data = RoundData(
+        title_zh="征求意见",
+        deadline=now() + timedelta(days=30),
+        organisations=asked,
+        questions=[("可行否？", clause.id)],
+    )
+    called = call_round(session, chair, clause.version, data)
+    question = rounds.questions_of(session, called)[0]
+    answering = [_return(session, called, organisation_id) for organisation_id in asked]
+    officers, leads = ([people[role, place.code] for place in organisations] for role in ("officer", "lead"))
+    comments = [make_comment(session, officer, clause, body=f"意见{officer.username}") for officer in officers]
+    returns.answer(session, officers[1], answering[1], question, "可行。")
+    returns.submit(session, leads[1], answering[1])
+    closed = call_round(session, chair, other, replace(data, questions=()))
+    rounds.close(session, chair, closed, "期满")
+    return CalledRound(
+        round_id=called.id,
+        question_id=question.id,
+        return_ids=(answering[0].id, answering[1].id, answering[2].id),
+        officers=(officers[0].id, officers[1].id),
+        leads=(leads[0].id, leads[1].id),
+        comment_ids=(comments[0].id, comments[1].id),
+        closed_id=closed.id,
+        other_version_id=other.id,
+    )
+
+
+def _return(session: Session, called: Round, organisation_id: str) -> Return:
+    returned = return_of(session, called.id, organisation_id)
+    assert returned is not None
+    return returned
 
 
 def of_law(world: World, session: Session) -> list[Comment]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -15,10 +16,15 @@ from tests.factories.people import PASSWORD
 from tests.soak.world import FREE, LINKED, NEW_PASSWORD, SECOND, THIRD, World, named
 from workbench.commentary import attachments, threads
 from workbench.commentary import service as commentary
+from workbench.commentary.models import Comment
+from workbench.commentary.returns import set_left_out
 from workbench.commentary.service import CommentData
 from workbench.compare.carry import carry, carry_batch, confirm_anchor, end_carrying
 from workbench.compare.outcomes import record_ruling
 from workbench.compare.service import override_match
+from workbench.consultation import returns, rounds
+from workbench.consultation.models import Return, Round, RoundQuestion
+from workbench.consultation.rounds import RoundData
 from workbench.consultation.service import round_for
 from workbench.crossref import links
 from workbench.crossref.models import CrossReference
@@ -64,8 +70,19 @@ def _comment_data(chance: random.Random) -> CommentData:
     return CommentData(body=_words(chance), stance="support_with_changes", issue="wording")
 
 
+def _comment(session: Session, world: World, chance: random.Random) -> Comment:
+    """A comment from before the round, or one of a return that is in work."""
+    return session.get_one(Comment, chance.choice((world.comment_id, world.called.comment_ids[0])))
+
+
+def _add_comment(session: Session, world: World, chance: random.Random) -> object:
+    """A comment of headquarters, whose return is not opened, or of an organisation that writes already."""
+    author = chance.choice((named(session, "officer2"), session.get_one(Member, world.called.officers[0])))
+    return commentary.add_comment(session, author, world.article(session), _comment_data(chance))
+
+
 def _edit_comment(session: Session, world: World, chance: random.Random) -> object:
-    comment = world.comment(session)
+    comment = _comment(session, world, chance)
     return commentary.edit_comment(session, comment.author, comment, _comment_data(chance), comment.latest)
 
 
@@ -76,8 +93,99 @@ def _attach(session: Session, world: World, chance: random.Random) -> object:
 
 
 def _withdraw(session: Session, world: World, chance: random.Random) -> object:
-    comment = world.comment(session)
+    comment = _comment(session, world, chance)
     return commentary.withdraw(session, comment.author, comment)
+
+
+def _member(session: Session, member_id: str) -> Member:
+    return session.get_one(Member, member_id)
+
+
+def _chair(session: Session, world: World, chance: random.Random) -> Member:
+    return _member(session, chance.choice(world.chairs))
+
+
+def _returned(session: Session, world: World, chance: random.Random) -> tuple[Return, Member, Member]:
+    """A return, one that is in work or one that is submitted, with an officer of its organisation and its lead."""
+    at = chance.randrange(2)
+    of = world.called
+    return (
+        session.get_one(Return, of.return_ids[at]),
+        _member(session, of.officers[at]),
+        _member(session, of.leads[at]),
+    )
+
+
+def _answer(session: Session, world: World, chance: random.Random) -> object:
+    returned, officer, _ = _returned(session, world, chance)
+    question = session.get_one(RoundQuestion, world.called.question_id)
+    return returns.answer(session, officer, returned, question, chance.choice(("", _words(chance))))
+
+
+def _write_note(session: Session, world: World, chance: random.Random) -> object:
+    returned, _, lead = _returned(session, world, chance)
+    return returns.write_note(session, lead, returned, _words(chance))
+
+
+def _submit(session: Session, world: World, chance: random.Random) -> object:
+    returned, _, lead = _returned(session, world, chance)
+    return returns.submit(session, lead, returned, no_opinion=chance.random() < 0.3)
+
+
+def _take_back(session: Session, world: World, chance: random.Random) -> object:
+    returned, _, lead = _returned(session, world, chance)
+    return returns.take_back(session, lead, returned)
+
+
+def _send_back(session: Session, world: World, chance: random.Random) -> object:
+    returned, _, _ = _returned(session, world, chance)
+    until = chance.choice((None, now() + timedelta(days=40)))
+    return returns.send_back(session, named(session, "editor"), returned, _words(chance), until)
+
+
+def _note_opened(session: Session, world: World, chance: random.Random) -> object:
+    own = session.get_one(Return, world.called.return_ids[2])
+    return returns.note_opened(session, named(session, chance.choice(("officer", "officer2"))), own)
+
+
+def _set_left_out(session: Session, world: World, chance: random.Random) -> object:
+    at, left_out = chance.randrange(2), chance.random() < 0.7
+    comment = session.get_one(Comment, world.called.comment_ids[at])
+    return set_left_out(session, _member(session, world.called.leads[at]), comment, left_out, _words(chance))
+
+
+def _round(session: Session, world: World, chance: random.Random) -> Round:
+    """The open round, or now and then the one that is closed."""
+    return session.get_one(Round, world.called.closed_id if chance.random() < 0.25 else world.called.round_id)
+
+
+def _call_round(session: Session, world: World, chance: random.Random) -> object:
+    version_id = chance.choice((world.called.other_version_id, world.new_id))
+    asked = (*chance.sample(world.organisation_ids, 1), organisations.headquarters(session).id)
+    data = RoundData(title_zh=_words(chance), deadline=now() + timedelta(days=9), organisations=asked)
+    return rounds.call_round(session, named(session, "editor"), session.get_one(Version, version_id), data)
+
+
+def _change_round(act: Callable[[Session, Member, Round, str], object]) -> Write:
+    return lambda session, world, chance: act(
+        session, _chair(session, world, chance), _round(session, world, chance), _words(chance)
+    )
+
+
+def _reopen(session: Session, world: World, chance: random.Random) -> object:
+    ended = session.get_one(Round, chance.choice((world.called.closed_id, world.called.round_id)))
+    return rounds.reopen(session, _chair(session, world, chance), ended, now() + timedelta(days=50), _words(chance))
+
+
+def _extend(session: Session, world: World, chance: random.Random) -> object:
+    deadline = now() + timedelta(days=chance.choice((20, 40, 50)))
+    return rounds.extend(session, _chair(session, world, chance), _round(session, world, chance), deadline, "还要时间")
+
+
+def _give_leave(session: Session, world: World, chance: random.Random) -> object:
+    chair, called = _chair(session, world, chance), _round(session, world, chance)
+    until, organisation_id = now() + timedelta(days=60), chance.choice(world.organisation_ids)
+    return rounds.give_leave(session, chair, called, organisation_id, until, _words(chance))
 
 
 def _confirm_anchor(session: Session, world: World, chance: random.Random) -> object:
@@ -185,7 +293,7 @@ def _add_position(session: Session, world: World, chance: random.Random) -> obje
 
 def _agree(session: Session, world: World, chance: random.Random) -> object:
     position = session.get_one(Position, chance.choice(world.position_ids))
-    chair, agrees = named(session, "chair"), chance.random() < 0.7
+    chair, agrees = _chair(session, world, chance), chance.random() < 0.7
     return papers.agree_position(session, chair, position, position.revision, agrees=agrees)
 
 
@@ -212,8 +320,9 @@ def _split_opinion(session: Session, world: World, chance: random.Random) -> obj
     return deliberation.split(session, editor, opinion, [world.comment_id], opinion.revision)
 
 
-def _administrator(session: Session, world: World, chance: random.Random) -> Member:
-    return session.get_one(Member, chance.choice(world.administrators))
+def _last_of_a_role(session: Session, world: World, chance: random.Random) -> Member:
+    """One of the two administrators, or of the two chairs: the one after which nobody may go."""
+    return _member(session, chance.choice((*world.administrators, *world.chairs)))
 
 
 def _official(session: Session, world: World, chance: random.Random) -> object:
@@ -256,9 +365,8 @@ def _member_data(session: Session, chance: random.Random) -> MemberData:
 
 
 WRITES: Final[Mapping[str, Write]] = {
-    "commentary.service.add_comment": lambda session, world, chance: commentary.add_comment(
-        session, named(session, "officer2"), world.article(session), _comment_data(chance)
-    ),
+    "commentary.returns.set_left_out": _set_left_out,
+    "commentary.service.add_comment": _add_comment,
     "commentary.service.reply": lambda session, world, chance: commentary.reply(
         session, named(session, "editor"), world.comment(session), _words(chance)
     ),
@@ -282,6 +390,18 @@ WRITES: Final[Mapping[str, Write]] = {
     "compare.carry.confirm_anchor": _confirm_anchor,
     "compare.outcomes.record_ruling": _record_ruling,
     "compare.service.override_match": _override_match,
+    "consultation.returns.answer": _answer,
+    "consultation.returns.note_opened": _note_opened,
+    "consultation.returns.send_back": _send_back,
+    "consultation.returns.submit": _submit,
+    "consultation.returns.take_back": _take_back,
+    "consultation.returns.write_note": _write_note,
+    "consultation.rounds.call_round": _call_round,
+    "consultation.rounds.close": _change_round(rounds.close),
+    "consultation.rounds.extend": _extend,
+    "consultation.rounds.give_leave": _give_leave,
+    "consultation.rounds.reopen": _reopen,
+    "consultation.rounds.withdraw_round": _change_round(rounds.withdraw_round),
     "consultation.service.round_for": lambda session, world, chance: round_for(session, world.law_id),
     "crossref.links.add_link": lambda session, world, chance: links.add_link(
         session, named(session, "officer2"), world.article(session), chance.choice((FREE, LINKED)), "exceeds"
@@ -300,7 +420,7 @@ WRITES: Final[Mapping[str, Write]] = {
         session, named(session, "editor"), world.law_id
     ),
     "deliberation.meetings.hold_meeting": lambda session, world, chance: meetings.hold_meeting(
-        session, named(session, "chair"), world.law_id, _words(chance), ""
+        session, _chair(session, world, chance), world.law_id, _words(chance), ""
     ),
     "deliberation.service.join": lambda session, world, chance: deliberation.join(
         session, named(session, "editor"), world.law_id, (world.comment_id, world.silent_id), _words(chance)
@@ -342,6 +462,7 @@ WRITES: Final[Mapping[str, Write]] = {
     "jobs.service.forget_same": lambda session, world, chance: jobs.forget_same(session, world.running_id),
     "jobs.service.end_abandoned": lambda session, world, chance: jobs.end_abandoned(session),
     "jobs.service.is_due": lambda session, world, chance: jobs.is_due(session, world.name, now() - now()),
+    "jobs.service.note_done": lambda session, world, chance: jobs.note_done(session, world.name),
     "judgement.cases.keep_case": _case,
     "judgement.cases.put_into_paper": lambda session, world, chance: cases.put_into_paper(
         session, named(session, "officer"), world.case_id, chance.random() < 0.5
@@ -371,13 +492,13 @@ WRITES: Final[Mapping[str, Write]] = {
     "people.service.sign_in": lambda session, world, chance: people.sign_in(session, world.name, PASSWORD, 1),
     "people.service.sign_out": lambda session, world, chance: people.sign_out(session, world.token),
     "people.service.erase_person": lambda session, world, chance: people.erase_person(
-        session, _administrator(session, world, chance)
+        session, _last_of_a_role(session, world, chance)
     ),
     "people.service.set_disabled": lambda session, world, chance: people.set_disabled(
-        session, chance.choice((world.member(session), _administrator(session, world, chance))), True
+        session, chance.choice((world.member(session), _last_of_a_role(session, world, chance))), True
     ),
     "people.service.set_role": lambda session, world, chance: people.set_role(
-        session, _administrator(session, world, chance), "reader"
+        session, _last_of_a_role(session, world, chance), "reader"
     ),
     "people.service.set_password": lambda session, world, chance: people.set_password(
         session, world.member(session), NEW_PASSWORD
@@ -390,6 +511,9 @@ WRITES: Final[Mapping[str, Write]] = {
     ),
     "people.service.change_member": lambda session, world, chance: people.change_member(
         session, world.member(session), _member_data(session, chance)
+    ),
+    "people.invitations.accept_invitation": lambda session, world, chance: invitations.accept_invitation(
+        session, world.invitation, world.name, NEW_PASSWORD
     ),
     "people.invitations.make_invitation": lambda session, world, chance: invitations.make_invitation(
         session, world.member(session), world.name
@@ -418,22 +542,9 @@ WITHIN: Final[Mapping[str, str]] = {
     "receiving.service.give_up": "tests/receiving/test_service.py",
     "receiving.service.receive": "tests/receiving/test_service.py",
     "receiving.service.store_received": "tests/receiving/test_service.py",
-    "commentary.returns.set_left_out": "tests/consultation/test_returns.py",
     "consultation.closing.close_law": "tests/consultation/test_closing.py",
     "consultation.closing.reopen_law": "tests/consultation/test_closing.py",
     "consultation.notices.remind": "tests/consultation/test_notices.py",
-    "consultation.returns.answer": "tests/consultation/test_returns.py",
-    "consultation.returns.note_opened": "commentary.service.add_comment",
-    "consultation.returns.send_back": "tests/consultation/test_returns.py",
-    "consultation.returns.submit": "tests/consultation/test_returns.py",
-    "consultation.returns.take_back": "tests/consultation/test_returns.py",
-    "consultation.returns.write_note": "tests/consultation/test_returns.py",
-    "consultation.rounds.call_round": "tests/consultation/test_rounds.py",
-    "consultation.rounds.close": "tests/consultation/test_racing.py",
-    "consultation.rounds.extend": "tests/consultation/test_rounds.py",
-    "consultation.rounds.give_leave": "tests/consultation/test_rounds.py",
-    "consultation.rounds.reopen": "tests/consultation/test_rounds.py",
-    "consultation.rounds.withdraw_round": "tests/consultation/test_rounds.py",
     "consultation.service.place_to_write": "commentary.service.add_comment",
     "crossref.carried_links.carry_links": "compare.carry.end_carrying",
     "crossref.links.close_link": "crossref.links.end_link",
@@ -468,7 +579,6 @@ WITHIN: Final[Mapping[str, str]] = {
     "papers.agreeing.undo_agreed": "tests/papers/test_agreeing.py",
     "papers.sealing.note_sent": "tests/papers/test_sealing.py",
     "papers.sealing.seal": "tests/papers/test_sealing.py",
-    "people.invitations.accept_invitation": "tests/people/test_invitations.py",
     "people.service.end_sign_ins": "people.service.set_password",
     "record.chain.link_entries": "tests/record/test_chain.py",
     "record.chain.link_waiting": "tests/record/test_chain.py",

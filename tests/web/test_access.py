@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from tests.browsing import Browser
+from tests.browsing import Browser, fresh_form
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import clause_at
 from tests.permissions_table import ALLOWED
@@ -265,7 +265,7 @@ def test_each_role_meets_what_the_table_says(
     client = demonstration.test_client()
     if name := PEOPLE[role]:
         Browser(client).sign_in(name, ACCOUNTS_PASSWORD)
-    sent = {"csrf_token": token(client)}
+    sent = token(client)
     before = stored_text(demonstration)
     wrong = []
     for rule in demonstration.url_map.iter_rules():
@@ -273,7 +273,7 @@ def test_each_role_meets_what_the_table_says(
             if rule.endpoint in APART or rule.endpoint not in PERMISSIONS:
                 continue
             answer = client.open(
-                address(demonstration, rule, ids), method=method, data=sent if method == "POST" else None
+                address(demonstration, rule, ids), method=method, data=fresh_form(sent) if method == "POST" else None
             )
             expected = meets(PERMISSIONS[rule.endpoint], role)
             if outcome(answer) != expected:
@@ -295,7 +295,7 @@ def test_what_is_one_s_own_is_open_to_whoever_may_and_what_is_another_s_to_nobod
         session.commit()
     client = demonstration.test_client()
     Browser(client).sign_in(name, ACCOUNTS_PASSWORD)
-    sent = {"csrf_token": token(client)}
+    sent = token(client)
     seen, expected = {}, {}
     for rule in demonstration.url_map.iter_rules():
         if rule.endpoint not in OWNED:
@@ -304,7 +304,7 @@ def test_what_is_one_s_own_is_open_to_whoever_may_and_what_is_another_s_to_nobod
         for whose, ids in of_whom.items():
             for method in (rule.methods or set()) & {"GET", "POST"}:
                 path = address(demonstration, rule, ids)
-                answer = client.open(path, method=method, data=sent if method == "POST" else None)
+                answer = client.open(path, method=method, data=fresh_form(sent) if method == "POST" else None)
                 seen[rule.endpoint, method, whose] = answer.status_code not in {403, 404}
                 expected[rule.endpoint, method, whose] = may_do and whose == "own"
                 answer.close()

@@ -130,14 +130,6 @@ def test_the_second_post_gets_the_answer_of_the_first(app: Flask, browser: Open,
     assert titles(app) == ["一"] and keys(app) == 1
 
 
-def test_a_form_without_a_key_counts_each_time(app: Flask, browser: Open) -> None:
-    page(app, stored_title)
-    officer = browser("officer")
-    for _ in range(2):
-        officer.client.post("/probe", data={"csrf_token": officer.token, "title": "一"})
-    assert titles(app) == ["一", "一"] and keys(app) == 0
-
-
 def test_a_refused_form_does_not_use_its_key_up(app: Flask, browser: Open) -> None:
     refusals = [True, True, False]
 

@@ -11,7 +11,7 @@ from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from tests.browsing import Browser
+from tests.browsing import Browser, fresh_form
 from workbench.db import Database
 from workbench.drafts.models import Law
 from workbench.drafts.service import add_law
@@ -58,7 +58,7 @@ def test_success_commits_once_and_tells_those_who_wait_for_it(app: Flask, browse
     token = officer.token
     event.listen(Session, "after_commit", count)
     database.after_commit.append(lambda: told.append(titles(app)))
-    officer.client.post("/probe", data={"csrf_token": token})
+    officer.client.post("/probe", data=fresh_form(token))
     event.remove(Session, "after_commit", count)
     assert len(commits) == 1
     assert told == [["一", "二"]]

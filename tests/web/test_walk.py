@@ -16,7 +16,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.browsing import Browser
+from tests.browsing import Browser, fresh_form
 from tests.conftest import settings_in
 from tests.factories.people import PASSWORD
 from tests.factories.rounds import person, place_named
@@ -127,7 +127,7 @@ def test_no_address_tells_of_what_is_closed(walked: Walked, of: str) -> None:
         if endpoint in APART or "static" in endpoint or (name := sent(walked, endpoint, walk.people)) is None:
             continue
         other = walked.browser(name)
-        data = {"csrf_token": other.token} if method == "POST" else None
+        data = fresh_form(other.token) if method == "POST" else None
         answer = other.client.open(path, method=method, data=data)
         said = answer.get_data(as_text=True) if answer.mimetype.startswith("text") else ""
         told = [word for word in walk.words if word in said and word not in path]

@@ -115,16 +115,18 @@ def _write(
     mentioned: Collection[str],
 ) -> Comment:
     """Store what is said at an anchor that is not stored yet, in the round and the return it belongs to."""
+    moment = now()  # before it is asked whether the round is open: nothing is dated after its deadline
     version, comment = find_version(session, anchor.version_id), anchor.comment
     refuse_withdrawn(version)
     comment.organisation, comment.is_on_behalf = _for_whom(author, version.law_id, behalf)
     current, returned = place_to_write(session, version.law_id, comment.organisation.id)
     comment.law_id, comment.round_id, comment.author = version.law_id, current.id, author
+    comment.created_at = moment
     anchor.placed_by = author.id
     if returned is not None:
         comment.return_id = returned.id
         note_opened(session, author, returned)
-    comment.revisions.append(Revision(number=1, **asdict(data)))
+    comment.revisions.append(Revision(number=1, created_at=moment, **asdict(data)))
     session.add_all([comment, anchor])
     session.flush()
     note_mentions(session, comment, mentioned)
@@ -215,6 +217,7 @@ def edit_comment(session: Session, member: Member, comment: Comment, data: Comme
 
     Raises Forbidden for another's comment, Conflict where it was withdrawn or changed meanwhile.
     """
+    moment = now()
     refuse_to_change(session, member, comment)
     if comment.latest != seen:
         raise Conflict("comment_changed")
@@ -224,7 +227,7 @@ def edit_comment(session: Session, member: Member, comment: Comment, data: Comme
         return comment.current
     if not count_save(session, comment, Comment.latest, seen, Comment.withdrawn_at.is_(None)):
         raise Conflict("comment_changed")
-    revision = Revision(number=seen + 1, **asdict(data))
+    revision = Revision(number=seen + 1, created_at=moment, **asdict(data))
     comment.revisions.append(revision)
     session.flush()
     note_mentions(session, comment)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from workbench.consultation.models import Return, Round, RoundAnswer, RoundQuestion, RoundState
 from workbench.consultation.rounds import find_round
-from workbench.consultation.service import refuse_where_sealed
+from workbench.consultation.service import lock_round, refuse_where_sealed
 from workbench.consultation.standing import ends_at, refusal_to_write
-from workbench.db import now
+from workbench.db import change_rows, now
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.service import decide
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
@@ -38,8 +38,9 @@ def find_return(session: Session, return_id: str) -> Return:
 def note_opened(session: Session, member: Member, returned: Return) -> None:
     """Note that somebody of the organisation has opened what it is asked; the first time counts."""
     if returned.opened_at is None and returned.organisation_id == member.organisation_id:
-        returned.opened_at = now()
-        session.flush()
+        first = update(Return).where(Return.id == returned.id, Return.opened_at.is_(None))
+        change_rows(session, first.values(opened_at=now()))
+        session.expire(returned, ["opened_at"])
 
 
 def answer(session: Session, member: Member, returned: Return, question: RoundQuestion, text: str) -> None:
@@ -139,6 +140,8 @@ def _unseal(session: Session, member: Member, returned: Return) -> None:
 
 
 def _lock(session: Session, returned: Return) -> None:
+    """Wait for those who write in a return or close its round, and see both as they left them."""
+    lock_round(session, returned.round_id)
     locked = select(Return).where(Return.id == returned.id).with_for_update(of=Return)
     session.scalars(locked.execution_options(populate_existing=True)).one()
 

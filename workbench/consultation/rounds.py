@@ -177,6 +177,8 @@ def reopen(session: Session, by: Member, called: Round, deadline: datetime, reas
 def withdraw_round(session: Session, by: Member, called: Round, reason: str) -> None:
     """Withdraw a round that was opened by mistake, while nothing has been submitted."""
     _begin(session, by, called, Permission.KEEP_ROUND, reason)
+    if called.state == RoundState.WITHDRAWN:
+        raise Conflict("round_withdrawn", round=called.title_zh)
     submitted = select(Return.id).where(Return.round_id == called.id, Return.submitted_at.is_not(None)).limit(1)
     if session.scalar(submitted):
         raise Conflict("round_has_answers")

@@ -71,17 +71,23 @@ def refuse_where_sealed(session: Session, round_id: str, organisation_id: str) -
 
     Whoever closes the round or submits waits until this transaction ends, or this one waits for them and sees it.
     """
-    locked = select(Round).where(Round.id == round_id).with_for_update(read=True, of=Round)
-    current = session.scalars(locked.execution_options(populate_existing=True)).one()
+    current = lock_round(session, round_id)
     if current.number == BEFORE_ROUNDS:
         return None
     query = select(Return).where(Return.round_id == round_id, Return.organisation_id == organisation_id)
-    query = query.with_for_update(read=True, of=Return).execution_options(populate_existing=True)
+    # Of those who write at once each may note that the return was opened: they lock out who seals it, not each other.
+    query = query.with_for_update(read=True, key_share=True, of=Return).execution_options(populate_existing=True)
     returned = session.scalar(query)
     code = refusal_to_write(current, returned, now())
     if code is not None:
         raise Conflict(code, round=current.title_zh)
     return returned
+
+
+def lock_round(session: Session, round_id: str) -> Round:
+    """A round as it stands, and stays until this transaction ends. Whoever locks a return too does so afterwards."""
+    locked = select(Round).where(Round.id == round_id).with_for_update(read=True, of=Round)
+    return session.scalars(locked.execution_options(populate_existing=True)).one()
 
 
 def refusal_now(session: Session, law_id: str, organisation_id: str) -> tuple[str | None, dict[str, object]]:

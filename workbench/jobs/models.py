@@ -83,8 +83,9 @@ class Job(Identified, Base):
 
 
 class TimerRun(Base):
-    """When the timer last did one of its duties."""
+    """When the timer last began one of its duties, and when it last was done: before that, where it was cut off."""
 
     __tablename__ = "timer_run"
     name: Mapped[str] = mapped_column(CleanText(40), primary_key=True)
     last_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]

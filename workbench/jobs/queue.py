@@ -31,7 +31,11 @@ _LONGEST_PAUSE: Final = 0.5  # seconds between two looks of an idle worker into 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Something that is done again and again: its name, how often, and what is done."""
+    """Something that is done again and again: its name, how often, and what is done.
+
+    It is done by one of all processes, and begun again where it fails or is cut off: done twice it must do no more than
+    done once, so it commits what it did together with the mark that it is done.
+    """
 
     name: str
     every: timedelta
@@ -99,7 +103,7 @@ class JobQueue:
         return len(waiting)
 
     def tick(self) -> list[str]:
-        """Do the duties that are due; of several processes each duty is done by one. Returns their names."""
+        """Do the duties that are due, each in one of several processes; returns the names of those done."""
         done = []
         for duty in self.duties:
             with self.workshop.database.writing() as session:
@@ -111,6 +115,10 @@ class JobQueue:
                 duty.do()
             except Exception as error:  # one duty that fails must not keep the others from being done
                 log.exception("duty_failed", duty=duty.name, error=type(error).__name__)
+                continue
+            with self.workshop.database.writing() as session:
+                service.note_done(session, duty.name)
+                session.commit()
             done.append(duty.name)
         return done
 

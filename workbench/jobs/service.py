@@ -21,6 +21,7 @@ from workbench.record.service import enter
 # A job whose worker has not given a sign for this long was killed with it, and is taken up by another.
 SILENCE: Final = timedelta(seconds=60)
 KEPT: Final = timedelta(days=7)
+AGAIN: Final = timedelta(minutes=10)  # after which a duty of the timer that came to nothing is begun again
 ATTEMPTS: Final = 3  # how often a job is taken up again before it counts as failed
 _CLAIMS: Final = "jobs.claims"  # the row whose lock lets workers claim jobs one after the other
 _ADD_TIMER_RUN: Final = text(
@@ -223,14 +224,20 @@ def old_jobs(session: Session) -> Sequence[Job]:
 
 
 def is_due(session: Session, name: str, every: timedelta) -> bool:
-    """Whether a duty of the timer is to be done now; of several processes that ask at once, one is told so."""
+    """Whether a duty of the timer is to be done now; of several processes that ask at once, one is told so.
+
+    One that was begun and never done, since it failed or its process was killed, is due again after ``AGAIN``.
+    """
     moment = now()
-    done = change_rows(
-        session,
-        update(TimerRun).where(TimerRun.name == name, TimerRun.last_at <= moment - every).values(last_at=moment),
-    )
-    if done:
+    undone = or_(TimerRun.done_at.is_(None), TimerRun.done_at < TimerRun.last_at)
+    due = or_(TimerRun.last_at <= moment - every, and_(undone, TimerRun.last_at <= moment - AGAIN))
+    if change_rows(session, update(TimerRun).where(TimerRun.name == name, due).values(last_at=moment)):
         return True
     added = session.execute(_ADD_TIMER_RUN, {"name": name, "moment": moment})
     assert isinstance(added, CursorResult)
     return added.rowcount == 1
+
+
+def note_done(session: Session, name: str) -> None:
+    """Note that a duty of the timer is done, so that it waits for its next time."""
+    change_rows(session, update(TimerRun).where(TimerRun.name == name).values(done_at=now()))

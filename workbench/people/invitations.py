@@ -42,6 +42,7 @@ def is_open(invitation: Invitation) -> bool:
 
 def make_invitation(session: Session, member: Member, key: str, by: Member | None = None) -> str:
     """The token of a new invitation for a member; those made before it end. ``key`` is the secret of the instance."""
+    _lock(session, member)
     if member.disabled_at is not None:
         raise Conflict("invitation_disabled", username=member.username)
     _end(session, member)
@@ -72,6 +73,9 @@ def find_invitation(session: Session, token: str, key: str) -> Invitation:
 def accept_invitation(session: Session, token: str, key: str, password: str) -> Member:
     """Set the password that the invited person chose; of two who follow one link at once the later is refused."""
     invitation = find_invitation(session, token, key)
+    _lock(session, invitation.member)
+    if invitation.member.disabled_at is not None:
+        raise Invalid("invitation_ended")
     with session.begin_nested():  # a password that is refused leaves the link as it was
         still = update(Invitation).where(Invitation.id == invitation.id, Invitation.ended_at.is_(None))
         if not change_rows(session, still.values(ended_at=now())):
@@ -85,6 +89,12 @@ def open_invitations(session: Session) -> dict[str, Invitation]:
     """The invitations that can still be followed, by the id of the member."""
     followable = select(Invitation).where(Invitation.ended_at.is_(None), Invitation.expires_at > now())
     return {invitation.member_id: invitation for invitation in session.scalars(followable)}
+
+
+def _lock(session: Session, member: Member) -> None:
+    """Wait for whoever makes or follows a link of this member, or disables the account, and see what they left."""
+    locked = select(Member).where(Member.id == member.id).with_for_update(of=Member, key_share=True)
+    session.scalars(locked.execution_options(populate_existing=True)).one()
 
 
 def _end(session: Session, member: Member) -> None:

@@ -135,6 +135,15 @@ class Invitation(Identified, Base):
     """A link through which a person chooses a password, once and before it ends; a later one ends those before it."""
 
     __tablename__ = "invitation"
+    __table_args__ = (
+        Index(
+            "uq_invitation_live",
+            "member_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"), index=True)
     made_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
     made_at: Mapped[datetime] = mapped_column(default=now)

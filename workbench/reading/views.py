@@ -31,6 +31,7 @@ from workbench.web.fields import options
 from workbench.web.language import interface, language
 from workbench.web.problems import place_on
 from workbench.web.requests import Page
+from workbench.web.unkeyed import changes_nothing
 from workbench.wording import say
 
 blueprint = Blueprint("reading", __name__)
@@ -191,6 +192,7 @@ def _comment_data(form: CommentForm | EditForm) -> CommentData:
 
 @blueprint.post("/clauses/<clause_id>/redline")
 @allow(Permission.READ)
+@changes_nothing
 def show_redline(clause_id: str) -> Page:
     clause = drafts.find_clause(web.db_session(), clause_id)
     version = drafts.find_version(web.db_session(), clause.version_id)

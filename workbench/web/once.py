@@ -1,8 +1,9 @@
 """A form counts once: sent again under its key it changes nothing, and gets the answer it got the first time.
 
-The key stands in every form. It is put into the table of handled forms in the transaction that does what the form
-asks for: of two posts at the same moment the second waits for the first in the database itself, on SQLite for the lock
-of the writer and on PostgreSQL for the key. Whatever is refused is rolled back, and its key with it.
+The key stands in every form, and a form without one is not taken (:mod:`workbench.web.unkeyed`). It is put into the
+table of handled forms in the transaction that does what the form asks for: of two posts at the same moment the second
+waits for the first in the database itself, on SQLite for the lock of the writer and on PostgreSQL for the key. Whatever
+is refused is rolled back, and its key with it.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from flask import Flask, Response, current_app, g, make_response, request, sessi
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as BaseResponse
 
 from workbench.db import Database, now
 from workbench.errors import Conflict, Invalid, WorkbenchError
 from workbench.web.models import HandledForm
 from workbench.web.requests import db_session, is_reading
+from workbench.web.unkeyed import needs_key, offer_again
 
 FIELD: Final = "form_key"
 KEPT: Final = timedelta(days=2)
@@ -60,13 +63,13 @@ def clear_old_forms(database: Database) -> None:
         opened.commit()
 
 
-def _begin() -> Response | None:
+def _begin() -> BaseResponse | None:
     """Take the form's key, or give the answer that was given under it."""
     if is_reading() or request.endpoint is None or g.get("member") is None:
         return None
     key = request.form.get(FIELD, "")
     if not key:
-        return None
+        return offer_again() if needs_key() else None
     if not _KEY.fullmatch(key):
         raise Invalid("form_key_unreadable")
     claim = FormClaim(key, g.member.id, request.endpoint, _digest())

@@ -21,6 +21,10 @@ WORDING: Final[Mapping[str, Message]] = {
     "decision_changed": N_(
         "Somebody else decided on this meanwhile. Look at what stands now; what you wrote is still here."
     ),
+    "form_key_missing": N_(
+        "The form came incomplete, perhaps from a page that was opened before the program was renewed, and nothing was "
+        "stored. What you typed stands below: look at it and send it once more."
+    ),
     "form_key_unreadable": N_(
         "The form is incomplete. Reload the page and send it again; your browser keeps what you typed."
     ),
