@@ -123,7 +123,7 @@ def test_a_database_that_cannot_be_opened(tmp_path: Path) -> None:
 
 
 # What is looked up by its own name or number, and never named in an address.
-KEYS = {"record_link": "position", "timer_run": "name", "handled_form": "key"}
+KEYS = {"record_link": "position", "timer_run": "name", "handled_form": "key", "comment_source": "comment_id"}
 
 
 def test_every_table_has_an_opaque_id_and_every_constraint_a_name() -> None:

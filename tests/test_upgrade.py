@@ -22,6 +22,7 @@ from sqlalchemy import inspect, text
 from werkzeug.routing import Rule
 
 from tests.browsing import Browser
+from tests.factories.people import PASSWORD
 from tests.first_tables import REPLACED, contents, insert
 from tests.postgresql import make_database, server
 from tests.release import LAWS, SOURCE, release_rows
@@ -32,6 +33,8 @@ from workbench.db import Database
 from workbench.drafts.originals import UploadedFile, write_source
 from workbench.instance import bring_up_to_date
 from workbench.instruments.library import corpus, glossary
+from workbench.people.permissions import Role
+from workbench.people.service import add_member
 from workbench.search.comments.find import find_comments
 from workbench.search.index.maintenance import maintain_comment_index
 from workbench.search.ranking.engine import interpret
@@ -253,8 +256,11 @@ def test_every_page_answers_and_people_go_on_working(address: str, tmp_path: Pat
         bring_up_to_date(app)
         maintain_comment_index(app.extensions["workbench.database"])
         write_source(tmp_path / "uploads", UploadedFile("a.md", SOURCE))
+        with app.extensions["workbench.database"].writing() as session:
+            add_member(session, username="chair", password=PASSWORD, role=Role.CHAIR)
+            session.commit()
         answers: dict[str, set[int]] = {path: set() for path in addresses(app)}
-        for role in ("editor", "officer", "administrator"):
+        for role in ("editor", "officer", "administrator", "chair"):
             browser = Browser(app.test_client()).sign_in(role)
             for path, statuses in answers.items():
                 browser.get(path)

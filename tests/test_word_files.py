@@ -17,7 +17,7 @@ from sqlalchemy import select
 from tests.browsing import Browser
 from tests.shared import shared
 from tests.tools import needs
-from workbench.consultation.models import Round
+from workbench.consultation.models import Return, Round
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD
 from workbench.drafts.models import Version
@@ -51,10 +51,13 @@ def word_files(app: Flask) -> Iterator[tuple[str, bytes]]:
         ).first()
         called = session.scalars(select(Round).where(Round.number > 0).order_by(Round.number.desc())).first()
         paper = session.scalars(select(Paper)).first()
-        assert version is not None and paper is not None
-        ids = {**ALSO, "version_id": version.id, "paper_id": paper.id, "law_id": version.law_id}
-        if called is not None:
-            ids["round_id"] = called.id
+        assert version is not None and called is not None and paper is not None
+        returned = session.scalars(select(Return).where(Return.round_id == called.id)).first()
+        assert returned is not None
+        ids = {
+            **ALSO, "version_id": version.id, "paper_id": paper.id, "law_id": version.law_id, "round_id": called.id,
+            "return_id": returned.id,
+        }  # fmt: skip
         for lang in TEXT_LANGUAGES:
             for tracked in (False, True):
                 made = export.export_paper(session, paper, corpus(), lang, tracked=tracked)

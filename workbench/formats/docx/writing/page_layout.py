@@ -63,8 +63,10 @@ def set_headers(setter: DocxWriter, mark: str) -> None:
         headers.append(section.even_page_header)
     for header in headers:
         header.is_linked_to_previous = False
-        header.paragraphs[0]._p.append(run(mark))
-        header.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        line = header.paragraphs[0]
+        line.style = setter.document.styles["Footer"]  # a new header names a style that our files do not have
+        line._p.append(run(mark))
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _fill(footer: _Footer, number: list[_Element], notice: str) -> None:
