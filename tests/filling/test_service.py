@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.factories.drafts import make_version
+from tests.factories.drafts import ENGLISH, make_version
 from tests.factories.rounds import make_round, person
+from workbench.commentary.counting import counts
 from workbench.commentary.models import Anchor, Comment, Revision
 from workbench.commentary.recorded import changed_comments
-from workbench.commentary.service import counts
 from workbench.consultation import rounds
 from workbench.drafts.models import Version
 from workbench.errors import Conflict, Invalid
@@ -80,3 +80,11 @@ def test_senseless_numbers_are_refused(
 ) -> None:
     with pytest.raises(Invalid, match=code):
         fill(session, version, comments, organisations, seed=1)
+
+
+def test_comments_on_a_translation_stand_on_the_original(
+    session: Session, version: Version, people: Callable[[str], Member]
+) -> None:
+    english = make_version(session, people("editor"), version.law, ENGLISH, "First", original=version)
+    fill(session, english, 5, 1, seed=1)
+    assert {anchor.version_id for anchor in session.scalars(select(Anchor)).unique()} == {version.id}

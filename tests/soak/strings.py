@@ -166,8 +166,8 @@ def run_strings(app: Flask, world: World, seed: int, a_field: int | None = None,
     """Send odd strings to everything, every one of them or ``a_field`` to each field, other ones to the next.
 
     What there is to send to is found on the pages of the world, and on those to which so many steps of a walk lead from
-    them (``walked``, see :class:`Walk`). Where each field gets only some strings, of the parameters of an address, most
-    of which every page shares, every third gets them; the next address gets the others.
+    them (``walked``, see :class:`Walk`). Where a field gets only some strings, every third one of a form or an address
+    gets them, the next form's the others: which ones changes with the seed.
     """
     tally, clients = Tally(), open_site(app, world)
     listed = odd_strings(seed)
@@ -177,7 +177,7 @@ def run_strings(app: Flask, world: World, seed: int, a_field: int | None = None,
     tally.targets, tally.endpoints = len(aims), {aim.endpoint for aim in aims}
     tokens = {name: Browser(client).token for name, client in clients.items()}
     for number, aim in enumerate(aims):
-        for name in aim.names[number % 3 :: 3] if a_field and aim.method == "GET" else aim.names:
+        for name in (aim.names[(number + seed) % 3 :: 3] or aim.names[:1]) if a_field else aim.names:
             tally.fields += 1
             strings = listed[: A_FILE if name in aim.files else None] if a_field is None else islice(going_on, a_field)
             for odd in strings:
@@ -189,7 +189,7 @@ def run_strings(app: Flask, world: World, seed: int, a_field: int | None = None,
             for odd in listed if a_field is None else islice(going_on, a_field):
                 sent = replace(_ready(aim, tokens), path=odd_path(rule, {**variables, name: odd[:LONGEST_PATH]}))
                 tally.look(sent.send(clients[aim.person]), (aim.endpoint, aim.method, f"<{name}>"), odd)
-    _look_again(clients, aims, tally)
+    _look_again(clients, aims[:: 3 if a_field else 1], tally)
     return tally
 
 

@@ -47,19 +47,19 @@ def test_success_commits_once_and_tells_those_who_wait_for_it(app: Flask, browse
         return "done"
 
     page(app, view)
-    commits: list[Session] = []
+    commits: list[object] = []
     told: list[list[str]] = []
 
-    def count(session: Session) -> None:
-        commits.append(session)
+    def count(connection: object) -> None:
+        commits.append(connection)
 
     database: Database = app.extensions["workbench.database"]
     officer = browser("officer")
     token = officer.token
-    event.listen(Session, "after_commit", count)
+    event.listen(database.engine, "commit", count)
     database.after_commit.append(lambda: told.append(titles(app)))
     officer.client.post("/probe", data=fresh_form(token))
-    event.remove(Session, "after_commit", count)
+    event.remove(database.engine, "commit", count)
     assert len(commits) == 1
     assert told == [["一", "二"]]
 

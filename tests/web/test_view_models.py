@@ -140,6 +140,10 @@ def send_forms(browser: Browser, ids: Mapping[str, str]) -> None:
     browser.post(f"/laws/{ids['law']}/import", {"pasted": FIRST, "lang": "", "encoding": ""})
     assert browser.path.startswith("/imports/")
     browser.get(browser.texts("//a[@class='tree-correct']/@href")[0])
+    letter = (io.BytesIO("第二条，建议写明期限。".encode()), "letter.txt")
+    browser.get(f"/laws/{ids['law']}/returned")
+    browser.post(f"/laws/{ids['law']}/returned", {"files": [letter]}, content_type="multipart/form-data")
+    assert browser.path.startswith("/returned/"), browser.path
     browser.get("/standards/C102/official")
     file, again = ((io.BytesIO(OFFICIAL.encode()), "copy.md") for _ in range(2))
     told = {"file": file, "lang": "en", "source": "A publisher", "dated": "2020-01-02"}

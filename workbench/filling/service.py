@@ -64,15 +64,15 @@ def fill(
     """Store ``count`` made-up comments on a version, from so many organisations; ``texts`` are used for their words.
 
     In a round they come from the organisations that may still write in it; else organisations and accounts are made
-    up as well, which nobody can sign in to. Raises Invalid (counts, no clauses) or Conflict (nobody may write now).
+    up as well, which nobody can sign in to. Of a translation they stand on the original. Raises Invalid (counts, no
+    clauses) or Conflict (nobody may write now).
     """
     if not 0 < count <= MOST:
         raise Invalid("fill_count", field="comments", most=MOST)
     if not 0 < organisations <= _MOST_ORGANISATIONS:
         raise Invalid("fill_organisations", field="organisations", most=_MOST_ORGANISATIONS)
+    version = session.get_one(Version, version.original_id or version.id)
     refuse_withdrawn(version)
-    if version.original_id:
-        raise Invalid("comment_on_translation")
     clauses = session.execute(
         select(StoredClause.id, StoredClause.text)
         .where(StoredClause.version_id == version.id, StoredClause.text != "")
