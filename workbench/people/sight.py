@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, cast
 
 from sqlalchemy import ColumnElement, Executable, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.sql.base import ExecutableOption
 from sqlalchemy.sql.visitors import ExternallyTraversible, iterate
 
 from workbench.db import Database
@@ -16,6 +17,7 @@ from workbench.people.models import Member
 
 _SIGHT: Final = "people.sight"
 _LOOKING: Final = "people.looking"
+_CRITERIA: Final = "people.criteria"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +96,29 @@ def _leave_out(state: ORMExecuteState) -> None:
     sight = sight_of(state.session)
     if not state.is_select or not sight:
         return
-    aliases = _aliases_in(state.statement)
-    for table in Confidential.tables:
-        for entity in (table, *(alias for alias in aliases if inspect(alias).mapper.class_ is table)):
-            seen = entity.seen_by(sight)
-            if seen is not None:
-                state.statement = state.statement.options(with_loader_criteria(entity, seen))
+    aliases = [alias for alias in _aliases_in(state.statement) if issubclass(_class_of(alias), Confidential)]
+    criteria = (*_criteria_of_tables(state.session, sight), *_criteria(aliases, sight))
+    state.statement = state.statement.options(*criteria)
+
+
+def _criteria_of_tables(session: Session, sight: Sight) -> tuple[ExecutableOption, ...]:
+    """What is left out of every confidential table, worked out once for as long as a session reads with one sight."""
+    known: tuple[Sight, tuple[ExecutableOption, ...]] | None = session.info.get(_CRITERIA)
+    if known is None or known[0] is not sight:
+        known = session.info[_CRITERIA] = (sight, tuple(_criteria(Confidential.tables, sight)))
+    return known[1]
+
+
+def _criteria(entities: Iterable[Any], sight: Sight) -> Iterator[ExecutableOption]:
+    for entity in entities:
+        seen = entity.seen_by(sight)
+        if seen is not None:
+            yield with_loader_criteria(entity, seen)
+
+
+def _class_of(alias: Any) -> type:
+    of_alias: type = inspect(alias).mapper.class_
+    return of_alias
 
 
 def _aliases_in(statement: Executable) -> set[Any]:
