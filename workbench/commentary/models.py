@@ -83,7 +83,17 @@ def seen_comments(sight: Sight) -> Select[tuple[str]] | None:
     return select(comment.id).where(*conditions) if (conditions := _seen(comment, sight)) else None
 
 
-class Revision(Confidential, Identified, Base):
+class CommentConfidential(Confidential, is_table=False):
+    """A table with a ``comment_id``, of which what belongs to a comment is seen with the comment."""
+
+    @classmethod
+    def seen_by(cls: Any, sight: Sight) -> Condition | None:
+        seen = seen_comments(sight)
+        condition: Condition | None = None if seen is None else cls.comment_id.in_(seen)
+        return condition
+
+
+class Revision(CommentConfidential, Identified, Base):
     """What a comment says from one moment on. ``body`` is sanitised HTML; ``proposed`` is a whole wording, or empty."""
 
     __tablename__ = "revision"
@@ -98,13 +108,8 @@ class Revision(Confidential, Identified, Base):
 
     comment: Mapped[Comment] = relationship(back_populates="revisions")
 
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        seen = seen_comments(sight)
-        return None if seen is None else cls.comment_id.in_(seen)
 
-
-class Anchor(Confidential, Identified, Base):
+class Anchor(CommentConfidential, Identified, Base):
     """Where a comment stands in one version, and how surely.
 
     ``status``: ``original`` where it was written; ``exact``, ``near`` or ``lost`` as carried over; ``confirmed``
@@ -133,13 +138,8 @@ class Anchor(Confidential, Identified, Base):
     comment: Mapped[Comment] = relationship(back_populates="anchors")
     clause: Mapped[StoredClause | None] = relationship(lazy="joined")
 
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        seen = seen_comments(sight)
-        return None if seen is None else cls.comment_id.in_(seen)
 
-
-class Agreement(Confidential, Identified, Base):
+class Agreement(CommentConfidential, Identified, Base):
     """What an organisation says of another's comment: “we say the same”; of one organisation at most one stands."""
 
     __tablename__ = "agreement"
@@ -162,13 +162,8 @@ class Agreement(Confidential, Identified, Base):
 
     organisation: Mapped[Organisation] = relationship(lazy="joined")
 
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        seen = seen_comments(sight)
-        return None if seen is None else cls.comment_id.in_(seen)
 
-
-class Mention(Confidential, Identified, Base):
+class Mention(CommentConfidential, Identified, Base):
     """That a comment or reply mentions a person, who is told of it as far as the comment is seen."""
 
     __tablename__ = "mention"
@@ -182,11 +177,6 @@ class Mention(Confidential, Identified, Base):
 
     comment: Mapped[Comment] = relationship(lazy="select")
     member: Mapped[Member] = relationship(lazy="joined")
-
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        seen = seen_comments(sight)
-        return None if seen is None else cls.comment_id.in_(seen)
 
 
 class Attachment(Confidential, Identified, Base):
@@ -218,7 +208,7 @@ class Attachment(Confidential, Identified, Base):
         return and_(*conditions)
 
 
-class ReturnedSource(Confidential, Base):
+class ReturnedSource(CommentConfidential, Base):
     """The returned file that a comment was brought in from, by its name, and where in it, as JSON.
 
     ``item`` is the number of the opinion in the file; of a file with the same bytes none comes twice into a round.
@@ -233,8 +223,3 @@ class ReturnedSource(Confidential, Base):
     sha256: Mapped[str] = mapped_column(CleanText(64))
     item: Mapped[int]
     location: Mapped[str] = mapped_column(CleanText)
-
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        seen = seen_comments(sight)
-        return None if seen is None else cls.comment_id.in_(seen)

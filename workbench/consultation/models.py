@@ -12,7 +12,7 @@ from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import N_
 from workbench.lang.languages import in_language
 from workbench.people.models import Organisation
-from workbench.people.sight import Condition, Confidential, Sight
+from workbench.people.sight import LawConfidential
 
 
 class RoundState(ClosedList):
@@ -32,7 +32,7 @@ class RoundVisibility(ClosedList):
     SUBMITTED = "submitted", N_("everybody as soon as it is submitted")
 
 
-class Round(Confidential, Identified, Base):
+class Round(LawConfidential, Identified, Base):
     """One call for comments on one version of a law, numbered from 1; at most one of a law is open.
 
     Number 0 is the round “before rounds”: what is said of a law while nobody is asked. It is on no version and has no
@@ -66,10 +66,6 @@ class Round(Confidential, Identified, Base):
     shows_drafts: Mapped[bool] = mapped_column(default=False)
     takes_agreements: Mapped[bool] = mapped_column(default=True)
     called_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
-
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
 
     def title(self, language: str) -> str:
         return in_language(language, {"zh": self.title_zh, "en": self.title_en})

@@ -7,14 +7,14 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workbench.commentary.models import Comment, seen_comments
+from workbench.commentary.models import Comment, CommentConfidential
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.deliberation.terms import OpinionWay
 from workbench.people.models import Member
-from workbench.people.sight import Condition, Confidential, Sight
+from workbench.people.sight import LawConfidential
 
 
-class Opinion(Confidential, Identified, Base):
+class Opinion(LawConfidential, Identified, Base):
     """Comments on one law that say the same; a comment that is in none is an opinion of its own.
 
     ``revision`` counts its compositions and names, each a decision; ``is_touched`` once a person joined, split or named
@@ -31,12 +31,8 @@ class Opinion(Confidential, Identified, Base):
 
     comments: Mapped[list[GatheredComment]] = relationship(back_populates="opinion", lazy="select")
 
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
 
-
-class GatheredComment(Confidential, Identified, Base):
+class GatheredComment(CommentConfidential, Identified, Base):
     """That a comment is in an opinion; it is in one at most. ``placed_by`` is None where it is the same letter."""
 
     __tablename__ = "opinion_comment"
@@ -48,13 +44,8 @@ class GatheredComment(Confidential, Identified, Base):
     opinion: Mapped[Opinion] = relationship(back_populates="comments", lazy="joined")
     comment: Mapped[Comment] = relationship(lazy="select")
 
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        seen = seen_comments(sight)
-        return None if seen is None else cls.comment_id.in_(seen)
 
-
-class OpinionOffer(Confidential, Identified, Base):
+class OpinionOffer(LawConfidential, Identified, Base):
     """Comments that seem to say the same, offered to be put together; with ``opinion_id`` to be added to that opinion.
 
     ``digest`` stands for what is offered, so that a later run leaves it as it is. ``words`` and ``figures`` are the
@@ -78,12 +69,8 @@ class OpinionOffer(Confidential, Identified, Base):
         back_populates="offer", cascade="all, delete-orphan", lazy="selectin", order_by="OfferedComment.comment_id"
     )
 
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
 
-
-class OfferedComment(Confidential, Identified, Base):
+class OfferedComment(CommentConfidential, Identified, Base):
     """A comment in an offer, and which way it goes; ``is_beside`` where it is unclear and only listed beside."""
 
     __tablename__ = "offered_comment"
@@ -95,13 +82,8 @@ class OfferedComment(Confidential, Identified, Base):
 
     offer: Mapped[OpinionOffer] = relationship(back_populates="comments")
 
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        seen = seen_comments(sight)
-        return None if seen is None else cls.comment_id.in_(seen)
 
-
-class Meeting(Confidential, Identified, Base):
+class Meeting(LawConfidential, Identified, Base):
     """A meeting in which opinions are decided and positions agreed, from when the chair opens it until it is closed."""
 
     __tablename__ = "meeting"
@@ -113,7 +95,3 @@ class Meeting(Confidential, Identified, Base):
     closed_at: Mapped[datetime | None]
 
     chair: Mapped[Member] = relationship(lazy="joined")
-
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.lang.languages import in_language
 from workbench.law.model import ClauseKind
-from workbench.people.sight import Condition, Confidential, Sight
+from workbench.people.sight import Condition, Confidential, LawConfidential, Sight
 
 
 class Law(Confidential, Identified, Base):
@@ -40,7 +40,7 @@ class Law(Confidential, Identified, Base):
         return cls.id.not_in(sight.closed_laws) if sight.closed_laws else None
 
 
-class Version(Confidential, Identified, Base):
+class Version(LawConfidential, Identified, Base):
     """One draft of a law, in one language; its text is immutable once stored.
 
     ``withdrawn_at`` is set while it is withdrawn: it then appears in no list, comparison, search or count, and can be
@@ -83,10 +83,6 @@ class Version(Confidential, Identified, Base):
     withdrawn_at: Mapped[datetime | None]
 
     law: Mapped[Law] = relationship(back_populates="versions", lazy="joined")
-
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
 
     def label_in(self, language: str) -> str:
         """The name of this draft in the reader's language, where a text in that language bears one."""

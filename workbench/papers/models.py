@@ -8,16 +8,16 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.append_only import AppendOnly
-from workbench.commentary.models import Comment, seen_comments
+from workbench.commentary.models import Comment, CommentConfidential
 from workbench.commentary.terms import PositionStatus
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.drafts.models import StoredClause, Version
 from workbench.lang.languages import in_language
 from workbench.people.models import Member
-from workbench.people.sight import Condition, Confidential, Sight
+from workbench.people.sight import Condition, Confidential, LawConfidential, Sight
 
 
-class Paper(Confidential, Identified, Base):
+class Paper(LawConfidential, Identified, Base):
     """A position paper on one version of a law, in Chinese and English side by side."""
 
     __tablename__ = "paper"
@@ -42,10 +42,6 @@ class Paper(Confidential, Identified, Base):
     positions: Mapped[list[Position]] = relationship(
         back_populates="paper", order_by="Position.rank, Position.id", lazy="select"
     )
-
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
 
     def title(self, language: str) -> str:
         """The title in ``language``, or in the other where it has none."""
@@ -113,7 +109,7 @@ class Position(Confidential, Identified, Base):
         return {"zh": self.proposed_zh, "en": self.proposed_en}[lang]
 
 
-class PositionComment(Confidential, Identified, Base):
+class PositionComment(CommentConfidential, Identified, Base):
     """A comment that a position takes up."""
 
     __tablename__ = "position_comment"
@@ -122,11 +118,6 @@ class PositionComment(Confidential, Identified, Base):
     comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"), index=True)
 
     comment: Mapped[Comment] = relationship(lazy="joined")
-
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        seen = seen_comments(sight)
-        return None if seen is None else cls.comment_id.in_(seen)
 
 
 class PositionProvision(Identified, Base):
@@ -139,7 +130,7 @@ class PositionProvision(Identified, Base):
     rank: Mapped[int] = mapped_column(default=0)
 
 
-class SealedPaper(AppendOnly, Confidential, Identified, Base):
+class SealedPaper(AppendOnly, LawConfidential, Identified, Base):
     """A paper as the chair sealed it, under its number (文号): never changed, and recalled by a newer one alone.
 
     ``made_from`` is everything that it rests on, as JSON (:mod:`workbench.papers.freezing`), ``sha256`` the digest of
@@ -158,10 +149,6 @@ class SealedPaper(AppendOnly, Confidential, Identified, Base):
     sha256: Mapped[str] = mapped_column(CleanText(64))
 
     chair: Mapped[Member] = relationship(lazy="joined")
-
-    @classmethod
-    def seen_by(cls, sight: Sight) -> Condition | None:
-        return cls.law_id.not_in(sight.closed_laws) if sight.closed_laws else None
 
 
 class SealedFile(AppendOnly, Confidential, Identified, Base):

@@ -45,17 +45,30 @@ Condition = ColumnElement[bool]
 
 
 class Confidential:
-    """A table of which not everybody sees every row; ``seen_by`` says which, None where all of them are."""
+    """A table of which not everybody sees every row; ``seen_by`` says which, None where all of them are.
+
+    What several tables have in common inherits from it with ``is_table=False``.
+    """
 
     tables: ClassVar[list[type[Confidential]]] = []
 
-    def __init_subclass__(cls, **options: object) -> None:
+    def __init_subclass__(cls, *, is_table: bool = True, **options: object) -> None:
         super().__init_subclass__(**options)
-        Confidential.tables.append(cls)
+        if is_table:
+            Confidential.tables.append(cls)
 
     @classmethod
     def seen_by(cls, sight: Sight) -> Condition | None:
         raise NotImplementedError
+
+
+class LawConfidential(Confidential, is_table=False):
+    """A table with a ``law_id``, of which what belongs to a law is seen with the law."""
+
+    @classmethod
+    def seen_by(cls: Any, sight: Sight) -> Condition | None:
+        condition: Condition = cls.law_id.not_in(sight.closed_laws)
+        return condition if sight.closed_laws else None
 
 
 def look_as(session: Session, member: Member | None) -> None:
