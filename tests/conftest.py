@@ -7,8 +7,9 @@ import os
 import shutil
 import subprocess
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -32,6 +33,7 @@ from workbench.config import Settings
 from workbench.db import Database
 from workbench.demonstration import load_demonstration
 from workbench.drafts import sandbox
+from workbench.drafts.child import answer_of
 from workbench.instance import bring_up_to_date
 from workbench.people import service
 from workbench.people.models import Member
@@ -106,15 +108,15 @@ def acts_watched() -> Iterator[list[str]]:
 
 
 def _read_here(
-    command: object, order: bytes, longest: float, while_reading: object
+    command: Sequence[str], order: bytes, longest: float, while_reading: object
 ) -> subprocess.CompletedProcess[bytes]:
     """The answer of the child that reads a stranger's file, given without starting one."""
     head, _, file = order.partition(b"\n")
     try:
-        answer = json.dumps(sandbox._answer_to(json.loads(head), file), ensure_ascii=False, default=str)
+        answer = answer_of(import_module(command[-1]).read, json.loads(head), file)
     except Exception:
         return subprocess.CompletedProcess([], 1, b"", traceback.format_exc().encode())
-    return subprocess.CompletedProcess([], 0, answer.encode("utf-8", "surrogatepass"), b"")
+    return subprocess.CompletedProcess([], 0, answer, b"")
 
 
 @pytest.fixture(autouse=True)

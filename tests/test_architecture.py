@@ -32,6 +32,8 @@ COVERED: Mapping[str, str] = {
     "returns/codec.py": "commands/test_returns.py",
     "returns/*.py": "returns/test_reading.py",
     "drafts/forms.py": "drafts/test_views.py",
+    "drafts/*child.py": "drafts/test_sandbox.py",
+    "drafts/return_sandbox.py": "receiving/test_service.py",
     "commentary/board.py": "consultation/test_returns.py",
     "commentary/beside.py": "commentary/test_threads.py",
     "commentary/counting.py": "commentary/test_service.py",

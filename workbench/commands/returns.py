@@ -14,7 +14,7 @@ from workbench.commands.law_files import bytes_of, read_law_file
 from workbench.commands.opened import find_law, find_version, opened_instance
 from workbench.commands.speaking import refusal, worded
 from workbench.commands.typed import WORDS
-from workbench.drafts.sandbox import read_return_guarded
+from workbench.drafts.return_sandbox import read_return_guarded
 from workbench.drafts.stored_law import read_law
 from workbench.errors import Invalid
 from workbench.law.model import LawText

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -16,20 +15,14 @@ from typing import IO, Any, Final
 
 import workbench
 from workbench.config import READING_SECONDS, READING_WAIT_SECONDS
+from workbench.drafts.child import OUT_OF_MEMORY
 from workbench.errors import Invalid
-from workbench.formats.intake import read_file
 from workbench.lang.languages import Lang
-from workbench.law.codec import law_from_json, law_to_json
+from workbench.law.codec import law_from_json
 from workbench.law.model import LawText
-from workbench.returns.codec import return_from_json, return_to_json
-from workbench.returns.draft import ReturnDraft
-from workbench.returns.model import ReturnedFile
-from workbench.returns.reading import read_return
 
 _LOG = logging.getLogger(__name__)
-_MEGABYTE: Final = 1_000_000
 LOOK_EVERY: Final = 1.0  # seconds between two questions whether the reading is to go on
-_OUT_OF_MEMORY: Final = 3  # exit status of the child
 
 
 def read_file_guarded(
@@ -50,36 +43,25 @@ def read_file_guarded(
     ``file_too_heavy`` (limits reached or child killed) and ``file_unreadable`` (the reader failed; the log tells how).
     """
     order = {"name": name, "lang": lang, "encoding": encoding, "document": document}
-    return law_from_json(_guarded(order, data, seconds, megabytes, while_reading)["law"])
+    answer = guarded("workbench.drafts.reading_child", order, data, seconds, megabytes, while_reading)
+    return law_from_json(answer["law"])
 
 
-def read_return_guarded(
-    name: str,
-    data: bytes,
-    draft: LawText,
-    seconds: float = READING_SECONDS,
-    megabytes: int = 1_024,
-    while_reading: Callable[[], object] | None = None,
-) -> ReturnedFile:
-    """As :func:`workbench.returns.reading.read_return` of opinions on ``draft``, within the same limits as a law."""
-    order = {"name": name, "draft": law_to_json(draft)}
-    return return_from_json(_guarded(order, data, seconds, megabytes, while_reading)["return"])
-
-
-def _guarded(
+def guarded(
+    module: str,
     order: Mapping[str, Any],
     data: bytes,
     seconds: float,
     megabytes: int,
     while_reading: Callable[[], object] | None,
 ) -> Mapping[str, Any]:
-    """What the child answers to an order on a file; raises Invalid as :func:`read_file_guarded`."""
+    """What the child of a module answers to an order on a file; raises Invalid as :func:`read_file_guarded`."""
     limited = {**order, "seconds": seconds, "megabytes": megabytes}
-    command = [sys.executable, "-P", "-m", "workbench.drafts.sandbox"]
+    command = [sys.executable, "-P", "-m", module]
     longest = seconds + READING_WAIT_SECONDS - READING_SECONDS
     child = _run(command, json.dumps(limited).encode() + b"\n" + data, longest, while_reading or (lambda: None))
     # An interpreter short of memory may die before it can say so in its exit code.
-    if child.returncode < 0 or child.returncode == _OUT_OF_MEMORY or b"MemoryError" in child.stderr[-4_000:]:
+    if child.returncode < 0 or child.returncode == OUT_OF_MEMORY or b"MemoryError" in child.stderr[-4_000:]:
         raise Invalid("file_too_heavy", field="file")
     if child.returncode != 0:
         _LOG.error("reading an uploaded file failed: %s", child.stderr.decode("utf-8", "replace")[-4_000:])
@@ -132,45 +114,10 @@ def _environment() -> dict[str, str]:
     """What the child needs to find this package, and none of the parent's secrets."""
     root = str(Path(workbench.__file__).parent.parent)
     inherited = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
-    return inherited | {"PYTHONPATH": root, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return inherited | {"PYTHONPATH": root, "PYTHONUTF8": "1"}
 
 
 def _answer(data: Mapping[str, Any]) -> Mapping[str, Any]:
     if "error" in data:
         raise Invalid(data["error"], field=data["field"], **data["facts"])
     return data
-
-
-def _limit(seconds: float, megabytes: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * _MEGABYTE, megabytes * _MEGABYTE))
-    cpu = int(seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _serve() -> int:
-    """In the child: one order and its file on standard input, one answer on standard output."""
-    order = json.loads(sys.stdin.buffer.readline())
-    _limit(order["seconds"], order["megabytes"])
-    try:
-        data = json.dumps(_answer_to(order, sys.stdin.buffer.read()), ensure_ascii=False, default=str)
-        sys.stdout.buffer.write(data.encode("utf-8", "surrogatepass"))
-        sys.stdout.buffer.flush()
-    except (MemoryError, RecursionError):
-        return _OUT_OF_MEMORY
-    return 0
-
-
-def _answer_to(order: Mapping[str, Any], data: bytes) -> dict[str, Any]:
-    try:
-        if "draft" in order:
-            draft = ReturnDraft(law_from_json(order["draft"]))
-            return {"return": return_to_json(read_return(order["name"], data, draft))}
-        law = read_file(order["name"], data, order["lang"], order["encoding"], order["document"])
-        return {"law": law_to_json(law)}
-    except Invalid as error:
-        return {"error": error.code, "field": error.field, "facts": dict(error.facts)}
-
-
-if __name__ == "__main__":
-    sys.exit(_serve())

@@ -22,7 +22,7 @@ from workbench.consultation.service import BEFORE_ROUNDS, round_for
 from workbench.db import Database, change_rows, now
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.originals import UploadedFile, source_path, write_source
-from workbench.drafts.sandbox import read_return_guarded
+from workbench.drafts.return_sandbox import read_return_guarded
 from workbench.drafts.service import find_law, find_version, versions_of
 from workbench.drafts.stored_law import StoredLaw, read_law
 from workbench.errors import Conflict, Invalid, NotFound
