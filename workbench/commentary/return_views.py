@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Flask, Response, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Flask, Response, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from workbench.commentary.attachments import attachments_of_return
@@ -27,7 +26,7 @@ from workbench.record.acts import Act
 from workbench.record.downloads import note_download
 from workbench.web import requests as web
 from workbench.web.access import allow, member
-from workbench.web.files import file_name
+from workbench.web.downloads import as_download
 from workbench.web.language import interface, language
 from workbench.web.problems import message_of, status_of
 from workbench.web.requests import Page
@@ -90,12 +89,7 @@ def word_file(return_id: str, lang: str) -> Response:
     law_id = returned.round.law_id
     note_download(web.database(), Act.DOWNLOAD_RETURN, member().id, f"return:{return_id}", law_id)
     name = f"{returned.round.title(lang)} {returned.organisation.name(lang)}"
-    return send_file(
-        io.BytesIO(data),
-        mimetype="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        as_attachment=True,
-        download_name=file_name(name, ".docx"),
-    )
+    return as_download(data, name, ".docx")
 
 
 @blueprint.post("/returns/<return_id>/answers/<question_id>")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Flask, Response, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Flask, Response, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -33,7 +32,7 @@ from workbench.people.permissions import Permission, may
 from workbench.people.view_models import organisation_views
 from workbench.web import requests as web
 from workbench.web.access import allow, member
-from workbench.web.files import file_name
+from workbench.web.downloads import as_download
 from workbench.web.language import interface, language
 from workbench.web.problems import message_of, place_on, status_of
 from workbench.web.requests import Page
@@ -167,12 +166,7 @@ def letter(round_id: str, lang: str) -> Response:
     if lang not in TEXT_LANGUAGES:
         raise NotFound("page_unknown")
     data = write_letter(web.db_session(), called, lang, ZoneInfo(web.settings().timezone))
-    return send_file(
-        io.BytesIO(data),
-        mimetype="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        as_attachment=True,
-        download_name=file_name(called.title(lang), ".docx"),
-    )
+    return as_download(data, called.title(lang), ".docx")
 
 
 @blueprint.post("/rounds/<round_id>/<action>")

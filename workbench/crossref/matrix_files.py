@@ -22,16 +22,14 @@ _CLAUSE: Final = NC_("table head", "Clause")
 _PROVISIONS: Final = NC_("table head", "Provisions")
 _TITLE: Final = N_("Clauses and provisions of C.102")
 _NOTICE: Final = N_("The Convention is cited from a restatement, not the authentic text.")
-_WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def write(matrix: Matrix, kind: str, lang: Lang) -> tuple[bytes, str]:
-    """The file and its media type, ``kind`` being docx or xlsx; raises NotFound for any other."""
+def write(matrix: Matrix, kind: str, lang: Lang) -> bytes:
+    """The file, ``kind`` being docx or xlsx; raises NotFound for any other."""
     if kind == "docx":
-        return _word(matrix, lang), _WORD_TYPE
+        return _word(matrix, lang)
     if kind == "xlsx":
-        return _excel(matrix, lang), _EXCEL_TYPE
+        return _excel(matrix, lang)
     raise NotFound("page_unknown")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -26,7 +25,7 @@ from workbench.record.acts import Act
 from workbench.record.downloads import note_download
 from workbench.web import requests as web
 from workbench.web.access import allow, member
-from workbench.web.files import file_name
+from workbench.web.downloads import as_download
 from workbench.web.language import language
 from workbench.web.problems import place_on
 from workbench.web.requests import Page
@@ -155,14 +154,9 @@ def matrix_file(version_id: str, kind: str) -> Response:
     version = drafts.find_version(web.db_session(), version_id)
     part, linked_only = request.args.get("part", ""), request.args.get("only") == "links"
     rows = service.matrix(web.db_session(), version, part, linked_only)
-    data, mimetype = matrix_files.write(rows, kind, language())
+    data = matrix_files.write(rows, kind, language())
     note_download(web.database(), Act.DOWNLOAD_MATRIX, member().id, f"version:{version.id}", version.law_id)
-    return send_file(
-        io.BytesIO(data),
-        mimetype=mimetype,
-        as_attachment=True,
-        download_name=file_name(f"{version.title} C102", f".{kind}"),
-    )
+    return as_download(data, f"{version.title} C102", f".{kind}")
 
 
 def init_crossref(app: Flask) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
-from flask import Blueprint, Flask, render_template, request, send_file, url_for
+from flask import Blueprint, Flask, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -21,7 +19,7 @@ from workbench.record.acts import Act
 from workbench.record.downloads import note_download
 from workbench.web import requests as web
 from workbench.web.access import allow, member
-from workbench.web.files import file_name
+from workbench.web.downloads import as_download
 from workbench.web.language import language
 from workbench.web.requests import Page
 
@@ -71,12 +69,7 @@ def _page(dossier: Dossier, back: tuple[str, str], file: str) -> Page:
 def _file(dossier: Dossier, version: Version, lang: str) -> Response:
     data = write_dossier(dossier, lang, day=version.dated or version.created_at.date())
     note_download(web.database(), Act.DOWNLOAD_DOSSIER, member().id, f"version:{version.id}", version.law_id)
-    return send_file(
-        io.BytesIO(data),
-        mimetype="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        as_attachment=True,
-        download_name=file_name(dossier.title, ".docx"),
-    )
+    return as_download(data, dossier.title, ".docx")
 
 
 def init_dossiers(app: Flask) -> None:

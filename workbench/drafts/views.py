@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from datetime import date
 
@@ -44,6 +43,7 @@ from workbench.record.acts import Act
 from workbench.record.downloads import note_download
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.downloads import as_download
 from workbench.web.fields import options
 from workbench.web.files import file_name
 from workbench.web.language import language
@@ -264,9 +264,8 @@ def akoma(version_id: str) -> FlaskResponse:
     """The version as Akoma Ntoso 3.0, for the drafting tools of parliaments."""
     version = service.find_version(web.db_session(), version_id)
     data = write_akoma(read_law(web.db_session(), version).text)
-    name = f"{version.title or version.label}.xml"
     note_download(web.database(), Act.DOWNLOAD_TEXT, member().id, f"version:{version.id}", version.law_id)
-    return send_file(io.BytesIO(data), mimetype="application/akn+xml", as_attachment=True, download_name=name)
+    return as_download(data, version.title or version.label, ".xml")
 
 
 def init_drafts(app: Flask) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Flask, Response, render_template, request, send_file
+from flask import Blueprint, Flask, Response, render_template, request
 from sqlalchemy import select
 
 from workbench.drafts.service import list_laws
@@ -16,10 +15,10 @@ from workbench.people.permissions import Permission, may
 from workbench.record.acts import Act
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.downloads import as_download
 from workbench.web.language import interface, language
 
 blueprint = Blueprint("record", __name__)
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _chosen() -> RecordFilter:
@@ -66,7 +65,7 @@ def file() -> Response:
     zone, code = ZoneInfo(web.settings().timezone), interface().code
     listed, has_more = record_entries(web.db_session(), member(), _chosen(), zone, code, most=MOST)
     written = write_record(listed, has_more, zone, code)
-    return send_file(io.BytesIO(written), mimetype=_EXCEL, as_attachment=True, download_name="record.xlsx")
+    return as_download(written, "record", ".xlsx")
 
 
 def init_record(app: Flask) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 
-from flask import Blueprint, Flask, Response, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, Flask, Response, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -22,14 +21,13 @@ from workbench.papers.view_models import paper_summary
 from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.downloads import as_download
 from workbench.web.fields import options
-from workbench.web.files import file_name
 from workbench.web.language import language
 from workbench.web.problems import place_on
 from workbench.web.requests import Page
 
 blueprint = Blueprint("sealed", __name__)
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @blueprint.get("/papers/<paper_id>/sealed")
@@ -139,12 +137,7 @@ def download(sealed_id: str, lang: str, marking: str) -> Response:
         raise NotFound("page_unknown")
     sealed = sealing.find_sealed(web.db_session(), sealed_id)
     file = sealing.file_of(web.db_session(), sealed, lang, is_tracked=marking == "tracked")
-    return send_file(
-        io.BytesIO(file.content),
-        mimetype=_WORD,
-        as_attachment=True,
-        download_name=file_name(sealed.number, ".docx"),
-    )
+    return as_download(file.content, sealed.number, ".docx")
 
 
 @blueprint.get("/sealed/<sealed_id>/since/<other_id>")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 
 from flask import Blueprint, Flask, Response, flash, redirect, render_template, request, send_file, url_for
@@ -44,6 +43,7 @@ from workbench.returns.draft import ReturnDraft
 from workbench.returns.own_form import write_form
 from workbench.web import requests as web
 from workbench.web.access import allow, member
+from workbench.web.downloads import as_download
 from workbench.web.files import file_name
 from workbench.web.language import interface, language
 from workbench.web.problems import message_of, place_on, status_of
@@ -127,12 +127,7 @@ def comment_table(version_id: str) -> Response:
     headings = [_("Clause"), _("Text of the draft"), _("Suggested change"), _("Comments"), _("Reason")]
     data = write_form(draft, version.id, version.label, headings, ReceivedKind.GENERAL.in_language(interface().code))
     note_download(web.database(), Act.DOWNLOAD_FORM, member().id, f"version:{version.id}", version.law_id)
-    return send_file(
-        io.BytesIO(data),
-        as_attachment=True,
-        download_name=file_name(f"{version.title or version.label} {version.label}", ".xlsx"),
-        mimetype="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )
+    return as_download(data, f"{version.title or version.label} {version.label}", ".xlsx")
 
 
 @blueprint.post("/imports/<upload_id>/returned")

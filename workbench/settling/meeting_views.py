@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Flask, Response, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Flask, Response, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -26,13 +25,12 @@ from workbench.settling.queue import choose, queued_opinion
 from workbench.settling.view_models import deliberation_sums
 from workbench.web import requests as web
 from workbench.web.access import allow, member
-from workbench.web.files import file_name
+from workbench.web.downloads import as_download
 from workbench.web.language import language
 from workbench.web.problems import message_of, status_of
 from workbench.web.requests import Page
 
 blueprint = Blueprint("meetings", __name__)
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @blueprint.get("/laws/<law_id>/meetings")
@@ -158,12 +156,7 @@ def minutes(meeting_id: str, lang: str) -> Response:
     session = web.db_session()
     sitting = meetings.find_meeting(session, meeting_id)
     written = write_minutes(session, sitting, lang, ZoneInfo(web.settings().timezone))
-    return send_file(
-        io.BytesIO(written),
-        mimetype=_WORD,
-        as_attachment=True,
-        download_name=file_name(sitting.title, ".docx"),
-    )
+    return as_download(written, sitting.title, ".docx")
 
 
 def init_meetings(app: Flask) -> None:
