@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 import tempfile
@@ -16,7 +17,9 @@ from whoosh.query.terms import Term
 
 from tests.bench.made_up_law import made_up_texts
 from workbench import models
+from workbench.config import resource_dir
 from workbench.db import Base, Database
+from workbench.formats.intake import read_file
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual
 from workbench.search.analysis.words import running_words
@@ -25,12 +28,15 @@ from workbench.search.comments.index import create_comment_index, fill_comment_i
 from workbench.search.index.collection import IndexedCollection
 from workbench.search.index.disk import DiskIndex, analysis_stamp
 from workbench.search.index.documents import TEXT_FIELDS, SearchDocument, corpus_documents
-from workbench.search.index.opened import OrQuery, documents_of
-from workbench.search.ranking.engine import find_others, find_standards, interpret
+from workbench.search.index.law_documents import IndexedLaw, law_documents
+from workbench.search.index.opened import OrQuery, build_index, documents_of
+from workbench.search.ranking.engine import find_others, find_standards, interpret, respelled
+from workbench.search.ranking.evaluator import QueryEvaluator
 
 __all__ = ["models"]
 
-DOCUMENTS = 5000
+DOCUMENTS = 7000
+ASKED = 150  # queries of the gold files, of all kinds, drawn once
 COMMENTS = (70_501, 1_000_000)
 QUERIES = (
     *("失业", "工伤", "医疗", "养老金", "失业金领多久", "缴费年限不够怎么办", "工伤认定", "26周", "遗属"),
@@ -38,6 +44,8 @@ QUERIES = (
     *("用人单位 缴费", "工伤认定 申诉", "生育津贴 标准", "unemployment benefit", "how long is benefit paid"),
     *("employer contribution", "appeal", "medical care hospital", "50 per cent of employees", "qualifying period"),
 )
+FOLDER = Path(__file__).parent.parent / "gold"
+GOLD = ("queries", "queries_by_class", "queries_further")
 SAID = (
     "建议提高失业保险金标准",
     "农民工参加工伤保险应当有强制性规定",
@@ -131,6 +139,33 @@ def documents_bench() -> None:
         print(row("search: concepts, figures, filters, all hits", times(QUERIES, whole)))
         print(row("search: words alone by BM25F, ten best", times(QUERIES, words)))
         print(row("SQLite FTS5: words alone by BM25, ten best", times(QUERIES, ranked)))
+
+
+def asked_queries() -> list[str]:
+    """Queries as people ask them, of every class of the gold files."""
+    rows = [row for name in GOLD for row in json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))]
+    return random.Random(11).sample([str(row["q"]) for row in rows], ASKED)
+
+
+def asked_bench() -> None:
+    """What the page does for a query that is no citation: read, put right, looked for in standards and in a draft."""
+    standards = IndexedCollection(_Corpus(), None, glossary()).index()
+    newest = max((resource_dir("corpus") / "demonstration").glob("v*.zh.md"))
+    law = read_file(newest.name, newest.read_bytes())
+    indexed = IndexedLaw(law, {clause.key: clause.key for clause in law.clauses}, "law", "version")
+    draft = build_index(law_documents(indexed, corpus(), glossary()), glossary())
+
+    def answered(query: str) -> object:
+        typed = interpret(query, glossary(), corpus())
+
+        def stands(words: str) -> bool:
+            indexes = (standards, draft)
+            return any(QueryEvaluator(one, typed.query, typed.intent, glossary()).stands(words) for one in indexes)
+
+        parsed = respelled(typed, glossary(), corpus(), stands) or typed
+        return find_standards(standards, parsed, glossary()), find_others(draft, parsed, glossary())
+
+    print(row(f"search: {ASKED} queries, standards and draft", times(asked_queries(), answered, 2)))
 
 
 def standards_bench() -> None:
@@ -228,6 +263,7 @@ def _rows(size: int) -> list[tuple[str, str, str]]:
 
 def main(sizes: Sequence[int] = COMMENTS) -> None:
     standards_bench()
+    asked_bench()
     documents_bench()
     for size in sizes:
         comments_bench(size)

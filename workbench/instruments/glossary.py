@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -141,6 +142,12 @@ class Glossary:
     def narrower(self, concept: str) -> tuple[Concept, ...]:
         """The concepts whose wider concept is ``concept``."""
         return tuple(other for other in self.concepts.values() if other.broader == concept)
+
+    @cached_property
+    def checksum(self) -> str:
+        """A SHA-256 that changes with any form of any concept, which decides how texts are cut and words put right."""
+        forms = [(concept.id, concept.zh.forms, concept.en.forms) for concept in self.concepts.values()]
+        return hashlib.sha256(repr(forms).encode()).hexdigest()
 
     @cached_property
     def _tries(self) -> dict[tuple[Lang, bool], TermTrie]:

@@ -11,7 +11,7 @@ import pytest
 from workbench.instruments.library import corpus, glossary
 from workbench.search.index.documents import corpus_documents
 from workbench.search.index.opened import SearchIndex, build_index
-from workbench.search.query.correction import corrected
+from workbench.search.query.correction import _SOUNDS, _TITLES, _VOCABULARIES, corrected
 from workbench.search.ranking.engine import interpret
 from workbench.search.ranking.evaluator import QueryEvaluator
 
@@ -70,3 +70,14 @@ def test_a_word_by_itself_is_put_right_though_its_letters_meet_somewhere(typed: 
 )
 def test_letters_that_make_a_word_with_their_neighbour_are_no_slip(typed: str) -> None:
     assert better(typed) is None
+
+
+def test_what_queries_are_held_against_is_worked_out_once() -> None:
+    caches = (_TITLES, _SOUNDS, _VOCABULARIES)
+    for words in ("失业津帖", "unemploymnt benefit"):
+        better(words)
+    before = [known.computed for known in caches]
+    assert all(before)
+    for words in ("工伤认定申诉", "养老保险待遇", "invalidty pension"):
+        better(words)
+    assert [known.computed for known in caches] == before

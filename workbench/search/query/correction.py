@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from workbench.cache import OnceCache
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Corpus
 from workbench.lang.characters import chinese_runs
@@ -23,6 +23,11 @@ _TWO_SLIPS: Final = 7  # letters from which on two slips are believed
 _GRAMMAR: Final = frozenset("有没不要会还就都的是了")  # characters of sentences, nobody's slip for one of a term
 _WORD: Final = re.compile(r"[a-z]+")
 _EVERYDAY: Final = 2  # times a word has to stand in the standards for another to be taken for it
+
+# What every query is held against, worked out once for each state of the files, which their checksums name.
+_TITLES: Final = OnceCache[str, str](2)
+_SOUNDS: Final = OnceCache[str, Mapping[tuple[str, ...], str]](2)
+_VOCABULARIES: Final = OnceCache[tuple[str, str], Mapping[str, int]](2)
 
 
 def corrected(words: str, glossary: Glossary, corpus: Corpus, stands: Callable[[str], bool]) -> str | None:
@@ -46,7 +51,7 @@ def _chinese(plain: str, glossary: Glossary, corpus: Corpus, stands: Callable[[s
 
 def _titles(corpus: Corpus) -> str:
     """What articles are called and looked for by: words found there are nobody's slip."""
-    return _joined_titles(corpus.checksum, tuple(_title_texts(corpus)))
+    return _TITLES.get(corpus.checksum, lambda: fold("\n".join(_title_texts(corpus))))
 
 
 def _title_texts(corpus: Corpus) -> Iterator[str]:
@@ -56,14 +61,9 @@ def _title_texts(corpus: Corpus) -> Iterator[str]:
             yield from (term.zh for term in article.concepts)
 
 
-@lru_cache(maxsize=2)
-def _joined_titles(_stamp: str, texts: tuple[str, ...]) -> str:
-    return fold("\n".join(texts))
-
-
 def _run(run: str, glossary: Glossary, stands: Callable[[str], bool]) -> str:
     """A run of Chinese with each stretch that sounds like a term and is none put right, the longest first."""
-    terms = _terms_by_sound(tuple(_forms(glossary)))
+    terms = _SOUNDS.get(glossary.checksum, lambda: _terms_by_sound(_forms(glossary)))
     taken = _known_places(run, glossary)
     for length in range(min(len(run), max(map(len, terms), default=0)), _LEAST_ZH - 1, -1):
         for start in range(len(run) - length + 1):
@@ -105,8 +105,7 @@ def _forms(glossary: Glossary) -> Iterator[str]:
         yield from (plain for name in further if len(plain := fold(name)) > _LEAST_ZH)
 
 
-@lru_cache(maxsize=2)
-def _terms_by_sound(forms: tuple[str, ...]) -> Mapping[tuple[str, ...], str]:
+def _terms_by_sound(forms: Iterable[str]) -> Mapping[tuple[str, ...], str]:
     """How each term sounds, with the term; the first of two that sound the same."""
     terms: dict[tuple[str, ...], str] = {}
     for form in forms:
@@ -118,7 +117,8 @@ def _terms_by_sound(forms: tuple[str, ...]) -> Mapping[tuple[str, ...], str]:
 def _english(plain: str, glossary: Glossary, corpus: Corpus, stands: Callable[[str], bool]) -> str:
     for word in dict.fromkeys(_WORD.findall(plain)):
         if len(word) >= _LEAST_EN and not stands(word):
-            known = _vocabulary(corpus.checksum, tuple(_texts(glossary, corpus)))
+            stamp = (glossary.checksum, corpus.checksum)
+            known = _VOCABULARIES.get(stamp, lambda: _vocabulary(_texts(glossary, corpus)))
             better = None if word in known else _nearest(word, known)
             if better is not None:
                 plain = re.sub(rf"(?<![a-z]){word}(?![a-z])", better, plain)
@@ -133,8 +133,7 @@ def _texts(glossary: Glossary, corpus: Corpus) -> Iterator[str]:
             yield from (article.heading.en, corpus.full_text(article.ref, "en"))
 
 
-@lru_cache(maxsize=2)
-def _vocabulary(_stamp: str, texts: tuple[str, ...]) -> Mapping[str, int]:
+def _vocabulary(texts: Iterable[str]) -> Mapping[str, int]:
     counts = Counter(word for text in texts for _, word in script_runs(fold(text)) if _WORD.fullmatch(word))
     return {word: count for word, count in counts.items() if count >= _EVERYDAY and len(word) >= _LEAST_EN - 1}
 

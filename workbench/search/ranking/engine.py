@@ -16,7 +16,7 @@ from workbench.search.query.correction import corrected
 from workbench.search.query.intent import QueryIntent, understand
 from workbench.search.query.language import Query, parse_query
 from workbench.search.ranking.evaluator import QueryEvaluator
-from workbench.search.ranking.evidence import article_evidence, clause_evidence
+from workbench.search.ranking.evidence import article_evidence, clause_evidence, first_tied
 from workbench.search.ranking.official import OfficialWording, official_wordings
 from workbench.search.ranking.standing import aside, factor, saying_more
 from workbench.weights.search import SearchWeights, search_weights
@@ -136,7 +136,7 @@ def find_standards(
         if not index.filter("ref", ref)
     ]
     there = {hit.document.ref for hit in cited}
-    if not _admits_cited(parsed, evaluator, cited):
+    if cited and not _admits_cited(parsed, evaluator, cited):
         cited = []
     return cited + [hit for hit in hits if hit.document.ref not in there]
 
@@ -160,6 +160,7 @@ def _ranked(
     articles = index.filter("level", "article")
     home = parsed.named or MINIMUM_STANDARDS
     put_aside = aside(index, intent)
+    closest = first_tied(intent)
     more = saying_more(index, home, parsed.query, intent, glossary, weights)
     scores: dict[int, float] = {}
     best: dict[str, SearchDocument] = {}
@@ -168,7 +169,7 @@ def _ranked(
         if doc_id not in articles:
             best.setdefault(document.whole, document)
         else:
-            counted = factor(document, home, intent, weights) * (weights.aside if doc_id in put_aside else 1.0)
+            counted = factor(document, home, closest, intent, weights) * (weights.aside if doc_id in put_aside else 1.0)
             scores[doc_id] = score * counted * (1 + weights.says_more * more.get(doc_id, 0.0))
     if not parsed.query.words:  # nothing but fields
         scores = dict.fromkeys(admitted & articles, 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from workbench.instruments.glossary import Glossary
@@ -12,18 +13,20 @@ from workbench.search.index.documents import SearchDocument
 from workbench.search.index.opened import SearchIndex
 from workbench.search.query.intent import QueryIntent, leads_past_branches
 from workbench.search.query.language import Query
-from workbench.search.ranking.evidence import first_tied, word_weights
+from workbench.search.ranking.evidence import word_weights
 from workbench.weights.search import SearchWeights
 
 _LEAST_SHARE: Final = 0.2  # of a query that the Convention says, when others are measured by it
 
 
-def factor(document: SearchDocument, home: str, intent: QueryIntent, weights: SearchWeights) -> float:
+def factor(
+    document: SearchDocument, home: str, closest: Collection[str], intent: QueryIntent, weights: SearchWeights
+) -> float:
     """What an article counts for the instrument it is of, and for being a table that answers no question in words.
 
-    ``home`` is the instrument that is asked; an article of another that the query is closest to counts as much.
+    ``home`` is the instrument that is asked; articles of others that the query is ``closest`` to count as much.
     """
-    is_home = document.group == home or document.ref in first_tied(intent)
+    is_home = document.group == home or document.ref in closest
     is_table = not (document.facets["numbered"] or intent.figures or intent.numbers)
     return (1.0 if is_home else weights.other_instruments) * (weights.table if is_table else 1.0)
 
