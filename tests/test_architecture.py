@@ -48,6 +48,8 @@ COVERED: Mapping[str, str] = {
     "drafts/marked.py": "receiving/test_views.py",
     "receiving/clearing.py": "receiving/test_service.py",
     "receiving/forms.py": "receiving/test_views.py",
+    "receiving/form_views.py": "receiving/test_views.py",
+    "formats/docx/writing/return_forms.py": "returns/test_word_forms.py",
     "receiving/view_models.py": "receiving/test_views.py",
     "commentary/support.py": "deliberation/test_service.py",
     "deliberation/*.py": "deliberation/test_service.py",

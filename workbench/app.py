@@ -59,6 +59,7 @@ from workbench.people.permissions import may
 from workbench.people.views import init_people
 from workbench.reading.listing_views import init_listing
 from workbench.reading.views import init_reading
+from workbench.receiving.form_views import init_return_forms
 from workbench.receiving.job import RECEIVE
 from workbench.receiving.views import init_receiving
 from workbench.search.views import init_search
@@ -142,6 +143,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_threads,
         init_attachments,
         init_receiving,
+        init_return_forms,
         init_reading,
         init_listing,
         init_provisions,

@@ -61,12 +61,20 @@ def test_a_letter_is_brought_in(browser: Open, ids: Ids) -> None:
         assert other.status in {403, 404}, name
 
 
-def test_a_table_is_taken_away_to_be_filled_in(browser: Open, ids: Ids) -> None:
+def test_forms_are_taken_away_filled_in_and_brought_in_again(browser: Open, ids: Ids) -> None:
     officer = browser("coast.officer")
-    officer.get(f"/laws/{ids['law']}/returned")
-    (table,) = officer.texts("//a[contains(@href, 'comment-table')]/@href")
-    officer.get(table)
-    assert officer.status == 200 and officer.data[:2] == b"PK"
+    page = f"/laws/{ids['law']}/returned"
+    officer.get(page)
+    addresses = officer.texts("//section[@aria-labelledby='offline']//a/@href")
+    assert [address.rpartition(".")[2] for address in addresses] == ["docx", "docx", "xlsx"]
+    for address in reversed(addresses):
+        officer.get(address)
+        assert officer.status == 200 and officer.data[:2] == b"PK"
+    document = docx.Document(io.BytesIO(officer.data))
+    document.add_comment(document.paragraphs[-1].runs, text="太晚。", author="甲")
+    officer.get(page)
+    officer.post(page, handed_in(("意见.docx", saved(document))))
+    assert "1 entry" in officer.words and officer.field("at-1")
 
 
 def test_several_files_are_read_as_a_job(browser: Open, ids: Ids) -> None:

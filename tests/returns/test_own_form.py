@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from tests.returns.files import draft, saved
-from workbench.returns.own_form import VERSION_PROPERTY, write_form
+from workbench.formats.docx.anchors import VERSION_PROPERTY
+from workbench.returns.own_form import write_form
 from workbench.returns.placing import PlacedOpinion, place_opinion
 from workbench.returns.reading import read_return
 

@@ -40,12 +40,10 @@ from workbench.receiving.view_models import (
 from workbench.record.acts import Act
 from workbench.record.downloads import note_download
 from workbench.returns.draft import ReturnDraft
-from workbench.returns.own_form import write_form
 from workbench.web import requests as web
 from workbench.web.access import allow, member
-from workbench.web.downloads import as_download
 from workbench.web.files import file_name
-from workbench.web.language import interface, language
+from workbench.web.language import language
 from workbench.web.problems import message_of, place_on, status_of
 from workbench.web.requests import Page
 
@@ -116,18 +114,6 @@ def _take_in(law_id: str, files: list[FileStorage]) -> Page:
 def _sweep_afterwards(sha256: str) -> None:
     database, folder = web.database(), web.settings().returned
     web.call_on_teardown(lambda: service.sweep_received(database, folder, sha256))
-
-
-@blueprint.get("/versions/<version_id>/comment-table.xlsx")
-@allow(Permission.READ)
-def comment_table(version_id: str) -> Response:
-    """A table of the draft to be filled in offline, every row of which finds its clause again."""
-    version = find_version(web.db_session(), version_id)
-    draft = ReturnDraft(read_law(web.db_session(), version).text)
-    headings = [_("Clause"), _("Text of the draft"), _("Suggested change"), _("Comments"), _("Reason")]
-    data = write_form(draft, version.id, version.label, headings, ReceivedKind.GENERAL.in_language(interface().code))
-    note_download(web.database(), Act.DOWNLOAD_FORM, member().id, f"version:{version.id}", version.law_id)
-    return as_download(data, f"{version.title or version.label} {version.label}", ".xlsx")
 
 
 @blueprint.post("/imports/<upload_id>/returned")

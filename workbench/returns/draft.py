@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from workbench.formats.docx.anchors import clause_anchor, draft_digest
 from workbench.lang.folding import fold
 from workbench.lang.languages import Lang
 from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number, roman_number
 from workbench.lang.same_words import words_key
 from workbench.law.address import cited
-from workbench.law.model import Clause, LawText
+from workbench.law.model import STRUCTURE, Clause, LawText
 from workbench.law.similarity import shingles
 
 _N: Final = rf"(?:[{CHINESE_NUMERAL}]+|\d+)"
@@ -161,15 +162,51 @@ class ReturnDraft:
         return frozenset(key for key, _, _ in self._leaves)
 
     @cached_property
-    def by_words(self) -> Mapping[str, str]:
-        """The key of each clause by its words alone, of a chapter by its label and heading."""
-        words: dict[str, str] = {}
+    def keys_by_words(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the clauses that say something, by their words alone; of a chapter by its label and heading."""
+        words: defaultdict[str, list[str]] = defaultdict(list)
         for clause in self.law.clauses:
-            if clause.kind in ("chapter", "section", "part"):
-                words.setdefault(bare(f"{clause.label}{clause.heading}"), clause.key)
-            elif clause.kind in ("paragraph", "item", "subitem") and clause.text:
-                words.setdefault(bare(clause.text), clause.key)
+            if clause.kind in STRUCTURE or clause.kind == "annex":
+                words[bare(f"{clause.label}{clause.heading}")].append(clause.key)
+            elif clause.kind != "article" and clause.text:
+                for line in clause.text.split("\n"):
+                    words[bare(line)].append(clause.key)
         return words
+
+    @cached_property
+    def by_words(self) -> Mapping[str, str]:
+        """The first of the clauses that say something, by its words alone."""
+        return {words: keys[0] for words, keys in self.keys_by_words.items()}
+
+    def leads(self, key: str) -> Iterator[str]:
+        """What a copy may print before the words of a clause: its label, and before it that of its article."""
+        clause = self.law.by_key[key]
+        own = f"{clause.label}{clause.heading}" if clause.kind not in STRUCTURE else ""
+        article = self.law.by_key.get(clause.parent or "")
+        if article is not None and article.kind == "article":
+            yield f"{article.label}{article.heading}{own}"
+            yield f"{article.label}{own}"
+        yield own
+
+    @cached_property
+    def by_anchor(self) -> Mapping[str, str]:
+        """The key of each clause by the name of its anchor."""
+        return {clause_anchor(clause.key): clause.key for clause in self.law.clauses}
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells this draft from every other one."""
+        return draft_digest(self.law)
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Where each clause stands, by its key."""
+        return {clause.key: at for at, clause in enumerate(self.law.clauses)}
+
+    def says(self, key: str) -> str:
+        """The words that a copy of the draft has for a clause, without its label."""
+        clause = self.law.by_key[key]
+        return f"{clause.label}{clause.heading}{clause.text}" if clause.kind in STRUCTURE else clause.text
 
     @cached_property
     def _holders(self) -> Counter[str]:

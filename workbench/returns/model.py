@@ -18,7 +18,9 @@ class ReturnedOpinion:
     ``cited`` is the clause as the file writes it, ``quote`` words of the draft, ``proposed`` a wording of its own;
     ``deleted`` and ``inserted`` the words to go and to come. ``paragraphs`` are those it stands on in a marked copy of
     the draft, ``is_margin`` tells a comment in the margin, ``is_new`` an article or paragraph that is not there yet.
-    ``key`` is the clause that a table of ours names in its hidden column,
+    ``stands`` are the clauses that those paragraphs are, where the copy tells by more than their words.
+    ``is_near`` tells that they are those next to it only. ``key`` is the clause that a table of ours names in its
+    hidden column or by its anchor,
     ``before`` are the words of the paragraph before a change, ``follows`` the paragraph that a new one stands after.
     """
 
@@ -34,6 +36,8 @@ class ReturnedOpinion:
     author: str = ""
     date: str = ""
     paragraphs: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
+    is_near: bool = False
     is_new: bool = False
     is_margin: bool = False
     kind: ReturnKind | None = None
@@ -70,11 +74,15 @@ class ReturnedFile:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedTable:
-    """A table as rows of cells; a merged cell stands in each of its places. ``where`` gives the place of a row."""
+    """A table as rows of cells; a merged cell stands in each of its places. ``where`` gives the place of a row.
+
+    ``anchors`` are the bookmarks of ours in the rows, empty where a row has none.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     wheres: tuple[ReturnWhere, ...]
     title: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

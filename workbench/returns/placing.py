@@ -23,7 +23,7 @@ _GENERAL: Final = re.compile(
     r"|总体|总的|全文|整体|对?整部草案)\s*$",
     re.IGNORECASE,
 )
-_LABEL: Final = 12  # letters that the label of a clause may have before its words
+LONGEST_LABEL: Final = 12  # letters that the label of a clause may have before its words
 _MOSTLY: Final = 0.5  # of the words of a paragraph that must be those of a clause for it to be that clause reworded
 _TELLING: Final = 6  # letters of a quotation that may say where an opinion without a number stands, though not alone
 _STUDY: Final = re.compile(
@@ -95,7 +95,9 @@ def place_opinion(opinion: ReturnedOpinion, draft: ReturnDraft) -> PlacedOpinion
 
 def _after(opinion: ReturnedOpinion, draft: ReturnDraft) -> str | None:
     """The article that a new one is to follow: where it was written in a copy, or the one it names."""
-    if opinion.follows:
+    if opinion.stands:
+        key: str | None = opinion.stands[-1]
+    elif opinion.follows:
         key = standing_on(opinion.follows, draft)[0]
     else:  # 增加一条 names no Article 1
         named = draft.references(_NEW.sub("", opinion.cited or opinion.body[:60]))
@@ -126,6 +128,8 @@ def _keys(opinion: ReturnedOpinion, draft: ReturnDraft, spoken: str) -> tuple[li
     """The clauses meant, whether that is sure, whether the words tell it against the number, and the rivals."""
     if opinion.key in draft.law.by_key and not draft.is_other_text(opinion.key, opinion.quote):
         return [opinion.key], True, False, []
+    if opinion.stands and not opinion.is_new:
+        return list(dict.fromkeys(opinion.stands)), not opinion.is_near, False, []
     if opinion.paragraphs:
         return _stands(opinion, draft)
     cited_keys = draft.references(opinion.cited, is_column=True) if opinion.cited else draft.references(spoken[:60])
@@ -166,7 +170,7 @@ def standing_on(paragraph: str, draft: ReturnDraft) -> tuple[str | None, bool]:
     words = bare(paragraph)
     if not words:
         return None, False
-    for label in range(_LABEL + 1):
+    for label in range(LONGEST_LABEL + 1):
         if (key := draft.by_words.get(words[label:])) is not None:
             return key, True
     ranked = draft.like(paragraph)

@@ -15,11 +15,12 @@ from workbench.lang.cleaning import clean_text
 from workbench.lang.encoding import decode
 from workbench.returns.draft import ReturnDraft
 from workbench.returns.lines import read_lines
+from workbench.returns.margin import deleted_words, margin_opinions
 from workbench.returns.marked_copy import is_marked_copy, read_marked_copy
 from workbench.returns.model import ReturnedFile, ReturnedLine, ReturnedRest
 from workbench.returns.organisations import codes_in, organisation_in, organisation_of_authors
 from workbench.returns.tables import header_of, read_table
-from workbench.returns.word_file import read_word
+from workbench.returns.word_file import WordFile, read_word
 from workbench.returns.workbook import read_workbook
 
 
@@ -30,7 +31,7 @@ def read_return(name: str, data: bytes, draft: ReturnDraft) -> ReturnedFile:
     if lowered.endswith(".eml"):
         return _named(_read_mail(data, draft))
     if lowered.endswith((".xlsx", ".xlsm", ".xls")) or holds_workbook(data):
-        return _named(_read_workbook(data))
+        return _named(_read_workbook(data, draft))
     if check_upload(name, data) == "docx":
         return _named(_read_document(data, draft))
     return _named(_read_text(clean_text(decode(data)[0]), draft))
@@ -51,27 +52,38 @@ def _read_document(data: bytes, draft: ReturnDraft) -> ReturnedFile:
     if is_marked_copy(file, draft):
         read = read_marked_copy(file, draft)
         read.organisation = organisation_in([*file.headers, *texts[:5]])
-        return read
-    read = ReturnedFile(organisation=organisation_in([*file.headers, *texts]))
-    lines = [ReturnedLine({"part": "word/document.xml", "paragraph": p.number}, p.text) for p in file.paragraphs]
-    if any(header_of(table) for table in file.tables):
-        read.rest += [ReturnedRest(line.where, line.text.strip()) for line in lines if line.text.strip()]
     else:
-        read_lines(lines, draft, read)
-    codes = codes_in([*texts, *(cell for table in file.tables for row in table.rows for cell in row)])
+        read = _read_letter(file, draft)
+        read.organisation = organisation_in([*file.headers, *texts])
+    cells = [cell for table in file.tables for row in table.rows for cell in row]
+    codes = codes_in([*texts, *cells])
     for table in file.tables:
-        read_table(table, read, codes, "")
+        read_table(table, read, codes, "", draft)
+    read.rest += [ReturnedRest(p.where, p.text.strip()) for p in file.beside if p.text.strip()]
+    read.rest += deleted_words(file, read)
     read.rest += [ReturnedRest({"part": "header"}, text) for text in dict.fromkeys(file.headers)]
     return read
 
 
-def _read_workbook(data: bytes) -> ReturnedFile:
+def _read_letter(file: WordFile, draft: ReturnDraft) -> ReturnedFile:
+    """A file of its own: its lines, where no table holds the opinions, and what stands in its margin."""
+    read = ReturnedFile()
+    lines = [ReturnedLine(p.where, p.text) for p in file.paragraphs]
+    if any(header_of(table) for table in file.tables):
+        read.rest += [ReturnedRest(line.where, line.text.strip()) for line in lines if line.text.strip()]
+    else:
+        read_lines(lines, draft, read)
+    read.opinions += margin_opinions(file, draft)
+    return read
+
+
+def _read_workbook(data: bytes, draft: ReturnDraft) -> ReturnedFile:
     tables, warnings = read_workbook(data)
     read = ReturnedFile(warnings=warnings)
     codes = codes_in(cell for table in tables for row in table.rows for cell in row)
     for table in tables:
         head = [cell for row in table.rows[:4] for cell in dict.fromkeys(row)]
-        read_table(table, read, codes, organisation_in([table.title, *head]))
+        read_table(table, read, codes, organisation_in([table.title, *head]), draft)
     return read
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from workbench.lang.folding import fold
+from workbench.returns.draft import ReturnDraft, bare
 from workbench.returns.model import ReturnedFile, ReturnedOpinion, ReturnedRest, ReturnedTable
 
 ColumnRole = Literal[
@@ -56,7 +57,9 @@ def _roles(row: Sequence[str]) -> dict[ColumnRole, int]:
     return roles
 
 
-def read_table(table: ReturnedTable, read: ReturnedFile, codes: Mapping[str, str], organisation: str) -> None:
+def read_table(
+    table: ReturnedTable, read: ReturnedFile, codes: Mapping[str, str], organisation: str, draft: ReturnDraft
+) -> None:
     """Put what a table holds into ``read``: each row an opinion, all else among the rest."""
     header = header_of(table)
     if header is None:
@@ -72,7 +75,8 @@ def read_table(table: ReturnedTable, read: ReturnedFile, codes: Mapping[str, str
         if number <= at or _is_aside(row):
             read.rest.append(ReturnedRest(where, text))
         else:
-            _read_row(where, row, roles, read, codes, organisation)
+            anchor = table.anchors[number] if number < len(table.anchors) else ""
+            _read_row(where, row, roles, read, codes, organisation, draft, anchor)
 
 
 def _is_aside(row: Sequence[str]) -> bool:
@@ -89,12 +93,16 @@ def _read_row(
     read: ReturnedFile,
     codes: Mapping[str, str],
     organisation: str,
+    draft: ReturnDraft,
+    anchor: str,
 ) -> None:
+    key = draft.by_anchor.get(anchor, "")
     cells = {role: row[column] if column < len(row) else "" for role, column in roles.items()}
     opinion, proposed, reason = (cells.get(role, "") for role in ("opinion", "proposed", "reason"))
     cited = " ".join(part for part in (cells.get("clause", ""), cells.get("within", "")) if part)
-    if not (opinion or proposed or reason) and "key" in roles:
-        return  # a row of our own table that nobody wrote in: it is the draft
+    is_drafted = "key" in roles or bool(key) or bare(cells.get("quote", "")) in draft.by_words
+    if not (opinion or proposed or reason) and is_drafted:
+        return  # a row that nobody wrote in: it is the draft
     if not (opinion or proposed or reason):
         read.rest.append(ReturnedRest(where, " | ".join(dict.fromkeys(cell for cell in row if cell))))
         return
@@ -106,7 +114,7 @@ def _read_row(
             reason=reason if opinion or proposed else "",
             cited=cited,
             quote=cells.get("quote", ""),
-            key=cells.get("key", ""),
+            key=cells.get("key", "") or key,
             proposed=proposed,
             organisation=codes.get(code, "") or (code if len(code) > 5 else "") or organisation,
         )

@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given
-from hypothesis import strategies as st
 
 from workbench.errors import Invalid
-from workbench.formats.docx.writing.runs import address, bookmark_name, lines_of, measured, one_line, printable, run
+from workbench.formats.docx.writing.runs import address, lines_of, measured, one_line, printable, run
 
 
 @pytest.mark.parametrize("letter", ["\x00", "\x07", "\x1b", "\ufffe", "\ud800"])
@@ -63,17 +59,6 @@ def test_a_language_is_told_only_where_it_is_neither_of_the_documents() -> None:
 )
 def test_only_whole_web_and_mail_addresses_become_links(link: str, expected: str | None) -> None:
     assert address(link) == expected
-
-
-@given(st.text(min_size=1), st.text(min_size=1))
-def test_bookmark_names_are_legal_and_as_different_as_their_keys(one: str, other: str) -> None:
-    name = bookmark_name("clause", one)
-    assert re.fullmatch("[A-Za-z][A-Za-z0-9_]{0,39}", name)
-    assert (name.lower() == bookmark_name("clause", other).lower()) is (one == other)
-
-
-def test_a_plain_key_stays_readable() -> None:
-    assert bookmark_name("clause", "art_57__para_2") == "clause_art_57__para_2"
 
 
 @pytest.mark.parametrize(("text", "lines"), [("", 1), ("甲乙", 1), ("甲乙丙", 2), ("abcd", 1), ("abcde\n甲", 3)])

@@ -11,6 +11,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
+from workbench.formats.docx.anchors import bookmark_name
 from workbench.formats.docx.writing import words
 from workbench.formats.docx.writing.clean_package import PAPER_ID, blank_document, packed
 from workbench.formats.docx.writing.contents import set_contents
@@ -25,7 +26,7 @@ from workbench.formats.docx.writing.paper_content import (
 )
 from workbench.formats.docx.writing.plain_table import set_caption, set_table, shared_out
 from workbench.formats.docx.writing.redline import PILCROW, Action, RevisionMarks, action, marked_run, set_redline
-from workbench.formats.docx.writing.runs import bookmark_name, element, lines_of, measured, one_line, run
+from workbench.formats.docx.writing.runs import element, lines_of, measured, one_line, run
 from workbench.formats.docx.writing.typesetting import DocxWriter, NumberedHeading
 from workbench.i18n.messages import BETWEEN_MEMBERS, BETWEEN_PARTS, Message
 

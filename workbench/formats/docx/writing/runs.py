@@ -1,8 +1,7 @@
-"""The smallest pieces of a Word text: runs, fields, bookmark names, addresses of links."""
+"""The smallest pieces of a Word text: runs, fields, addresses of links."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -17,7 +16,6 @@ from workbench.errors import Invalid
 from workbench.formats.docx.writing.style_xml import style_id
 from workbench.lang.characters import EAST_ASIAN
 
-BOOKMARK_LENGTH: Final = 40  # the longest bookmark name that Word takes
 _LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BRACES: Final = re.compile(r"\{(\w+)\}")
@@ -117,20 +115,6 @@ def fielded(sentence: str, fields: Mapping[str, Sequence[_Element]]) -> list[_El
         elif piece:
             runs.append(run(piece))
     return runs
-
-
-def bookmark_name(kind: str, key: str) -> str:
-    """A bookmark's name that any Word accepts and that ``key`` alone decides, e.g. ``clause_art_57``.
-
-    Word takes at most 40 letters, digits and underscores and does not tell capitals from small letters, so any
-    other key is cut short and told apart by a digest.
-    """
-    name = f"{kind}_{key}"
-    if len(name) <= BOOKMARK_LENGTH and re.fullmatch("[a-z0-9_]+", key):
-        return name
-    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    plain = re.sub("[^a-z0-9]+", "_", key.lower())[: BOOKMARK_LENGTH - len(kind) - 12]
-    return f"{kind}_{plain}_{digest}"
 
 
 def address(link: str) -> str | None:

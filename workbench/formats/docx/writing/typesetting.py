@@ -14,10 +14,11 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
+from workbench.formats.docx.anchors import BOOKMARK_LENGTH
 from workbench.formats.docx.writing.layout import layout_of
 from workbench.formats.docx.writing.lists import BULLETS, NUMBERS, TABLE_BULLETS, TABLE_NUMBERS
 from workbench.formats.docx.writing.paper_content import Block, RichText
-from workbench.formats.docx.writing.runs import BOOKMARK_LENGTH, address, element, one_line, run
+from workbench.formats.docx.writing.runs import address, element, one_line, run
 from workbench.i18n.messages import Message, translate
 
 Holder = WordDocument | _Cell
