@@ -53,6 +53,8 @@ COVERED: Mapping[str, str] = {
     "receiving/view_models.py": "receiving/test_views.py",
     "commentary/support.py": "deliberation/test_service.py",
     "deliberation/*.py": "deliberation/test_service.py",
+    "answering/*.py": "answering/test_answers.py",
+    "formats/plain_workbook.py": "answering/test_answers.py",
     "settling/*.py": "settling/test_views.py",
     "drafts/taking_in.py": "drafts/test_views.py",
     "drafts/amendments.py": "drafts/test_amend_views.py",

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,10 @@ from sqlalchemy import select
 from tests.browsing import Browser
 from tests.shared import shared
 from tests.tools import needs
+from workbench.answering.answers import answers_on
+from workbench.answering.comment_table import write_comment_table
+from workbench.answering.job import gathered_letters
+from workbench.answering.letters import write_answer
 from workbench.consultation.models import Return, Round
 from workbench.db import Database
 from workbench.demonstration import ACCOUNTS_PASSWORD
@@ -29,6 +34,7 @@ from workbench.papers.models import Paper
 
 pytestmark = pytest.mark.slow
 VALIDATOR: Final = "WORKBENCH_OOXML_VALIDATOR"  # where the program is, set by .ci/run
+DAY: Final = date(2026, 11, 27)
 ALSO: Final = {"scheme_id": next(iter(SCHEMES))}
 
 
@@ -62,6 +68,10 @@ def word_files(app: Flask) -> Iterator[tuple[str, bytes]]:
             for tracked in (False, True):
                 made = export.export_paper(session, paper, corpus(), lang, tracked=tracked)
                 yield f"paper-{lang}-{'tracked' if tracked else 'plain'}", made
+            for _, name, letter in gathered_letters(session, version.law_id, lang):
+                yield f"answer-{name.replace('/', '-')}".removesuffix(".docx"), write_answer(letter, "", lang, DAY)
+            answers = answers_on(session, version.law_id, lang)
+            yield f"comments-{lang}", write_comment_table(session, version.law, answers, "docx", lang, DAY)
     for account, language in (("editor", "zh"), ("editor", "en")):
         opened = Browser(app.test_client()).sign_in(account, ACCOUNTS_PASSWORD)
         opened.post(f"/language/{language}", {"back": "/"})

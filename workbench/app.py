@@ -17,6 +17,8 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workbench import models
+from workbench.answering.job import COMMENT_TABLE, LETTERS
+from workbench.answering.views import init_answering
 from workbench.archive.job import ARCHIVE
 from workbench.archive.views import init_archive
 from workbench.commentary.attachment_views import init_attachments
@@ -84,7 +86,20 @@ from workbench.web.stylesheet import init_stylesheet
 from workbench.wiring import open_database, timer_duties
 
 __all__ = ["create_app", "models"]
-KINDS: Final[Sequence[JobKind]] = (EXPORT, CARRY, IMPORT, TABLE, MATCH, MAIL, GROUP, SEAL, RECEIVE, ARCHIVE)
+KINDS: Final[Sequence[JobKind]] = (
+    EXPORT,
+    CARRY,
+    IMPORT,
+    TABLE,
+    MATCH,
+    MAIL,
+    GROUP,
+    SEAL,
+    RECEIVE,
+    ARCHIVE,
+    LETTERS,
+    COMMENT_TABLE,
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -157,6 +172,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_queue,
         init_meetings,
         init_friday,
+        init_answering,
         init_timeline,
         init_dossiers,
         init_archive,

@@ -22,7 +22,7 @@ from workbench.errors import Conflict, Invalid
 from workbench.people.models import Member
 
 _PHRASES: Final = 12  # reasons offered again
-_TAKEN_BACK: Final = "null"  # as a decision that takes back is stored
+TAKEN_BACK: Final = "null"  # as a decision that takes back is stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def last_batch(session: Session, by: Member, law_id: str) -> Sequence[Decision]:
     """What a member decided last on a law in one go, as far as nobody decided on the same since."""
     made = session.scalars(
         last_decisions(DecisionKind.DISPOSITION)
-        .where(Decision.scope == law_id, Decision.member_id == by.id, Decision.value != _TAKEN_BACK)
+        .where(Decision.scope == law_id, Decision.member_id == by.id, Decision.value != TAKEN_BACK)
         .order_by(Decision.decided_at.desc(), Decision.id)
     ).all()
     batches = [(str((decision.what or {})["batch"]), decision) for decision in made]

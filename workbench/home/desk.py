@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from workbench.commentary.models import Comment
@@ -17,8 +17,15 @@ from workbench.consultation.models import Return, Round, RoundState
 from workbench.consultation.returns import answers_of, waiting_for
 from workbench.consultation.rounds import decisions_on_round
 from workbench.consultation.standing import ends_at
+from workbench.decisions.kinds import DecisionKind
+from workbench.decisions.models import Decision
+from workbench.decisions.service import last_decisions
+from workbench.decisions.view_models import DecisionView, decision_view
+from workbench.deliberation.deciding import TAKEN_BACK
+from workbench.deliberation.models import GatheredComment
 from workbench.drafts.models import Law
 from workbench.people.models import Member
+from workbench.web.richtext import plain
 
 LATEST: Final = 5
 WITHDRAWN_SHOWN: Final = timedelta(days=14)  # how long it is said that a round was withdrawn
@@ -53,6 +60,20 @@ class DeskAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskDecision:
+    """What was decided on a comment of one's own or of one's organisation; ``words`` are how the comment begins.
+
+    ``is_new`` where it was decided since the last visit.
+    """
+
+    comment_id: str
+    words: str
+    decision: DecisionView
+    is_own: bool
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DeskLaw:
     """How many comments on a law were written since the last visit."""
 
@@ -69,11 +90,12 @@ class DeskView:
     withdrawn: Sequence[tuple[RoundView, str]] = ()
     answers: Sequence[DeskAnswer] = ()
     new_answers: int = 0
+    decisions: Sequence[DeskDecision] = ()
     news: Sequence[DeskLaw] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.rounds or self.withdrawn or self.answers or self.news)
+        return not (self.rounds or self.withdrawn or self.answers or self.decisions or self.news)
 
 
 def desk(session: Session, member: Member, since: datetime | None, moment: datetime, language: str) -> DeskView:
@@ -83,6 +105,7 @@ def desk(session: Session, member: Member, since: datetime | None, moment: datet
         withdrawn=_withdrawn(session, member, moment, language),
         answers=_answers(session, member, since, language),
         new_answers=_count_answers(session, member, since),
+        decisions=_decisions(session, member, since, language),
         news=_news(session, since, language) if since is not None else (),
     )
 
@@ -157,6 +180,33 @@ def _count_answers(session: Session, member: Member, since: datetime | None) -> 
     if since is not None:
         answers = answers.where(Comment.created_at > since)
     return session.scalar(select(func.count()).select_from(answers.with_only_columns(Comment.id).subquery())) or 0
+
+
+def _decisions(session: Session, member: Member, since: datetime | None, language: str) -> list[DeskDecision]:
+    """The decisions that stand on what the member or the member's organisation said, the latest first."""
+    decided = (
+        last_decisions(DecisionKind.DISPOSITION)
+        .join(GatheredComment, GatheredComment.opinion_id == Decision.subject_id)
+        .join(Comment, Comment.id == GatheredComment.comment_id)
+        .where(
+            or_(Comment.author_id == member.id, Comment.organisation_id == member.organisation_id),
+            Comment.withdrawn_at.is_(None),
+            Decision.value != TAKEN_BACK,
+        )
+        .add_columns(Comment)
+        .order_by((Comment.author_id == member.id).desc(), Decision.decided_at.desc(), Comment.id)
+        .limit(LATEST)
+    )
+    return [
+        DeskDecision(
+            comment_id=comment.id,
+            words=plain(comment.current.body) or comment.current.proposed,
+            decision=decision_view(decision, language),
+            is_own=comment.author_id == member.id,
+            is_new=since is None or decision.decided_at > since,
+        )
+        for decision, comment in session.execute(decided).unique()
+    ]
 
 
 def _news(session: Session, since: datetime, language: str) -> list[DeskLaw]:

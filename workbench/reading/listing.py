@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
@@ -17,6 +17,8 @@ from workbench.commentary.terms import AnchorStatus, CommentTarget
 from workbench.commentary.threads import is_unanswered
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.db import UtcDateTime
+from workbench.decisions.view_models import DecisionView, decision_views
+from workbench.deliberation.deciding import decisions_of_comments
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.view_models import ClauseView, clause_view
@@ -74,7 +76,10 @@ class CommentsQuery:
 
 @dataclass(frozen=True, slots=True)
 class ListedComment:
-    """A comment of the list: how its place stands, the words it is on, and its proposal as a redline."""
+    """A comment of the list: how its place stands, the words it is on, its proposal as a redline, and what was decided.
+
+    ``decisions`` are those on the opinion that it is in, the first one first.
+    """
 
     comment: CommentView
     clause: ClauseView | None
@@ -83,6 +88,7 @@ class ListedComment:
     quote: str
     redline: Sequence[DiffRun]
     is_left_out: bool
+    decisions: tuple[DecisionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,14 @@ def comments_page(
     rows = session.execute(paged).unique().all()
     page_rows = rows[:PAGE]
     standing_by = beside(session, [row[0] for row in page_rows])
-    listed = [_listed(row[0], row[1], row[2], version, standing_by, language) for row in page_rows]
+    decisions = decisions_of_comments(session, [row[0].id for row in page_rows])
+    listed = [
+        replace(
+            _listed(row[0], row[1], row[2], version, standing_by, language),
+            decisions=decision_views(decisions.get(row[0].id, ()), language),
+        )
+        for row in page_rows
+    ]
     leads_on = page_rows[-1][0].id if len(rows) > PAGE else ""
     return CommentsPage(_beside_text(listed, clauses), total, leads_on)
 
