@@ -24,6 +24,12 @@ _ZH: Final = re.compile(
     rf"(?:\s?(?:的)?第?\s?(?P<paragraph>{_N})\s?款)?(?:\s?第?\s?[(]?(?P<item>{_N})[)]?\s?项)?(?:\s?第?\s?[(]?(?P<subitem>{_N})[)]?\s?目)?"
     rf"|第\s?(?P<chapter>{_N})\s?章"
 )
+# Several articles under one 条 (第2、4条), and all from one to another (第五条至第八条, 第5-8条).
+_SEVERAL: Final = re.compile(rf"第\s?({_N}(?:\s?[、,，和及与]\s?{_N})+)\s?条")
+_RANGE: Final = re.compile(rf"第\s?({_N})\s?条?\s?(?:至|到|[-–—~～])\s?第?\s?({_N})\s?条")
+_TOGETHER: Final = re.compile(rf"\s*(?:关于|草案|对|在)*(?:第\s?{_N}\s?条\s?[、,，和及与]\s?)+第\s?{_N}\s?条")
+_LONGEST_RANGE: Final = 20  # articles; a longer one speaks of a chapter
+_BARE: Final = re.compile(rf"[{CHINESE_NUMERAL}]+(?:\s?[、,，和及与]\s?[{CHINESE_NUMERAL}]+)*")
 _WITHIN: Final = re.compile(
     rf"(?:本条|该条)?第?\s?(?P<paragraph>{_N})\s?款(?:\s?第?\s?[(]?(?P<item>{_N})[)]?\s?项)?|(?:本条|该条)?第\s?[(]?(?P<only>{_N})[)]?\s?项"
 )
@@ -69,7 +75,9 @@ class ReturnDraft:
 
     def references(self, text: str, *, is_column: bool = False) -> list[str]:
         """The keys of the clauses that ``text`` cites, in order; in a column of clauses a bare number is one too."""
-        plain = fold(text)
+        plain = _spelled_out(fold(text))
+        if is_column and _BARE.fullmatch(plain.strip()):
+            plain = "".join(f"第{number}条" for number in re.findall(_N, plain))
         keys = [key for match in _ZH.finditer(plain) if (key := self._by_chinese(match)) is not None]
         if not keys:
             keys = [
@@ -78,6 +86,12 @@ class ReturnDraft:
                 if (is_column or match["word"] or match["chapter"]) and (key := self._by_english(match)) is not None
             ]
         return list(dict.fromkeys(keys or self._named_chapters(plain)))
+
+    def several_at_head(self, text: str) -> list[str]:
+        """The keys of the articles that a text names together as what it is about (第二条和第四条的 ...); else none."""
+        match = _TOGETHER.match(_spelled_out(fold(text)))
+        keys = self.references(match[0]) if match else []
+        return keys if len(keys) > 1 else []
 
     def within(self, key: str, text: str) -> str:
         """The paragraph or item of an article that ``text`` names (第二款), or the article itself."""
@@ -255,6 +269,19 @@ class ReturnDraft:
 def bare(text: str) -> str:
     """The words of a text without blanks and stops."""
     return _NO_WORD.sub("", fold(text))
+
+
+def _spelled_out(plain: str) -> str:
+    """A text with every article named for itself where several stand under one word."""
+    plain = _RANGE.sub(_each_between, plain)
+    return _SEVERAL.sub(lambda match: "、".join(f"第{number}条" for number in re.findall(_N, match[1])), plain)
+
+
+def _each_between(match: re.Match[str]) -> str:
+    first, last = (int(_number(end) or 0) for end in match.groups())
+    if not 0 < first < last <= first + _LONGEST_RANGE:
+        return match[0]
+    return "、".join(f"第{number}条" for number in range(first, last + 1))
 
 
 def _number(written: str | None) -> str:

@@ -30,8 +30,13 @@ _HEADING: Final = re.compile(r"^\s*[一二三四五六七八九十]+、[^。！�
 _QUOTED: Final = re.compile(r"^\s*>|^\s*-{2,}\s*(?:原始邮件|original message|forwarded)", re.IGNORECASE)
 
 
-def read_lines(lines: Iterable[ReturnedLine], draft: ReturnDraft, read: ReturnedFile) -> None:
-    """Put what running text holds into ``read``: numbered points and what cites a clause are opinions."""
+def read_lines(
+    lines: Iterable[ReturnedLine], draft: ReturnDraft, read: ReturnedFile, *, is_beside: bool = False
+) -> None:
+    """Put what running text holds into ``read``: numbered points and what cites a clause are opinions.
+
+    In text that stands beside a table of opinions, only what cites a clause is one.
+    """
     heading, is_quoted = "", False
     for line in _run_on(list(lines)):
         text = line.text.strip()
@@ -43,7 +48,7 @@ def read_lines(lines: Iterable[ReturnedLine], draft: ReturnDraft, read: Returned
         elif _HEADING.match(text) and not draft.references(text):
             heading = text
             read.rest.append(ReturnedRest(line.where, text))
-        elif _is_opinion(text, heading, draft):
+        elif _is_opinion(text, heading, draft) and not (is_beside and not draft.references(text[:60])):
             read.opinions.append(ReturnedOpinion(line.where, body=_NUMBER.sub("", text, count=1)))
         else:
             read.rest.append(ReturnedRest(line.where, text))

@@ -29,6 +29,13 @@ _TELLING: Final = 6  # letters of a quotation that may say where an opinion with
 _STUDY: Final = re.compile(
     r"研究|考虑|斟酌|测算|论证|理顺|充实|解释|再议|look into|consider|examine|study|clarif", re.IGNORECASE
 )
+_ASKS: Final = re.compile(r"统一为|定为|明确为|调整到|别让|别再|不要再|不得再")
+_ASKS_EN: Final = re.compile(
+    r"\b(?:should|must|shall|ought|need(?:s|ed)?|propose|suggest|recommend|request|please|replace|delete|omit|add|insert"
+    r"|change|raise|lower|extend|reduce|increase|clarify|specify|include|remove)\b",
+    re.IGNORECASE,
+)
+_EXPLAINS: Final = re.compile(r"(?:所以|因此|故)(?:建议)?(?:删去|删除|改为|增加|改成)")  # a change made beside it
 _OTHERWISE: Final = frozenset({"raising", "lowering", "changing", "ending", "floor", "ceiling"})
 _CONVENTION: Final = re.compile(
     r"第\s?(?P<zh>[一二三四五六七八九十百零\d]+)\s?号公约(?:第?\s?(?P<zh_part>[一二三四五六七八九十]+)\s?部分|第?\s?(?P<zh_article>[一二三四五六七八九十百零\d]+)\s?条)?"
@@ -139,8 +146,9 @@ def _keys(opinion: ReturnedOpinion, draft: ReturnDraft, spoken: str) -> tuple[li
         is_told = bool(opinion.quote) and len(quote) >= _TELLING
         holders = holders if len(holders) == 1 or is_told else []
         return holders[:1], len(holders) == 1, bool(holders), holders[1:]
-    if len(cited_keys) > 1 and opinion.cited:
-        return cited_keys, True, False, []
+    several = cited_keys if opinion.cited else draft.several_at_head(spoken)
+    if len(several) > 1:
+        return several, True, False, []
     key = draft.within(cited_keys[0], opinion.body if opinion.cited else spoken)
     inside = [holder for holder in holders if holder in draft.below(key)]
     if inside:
@@ -184,8 +192,12 @@ def _kind(opinion: ReturnedOpinion) -> ReturnKind:
     """
     if opinion.deleted or opinion.inserted or opinion.proposed:
         return "proposal"
-    if _STUDY.search(opinion.body):
+    if _STUDY.search(opinion.body) or (opinion.is_margin and _EXPLAINS.search(opinion.body)):
         return "comment"
+    if language_of_words(opinion.body) == "en" and not _ASKS_EN.search(opinion.body):
+        return "comment"
+    if _ASKS.search(opinion.body):
+        return "proposal"
     limbs = read_opinion(opinion.body, language_of_words(opinion.body), shipped_vocabulary()).limbs
     if any(limb.is_demand and limb.direction in _OTHERWISE for limb in limbs):
         return "proposal"

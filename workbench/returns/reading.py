@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,9 +33,13 @@ def read_return(name: str, data: bytes, draft: ReturnDraft) -> ReturnedFile:
         return _named(_read_mail(data, draft))
     if lowered.endswith((".xlsx", ".xlsm", ".xls")) or holds_workbook(data):
         return _named(_read_workbook(data, draft))
-    if check_upload(name, data) == "docx":
+    kind = check_upload(name, data)
+    if kind == "docx":
         return _named(_read_document(data, draft))
-    return _named(_read_text(clean_text(decode(data)[0]), draft))
+    if kind == "odt":
+        raise Invalid("return_is_odt", field="file")
+    words = clean_text(decode(data)[0])
+    return _named(_read_text(_words_of_page(words) if kind == "html" else words, draft))
 
 
 def _named(read: ReturnedFile) -> ReturnedFile:
@@ -70,7 +75,7 @@ def _read_letter(file: WordFile, draft: ReturnDraft) -> ReturnedFile:
     read = ReturnedFile()
     lines = [ReturnedLine(p.where, p.text) for p in file.paragraphs]
     if any(header_of(table) for table in file.tables):
-        read.rest += [ReturnedRest(line.where, line.text.strip()) for line in lines if line.text.strip()]
+        read_lines(lines, draft, read, is_beside=True)
     else:
         read_lines(lines, draft, read)
     read.opinions += margin_opinions(file, draft)
@@ -99,6 +104,14 @@ def _numbered(lines: list[str], **where: object) -> Iterator[ReturnedLine]:
         yield ReturnedLine({**where, "lines": [number, number]}, line)
 
 
+def _words_of_page(page: str) -> str:
+    """The words of a page line by line; what it quotes is marked as mail marks it."""
+    page = re.sub(r"(?is)<(style|script|head|title)\b.*?</\1\s*>", "", page)
+    page = re.sub(r"(?i)<blockquote\b[^>]*>", "\n> ", page)
+    page = re.sub(r"(?i)<(?:br|/p|/li|/div|/tr|/h\d|/blockquote)[^>]*>", "\n", page)
+    return html.unescape(re.sub(r"<[^>]+>", "", page))
+
+
 def _read_mail(data: bytes, draft: ReturnDraft) -> ReturnedFile:
     """A mail: its text, or the words of its page where it has no text; the sender signs where nobody else does."""
     message = email.message_from_bytes(data, policy=email.policy.default)
@@ -110,7 +123,7 @@ def _read_mail(data: bytes, draft: ReturnDraft) -> ReturnedFile:
     except (LookupError, UnicodeError) as error:
         raise Invalid("file_broken", field="file") from error
     if part is not None and part.get_content_subtype() == "html":
-        content = re.sub(r"<[^>]+>", "", re.sub(r"<(?:br|/p|/li|/div|/tr)[^>]*>", "\n", content))
+        content = _words_of_page(content)
     lines = clean_text(content).split("\n")
     sender = message["From"].addresses[0] if message["From"] is not None and message["From"].addresses else None
     author = sender.display_name if sender is not None else ""

@@ -17,7 +17,7 @@ ColumnRole = Literal[
 # The first that fits a heading gives its role; words of a heading are looked for, not the whole of it.
 _WORDS: Final[Mapping[ColumnRole, str]] = {
     "key": r"^workbench-clause$",
-    "answer": r"observations|secretariat|处理意见|采纳情况|答复|采纳与否|resolution|disposition",
+    "answer": r"\bobs\b|observations|secretariat|处理意见|采纳情况|答复|采纳与否|resolution|disposition",
     "line": r"line\s*(?:no|number)|行号",
     "type": r"type|意见类型|类型|类别",
     "within": r"paragraph|figure|table|款项",
@@ -99,7 +99,9 @@ def _read_row(
     key = draft.by_anchor.get(anchor, "")
     cells = {role: row[column] if column < len(row) else "" for role, column in roles.items()}
     opinion, proposed, reason = (cells.get(role, "") for role in ("opinion", "proposed", "reason"))
-    cited = " ".join(part for part in (cells.get("clause", ""), cells.get("within", "")) if part)
+    clause, within = cells.get("clause", ""), cells.get("within", "")
+    within = f"para {within}" if within.isdigit() and clause else within
+    cited = " ".join(part for part in (clause, within) if part)
     is_drafted = "key" in roles or bool(key) or bare(cells.get("quote", "")) in draft.by_words
     if not (opinion or proposed or reason) and is_drafted:
         return  # a row that nobody wrote in: it is the draft
@@ -116,7 +118,7 @@ def _read_row(
             quote=cells.get("quote", ""),
             key=cells.get("key", "") or key,
             proposed=proposed,
-            organisation=codes.get(code, "") or (code if len(code) > 5 else "") or organisation,
+            organisation=codes.get(code) or code or organisation,
         )
     )
     if answer := cells.get("answer"):

@@ -27,6 +27,10 @@ WORDING: Final[Mapping[str, Message]] = {
         "The words of opinions have {count} faults, the first at {location} ({first}). Run workbench standards check, mend"
         " them."
     ),
+    "return_is_odt": N_(
+        "Comments and changes are not read from OpenDocument files. Open it in LibreOffice or WPS, save it as a Word file"
+        " (.docx), and choose that."
+    ),
     "return_line": N_("{number}. {file}, {organisation}: {clause} ({placed})"),
     "return_by_words": N_("   placed by its words, not by its number; see also {rivals}"),
     "return_same": N_("the same: {numbers}"),

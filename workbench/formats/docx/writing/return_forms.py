@@ -78,7 +78,8 @@ def _clause(setter: DocxWriter, clause: Clause, opening: str) -> None:
     else:
         lead = "" if clause.kind == ClauseKind.ARTICLE else gap.join(p for p in (clause.label, clause.heading) if p)
         first, *rest = lines_of(clause.text)
-        words = [gap.join(part for part in (opening, lead, first) if part), *rest]
+        lead += "" if lead.endswith("）") or not first else gap[: len(lead)]
+        words = [gap.join(part for part in (opening, lead + first) if part), *rest]
     made = [setter.paragraph(setter.document, "Body Text", run(line)) for line in words]
     if clause.kind in STRUCTURE:
         _centred(made[0]).paragraph_format.space_before = Pt(12)
