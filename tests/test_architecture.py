@@ -49,6 +49,8 @@ COVERED: Mapping[str, str] = {
     "receiving/clearing.py": "receiving/test_service.py",
     "receiving/forms.py": "receiving/test_views.py",
     "receiving/form_views.py": "receiving/test_views.py",
+    "formats/docx/writing/footnotes.py": "formats/docx/writing/test_paper.py",
+    "formats/docx/writing/letter.py": "formats/docx/writing/test_paper.py",
     "formats/docx/writing/return_forms.py": "returns/test_word_forms.py",
     "receiving/view_models.py": "receiving/test_views.py",
     "commentary/support.py": "deliberation/test_service.py",

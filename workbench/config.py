@@ -16,7 +16,7 @@ _PACKAGE: Final = Path(__file__).resolve().parent
 # How long the long jobs of one request may take, in seconds; whoever waits for one is given longer than the job.
 READING_SECONDS: Final = 30  # of its own processor time, for the child that reads an uploaded file
 READING_WAIT_SECONDS: Final = READING_SECONDS + 5  # the child must be started first
-PRINTING_SECONDS: Final = 60  # LibreOffice, printing a paper to learn its page numbers
+PRINTING_SECONDS: Final = 300  # at most, of a job: LibreOffice, printing a paper to learn its page numbers
 LONGEST_JOB_SECONDS: Final = max(READING_WAIT_SECONDS, PRINTING_SECONDS)
 _PORTS: Final = {"starttls": 587, "tls": 465, "none": 25}
 SERVER_SECONDS: Final = 2 * LONGEST_JOB_SECONDS  # what the server allows a worker that does not answer

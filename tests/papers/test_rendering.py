@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from workbench.errors import Conflict
 from workbench.papers import rendering
 
 
@@ -16,10 +17,13 @@ def test_without_libreoffice_there_is_no_pdf(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.parametrize("error", [OSError(12, "no memory"), subprocess.TimeoutExpired("soffice", 60)])
-def test_a_conversion_that_fails_is_no_failure_of_the_export(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+def test_a_conversion_that_fails_is_told_and_no_other_file_is_written(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/soffice")
     monkeypatch.setattr(subprocess, "run", fail)
-    assert rendering.as_pdf(b"x") is None
+    with pytest.raises(Conflict, match="paper_not_printed"):
+        rendering.as_pdf(b"x")

@@ -12,6 +12,7 @@ from workbench.drafts.counterparts import same_clause_in
 from workbench.drafts.models import StoredClause, Version
 from workbench.drafts.service import translations_of
 from workbench.drafts.stored_law import read_law
+from workbench.formats.docx.writing.layout import PaperStyle
 from workbench.formats.docx.writing.page_numbers import page_numbers
 from workbench.formats.docx.writing.paper import headings, write_paper
 from workbench.formats.docx.writing.paper_content import CitedProvision, PaperContent, PaperRow, Section
@@ -34,27 +35,37 @@ _AFTER: Final = N_("New article after {clause}")
 _NO_TEXT: Final = N_("The draft has no English text: its clauses are quoted in the original language.")
 
 
-def export_paper(session: Session, paper: Paper, corpus: Corpus, language: str, *, tracked: bool = False) -> bytes:
-    """The paper as a .docx file in that language; positions that were dropped stay out.
+def export_paper(
+    session: Session,
+    paper: Paper,
+    corpus: Corpus,
+    language: str,
+    *,
+    style: PaperStyle | None = None,
+    tracked: bool = False,
+) -> bytes:
+    """The paper as a .docx file in that language and style; positions that were dropped stay out.
 
     Its fixed words are in any language that has a catalogue; in one that no texts are in, the texts are the English.
 
     Where LibreOffice is installed, the contents bear page numbers from a first rendering; without it, they are links
     whose numbers Word fills in when the field is updated.
     """
-    return print_paper(build_paper(session, paper, corpus, language), language, tracked=tracked)
+    return print_paper(build_paper(session, paper, corpus, language), language, style=style, tracked=tracked)
 
 
-def print_paper(paper: PaperContent, language: str, *, tracked: bool = False) -> bytes:
-    """The paper as :func:`export_paper` writes it, without the database: printing it takes seconds."""
-    data = write_paper(paper, language, tracked=tracked)
-    pages = _pages(data, paper, language)
-    return write_paper(paper, language, tracked=tracked, pages=pages) if pages else data
+def print_paper(paper: PaperContent, language: str, *, style: PaperStyle | None = None, tracked: bool = False) -> bytes:
+    """The paper as :func:`export_paper` writes it, without the database: printing it takes seconds.
 
-
-def _pages(data: bytes, paper: PaperContent, language: str) -> Mapping[str, int]:
+    Raises Conflict ``paper_not_printed`` where LibreOffice is there and fails: the same paper is never once with and
+    once without page numbers.
+    """
+    data = write_paper(paper, language, style=style, tracked=tracked)
     printed = as_pdf(data)
-    return page_numbers(printed, headings(paper, language)) if printed else {}
+    if printed is None:
+        return data
+    pages = page_numbers(printed, headings(paper, language, style))
+    return write_paper(paper, language, style=style, tracked=tracked, pages=pages)
 
 
 def build_paper(session: Session, paper: Paper, corpus: Corpus, language: str) -> PaperContent:
@@ -205,6 +216,7 @@ def _cited(corpus: Corpus, quotation: Quotation) -> CitedProvision:
         text=quotation.text,
         is_official=quotation.is_official,
         language=quotation.lang,
+        instrument=instrument.title.in_language(quotation.lang),
         source=quotation.source or instrument.title.in_language(quotation.lang),
         note="" if quotation.is_official or not sureness.tone else sureness.in_language(quotation.lang),
     )

@@ -10,12 +10,17 @@ from pathlib import Path
 import structlog
 
 from workbench.config import PRINTING_SECONDS
+from workbench.errors import Conflict
 
 log = structlog.get_logger()
 
 
 def as_pdf(docx: bytes) -> bytes | None:
-    """The file as PDF; None where LibreOffice is absent or does not manage within a minute."""
+    """The file as PDF; None where LibreOffice is absent.
+
+    Raises Conflict ``paper_not_printed`` where it is there and fails, or takes longer than PRINTING_SECONDS: what is
+    written must not depend on how busy the machine is.
+    """
     soffice = shutil.which("soffice") or shutil.which("libreoffice")
     if soffice is None:
         return None
@@ -30,6 +35,8 @@ def as_pdf(docx: bytes) -> bytes | None:
             subprocess.run(command, check=True, capture_output=True, timeout=PRINTING_SECONDS, stdin=subprocess.DEVNULL)
         except (OSError, subprocess.SubprocessError) as error:
             log.warning("paper_not_rendered", error=str(error))
-            return None
+            raise Conflict("paper_not_printed") from error
         printed = source.with_suffix(".pdf")
-        return printed.read_bytes() if printed.exists() else None
+        if not printed.exists():
+            raise Conflict("paper_not_printed")
+        return printed.read_bytes()

@@ -19,6 +19,7 @@ from workbench.drafts.models import StoredClause
 from workbench.drafts.stored_law import unit_rows
 from workbench.drafts.view_models import clause_view
 from workbench.errors import Conflict, Invalid, NotFound, WorkbenchError
+from workbench.formats.docx.writing.layout import PaperStyle
 from workbench.instruments import statistics as shown_evidence
 from workbench.instruments.citation import format_ref
 from workbench.instruments.library import corpus
@@ -27,7 +28,7 @@ from workbench.jobs import asking as jobs
 from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.law.outcome import OutcomeResult
 from workbench.papers import history, outcomes, service
-from workbench.papers.export_job import EXPORT, export_name
+from workbench.papers.export_job import EXPORT, chosen_style, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
 from workbench.papers.restoring import position_revisions, restore
@@ -98,6 +99,7 @@ def paper(paper_id: str) -> Page:
         paper=paper_view(paper, language()),
         articles=articles,
         export_languages=TEXT_LANGUAGES,
+        export_styles=PaperStyle,
     )
 
 
@@ -172,8 +174,12 @@ def export_paper(paper_id: str, lang: str) -> Response:
         raise NotFound("page_unknown")
     chosen = text_language(lang)
     tracked = request.form.get("tracked") == "1"
-    content = export_name(web.db_session(), paper, chosen, tracked=tracked)
-    arguments = {"paper": paper.id, "lang": chosen, "tracked": tracked, "content": content, "law": paper.law_id}
+    style = chosen_style(request.form.get("style", ""), chosen)
+    content = export_name(web.db_session(), paper, chosen, style, tracked=tracked)
+    arguments = {
+        "paper": paper.id, "lang": chosen, "style": style.value, "tracked": tracked, "content": content,
+        "law": paper.law_id,
+    }  # fmt: skip
     return jobs.lead_to(jobs.ask(EXPORT.name, arguments, about=paper.title(chosen), same_as=content))
 
 

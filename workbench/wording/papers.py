@@ -10,6 +10,11 @@ from workbench.i18n.messages import N_, Message
 # code: sentence; fields in braces are the error's facts.
 WORDING: Final[Mapping[str, Message]] = {
     "paper_unknown": N_("There is no such paper."),
+    "paper_not_printed": N_(
+        "LibreOffice did not print the paper, so that its contents have no page numbers. Try again; if it happens again,"
+        " tell whoever looks after the server."
+    ),
+    "paper_style_unknown": N_("There is no such style of a paper."),
     "paper_title_missing": N_("Give the paper a title in at least one language."),
     "paper_changed": N_(
         "Somebody saved this paper while you were editing it. What you wrote is still in the form: compare it with the present text, merge and save again."

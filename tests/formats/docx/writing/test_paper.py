@@ -14,6 +14,7 @@ from lxml import etree
 
 from tests.formats.papers import body, cells, faults, paper, parts, row, words
 from workbench.errors import Invalid
+from workbench.formats.docx.writing.layout import PaperStyle, usual_style
 from workbench.formats.docx.writing.paper import headings, write_paper
 from workbench.formats.docx.writing.paper_content import Annex, CitedProvision, Section, plain_text
 from workbench.lang.languages import Lang
@@ -45,8 +46,8 @@ def test_the_parts_stand_in_the_order_of_a_comment_letter() -> None:
         "引言",
         "总体意见",
         "逐条修改意见",
-        "所引条款",
-        "附件1\u3000测算",
+        "附件1\u3000所引条款",
+        "附件2\u3000测算",
     ]
     assert styled(write_paper(paper(), "en"), "Heading2") == ["第一章 – 总则", "第二章 – 待遇"]
 
@@ -233,14 +234,80 @@ def test_two_positions_on_one_clause_keep_two_bookmarks() -> None:
     ("lang", "notice"),
     [("zh", "转述，并非作准文本"), ("en", "Restatement, not the authentic text")],
 )
-def test_a_restatement_is_told_against_each_provision_and_on_every_page(lang: Lang, notice: str) -> None:
+def test_a_restatement_is_told_where_it_stands_and_not_at_the_foot_of_the_letter(lang: Lang, notice: str) -> None:
     data = write_paper(paper(), lang)
-    assert styled(data, "ProvisionNotice") == [notice]
+    restated, official = styled(data, "ProvisionNote")
+    assert restated.startswith(notice) and notice not in official
     feet = [words(etree.fromstring(part)) for name, part in parts(data).items() if name.startswith("word/footer")]
-    assert len(feet) == (3 if lang == "zh" else 2)
-    assert all(notice in foot for foot in feet)
-    official = paper(cited=(CitedProvision("甲约第5条", "", "正文。", True),))
-    assert all(notice.encode() not in part for part in parts(write_paper(official, lang)).values())
+    assert len(feet) == (7 if lang == "zh" else 2) and not any(notice in foot for foot in feet)
+    without = paper(cited=(CitedProvision("甲约第5条", "", "正文。", True),))
+    assert all(notice.encode() not in part for part in parts(write_paper(without, lang)).values())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("style", list(PaperStyle))
+def test_style_and_language_are_chosen_apart(lang: Lang, style: PaperStyle) -> None:
+    data = write_paper(paper(), lang, style=style)
+    assert list(faults(data)) == [] and write_paper(paper(), lang, style=style) == data
+    opening = styled(data, "Addressee")
+    feet = "".join(words(etree.fromstring(part)) for name, part in parts(data).items() if "/footer" in name)
+    if style is PaperStyle.GB_T_9704:
+        assert opening == ["某某委员会：" if lang == "zh" else "某某委员会:"] and "— 1 —" in feet
+    else:
+        assert opening == [] and "— 1 —" not in feet
+    assert headings(paper(), lang, style)[0].number == ("一、" if lang == "zh" else "1")
+    assert (data == write_paper(paper(), lang)) is (style is usual_style(lang))
+
+
+def test_an_official_letter_ends_with_annexes_signature_and_date() -> None:
+    assert styled(write_paper(paper(), "zh"), "Closing") == ["附件：1. 所引条款", "2. 测算", "某某组", "2026年3月5日"]
+    alone = styled(write_paper(paper(annexes=()), "zh"), "Closing")
+    assert alone == ["附件：所引条款", "某某组", "2026年3月5日"]
+    signed = [line for line in body(write_paper(paper(), "zh")).iter(qn("w:p")) if words(line) == "2026年3月5日"][-1]
+    assert signed.find(f".//{qn('w:ind')}").get(qn("w:right")) == str(4 * 16 * 20), "four characters"
+
+
+def test_page_numbers_of_turned_pages_stand_where_they_do_on_upright_ones() -> None:
+    document = Document(io.BytesIO(write_paper(paper(), "zh")))
+    upright, turned, last = document.sections
+    for footer, side in ((turned.footer, "right"), (turned.even_page_footer, "left")):
+        table = footer._element.find(qn("w:tbl"))
+        assert words(table) == "— 1 —"
+        assert table.find(f".//{qn('w:textDirection')}").get(qn("w:val")) == "tbRl"
+        assert table.find(f".//{qn('w:jc')}").get(qn("w:val")) == side
+        at = table.find(f".//{qn('w:tblpPr')}")
+        left, top = (int(at.get(qn(f"w:tblp{axis}"))) / 56.7 for axis in "XY")
+        assert left + 8 == pytest.approx(35 - 7, abs=0.2), "seven millimetres off the type area"
+        assert (top < 40) is (side == "left")
+    for section in (upright, last):
+        assert section.footer._element.find(qn("w:tbl")) is None and "— 1 —" in words(section.footer._element)
+
+
+def test_a_provision_is_told_at_its_first_citation_in_a_footnote() -> None:
+    cited = (
+        CitedProvision("甲约第5条", "", "甲。", False, "zh", instrument="甲公约"),
+        CitedProvision("甲约第6条", "", "乙。", False, "zh", instrument="甲公约"),
+        CitedProvision("乙约第1条", "", "A.", True, "en", instrument="乙公约"),
+    )
+    rows = (
+        row("第1条", "甲[+乙]", provisions=("甲约第5条", "甲约第6条", "乙约第1条", "别处第2条")),
+        row("第2条", "甲[+乙]", provisions=("甲约第5条",)),
+    )
+    data = write_paper(paper(sections=(Section("", "", rows),), cited=cited), "zh")
+    notes = etree.fromstring(parts(data)["word/footnotes.xml"])
+    assert [words(note).strip() for note in notes if note.get(qn("w:type")) is None] == [
+        "甲约第5条、甲约第6条，甲公约，中文，转述，并非作准文本。",
+        "乙约第1条，乙公约，英文，作准文本。",
+    ]
+    marks = [mark.get(qn("w:id")) for mark in body(data).iter(qn("w:footnoteReference"))]
+    assert marks == ["1", "2"]
+    assert "word/footnotes.xml" not in parts(write_paper(paper(cited=()), "zh"))
+
+
+def test_the_column_of_reasons_is_the_widest() -> None:
+    table = next(body(write_paper(paper(), "zh")).iter(qn("w:tbl")))
+    draft, amendment, reasons = (int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol")))
+    assert draft < amendment < reasons
 
 
 @pytest.mark.parametrize(
@@ -252,10 +319,10 @@ def test_a_restatement_is_told_against_each_provision_and_on_every_page(lang: La
                 "一、引言",
                 "二、总体意见",
                 "三、逐条修改意见",
-                "（一）第一章\u3000总则",
-                "（二）第二章\u3000待遇",
-                "四、所引条款",
-                "附件1\u3000测算",
+                "第一章\u3000总则",
+                "第二章\u3000待遇",
+                "附件1\u3000所引条款",
+                "附件2\u3000测算",
             ],
         ),
         (
@@ -264,10 +331,10 @@ def test_a_restatement_is_told_against_each_provision_and_on_every_page(lang: La
                 "1 Introduction",
                 "2 General comments",
                 "3 Comments clause by clause",
-                "3.1 第一章 – 总则",
-                "3.2 第二章 – 待遇",
-                "4 Provisions cited",
-                "Annex 1 – 测算",
+                "第一章 – 总则",
+                "第二章 – 待遇",
+                "Annex 1 – Provisions cited",
+                "Annex 2 – 测算",
             ],
         ),
     ],

@@ -103,12 +103,14 @@ def blank_document(
     day: date,
     subject: str = "",
     properties: Mapping[str, str] | None = None,
+    layout: Layout | None = None,
 ) -> WordDocument:
     """An empty A4 document with our own styles, fonts, lists and properties, ready to be written in.
 
-    ``properties`` are custom ones by name. No text may hold a character that XML forbids.
+    ``properties`` are custom ones by name; ``layout`` is another one than the language usually has. No text may hold a
+    character that XML forbids.
     """
-    office, layout = f"{_OFFICE}/relationships", layout_of(language)
+    office, layout = f"{_OFFICE}/relationships", layout or layout_of(language)
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(

@@ -54,6 +54,17 @@ GB_T_9704_HEADINGS: Final = HeadingNumbering(
     suffix='<w:suff w:val="nothing"/>',
 )
 INTERNATIONAL_HEADINGS: Final = HeadingNumbering("decimal", str, ("%1", "%1.%2"), 'w:left="680" w:hanging="680"')
+# The way of counting of one style in the layout of the other, for a paper whose language is not that of its style.
+DECIMAL_IN_GB_T_9704: Final = HeadingNumbering(
+    "decimal", str, ("%1", "%1.%2"), GB_T_9704_HEADINGS.indent, '<w:suff w:val="space"/>'
+)
+CHINESE_IN_INTERNATIONAL: Final = HeadingNumbering(
+    GB_T_9704_HEADINGS.counting,
+    GB_T_9704_HEADINGS.counted,
+    GB_T_9704_HEADINGS.forms,
+    'w:left="0" w:firstLine="0"',
+    GB_T_9704_HEADINGS.suffix,
+)
 
 
 def _hanging(left: int, hanging: int) -> str:

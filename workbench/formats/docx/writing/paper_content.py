@@ -83,7 +83,8 @@ class Section:
 class CitedProvision:
     """A provision the paper cites; ``language`` is a BCP 47 tag, and ``is_official`` tells an authentic text.
 
-    ``source`` is where an authentic text comes from, or what a restatement is of; ``note`` how far that was checked.
+    ``instrument`` is the title of what it stands in, ``source`` where an authentic text comes from, or what a
+    restatement is of; ``note`` how far that was checked.
     """
 
     label: str
@@ -93,17 +94,22 @@ class CitedProvision:
     language: str = "en"
     source: str = ""
     note: str = ""
+    instrument: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """A table of workings, words, or both, after the text; every row has as many cells as ``columns``."""
+    """A table of workings, words, or both, after the text; every row has as many cells as ``columns``.
+
+    ``is_wide`` asks for landscape pages.
+    """
 
     title: str
     lead: RichText = ()
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
 from workbench.formats.docx.anchors import BOOKMARK_LENGTH
-from workbench.formats.docx.writing.layout import layout_of
+from workbench.formats.docx.writing.layout import Layout, layout_of
 from workbench.formats.docx.writing.lists import BULLETS, NUMBERS, TABLE_BULLETS, TABLE_NUMBERS
 from workbench.formats.docx.writing.paper_content import Block, RichText
 from workbench.formats.docx.writing.runs import address, element, one_line, run
@@ -38,11 +38,13 @@ class NumberedHeading:
 class DocxWriter:
     """A document while it is being set; it deals out ids, numbers the headings and remembers them."""
 
-    def __init__(self, document: WordDocument, language: str) -> None:
+    def __init__(self, document: WordDocument, language: str, layout: Layout | None = None) -> None:
         self.document = document
         self.language = language
-        self.layout = layout_of(language)
+        self.layout = layout or layout_of(language)
         self.headings: list[NumberedHeading] = []
+        self.footnotes: list[str] = []
+        self.noted: set[str] = set()  # labels that a footnote explains already
         self._ids = count(1)
         self._tables = count(1)
         self._names: set[str] = set()
@@ -79,13 +81,16 @@ class DocxWriter:
         paragraph._p.append(element("bookmarkEnd", id=key))
         return name
 
-    def heading(self, text: str, level: int, *, label: str = "") -> Paragraph:
-        """A heading of level 1 or 2, numbered as its style says, or with ``label`` in the number's place."""
+    def heading(self, text: str, level: int, *, label: str = "", has_number: bool = True) -> Paragraph:
+        """A heading of level 1 or 2, numbered as its style says, or with ``label`` in the number's place.
+
+        Without a number of either kind where it brings its own, as the chapter of a law does.
+        """
         text = one_line(text)
         made = self.paragraph(self.document, f"Heading {level}")
-        if label:
+        if label or not has_number:
             made._p.get_or_add_pPr().append(element("numPr", element("ilvl", val="0"), element("numId", val="0")))
-            number = label + self.layout.gap
+            number = label + self.layout.gap if label else ""
         else:
             self._counts[level - 1] += 1
             self._counts[level:] = [0] * (2 - level)

@@ -49,6 +49,18 @@ DELETE: Final = NC_("in a paper", "Delete")
 KEEP: Final = NC_("in a paper", "Keep as drafted")
 NO_WORDING: Final = NC_("in a paper", "(No wording proposed.)")
 COMMENT: Final = NC_("in a paper", "Comment {number}")
+FOOTNOTE: Final = NC_("in a paper", "{label}, {instrument}; in {language}; {status}.")
+FOOTNOTE_UNNAMED: Final = NC_("in a paper", "{label}; in {language}; {status}.")
+OFFICIAL: Final = NC_("in a paper", "authentic text")
+RESTATED_TEXT: Final = NC_("in a paper", "restatement, not the authentic text")
+LANGUAGES: Final = {
+    "zh": NC_("in a paper", "Chinese"),
+    "en": NC_("in a paper", "English"),
+    "fr": NC_("in a paper", "French"),
+}
+ANNEXES: Final = NC_("in a paper", "Annexes")
+ANNEX_ALONE: Final = NC_("in a paper", "Annex")
+SALUTATION: Final = NC_("in a paper", "{addressee}:")
 SOURCE: Final = NC_("in a paper", "Source")
 RESTATED: Final = NC_("in a paper", "Restated from")
 COLON: Final = NC_("between a label and what it names", ": ")
