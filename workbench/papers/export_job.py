@@ -42,7 +42,7 @@ def _name(content: PaperContent, lang: Lang, style: PaperStyle, *, tracked: bool
 
 
 def _export(context: JobContext, inputs: Mapping[str, Any]) -> object:
-    """``inputs``: ``paper``, the id of the paper; ``lang``; ``style``; ``tracked``; ``content``, its :func:`export_name`."""
+    """``inputs``: ``paper``, its id; ``lang``; ``style``; ``tracked``; ``content``, its :func:`export_name`."""
     lang = text_language(inputs["lang"])
     style = chosen_style(inputs.get("style", ""), lang)
     context.progress(0, _STEPS)
