@@ -189,6 +189,7 @@ def test_a_quotation_is_found_again_whole(text: str, lang: str, expected: str) -
     ],
 )
 def test_a_proposal_has_come_however_its_quantity_is_written(one: str, other: str) -> None:
+    one, other = (words.removesuffix(" of the staff") for words in (one, other))
     old, proposed, new = (f"Paid on {words} in all." for words in ("request", one, other))
     assert outcome(old, proposed, [("n", new)], "en").result == "adopted"
 

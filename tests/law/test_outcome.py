@@ -13,7 +13,9 @@ CASES = [
     (("五十五岁", "五十岁"), [("五十五岁", "五十二岁")], "not_adopted", [0]),
     (("五十五岁", "五十岁"), [("", "")], "not_adopted", [0]),
     # the words stand, though the text around them changed too
-    (("班主核定", "班主与会员代表核定"), [("津贴由班主核定", "全部津贴由班主与会员代表逐年核定")], "adopted", [1]),
+    (("班主核定", "班主与会员代表核定"), [("津贴由班主核定", "停航津贴应当由班主与会员代表核定")], "adopted", [1]),
+    # and something that nobody asked for beside them
+    (("班主核定", "班主与会员代表核定"), [("津贴由班主核定", "全部津贴由班主与会员代表逐年核定")], "unsure", [0]),
     # a part of the words
     (("。津贴", "，遗属可以代领并指定受托人。津贴"), [("。津贴", "，遗属可以代领。津贴")], "partly", [0.5]),
     # a deletion asked for and made, refused, or only made elsewhere

@@ -20,11 +20,15 @@ _WORD_EN: Final = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 @dataclass(frozen=True, slots=True)
 class SynonymTerms:
-    """Forms that may stand for each other; ``is_party`` where they name somebody who has rights or duties."""
+    """Forms that may stand for each other; ``is_party`` where they name somebody who has rights or duties.
+
+    ``is_neutral`` where a sentence in which one of them stands besides holds no less.
+    """
 
     id: str
     forms: Mapping[Lang, tuple[str, ...]]
     is_party: bool
+    is_neutral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class SynonymSpan:
     end: int
     groups: frozenset[str]
     is_party: bool
+    is_neutral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class _Form:
     steps: tuple[str, ...]
     groups: frozenset[str]
     is_party: bool
+    is_neutral: bool
 
 
 @dataclass(frozen=True)
@@ -62,8 +68,8 @@ class Synonyms:
         while at < len(steps):
             for form in forms.get(steps[at][0], ()):
                 if tuple(step for step, _, _ in steps[at : at + len(form.steps)]) == form.steps:
-                    end = at + len(form.steps)
-                    spans.append(SynonymSpan(steps[at][1], steps[end - 1][2], form.groups, form.is_party))
+                    start, end = steps[at][1], at + len(form.steps)
+                    spans.append(SynonymSpan(start, steps[end - 1][2], form.groups, form.is_party, form.is_neutral))
                     at = end
                     break
             else:
@@ -84,7 +90,8 @@ class Synonyms:
         ordered: dict[str, list[_Form]] = {}
         for steps, ids in sorted(groups.items(), key=lambda entry: -len(entry[0])):
             is_party = any(self.groups[id_].is_party for id_ in ids)
-            ordered.setdefault(steps[0], []).append(_Form(steps, frozenset(ids), is_party))
+            is_neutral = any(self.groups[id_].is_neutral for id_ in ids)
+            ordered.setdefault(steps[0], []).append(_Form(steps, frozenset(ids), is_party, is_neutral))
         return ordered
 
 
@@ -118,11 +125,12 @@ def read_synonyms(path: Path) -> tuple[Synonyms, tuple[FileFault, ...]]:
     fillers = reader.fields(fields["fillers"], "zh en") if "fillers" in fields else {}
     groups: dict[str, SynonymTerms] = {}
     for node in reader.items(fields.get("groups")):
-        members = reader.fields(node, "id zh en", "party")
+        members = reader.fields(node, "id zh en", "party neutral")
         group = SynonymTerms(
             reader.string(members.get("id")),
             {lang: tuple(map(reader.string, reader.items(members.get(lang)))) for lang in _LANGS},
             reader.flag(members.get("party")),
+            reader.flag(members.get("neutral")),
         )
         if group.id in groups:
             reader.fault(node, "synonyms_twice", id=group.id)

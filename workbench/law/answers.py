@@ -195,7 +195,19 @@ def _weighed(
     share = sum(size for answer, size in parts if answer is AnswerKind.STANDS) / sum(size for _, size in parts)
     if share == 1.0:
         return _answer_in_full(question, fit.passage, own, weights)
-    return ItemAnswer(AnswerKind.ABSENT, share, clause_key, related=fit.related)
+    if AnswerKind.ABSENT not in figures or _kept_its_other_figures(question, fit.passage):
+        return ItemAnswer(AnswerKind.ABSENT, share, clause_key, related=fit.related)
+    return ItemAnswer(AnswerKind.NEAR, 0.5, clause_key, "near", fit.related)
+
+
+def _kept_its_other_figures(question: ProposedItem, passage: LimbPassage) -> bool:
+    """Whether each figure of the passage was asked for or was to go for one that was."""
+    expected = [*(figure for limb in question.sentence for figure in limb.figures), *question.former]
+    return all(
+        any(agreement(figure, other) is FigureAgreement.SAME for other in expected)
+        for limb in passage.limbs
+        for figure in limb.figures
+    )
 
 
 def _answer_in_full(

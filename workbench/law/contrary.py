@@ -22,7 +22,7 @@ def is_contrary(question: ProposedItem, passage: LimbPassage) -> bool:
     if _only_with_is_not_without(question.limb.polar, [word for limb in passage.limbs for word in limb.polar]):
         return False
     ours, theirs = question.limb.polarities, passage.polarities
-    if not (ours & DENYING and theirs & DENYING):
+    if not (ours - theirs) & DENYING or not (theirs - ours) & DENYING:
         turned = (
             (word, opposite)
             for word in question.limb.polar

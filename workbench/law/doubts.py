@@ -13,6 +13,7 @@ from workbench.law.limbs import Limb, LimbWord
 from workbench.law.parties import home_of, parties_changed_places
 from workbench.law.passages import LimbPassage, PassageIndex
 from workbench.law.questions import ProposedItem, weight_of
+from workbench.law.unaccounted import has_more_than_asked
 from workbench.weights.outcomes import OutcomeWeights
 
 # How often something is done or due; each is told by its unit of time.
@@ -51,6 +52,8 @@ def doubt_of(question: ProposedItem, passage: LimbPassage, own: PassageIndex | N
         return "apart"
     if _is_as_often(question.limb, passage.limbs) is False:
         return "apart"
+    if has_more_than_asked(question, passage, own.known if own else (), weights):
+        return "besides"
     return ""
 
 

@@ -90,9 +90,15 @@ def _is_threshold(limb: Limb, figure: TextFigure) -> bool:
 
 
 def _conditions_differ(ours: Sequence[TextFigure], theirs: Sequence[TextFigure]) -> bool:
-    """Whether both hold under figures of one unit, none of which are the same."""
-    agreements = [agreement(figure, other) for figure in ours for other in theirs]
-    return FigureAgreement.OTHER in agreements and FigureAgreement.SAME not in agreements
+    """Whether each holds under a figure that the other does not, and two of these are of one unit."""
+    mine, others = _not_among(ours, theirs), _not_among(theirs, ours)
+    return any(agreement(figure, other) is FigureAgreement.OTHER for figure in mine for other in others)
+
+
+def _not_among(figures: Sequence[TextFigure], others: Sequence[TextFigure]) -> list[TextFigure]:
+    return [
+        figure for figure in figures if all(agreement(figure, other) is not FigureAgreement.SAME for other in others)
+    ]
 
 
 def _before(figure: TextFigure, limb: Limb) -> list[LimbWord]:

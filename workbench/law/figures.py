@@ -35,6 +35,7 @@ _TIMES_WAGES: Final = re.compile(r"(?:月[^,;年]{0,8}工资|本人工资)的?$"
 _PERIODIC: Final = re.compile(
     rf"\b(\d+|{ENGLISH_WORDS})\s(weekly|monthly|yearly|annual)\s(?=contribution|payment|instalment)"
 )
+_ONE_PERIOD: Final = re.compile(r"\b(?:within|after|for|than|before)\s(an?\s(hour|day|week|month|year))\b")
 _PERIODS: Final = {"weekly": ("day", 7), "monthly": ("month", 1), "yearly": ("month", 12), "annual": ("month", 12)}
 _TAIL: Final = re.compile(r"[^\d一二两三四五六七八九十百千万亿零〇半]*$")
 
@@ -74,9 +75,9 @@ def figures(text: str) -> tuple[TextFigure, ...]:
     at = 0
     for atom in atoms(text):
         if is_figure(atom) and taken.isdisjoint(range(at, at + len(atom))):
-            tail = _TAIL.search(atom)
-            unit = tail[0] if tail else ""
-            value = number(atom.removesuffix(unit))
+            value, tail = number(atom), _TAIL.search(atom)
+            unit = tail[0] if tail and value is None else ""  # sixty-five is all number
+            value = number(atom.removesuffix(unit)) if value is None else value
             if value is not None:
                 stated.append(TextFigure(value, f"count {unit}", at, at + len(atom), atom))
         at += len(atom)
@@ -98,6 +99,9 @@ def _measured(text: str) -> Iterator[TextFigure]:
         unit, factor = _PERIODS[match[2]]
         paid = (number(match[1]) or Fraction(0)) * factor
         yield TextFigure(paid, unit, match.start(), match.end(2), match[0].strip())
+    for match in _ONE_PERIOD.finditer(text):
+        unit, factor = _EXACT.get(match[2], (match[2], 1))
+        yield TextFigure(Fraction(factor), unit, *match.span(1), match[1])
     for match in _VULGAR.finditer(text):
         value = number(match[0])
         if value is not None:

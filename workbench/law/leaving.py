@@ -9,11 +9,11 @@ from typing import Final
 from workbench.lang.characters import has_chinese
 from workbench.lang.folding import equality_key
 from workbench.law.answers import AnswerKind, ItemAnswer
-from workbench.law.coverage import answered, coverage
+from workbench.law.coverage import answered, coverage, share_in
 from workbench.law.figure_frames import figure_agreement
 from workbench.law.figures import FigureAgreement
 from workbench.law.limbs import SentenceLimbs
-from workbench.law.passages import PassageIndex, heads
+from workbench.law.passages import LimbPassage, PassageIndex, heads
 from workbench.law.questions import ProposedItem, RedlineChange
 from workbench.weights.outcomes import OutcomeWeights
 
@@ -34,11 +34,14 @@ def answer_to_taking_out(
     remaining = [limb for sentence in proposed for limb in sentence.limbs]
     left, text = [word for limb in remaining for word in limb.words], ",".join(limb.text for limb in remaining)
     words = tuple(word for word in question.words if answered(word, left, text, weights)[0] < weights.answered)
-    if _stands_around(edit, proposed, new):
-        return ItemAnswer(AnswerKind.STANDS, 1.0, None)
-    if words or question.figures:
-        return _gone(replace(question, words=words), text, new, weights)
-    return None
+    gone = ItemAnswer(AnswerKind.STANDS, 1.0, None)
+    if not _stands_around(edit, proposed, new):
+        if not words and not question.figures:
+            return None
+        gone = _gone(replace(question, words=words), text, new, weights)
+    if gone.answer is AnswerKind.STANDS and (instead := _stands_instead(edit, proposed, new, weights)) is not None:
+        return ItemAnswer(AnswerKind.NEAR, 0.5, instead.clause_key, "instead", quote=instead.text)
+    return gone
 
 
 def still_stands(item: str, proposed: Sequence[SentenceLimbs], new: PassageIndex) -> bool:
@@ -55,6 +58,24 @@ def _stands_around(edit: RedlineChange, proposed: Sequence[SentenceLimbs], new: 
     """Whether the sentence from which words were to go stands in the new text as it was proposed."""
     around = [sentence for sentence in proposed if sentence.start < edit.start < sentence.end]
     return any(heads(sentence.limbs, sentence.limbs[-1]) in new.changed_heads for sentence in around)
+
+
+def _stands_instead(
+    edit: RedlineChange, proposed: Sequence[SentenceLimbs], new: PassageIndex, weights: OutcomeWeights
+) -> LimbPassage | None:
+    """A new limb, of which the proposal says little, in the sentence that words were to leave; None where none is."""
+    remaining = [limb for sentence in proposed for limb in sentence.limbs]
+    asked = {limb.key for limb in remaining}
+    around = {
+        limb.key for sentence in proposed if sentence.start <= edit.start <= sentence.end + 1 for limb in sentence.limbs
+    }
+    for passage in new.limbs:
+        (limb,) = passage.limbs
+        if limb.key in asked or limb.key in new.known or not around & {other.key for other in passage.sentence}:
+            continue
+        if share_in(limb.words, remaining, weights) < weights.half:
+            return passage
+    return None
 
 
 def _gone(question: ProposedItem, remaining: str, new: PassageIndex, weights: OutcomeWeights) -> ItemAnswer:

@@ -32,7 +32,7 @@ _ITEM: Final[Mapping[Lang, re.Pattern[str]]] = {
 }
 # How a limb ends, in Chinese, or begins, in English, that says when the rest of its sentence holds.
 _CONDITION: Final = re.compile(
-    r"(?:的|时|期间|后|之日起|之前|以前)\W*$"
+    r"(?:的|(?<![工小及按临课随计同])时|期间|后|之日起|之前|以前)\W*$"
     r"|^\W*(?:如果?|若|当|if|where|when|unless|while|after|before|in case)(?![a-z])"
 )
 _HAN: Final = re.compile(f"[{HAN}]")
@@ -44,8 +44,8 @@ class LimbWord:
     """A word that says something: ``keys`` it shares with others of the same meaning, ``near`` with related ones.
 
     ``weight`` is how much it says: the number of Chinese characters, or what the weights give an English word.
-    ``is_party`` where it names somebody with rights or duties. A run of characters that is no word known is one word,
-    ``is_loose``.
+    ``is_party`` where it names somebody with rights or duties, ``is_neutral`` where it limits nothing. A run of
+    characters that is no word known is one word, ``is_loose``.
     """
 
     text: str
@@ -56,6 +56,7 @@ class LimbWord:
     weight: int
     is_party: bool = False
     is_loose: bool = False
+    is_neutral: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,10 @@ def _words(
 def _named(text: str, span: SynonymSpan, latin_word: int) -> LimbWord:
     words = text[span.start : span.end]
     weight = len(words) if _HAN.match(words) else latin_word
-    return LimbWord(words, span.start, span.end, frozenset({words, *span.groups}), frozenset(), weight, span.is_party)
+    keys = frozenset({words, *span.groups})
+    return LimbWord(
+        words, span.start, span.end, keys, frozenset(), weight, is_party=span.is_party, is_neutral=span.is_neutral
+    )
 
 
 def _related(words: Sequence[LimbWord], concepts: Sequence[tuple[int, int, str]]) -> Iterator[LimbWord]:

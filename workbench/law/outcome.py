@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -30,6 +31,7 @@ from workbench.law.questions import (
 )
 from workbench.weights.outcomes import OutcomeWeights, outcome_weights
 
+_AND: Final = re.compile("以及|(?<![涉普以])及(?![时格其])|(?<!参)与")
 _STOPS: Final = ".;。；"  # a clause that goes on still says what it said
 
 
@@ -169,6 +171,11 @@ def _even(text: str) -> str:
     return text if len(plain) == len(text) else plain
 
 
+def _joined_alike(text: str) -> str:
+    """``text`` with one word for 或者 and 或, and one for 以及, 及, 与 and 和; a duty may be said or not."""
+    return _AND.sub("和", text.replace("或者", "或").replace("应当", ""))
+
+
 def _unchanged(
     proposed: str,
     present: Sequence[Candidate],
@@ -177,11 +184,11 @@ def _unchanged(
     weights: OutcomeWeights,
 ) -> Outcome:
     """What became of a proposal to keep the clause as it is."""
-    words = equality_key(proposed).rstrip(_STOPS)
+    words = _joined_alike(equality_key(proposed)).rstrip(_STOPS)
     for clause_key, text in present:
-        _, stands, rest = equality_key(text).partition(words)
+        _, stands, rest = _joined_alike(equality_key(text)).partition(words)
         if stands and rest[:1] in ("", ",", *_STOPS):
-            is_limited = rest[:1] == "," and is_limited_beyond(proposed_sentences, new, clause_key)
+            is_limited = bool(rest.strip(_STOPS)) and is_limited_beyond(proposed_sentences, new, clause_key)
             result = OutcomeResult.UNSURE if is_limited else OutcomeResult.ADOPTED
             return Outcome(result, 0.0 if is_limited else 1.0, clause_key, ())
     for sentence in proposed_sentences:

@@ -13,7 +13,7 @@ from workbench.law.passages import LimbPassage
 from workbench.law.questions import ProposedItem
 from workbench.weights.outcomes import OutcomeWeights
 
-_LISTED: Final = re.compile(r"(?:[、和与及或\s]|以及|或者|\b(?:and|or|the|a|an)\b)*")
+LISTED: Final = re.compile(r"(?:[、和与及或\s]|以及|或者|\b(?:and|or|the|a|an)\b)*")
 _BEGINNING: Final = re.compile(r"\W*(?:并|但是?|且|再|其|该)*\s*(?:(?:and|but|the|an?|each|every|any|that|no)\s+)*")
 _BY: Final = re.compile(r"(?:由|委托|责成|\bby (?:the |an? )?)$")
 
@@ -74,7 +74,7 @@ def _doers(limb: Limb) -> tuple[list[frozenset[str]], bool]:
     for start in first:
         doers.append(parties[start].keys)
         for last, word in pairwise(parties[start:]):
-            if not _LISTED.fullmatch(limb.text[last.end - limb.start : word.start - limb.start]):
+            if not LISTED.fullmatch(limb.text[last.end - limb.start : word.start - limb.start]):
                 break
             doers.append(word.keys)
     return doers, is_by

@@ -37,7 +37,9 @@ class ProposedItem:
 
     ``around`` are the old words of its limb, ``replaced`` the words and ``outdated`` the figures that were to go for
     it, ``gone`` the same figures where words come for them, ``whole`` all words of the item where nearly all of it is
-    new. ``length`` is how many characters of the change it is about.
+    new, ``former`` every figure of the old limbs it is put into, ``told``
+    all limbs of the old and the proposed text. ``length`` is how many characters of the
+    change it is about.
     """
 
     limb: Limb
@@ -50,6 +52,8 @@ class ProposedItem:
     replaced: tuple[LimbWord, ...] = ()
     outdated: tuple[TextFigure, ...] = ()
     whole: tuple[LimbWord, ...] = ()
+    former: tuple[TextFigure, ...] = ()
+    told: tuple[Limb, ...] = ()
     length: int = 0
 
 
@@ -92,6 +96,7 @@ def asked_by(
         for figure in limb.figures
         if edit.old_start <= start + figure.start < edit.old_end
     )
+    former = tuple(figure for _, limb in touched for figure in limb.figures)
     replaced = tuple(
         word
         for start, limb in touched
@@ -99,6 +104,7 @@ def asked_by(
         if not (edit.old_start <= start + item[0] and start + item[1] <= edit.old_end)
         for word in clipped(limb.words, max(item[0], edit.old_start - start), min(item[1], edit.old_end - start))
     )
+    told = tuple(limb for sentence in (*olds, *proposed) for limb in sentence.limbs)
     for sentence in proposed:
         if edit.end <= sentence.start or sentence.end <= edit.start:
             continue
@@ -114,7 +120,14 @@ def asked_by(
                     questions = _question(limb, sentence, (start, end), fresh, length, weights)
                     for item in questions:
                         words_for = () if item.figures else gone
-                        yield replace(item, gone=words_for, replaced=replaced, outdated=gone)
+                        yield replace(
+                            item,
+                            gone=words_for,
+                            replaced=replaced,
+                            outdated=gone,
+                            former=former if item.around else (),
+                            told=told,
+                        )
 
 
 def _question(

@@ -31,6 +31,7 @@ class OutcomeWeights:
     rest_of_sentence: float
     telling_around: int
     telling_limb: int
+    besides: int
     same_words: float
     longer_passage: float
     clauses_elsewhere: int

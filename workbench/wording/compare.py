@@ -44,6 +44,8 @@ WORDING: Final[Mapping[str, Message]] = {
     "outcome_absent": N_("“{proposed}” did not come."),
     "outcome_beside": N_("“{proposed}” came, and what was to go for it stands beside it, “{there}”."),
     "outcome_apart": N_("The words of “{proposed}” stand there, but may be said of something else, “{there}”."),
+    "outcome_besides": N_("“{proposed}” came, with something beside it that was not asked for, “{there}”."),
+    "outcome_instead": N_("“{proposed}” went, and something that was not asked for came, “{there}”."),
     "outcome_still": N_("“{there}” was to go and stands still."),
     "outcome_to_go": N_("“{proposed}” was to go and stands still."),
     "proposals_no_json": N_("The proposals on standard input are no JSON: {problem}."),
