@@ -65,13 +65,13 @@ def _stands_instead(
 ) -> LimbPassage | None:
     """A new limb, of which the proposal says little, in the sentence that words were to leave; None where none is."""
     remaining = [limb for sentence in proposed for limb in sentence.limbs]
-    asked = {limb.key for limb in remaining}
+    proposed_keys = {limb.key for limb in remaining}
     around = {
         limb.key for sentence in proposed if sentence.start <= edit.start <= sentence.end + 1 for limb in sentence.limbs
     }
     for passage in new.limbs:
         (limb,) = passage.limbs
-        if limb.key in asked or limb.key in new.known or not around & {other.key for other in passage.sentence}:
+        if limb.key in proposed_keys or limb.key in new.known or not around & {other.key for other in passage.sentence}:
             continue
         if share_in(limb.words, remaining, weights) < weights.half:
             return passage

@@ -37,8 +37,8 @@ class ProposedItem:
 
     ``around`` are the old words of its limb, ``replaced`` the words and ``outdated`` the figures that were to go for
     it, ``gone`` the same figures where words come for them, ``whole`` all words of the item where nearly all of it is
-    new, ``former`` every figure of the old limbs it is put into, ``told``
-    all limbs of the old and the proposed text. ``length`` is how many characters of the
+    new, ``former`` every figure of the old limbs it is put into,
+    ``both_texts`` all limbs of the old and the proposed text. ``length`` is how many characters of the
     change it is about.
     """
 
@@ -53,7 +53,7 @@ class ProposedItem:
     outdated: tuple[TextFigure, ...] = ()
     whole: tuple[LimbWord, ...] = ()
     former: tuple[TextFigure, ...] = ()
-    told: tuple[Limb, ...] = ()
+    both_texts: tuple[Limb, ...] = ()
     length: int = 0
 
 
@@ -104,7 +104,7 @@ def asked_by(
         if not (edit.old_start <= start + item[0] and start + item[1] <= edit.old_end)
         for word in clipped(limb.words, max(item[0], edit.old_start - start), min(item[1], edit.old_end - start))
     )
-    told = tuple(limb for sentence in (*olds, *proposed) for limb in sentence.limbs)
+    limbs_of_both = tuple(limb for sentence in (*olds, *proposed) for limb in sentence.limbs)
     for sentence in proposed:
         if edit.end <= sentence.start or sentence.end <= edit.start:
             continue
@@ -126,7 +126,7 @@ def asked_by(
                             replaced=replaced,
                             outdated=gone,
                             former=former if item.around else (),
-                            told=told,
+                            both_texts=limbs_of_both,
                         )
 
 

@@ -48,9 +48,9 @@ def has_more_than_asked(
 
     ``known`` are the keys of the limbs of the old text.
     """
-    asked = {limb.key for limb in question.sentence}
-    fresh = [limb for limb in passage.sentence if limb.key not in asked and limb.key not in known]
-    own = [limb for limb in passage.limbs if limb.key not in asked]
+    proposed_keys = {limb.key for limb in question.sentence}
+    fresh = [limb for limb in passage.sentence if limb.key not in proposed_keys and limb.key not in known]
+    own = [limb for limb in passage.limbs if limb.key not in proposed_keys]
     return (
         _is_turned_further(question, passage, fresh)
         or _is_bounded_or_joined_otherwise(question, passage)
@@ -58,7 +58,7 @@ def has_more_than_asked(
         or _has_other_figures(question, own)
         or _says_something_besides(question, own, weights)
         or _parties_stand_in_another_order(question, passage, weights)
-        or _is_taken_back(passage, known, asked)
+        or _is_taken_back(passage, known, proposed_keys)
     )
 
 
@@ -82,14 +82,14 @@ def _is_bounded_or_joined_otherwise(question: ProposedItem, passage: LimbPassage
     """Whether the limb that answers sets a bound nobody asked for, lacks an "only", or says "or" where we did not."""
     if passage.limbs[0].key == question.limb.key:
         return False
-    asked = _turned(question.sentence)
+    own_turns = _turned(question.sentence)
     bounds = {
         word.polarity.id
         for limb in passage.limbs
         for word in limb.polar
         if limb.text[: word.end - limb.start][-1:] != "内"
     }
-    if bounds & BOUNDS - asked and not asked & BOUNDS:
+    if bounds & BOUNDS - own_turns and not own_turns & BOUNDS:
         return True
     if "restriction" in question.limb.polarities and not _turns(passage.sentence)["restriction"]:
         return not any("exclusion" in limb.polarities for limb in question.sentence)
@@ -107,10 +107,10 @@ def _holds_only_when(question: ProposedItem, fresh: Sequence[Limb], weights: Out
 
 def _has_other_figures(question: ProposedItem, limbs: Sequence[Limb]) -> bool:
     """Whether a limb that answers states a figure that neither the proposal nor the old limb did."""
-    asked = [figure for limb in question.sentence for figure in limb.figures]
-    units = {figure.unit for figure in asked}
+    own_figures = [figure for limb in question.sentence for figure in limb.figures]
+    units = {figure.unit for figure in own_figures}
     own_units = {figure.unit for figure in question.figures}
-    stated = [*asked, *(figure for figure in question.former if figure.unit not in own_units)]
+    stated = [*own_figures, *(figure for figure in question.former if figure.unit not in own_units)]
     return any(
         not _is_among(figure, stated)
         for limb in limbs
@@ -124,8 +124,8 @@ def _says_something_besides(question: ProposedItem, own: Sequence[Limb], weights
 
     So many of them as there are words asked for that stand there only in other words count for those.
     """
-    told = question.told or question.sentence
-    known, text = [word for limb in told for word in limb.words], ",".join(limb.text for limb in told)
+    texts = question.both_texts or question.sentence
+    known, text = [word for limb in texts for word in limb.words], ",".join(limb.text for limb in texts)
     there = ",".join(limb.text for limb in own)
     besides = -sum(word.weight for word in question.words if word.text not in there)
     for limb in own:
@@ -186,12 +186,12 @@ def _are_listed(limb: Limb, first: LimbWord, last: LimbWord) -> bool:
     return LISTED.fullmatch(between) is not None
 
 
-def _is_taken_back(passage: LimbPassage, known: Collection[str], asked: Collection[str]) -> bool:
+def _is_taken_back(passage: LimbPassage, known: Collection[str], proposed_keys: Collection[str]) -> bool:
     """Whether another sentence of the clause, itself new, refers back and denies or weakens."""
     return any(
         limb not in passage.sentence
         and limb.key not in known
-        and limb.key not in asked
+        and limb.key not in proposed_keys
         and _REFERS_BACK.search(limb.text)
         and limb.polarities & {*_DENYING, *_WEAKENING}
         for limb in passage.clause

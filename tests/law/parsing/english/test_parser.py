@@ -142,3 +142,13 @@ def test_a_real_treaty_reads_whole(name: str, last: int, left_out: list[int], co
     assert [article.number for article in law.articles] == expected
     assert {warning.code for warning in law.warnings} == codes
     assert sum(warning.code == "part_lapsed" for warning in law.warnings) == (5 if left_out else 0)
+
+
+def test_a_heading_before_a_sentence_that_the_line_breaks_is_a_heading() -> None:
+    text = (
+        "1. Short title.- This Act is the Jetty Act.\n2. Meetings.- The Board meets monthly, and\nbefore each season.\n"
+        "3. Finance.- The levy is paid by ships.\n"
+    )
+    law = read_law(plain_source(text), "en")
+    assert [clause.heading.rstrip(".- ") for clause in law.articles] == ["Short title", "Meetings", "Finance"]
+    assert law.articles[1].text == "The Board meets monthly, and before each season."

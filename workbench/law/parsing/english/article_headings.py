@@ -118,7 +118,7 @@ def part_heading(rest: str, style: ArticleStyle, following: str | None, is_marke
     """
     if not rest or point_of(rest) is not None:
         return "", rest
-    if (match := _RUN_IN.match(rest)) and _VERB.search(match["heading"]) is None and _are_words(match):
+    if (match := _RUN_IN.match(rest)) and _VERB.search(match["heading"]) is None and _are_words(match, following):
         return match["heading"].rstrip(), match["words"]
     if is_marked:
         return rest, ""
@@ -126,7 +126,8 @@ def part_heading(rest: str, style: ArticleStyle, following: str | None, is_marke
         is_wrapped = following is not None and (
             following[0].islower() or (len(rest) > _WRAPPED and _ORDER.search(rest) is not None)
         )
-        return ("", rest) if is_wrapped else (rest, "")
+        if not is_wrapped:
+            return rest, ""
     if style.stopped and _is_stopped_heading(rest) and following is not None:
         return rest, ""
     match = _SENTENCE.match(rest)
@@ -135,7 +136,8 @@ def part_heading(rest: str, style: ArticleStyle, following: str | None, is_marke
     return "", rest
 
 
-def _are_words(match: re.Match[str]) -> bool:
+def _are_words(match: re.Match[str], following: str | None) -> bool:
     """Whether a sentence or a list stands behind the dash, and not the second half of a heading."""
     words = match["words"]
-    return words[0] == "(" or words[-1] in _SENTENCE_END or len(words) > LONGEST_HEADING
+    goes_on = following is not None and following[:1].islower()
+    return goes_on or words[0] == "(" or words[-1] in _SENTENCE_END or len(words) > LONGEST_HEADING
