@@ -24,6 +24,10 @@ CASES: list[tuple[Lang, str, str, str, OutcomeResult]] = [
     # a figure and a bound
     ("zh", "石匠由人陪护。", "石匠由三名学徒陪护。", "石匠由三名以下学徒陪护。", U),
     ("en", "A guild elects a head.", "A guild elects a head for life.", "A guild of 40 elects a head for life.", U),
+    ("zh", "石匠开会。", "石匠在每个工棚开会。", "石匠在每三个工棚开一个会。", U),
+    # before and after
+    ("zh", "石匠开会。", "石匠在一个月内开会。", "石匠在一个月后开会。", U),
+    ("en", "Masons vote.", "Masons vote within ten days of the call.", "Masons vote ten days after the call.", U),
     # "or" for "and", and no "only"
     ("en", "It needs a reason.", "It needs a reason and a warning.", "It needs a reason or a warning.", U),
     ("en", "A head is removed.", "A head is removed only by the guild.", "A head is removed by the guild.", U),
@@ -50,3 +54,10 @@ def test_something_new_in_the_place_of_words_that_went_is_looked_at() -> None:
     old, proposed = "石匠每月报到，误期的停薪。", "石匠每月报到。"
     assert outcome(old, proposed, [("n", "石匠每月报到。")], "zh").result is OutcomeResult.ADOPTED
     assert outcome(old, proposed, [("n", "石匠每月报到，逾期扣减口粮。")], "zh").result is OutcomeResult.UNSURE
+    assert outcome(old, proposed, [("n", "石匠每月报到，误期的罚金。")], "zh").result is not OutcomeResult.ADOPTED
+
+
+def test_another_thing_in_the_list_from_which_one_went_is_looked_at() -> None:
+    old, proposed = "Masons register and pay a deposit.", "Masons register."
+    assert outcome(old, proposed, [("n", "Masons register.")], "en").result is OutcomeResult.ADOPTED
+    assert outcome(old, proposed, [("n", "Masons register and lodge a bond.")], "en").result is OutcomeResult.UNSURE

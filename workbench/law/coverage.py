@@ -68,3 +68,14 @@ def alike(ours: Sequence[LimbWord], theirs: Sequence[LimbWord], weights: Outcome
     shared = sum(word.weight * answered(word, theirs, their_text, weights)[1] for word in ours)
     shared += sum(word.weight * answered(word, ours, our_text, weights)[1] for word in theirs)
     return shared / (weight_of(ours) + weight_of(theirs))
+
+
+def weight_beside(words: Iterable[LimbWord], others: Sequence[LimbWord], text: str, weights: OutcomeWeights) -> int:
+    """How much ``words`` say that is nowhere in ``text``, the words of ``others``; of a loose run each character."""
+    return sum(
+        sum(letter not in text for letter in word.text)
+        if word.is_loose
+        else word.weight * (answered(word, others, text, weights)[1] < weights.fewest_scattered)
+        for word in words
+        if not word.is_neutral
+    )

@@ -9,7 +9,7 @@ from typing import Final
 from workbench.lang.characters import has_chinese
 from workbench.lang.folding import equality_key
 from workbench.law.answers import AnswerKind, ItemAnswer
-from workbench.law.coverage import answered, coverage, share_in
+from workbench.law.coverage import alike, answered, coverage, share_in, weight_beside
 from workbench.law.figure_frames import figure_agreement
 from workbench.law.figures import FigureAgreement
 from workbench.law.limbs import SentenceLimbs
@@ -39,7 +39,10 @@ def answer_to_taking_out(
         if not words and not question.figures:
             return None
         gone = _gone(replace(question, words=words), text, new, weights)
-    if gone.answer is AnswerKind.STANDS and (instead := _stands_instead(edit, proposed, new, weights)) is not None:
+    if (
+        gone.answer is AnswerKind.STANDS
+        and (instead := _stands_instead(edit, question, proposed, new, weights)) is not None
+    ):
         return ItemAnswer(AnswerKind.NEAR, 0.5, instead.clause_key, "instead", quote=instead.text)
     return gone
 
@@ -61,19 +64,29 @@ def _stands_around(edit: RedlineChange, proposed: Sequence[SentenceLimbs], new: 
 
 
 def _stands_instead(
-    edit: RedlineChange, proposed: Sequence[SentenceLimbs], new: PassageIndex, weights: OutcomeWeights
+    edit: RedlineChange,
+    question: ProposedItem,
+    proposed: Sequence[SentenceLimbs],
+    new: PassageIndex,
+    weights: OutcomeWeights,
 ) -> LimbPassage | None:
-    """A new limb, of which the proposal says little, in the sentence that words were to leave; None where none is."""
+    """A new limb of the sentence that words were to leave, of which the proposal says little, or that says more."""
     remaining = [limb for sentence in proposed for limb in sentence.limbs]
     proposed_keys = {limb.key for limb in remaining}
-    around = {
-        limb.key for sentence in proposed if sentence.start <= edit.start <= sentence.end + 1 for limb in sentence.limbs
-    }
+    around = [
+        limb for sentence in proposed if sentence.start <= edit.start <= sentence.end + 1 for limb in sentence.limbs
+    ]
+    keys = {limb.key for limb in around}
+    both = [*remaining, *question.sentence]
+    known, text = [word for limb in both for word in limb.words], ",".join(limb.text for limb in both)
     for passage in new.limbs:
         (limb,) = passage.limbs
-        if limb.key in proposed_keys or limb.key in new.known or not around & {other.key for other in passage.sentence}:
+        if limb.key in proposed_keys or limb.key in new.known:
             continue
-        if share_in(limb.words, remaining, weights) < weights.half:
+        if keys & {other.key for other in passage.sentence} and share_in(limb.words, remaining, weights) < weights.half:
+            return passage
+        is_there = any(alike(limb.words, other.words, weights) >= weights.half for other in around)
+        if is_there and weight_beside(limb.words, known, text, weights) >= weights.besides:
             return passage
     return None
 

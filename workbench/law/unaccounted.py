@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Final
 
 from workbench.law.contrary import BOUNDS
-from workbench.law.coverage import answered, share_in
+from workbench.law.coverage import answered, share_in, weight_beside
 from workbench.law.figures import FigureAgreement, TextFigure, agreement
 from workbench.law.limbs import Limb, LimbWord, clipped
 from workbench.law.parties import LISTED, home_of
@@ -24,6 +24,8 @@ from workbench.weights.outcomes import OutcomeWeights
 
 _DENYING: Final = ("negation", "prohibition", "exclusion", "without")
 _WEAKENING: Final = ("restriction", "softening", "encouragement", "stopping", "charged")
+_TIMES: Final = frozenset({"before", "after", "higher", "lower"})
+_NUMERAL: Final = re.compile(r"[二两三四五六七八九十百千万]+")
 _MODAL: Final = frozenset({"prohibition", "permission"})
 # What says, inside a limb, when or of whom the rest of it holds.
 _HOLDS_WHEN: Final = re.compile(
@@ -79,10 +81,12 @@ def _is_turned_further(question: ProposedItem, passage: LimbPassage, fresh: Sequ
 
 
 def _is_bounded_or_joined_otherwise(question: ProposedItem, passage: LimbPassage) -> bool:
-    """Whether the limb that answers sets a bound nobody asked for, lacks an "only", or says "or" where we did not."""
+    """Whether the limb that answers sets a bound or a time of its own, lacks an "only", or says "or" by itself."""
     if passage.limbs[0].key == question.limb.key:
         return False
     own_turns = _turned(question.sentence)
+    if not {word.polarity.id for limb in passage.limbs for word in limb.polar} & _TIMES <= own_turns:
+        return True
     bounds = {
         word.polarity.id
         for limb in passage.limbs
@@ -109,6 +113,12 @@ def _has_other_figures(question: ProposedItem, limbs: Sequence[Limb]) -> bool:
     """Whether a limb that answers states a figure that neither the proposal nor the old limb did."""
     own_figures = [figure for limb in question.sentence for figure in limb.figures]
     units = {figure.unit for figure in own_figures}
+    text = ",".join(limb.text for limb in question.both_texts or question.sentence)
+    stated_at = {at for limb in limbs for figure in limb.figures for at in range(figure.start, figure.end)}
+    for limb in limbs:
+        for numeral in _NUMERAL.finditer(limb.text):
+            if limb.start + numeral.start() not in stated_at and numeral[0] not in text:
+                return True
     own_units = {figure.unit for figure in question.figures}
     stated = [*own_figures, *(figure for figure in question.former if figure.unit not in own_units)]
     return any(
@@ -130,19 +140,13 @@ def _says_something_besides(question: ProposedItem, own: Sequence[Limb], weights
     besides = -sum(word.weight for word in question.words if word.text not in there)
     for limb in own:
         for start, end in _items_that_answer(question, limb, weights):
-            besides += sum(
-                _weight_besides(word, known, text, weights)
+            words = (
+                word
                 for word in clipped(limb.words, start, end)
-                if not word.is_neutral and not (word.is_party and _TO.search(limb.text[: word.start - limb.start]))
+                if not (word.is_party and _TO.search(limb.text[: word.start - limb.start]))
             )
+            besides += weight_beside(words, known, text, weights)
     return besides >= weights.besides
-
-
-def _weight_besides(word: LimbWord, known: Sequence[LimbWord], text: str, weights: OutcomeWeights) -> int:
-    """How much of ``word`` is told nowhere; of a run that is no word known the characters that are not."""
-    if word.is_loose:
-        return sum(letter not in text for letter in word.text)
-    return 0 if answered(word, known, text, weights)[1] >= weights.fewest_scattered else word.weight
 
 
 def _items_that_answer(question: ProposedItem, limb: Limb, weights: OutcomeWeights) -> Iterator[tuple[int, int]]:
