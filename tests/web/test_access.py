@@ -139,6 +139,7 @@ PERMISSIONS: Mapping[str, str] = {
     "people.set_language": PUBLIC,
     "people.sign_in": PUBLIC,
     "people.sign_out": PUBLIC,
+    "previews.show_redline": Permission.READ,
     "queue.decide": Permission.DECIDE_OPINION,
     "queue.queue": Permission.DECIDE_OPINION,
     "queue.take_up": Permission.WRITE_POSITION,

@@ -24,6 +24,7 @@ from workbench.drafts.service import later_versions
 from workbench.law.address import cited
 from workbench.law.model import Clause
 from workbench.law.outcome import OutcomeResult
+from workbench.papers.addresses import frozen_address
 from workbench.papers.models import Paper, Position, PositionComment, SealedPaper
 from workbench.people.models import Organisation
 from workbench.people.organisations import list_organisations
@@ -132,7 +133,7 @@ def answers_on(session: Session, law_id: str, language: str) -> tuple[CommentAns
         _labels(session, law_id, language),
         _agreeing(session, law_id),
     )
-    decisions, papers, taken = _decisions(whole), _papers(session, law_id), _taken_up(session, law_id)
+    decisions, papers, taken = _decisions(whole), _papers(session, law_id, language), _taken_up(session, law_id)
     newest = _newest(session, law_id, written, comments, language)
     return tuple(
         _answer(
@@ -213,7 +214,7 @@ def _agreeing(session: Session, law_id: str) -> Mapping[str, Sequence[str]]:
     return agreeing
 
 
-def _papers(session: Session, law_id: str) -> Mapping[str, Sequence[PaperAnswer]]:
+def _papers(session: Session, law_id: str, language: str) -> Mapping[str, Sequence[PaperAnswer]]:
     """What the sealed papers ask for on the strength of each comment; one that a newer one replaced does so no more."""
     sealed = session.scalars(
         select(SealedPaper).where(SealedPaper.law_id == law_id).order_by(SealedPaper.sealed_at, SealedPaper.id)
@@ -227,7 +228,7 @@ def _papers(session: Session, law_id: str) -> Mapping[str, Sequence[PaperAnswer]
         lang = made_from["version"]["lang"]
         for position in made_from["positions"]:
             proposed = position[f"proposed_{lang}"]
-            answer = PaperAnswer(each.number, each.dated, cited(position["clause"]["path"]), proposed)
+            answer = PaperAnswer(each.number, each.dated, frozen_address(position, language), proposed)
             for comment in position["comments"]:
                 asking.setdefault(comment["id"], []).append(answer)
     return asking

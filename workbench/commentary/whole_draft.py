@@ -1,4 +1,4 @@
-"""How many comments are on a draft as a whole."""
+"""The comments that are on a draft as a whole, and how many they are."""
 
 from __future__ import annotations
 
@@ -18,3 +18,14 @@ def count_on_draft(session: Session, version_id: str) -> int:
         .where(Anchor.version_id == version_id, Comment.target == CommentTarget.DRAFT, Comment.withdrawn_at.is_(None))
     )
     return session.scalar(counted) or 0
+
+
+def comments_on_draft(session: Session, version_id: str) -> list[Comment]:
+    """The comments on a version as a whole, none withdrawn, the oldest first."""
+    comments = (
+        select(Comment)
+        .join(Anchor, Anchor.comment_id == Comment.id)
+        .where(Anchor.version_id == version_id, Comment.target == CommentTarget.DRAFT, Comment.withdrawn_at.is_(None))
+        .order_by(Comment.created_at, Comment.id)
+    )
+    return list(session.scalars(comments).unique())

@@ -24,6 +24,7 @@ from workbench.judgement.bearing import clauses_bearing_on, provisions_of
 from workbench.judgement.schemes import Scheme, evidence_on
 from workbench.lang.languages import Lang, text_language
 from workbench.law.address import cited
+from workbench.papers.addresses import position_address
 
 _NEWEST: Final = 3  # comments on the two pages
 _BRIEF: Final = 60
@@ -98,7 +99,7 @@ def _positions(
     paths = [clause.path for clause in clauses]
     rows = [
         (
-            cited(position.clause.path),
+            position_address(position, language),
             position.proposed(lang),
             _shortened(plain_words(position.reasons(language)), briefly),
         )

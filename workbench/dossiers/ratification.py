@@ -27,6 +27,7 @@ from workbench.judgement.cases import saved_cases
 from workbench.judgement.findings import GUARANTEES, finding_histories, standing_findings
 from workbench.lang.languages import Lang, text_language
 from workbench.law.address import cited
+from workbench.papers.addresses import position_address
 from workbench.papers.models import Position
 from workbench.rules.articles.article_2 import COMMON
 
@@ -162,7 +163,7 @@ class _Gathered:
     def amendments(self, refs: set[str]) -> Iterator[str]:
         for position in self.positions:
             if any(citation.provision in refs for citation in position.citations):
-                yield f"{cited(position.clause.path)}{self.worded(COLON)}{position.proposed(self.lang)}"
+                yield f"{position_address(position, self.language)}{self.worded(COLON)}{position.proposed(self.lang)}"
 
 
 def _adequacy(session: Session, gathered: _Gathered, version: Version) -> Iterator[DossierSection]:

@@ -24,14 +24,14 @@ from workbench.judgement.cases import saved_cases
 from workbench.lang.languages import Lang, text_language
 from workbench.law import address
 from workbench.law.chapters import chapter_holding
-from workbench.law.model import ClauseKind, LawText
+from workbench.law.model import STRUCTURE, ClauseKind, LawText
 from workbench.law.redline import redline
+from workbench.papers.addresses import AFTER, WHOLE_DRAFT, amended_text
 from workbench.papers.models import Paper, Position
 from workbench.papers.rendering import as_pdf
 from workbench.standards.quotation import Quotation, quote_provisions
 
 _FROM_TRANSLATION: Final = N_("The clauses of the draft are quoted from a translation; the original text prevails.")
-_AFTER: Final = N_("New article after {clause}")
 _NO_TEXT: Final = N_("The draft has no English text: its clauses are quoted in the original language.")
 
 
@@ -121,7 +121,12 @@ def _sections(
     for number, position in enumerate(positions, 1):
         twin = _clause_in(session, position.clause, version)
         clause = twin or position.clause
-        chapter = _chapter(law, twin.key if twin else _above_in(session, position.clause, version))
+        is_whole = position.target is CommentTarget.DRAFT
+        chapter = (
+            ("", translate(WHOLE_DRAFT, lang))
+            if is_whole
+            else _chapter(law, twin.key if twin else _above_in(session, position.clause, version))
+        )
         rows.setdefault(chapter, []).append(_row(position, clause, law, number, cited, is_there=twin is not None))
     return tuple(Section(label, heading, tuple(in_chapter)) for (label, heading), in_chapter in rows.items())
 
@@ -153,13 +158,13 @@ def _row(
     A new article stands in a row of its own, after the clause it should follow.
     """
     lang = text_language(law.lang)
-    proposed, label = position.proposed(lang), _clause_label(clause, law)
-    is_new = proposes_new_article(position)
-    before = clause.text if is_there and not is_new else ""
+    proposed, label = position.proposed(lang), _position_label(position, clause, law)
+    is_clause = position.target is CommentTarget.CLAUSE
+    before = amended_text(position, clause) if is_there else ""
     return PaperRow(
-        clause_label=translate(_AFTER, lang, clause=label) if is_new else label,
-        clause_id="" if is_new else clause.id,
-        clause_text="" if is_new else clause.text,
+        clause_label=label,
+        clause_id=clause.id if is_clause else "",
+        clause_text=amended_text(position, clause),
         amendment=redline(before, proposed, lang) if proposed else (),
         reasons=from_html(position.reasons(lang)),
         number=number,
@@ -168,10 +173,15 @@ def _row(
     )
 
 
-def proposes_new_article(position: Position) -> bool:
-    """Whether a position asks for an article after its clause: where all comments that it takes up do."""
-    targets = {source.comment.target for source in position.sources}
-    return targets == {CommentTarget.NEW_ARTICLE}
+def _position_label(position: Position, clause: StoredClause, law: LawText) -> str:
+    """What a position is on; a chapter is named by its text, which is its label and heading."""
+    match position.target:
+        case CommentTarget.DRAFT:
+            return translate(WHOLE_DRAFT, law.lang)
+        case CommentTarget.NEW_ARTICLE:
+            return translate(AFTER, law.lang, clause=_clause_label(clause, law))
+        case CommentTarget.CLAUSE:
+            return "" if clause.kind in STRUCTURE else _clause_label(clause, law)
 
 
 def _clause_label(clause: StoredClause, law: LawText) -> str:

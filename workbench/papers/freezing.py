@@ -12,6 +12,7 @@ from workbench.commentary.models import Comment
 from workbench.commentary.terms import PositionStatus
 from workbench.instruments.library import corpus
 from workbench.lang.languages import TEXT_LANGUAGES
+from workbench.papers.addresses import frozen_address
 from workbench.papers.history import PAPER_TEXTS, POSITION_TEXTS
 from workbench.papers.models import Paper, Position
 from workbench.standards.quotation import quote_provisions
@@ -50,6 +51,7 @@ def _position(position: Position) -> dict[str, Any]:
         "id": position.id,
         "revision": position.revision,
         "status": str(position.status),
+        "target": str(position.target),
         "clause": {
             "id": position.clause_id,
             "path": position.clause.path,
@@ -82,11 +84,9 @@ class PositionChange:
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
 
-    @property
-    def path(self) -> str:
-        """The clause that it is on."""
-        either = self.after or self.before or {"clause": {"path": ""}}
-        return str(either["clause"]["path"])
+    def address(self, language: str) -> str:
+        """What it is on."""
+        return frozen_address(self.after or self.before or {"clause": {"path": ""}}, language)
 
     @property
     def is_changed(self) -> bool:

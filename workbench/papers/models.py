@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workbench.append_only import AppendOnly
 from workbench.commentary.models import Comment, CommentConfidential
-from workbench.commentary.terms import PositionStatus
+from workbench.commentary.terms import CommentTarget, PositionStatus
 from workbench.db import Base, CleanText, Identified, Listed, now
 from workbench.drafts.models import StoredClause, Version
 from workbench.lang.languages import in_language
@@ -67,6 +67,9 @@ class Paper(LawConfidential, Identified, Base):
 class Position(Confidential, Identified, Base):
     """What the unions want of one clause: a proposed wording and the reasons, resting on comments and provisions.
 
+    ``target`` says what it is on: the clause (an article, a part of one, a chapter), a new article after it, or the
+    draft as a whole; then ``clause`` is the first of the draft, by which it is placed.
+
     ``revision`` counts saves, so that a stale edit is refused; ``status`` says how far they have come with it. ``rank``
     is the place in the paper, from 1, and that of no other; a negative one lasts only while positions change places.
     """
@@ -75,6 +78,7 @@ class Position(Confidential, Identified, Base):
     __table_args__ = (Index("uq_position_paper_id_rank", "paper_id", "rank", unique=True),)
     paper_id: Mapped[str] = mapped_column(ForeignKey("paper.id"), index=True)
     clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"), index=True)
+    target: Mapped[CommentTarget] = mapped_column(Listed(CommentTarget, 12), default=CommentTarget.CLAUSE)
     rank: Mapped[int] = mapped_column(default=0)
     status: Mapped[PositionStatus] = mapped_column(Listed(PositionStatus, 10), default=PositionStatus.DRAFT)
     proposed_zh: Mapped[str] = mapped_column(CleanText, default="")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from workbench.compare.outcomes import judge_in, rule_on, standing_result
+from workbench.commentary.terms import CommentTarget
+from workbench.compare.outcomes import judge_in, judge_new_article, judge_proposal, rule_on, standing_result
 from workbench.compare.service import Pairing, pair_versions
 from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
@@ -15,8 +16,8 @@ from workbench.decisions.service import histories, last_standing
 from workbench.drafts.models import Version
 from workbench.drafts.service import find_version, later_versions
 from workbench.errors import NotFound
-from workbench.law.model import Clause
-from workbench.law.outcome import Outcome
+from workbench.law.model import STRUCTURE, Clause
+from workbench.law.outcome import Outcome, OutcomeResult
 from workbench.papers.models import Paper, Position
 from workbench.people.models import Member
 
@@ -79,8 +80,28 @@ def judge_positions_of(session: Session, positions: Sequence[Position]) -> list[
 
 
 def _outcome(pairing: Pairing, position: Position, decided: Sequence[Decision]) -> PositionOutcome:
-    computed, news = judge_in(pairing, position.clause_id, position.proposed(pairing.old_text.lang))
+    computed, news = _judged(pairing, position, position.proposed(pairing.old_text.lang))
     return PositionOutcome(pairing.new, computed, standing_result(decided, computed), news, decided)
+
+
+def _judged(pairing: Pairing, position: Position, proposed: str) -> tuple[Outcome, Sequence[Clause]]:
+    """What the program says became of a position; what is on the draft as a whole it leaves to a person."""
+    match position.target:
+        case CommentTarget.DRAFT:
+            return Outcome(OutcomeResult.UNSURE, 0.0, None, ()), ()
+        case CommentTarget.NEW_ARTICLE:
+            return judge_new_article(pairing, proposed)
+    clause = pairing.old_text.by_key[pairing.old_law.keys[position.clause_id]]
+    if clause.kind not in STRUCTURE:
+        return judge_in(pairing, position.clause_id, proposed)
+    news = [pairing.new_text.by_key[key] for key in pairing.successors.get(clause.key, ())]
+    titles = [_titled(new) for new in news]
+    return judge_proposal(_titled(clause), proposed, titles, pairing.old_text.lang), news
+
+
+def _titled(chapter: Clause) -> Clause:
+    """A chapter whose text is its label and heading, the words that a position on it is about."""
+    return replace(chapter, text=f"{chapter.label} {chapter.heading}".strip())
 
 
 def rule_on_position(

@@ -15,7 +15,6 @@ from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.i18n.messages import N_, Message
 from workbench.instruments.citation import format_ref
 from workbench.lang.languages import Lang, text_language
-from workbench.law.address import cited
 from workbench.law.redline import DiffRun, redline
 from workbench.papers.freezing import PositionChange
 from workbench.papers.models import SealedFile, SealedPaper
@@ -133,7 +132,7 @@ def _change_view(change: PositionChange, language: str) -> PositionChangeView:
     old, new = before.get("provisions", []), after.get("provisions", [])
     kind = "changed" if before and after else "new" if after else "gone"
     return PositionChangeView(
-        address=cited(change.path),
+        address=change.address(language),
         kind=kind,
         texts=tuple(_text_changes(before, after)),
         added=tuple(format_ref(ref, lang) for ref in new if ref not in old),

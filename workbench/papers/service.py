@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment
 from workbench.commentary.service import anchors_on
-from workbench.commentary.terms import PositionStatus
+from workbench.commentary.terms import CommentTarget, PositionStatus
+from workbench.commentary.whole_draft import comments_on_draft
 from workbench.db import count_save, now
 from workbench.drafts.models import Law, StoredClause, Version
 from workbench.drafts.service import family_of, refuse_withdrawn
@@ -103,13 +104,26 @@ def find_position(session: Session, position_id: str) -> Position:
 
 
 def add_position(
-    session: Session, member: Member, paper: Paper, clause: StoredClause, stated: PositionData, corpus: Corpus
+    session: Session,
+    member: Member,
+    paper: Paper,
+    clause: StoredClause,
+    stated: PositionData,
+    corpus: Corpus,
+    target: CommentTarget = CommentTarget.CLAUSE,
 ) -> Position:
-    """Add a position on a clause of the paper's version, at the end of its chapter's positions in reading order."""
+    """Add a position on a clause of the paper's version, behind those on it or on earlier ones.
+
+    ``target`` says whether it is on the clause or asks for a new article after it; what is on the draft as a whole
+    comes before all others, whatever the clause. Raises Invalid for a new article after anything but an article.
+    """
     if clause.version_id != paper.version_id:
         raise Invalid("clause_of_other_version")
     refuse_withdrawn(paper.version)
-    position = Position(paper=paper, clause=clause, created_by=member.id, rank=_next_rank(session, paper, clause))
+    if target is CommentTarget.NEW_ARTICLE and clause.kind != "article":
+        raise Invalid("new_article_needs_article", field="clause")
+    rank = _next_rank(session, paper, clause, target)
+    position = Position(paper=paper, clause=clause, target=target, created_by=member.id, rank=rank)
     session.add(position)
     _state(session, member, position, stated, corpus)
     session.flush()
@@ -117,8 +131,10 @@ def add_position(
     return position
 
 
-def _next_rank(session: Session, paper: Paper, clause: StoredClause) -> int:
+def _next_rank(session: Session, paper: Paper, clause: StoredClause, target: CommentTarget) -> int:
     """A rank behind every position on this clause or an earlier one; those behind make room.
+
+    What is on the draft as a whole comes before all that is on a clause.
 
     They do so by way of negative ranks, for no two positions have one rank even in between.
     """
@@ -126,7 +142,11 @@ def _next_rank(session: Session, paper: Paper, clause: StoredClause) -> int:
     before = (
         select(func.max(Position.rank))
         .join(StoredClause, StoredClause.id == Position.clause_id)
-        .where(Position.paper_id == paper.id, StoredClause.position <= clause.position)
+        .where(Position.paper_id == paper.id)
+    )
+    is_whole = Position.target == CommentTarget.DRAFT
+    before = before.where(
+        is_whole if target is CommentTarget.DRAFT else or_(is_whole, StoredClause.position <= clause.position)
     )
     rank = (session.scalar(before) or 0) + 1
     behind = update(Position).where(Position.paper_id == paper.id)
@@ -264,8 +284,13 @@ def _change_places(session: Session, first: Position, second: Position) -> None:
     session.flush()
 
 
-def comments_on(session: Session, clause: StoredClause) -> list[Comment]:
-    """The comments a position on this clause may take up: on it and on everything below it, none withdrawn."""
+def comments_on(session: Session, clause: StoredClause, target: CommentTarget = CommentTarget.CLAUSE) -> list[Comment]:
+    """The comments a position may take up: on its clause and on everything below it, none withdrawn.
+
+    Of a position on the draft as a whole they are those on the draft as a whole.
+    """
+    if target is CommentTarget.DRAFT:
+        return comments_on_draft(session, clause.version_id)
     anchors = anchors_on(session, family_of(session, clause))
     return [anchor.comment for anchor in anchors if anchor.comment.withdrawn_at is None]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.commentary.terms import PositionStatus
+from workbench.commentary.terms import CommentTarget, PositionStatus
 from workbench.compare.outcomes import say_why
 from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
@@ -14,6 +14,7 @@ from workbench.instruments.citation import format_ref
 from workbench.lang.languages import Lang, text_language
 from workbench.law.address import cited
 from workbench.law.redline import DiffRun, redline
+from workbench.papers.addresses import amended_text, position_address
 from workbench.papers.history import PAPER_TEXTS, POSITION_TEXTS
 from workbench.papers.models import Paper, Position
 from workbench.papers.outcomes import PositionJudgement, PositionOutcome
@@ -23,11 +24,16 @@ from workbench.papers.outcomes import PositionJudgement, PositionOutcome
 class PositionView:
     """A position in a paper; ``redline`` is empty where no wording is proposed, ``citations`` (reference, label).
 
+    ``address`` says what it is on, ``heading`` is that of its clause, ``text`` the words that its wording replaces.
     ``revision`` counts its saves; ``lang`` is the language of the draft.
     """
 
     id: str
     clause: ClauseView
+    target: CommentTarget
+    address: str
+    heading: str
+    text: str
     status: PositionStatus
     reasons: str
     comments: int
@@ -103,6 +109,7 @@ class PositionJudgementView:
 
     id: str
     clause: ClauseView
+    address: str
     outcomes: tuple[PositionOutcomeView, ...]
 
 
@@ -110,6 +117,7 @@ def position_judgement_view(judged: PositionJudgement, language: str) -> Positio
     return PositionJudgementView(
         id=judged.position.id,
         clause=clause_view(judged.position.clause),
+        address=position_address(judged.position, language),
         outcomes=tuple(_outcome_view(outcome, language) for outcome in judged.outcomes),
     )
 
@@ -144,10 +152,14 @@ def position_view(position: Position, law_lang: str, lang: Lang) -> PositionView
     return PositionView(
         id=position.id,
         clause=clause_view(position.clause),
+        target=position.target,
+        address=position_address(position, lang),
+        heading=position.clause.heading if position.target is CommentTarget.CLAUSE else "",
+        text=amended_text(position),
         status=position.status,
         reasons=position.reasons(lang),
         comments=len(position.sources),
-        redline=redline(position.clause.text, proposed, text_language(law_lang)) if proposed else (),
+        redline=redline(amended_text(position), proposed, text_language(law_lang)) if proposed else (),
         citations=tuple((citation.provision, format_ref(citation.provision, lang)) for citation in position.citations),
         revision=position.revision,
         lang=law_lang,

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workbench.commentary.models import Comment
-from workbench.commentary.terms import PositionStatus
+from workbench.commentary.terms import CommentTarget, PositionStatus
 from workbench.commentary.view_models import comment_view
 from workbench.compare.long_pairs import waiting_page
 from workbench.compare.ruling import answer_ruling
@@ -28,9 +28,11 @@ from workbench.jobs import asking as jobs
 from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.law.outcome import OutcomeResult
 from workbench.papers import history, outcomes, service
+from workbench.papers.addresses import amended_words, position_address, target_address
 from workbench.papers.export_job import EXPORT, chosen_style, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
+from workbench.papers.preview_views import chosen_clause
 from workbench.papers.restoring import position_revisions, restore
 from workbench.papers.service import PositionData
 from workbench.papers.view_models import (
@@ -93,11 +95,12 @@ def _texts(form: PaperForm) -> dict[str, str]:
 def paper(paper_id: str) -> Page:
     paper = service.find_paper(web.db_session(), paper_id)
     clauses = drafts.clauses_of(web.db_session(), paper.version)
-    articles = [clause_view(clause) for clause in unit_rows(web.db_session(), paper.version, clauses)]
+    articles = unit_rows(web.db_session(), paper.version, clauses)
     return render_template(
         "papers/paper.html",
         paper=paper_view(paper, language()),
-        articles=articles,
+        clauses=[clause_view(clause) for clause in clauses],
+        first_article=articles[0].id if articles else "",
         export_languages=TEXT_LANGUAGES,
         export_styles=PaperStyle,
     )
@@ -135,9 +138,7 @@ def show_paper_history(paper_id: str) -> Page:
     """Every save of a paper, whole."""
     paper = service.find_paper(web.db_session(), paper_id)
     decisions = decision_views(history.paper_history(web.db_session(), paper), language())
-    return render_template(
-        "papers/history.html", paper=paper_summary(paper, language()), clause=None, decisions=decisions
-    )
+    return render_template("papers/history.html", paper=paper_summary(paper, language()), decisions=decisions)
 
 
 @blueprint.get("/positions/<position_id>/history")
@@ -149,7 +150,7 @@ def show_position_history(position_id: str) -> Page:
     return render_template(
         "papers/revisions.html",
         paper=paper_summary(position.paper, language()),
-        clause=clause_view(position.clause),
+        address=position_address(position, language()),
         position=stored_position_view(position),
         revisions=revisions,
     )
@@ -187,13 +188,13 @@ def export_paper(paper_id: str, lang: str) -> Response:
 @allow(Permission.WRITE_POSITION)
 def new_position(paper_id: str) -> Page:
     paper = service.find_paper(web.db_session(), paper_id)
-    clause = drafts.find_clause(web.db_session(), request.values.get("clause", ""))
-    comments = service.comments_on(web.db_session(), clause)
+    clause, target = chosen_clause(paper)
+    comments = service.comments_on(web.db_session(), clause, target)
     form = _position_form(comments)
     status = 200
     if form.validate_on_submit():
         try:
-            service.add_position(web.db_session(), member(), paper, clause, _position_data(form), corpus())
+            service.add_position(web.db_session(), member(), paper, clause, _position_data(form), corpus(), target)
         except WorkbenchError as error:
             web.db_session().rollback()
             status = place_on(form, error)
@@ -204,7 +205,7 @@ def new_position(paper_id: str) -> Page:
         status = 422
     else:
         _prefill(form, clause, comments)
-    return _position_page(form, paper, clause, comments, None, status)
+    return _position_page(form, paper, clause, target, comments, None, status)
 
 
 def _position_form(comments: list[Comment]) -> PositionForm:
@@ -240,6 +241,7 @@ def _position_page(
     form: PositionForm,
     paper: Paper,
     clause: StoredClause,
+    target: CommentTarget,
     comments: list[Comment],
     position: Position | None,
     status: int,
@@ -249,6 +251,9 @@ def _position_page(
         form=form,
         paper=paper_summary(paper, language()),
         clause=clause_view(clause),
+        target=target,
+        address=target_address(target, clause, language()),
+        amended=amended_words(target, clause),
         comments=[comment_view(comment, language()) for comment in comments],
         position=stored_position_view(position) if position else None,
         conflict=status == 409,
@@ -262,7 +267,7 @@ def _position_page(
 @allow(Permission.WRITE_POSITION)
 def position(position_id: str) -> Page:
     position = service.find_position(web.db_session(), position_id)
-    comments = service.comments_on(web.db_session(), position.clause)
+    comments = service.comments_on(web.db_session(), position.clause, position.target)
     known = {comment.id for comment in comments}
     comments += [source.comment for source in position.sources if source.comment_id not in known]
     form = _position_form(comments)
@@ -286,7 +291,7 @@ def position(position_id: str) -> Page:
         status = 422
     else:
         _fill(form, position)
-    return _position_page(form, position.paper, position.clause, comments, position, status)
+    return _position_page(form, position.paper, position.clause, position.target, comments, position, status)
 
 
 def _fill(form: PositionForm, position: Position) -> None:

@@ -17,6 +17,7 @@ from workbench.drafts.service import find_law
 from workbench.formats.docx.writing.dossier import Dossier, DossierSection, write_dossier
 from workbench.i18n.messages import N_, NC_, translate
 from workbench.law.address import cited
+from workbench.papers.addresses import position_address
 from workbench.papers.agreeing import agreed_in
 from workbench.settling.view_models import clauses_by_id, comments_by_id, words_of
 
@@ -94,7 +95,7 @@ def write_minutes(session: Session, meeting: Meeting, language: str, zone: tzinf
         missing="" if decided else translate(N_("No opinion was decided."), language),
     )
     agreed = [
-        (str(number), cited(position.clause.path), position.proposed(position.paper.version.lang) or "—")
+        (str(number), position_address(position, language), position.proposed(position.paper.version.lang) or "—")
         for number, (position, _) in enumerate(agreed_in(session, meeting.law_id, meeting.id), start=1)
     ]
     positions = DossierSection(

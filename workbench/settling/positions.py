@@ -10,13 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Anchor
-from workbench.commentary.terms import PositionStatus
+from workbench.commentary.terms import CommentTarget, PositionStatus
 from workbench.deliberation.gathering import OpinionSummary
 from workbench.drafts.models import StoredClause
 from workbench.drafts.service import article_of, find_clause
 from workbench.errors import Invalid
 from workbench.instruments.library import corpus
-from workbench.law.address import cited
+from workbench.papers.addresses import position_address
 from workbench.papers.history import POSITION_TEXTS
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData, add_position, find_paper, find_position, save_position
@@ -24,6 +24,7 @@ from workbench.people.models import Member
 from workbench.settling.view_models import comments_by_id
 from workbench.web import richtext
 
+_FIRST: Final = 0  # the position of the first clause of a draft
 _REASONS: Final = 3  # comments whose words begin the reasons
 
 
@@ -49,7 +50,7 @@ def targets(session: Session, summary: OpinionSummary, language: str) -> tuple[P
         offered.append(PositionTarget(f"paper:{paper.id}", paper.title(language)))
         article = article_of(session, places[paper.version_id])
         offered += [
-            PositionTarget(f"position:{each.id}", f"{paper.title(language)} · {cited(each.clause.path)}")
+            PositionTarget(f"position:{each.id}", f"{paper.title(language)} · {position_address(each, language)}")
             for each in paper.positions
             if each.status != PositionStatus.DROPPED and article_of(session, each.clause).id == article.id
         ]
@@ -57,13 +58,21 @@ def targets(session: Session, summary: OpinionSummary, language: str) -> tuple[P
 
 
 def _places(session: Session, summary: OpinionSummary) -> dict[str, StoredClause]:
-    """In which drafts the opinion has a place, and where: that of its oldest comment which has one there."""
+    """In which drafts the opinion has a place, and where: that of its oldest comment which has one there.
+
+    What is on a draft as a whole stands at its first clause, as a position on it does.
+    """
     ids = [row.id for row in summary.comments if not row.is_withdrawn]
     anchors = session.scalars(select(Anchor).where(Anchor.comment_id.in_(ids), Anchor.clause_id.is_not(None))).all()
     places: dict[str, StoredClause] = {}
     for anchor in sorted(anchors, key=lambda anchor: ids.index(anchor.comment_id)):
         if anchor.clause is not None:
             places.setdefault(anchor.version_id, anchor.clause)
+    whole = [row.id for row in summary.comments if not row.is_withdrawn and row.target is CommentTarget.DRAFT]
+    drafts = select(StoredClause).join(Anchor, Anchor.version_id == StoredClause.version_id)
+    at_first = drafts.where(Anchor.comment_id.in_(whole), StoredClause.position == _FIRST)
+    for clause in session.scalars(at_first):
+        places.setdefault(clause.version_id, clause)
     return places
 
 
@@ -88,7 +97,14 @@ def take_up(session: Session, by: Member, summary: OpinionSummary, target: str, 
     reasons = "".join([body for body in bodies if not richtext.is_empty(body)][:_REASONS])
     texts = {f"proposed_{paper.version.lang}": proposed, f"reasons_{paper.version.lang}": reasons}
     stated = replace(PositionData(comments=list(comments)), **texts)
-    return add_position(session, by, paper, clause, stated, corpus())
+    return add_position(session, by, paper, clause, stated, corpus(), _target_on(summary, clause))
+
+
+def _target_on(summary: OpinionSummary, clause: StoredClause) -> CommentTarget:
+    """What the position is on: what the opinion is, where its comments agree on that."""
+    targets = {row.target for row in summary.comments if not row.is_withdrawn}
+    target = targets.pop() if len(targets) == 1 else CommentTarget.CLAUSE
+    return CommentTarget.CLAUSE if target is CommentTarget.NEW_ARTICLE and clause.kind != "article" else target
 
 
 def _clause_in(session: Session, summary: OpinionSummary, paper: Paper, wording: str) -> StoredClause:

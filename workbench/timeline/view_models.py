@@ -18,6 +18,7 @@ from workbench.law.address import cited
 from workbench.law.matching.align import MatchKind
 from workbench.law.model import Clause
 from workbench.law.redline import DiffRun, redline
+from workbench.papers.addresses import amended_text
 from workbench.papers.outcomes import PositionJudgement
 from workbench.papers.view_models import PositionJudgementView, position_judgement_view
 from workbench.timeline.service import SHOWN, ClauseTimeline, TimelineRow
@@ -130,5 +131,5 @@ def _position_view(judged: PositionJudgement, language: str) -> TimelinePosition
         paper_id=position.paper_id,
         paper=position.paper.title(language),
         status=position.status,
-        redline=redline(position.clause.text, proposed, lang) if proposed else (),
+        redline=redline(amended_text(position), proposed, lang) if proposed else (),
     )

@@ -24,6 +24,7 @@ WORDING: Final[Mapping[str, Message]] = {
         "Somebody saved this position while you were editing it. What you wrote is still in the form: compare it with the present text, merge and save again."
     ),
     "position_empty": N_("Write a proposed wording, or reasons."),
+    "new_article_needs_article": N_("A new article comes after an article: choose that one."),
     "text_long": N_("The text is too long: at most {most} characters."),
     "agreement_missing": N_("Say whether the position is agreed or opened again."),
     "agreement_same": N_("The position stands so already; nothing was changed."),

@@ -233,7 +233,7 @@ def _is_short(row: PaperRow, widths: Sequence[int], half_width: int) -> bool:
 def _draft_cell(setter: DocxWriter, cell: _Cell, row: PaperRow) -> None:
     """The clause as laws print it, its label running into its first paragraph."""
     first, *rest = lines_of(row.clause_text)
-    label = run(row.clause_label + setter.layout.label_gap, "Cell Label")
+    label = run(row.clause_label + setter.layout.label_gap if row.clause_label else "", "Cell Label")
     opening = first if row.clause_text else setter.worded(words.NO_CLAUSE)
     text = setter.paragraph(cell, "Table Clause", label, run(opening))
     setter.bookmark(text, bookmark_name("clause", row.clause_id or f"new_{row.number}"))
