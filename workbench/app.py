@@ -50,6 +50,7 @@ from workbench.judgement.views import init_judgement
 from workbench.mail.sending import MAIL
 from workbench.mail.service import post_invitation
 from workbench.papers.export_job import EXPORT
+from workbench.papers.outcome_views import init_outcomes
 from workbench.papers.preview_views import init_previews
 from workbench.papers.seal_job import SEAL
 from workbench.papers.sealed_views import init_sealed
@@ -167,6 +168,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_compare,
         init_judgement,
         init_papers,
+        init_outcomes,
         init_previews,
         init_sealed,
         init_settling,

@@ -1,13 +1,10 @@
-"""A position is on its clause, asks for a new article after it, or is on the draft as a whole."""
-
-from __future__ import annotations
+"""a position is on its clause, asks for a new article after it, or is on the draft as a whole."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = '0026'
 down_revision = '0022'
-
 
 def upgrade() -> None:
     with op.batch_alter_table("position") as batch:
@@ -20,8 +17,3 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("position") as batch:
         batch.alter_column("target", server_default=None)
-
-
-def downgrade() -> None:
-    with op.batch_alter_table("position") as batch:
-        batch.drop_column("target")

@@ -53,6 +53,7 @@ def test_pairs_of_writing_services(site: Flask, database: Database, tmp_path: Pa
         ("commentary.service.withdraw", "commentary.service.withdraw"),
         ("drafts.service.drop_upload", "drafts.service.store_upload"),
         ("standards.official.texts.store_official", "standards.official.texts.store_official"),
+        ("papers.continuing.continue_paper", "papers.continuing.continue_paper"),
         ("papers.service.move", "papers.service.save_position"),
         ("people.service.change_own_password", "people.service.sign_in"),
         ("people.service.set_disabled", "people.service.sign_in"),

@@ -46,6 +46,7 @@ from workbench.judgement import cases
 from workbench.judgement.findings import Finding, record_finding
 from workbench.law.correcting import Correction
 from workbench.law.model import ClauseKind
+from workbench.papers import continuing, drafter_answers
 from workbench.papers import service as papers
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData
@@ -260,6 +261,12 @@ def _cancel(session: Session, world: World, chance: random.Random) -> object:
 
 def _finish(session: Session, world: World, chance: random.Random) -> object:
     return jobs.finish(session, world.running_id, 1, chance.choice((JobState.DONE, JobState.FAILED)), result=1)
+
+
+def _record_drafter_answer(session: Session, world: World, chance: random.Random) -> object:
+    position = session.get_one(Position, chance.choice(world.position_ids))
+    editor, words = named(session, "editor"), _words(chance)
+    return drafter_answers.record_drafter_answer(session, editor, position, world.new_id, words, None)
 
 
 def _save_paper(session: Session, world: World, chance: random.Random) -> object:
@@ -478,6 +485,13 @@ WRITES: Final[Mapping[str, Write]] = {
         "V",
         Finding(chance.choice(("met", "not_met", "")), _words(chance)),
     ),
+    "papers.continuing.continue_paper": lambda session, world, chance: continuing.continue_paper(
+        session,
+        named(session, "editor"),
+        session.get_one(Paper, world.paper_id),
+        session.get_one(Version, world.new_id),
+    ),
+    "papers.drafter_answers.record_drafter_answer": _record_drafter_answer,
     "papers.service.add_paper": lambda session, world, chance: papers.add_paper(
         session, named(session, "editor"), session.get_one(Version, world.old_id), {"title_zh": _words(chance)}
     ),
@@ -573,6 +587,7 @@ WITHIN: Final[Mapping[str, str]] = {
         "tests/mail/test_service.py",
     ),
     "people.service.set_digest": "tests/home/test_digest.py",
+    "papers.continuing.place_position": "tests/papers/test_continuing.py",
     "papers.history.append_paper": "papers.service.save_paper",
     "papers.history.append_position": "papers.service.save_position",
     "papers.agreeing.agree_positions": "tests/papers/test_agreeing.py",

@@ -26,6 +26,7 @@ class DecisionKind(StrEnum):
     BEHALF = "behalf"  # a comment; nothing; the law
     THREAD = "thread"  # a comment; nothing; the law
     WITHDRAWAL = "withdrawal"  # a version; nothing; the law
+    DRAFTER_ANSWER = "drafter_answer"  # a position, what the drafter states about it; the later version; the paper
     SENDING = "sending"  # a sealed paper, that it was sent; nothing; the paper
     OPINION = "opinion"  # an opinion, which comments are in it; nothing; the law
     DISPOSITION = "disposition"  # an opinion, what becomes of it; nothing; the law

@@ -52,6 +52,7 @@ def _position(position: Position) -> dict[str, Any]:
         "revision": position.revision,
         "status": str(position.status),
         "target": str(position.target),
+        "continues": position.continues_id or "",
         "clause": {
             "id": position.clause_id,
             "path": position.clause.path,
@@ -98,11 +99,20 @@ _SAID = (*POSITION_TEXTS, "provisions")
 
 
 def paper_changes(before: FrozenPaper, after: FrozenPaper) -> Sequence[PositionChange]:
-    """What of a paper is not as it was, position by position, in the order it has now; what is gone stands last."""
+    """What of a paper is not as it was, position by position, in the order it has now; what is gone stands last.
+
+    A position of a paper that continues the other is held against the one from which it started.
+    """
     old = {each["id"]: each for each in before["positions"]}
-    new = {each["id"]: each for each in after["positions"]}
+    new = {_known_as(each, old): each for each in after["positions"]}
     changes = [PositionChange(old.get(id_), new.get(id_)) for id_ in (*new, *(id_ for id_ in old if id_ not in new))]
     return [change for change in changes if change.is_changed]
+
+
+def _known_as(position: Mapping[str, Any], before: Mapping[str, Any]) -> str:
+    """The id under which a position is held against those before: its own, or that of the one it continues."""
+    continued = str(position.get("continues", ""))
+    return continued if position["id"] not in before and continued in before else str(position["id"])
 
 
 def text_changes(before: FrozenPaper, after: FrozenPaper) -> Sequence[tuple[str, str, str]]:

@@ -18,7 +18,10 @@ from workbench.people.sight import Condition, Confidential, LawConfidential, Sig
 
 
 class Paper(LawConfidential, Identified, Base):
-    """A position paper on one version of a law, in Chinese and English side by side."""
+    """A position paper on one version of a law, in Chinese and English side by side.
+
+    ``continues_id`` is the paper on an earlier draft from whose open positions it started; so of each position.
+    """
 
     __tablename__ = "paper"
     law_id: Mapped[str] = mapped_column(ForeignKey("law.id"), index=True)
@@ -34,6 +37,7 @@ class Paper(LawConfidential, Identified, Base):
     opinions_zh: Mapped[str] = mapped_column(CleanText, default="")
     opinions_en: Mapped[str] = mapped_column(CleanText, default="")
     dated: Mapped[date | None]
+    continues_id: Mapped[str | None] = mapped_column(ForeignKey("paper.id"), index=True)
     revision: Mapped[int] = mapped_column(default=1)
     created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -85,6 +89,7 @@ class Position(Confidential, Identified, Base):
     proposed_en: Mapped[str] = mapped_column(CleanText, default="")
     reasons_zh: Mapped[str] = mapped_column(CleanText, default="")
     reasons_en: Mapped[str] = mapped_column(CleanText, default="")
+    continues_id: Mapped[str | None] = mapped_column(ForeignKey("position.id"), index=True)
     revision: Mapped[int] = mapped_column(default=1)
     created_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)

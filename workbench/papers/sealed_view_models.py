@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.decisions.view_models import DecisionView, decision_views
-from workbench.i18n.messages import N_, Message
+from workbench.formats.docx.writing.changes import PartChange, TextChange, write_changes
+from workbench.i18n.messages import N_, Message, listed, translate
 from workbench.instruments.citation import format_ref
 from workbench.lang.languages import Lang, text_language
 from workbench.law.redline import DiffRun, redline
@@ -158,3 +159,45 @@ def text_change_views(changes: Iterable[tuple[str, str, str]]) -> tuple[TextChan
 def _language_of(name: str) -> Lang:
     """The language of a text by its name, ``title_zh``."""
     return text_language(name[-2:])
+
+
+_KINDS: Final[Mapping[str, Message]] = {
+    "new": N_("new position"),
+    "gone": N_("position that is gone"),
+    "changed": N_("position changed"),
+}
+
+
+def write_sealed_changes(
+    sealed: SealedPaper,
+    other: SealedPaper | None,
+    texts: Iterable[TextChangeView],
+    positions: Iterable[PositionChangeView],
+    language: str,
+) -> bytes:
+    """What changed from a sealed paper to another, or to the paper as it stands, as a Word file."""
+    to = other.number if other is not None else translate(N_("the paper as it stands"), language)
+    parts = [PartChange(text.name.in_language(language), (), (_changed(text, language),)) for text in texts]
+    parts += [
+        PartChange(each.address, tuple(_notes_on(each, language)), [_changed(text, language) for text in each.texts])
+        for each in positions
+    ]
+    notes = [f"{sealed.number} → {to}"]
+    if not parts:
+        notes.append(translate(N_("Nothing: both say the same."), language))
+    day = other.dated if other is not None else sealed.dated
+    return write_changes(translate(N_("What changed since"), language), notes, parts, language, day=day)
+
+
+def _changed(text: TextChangeView, language: str) -> TextChange:
+    return TextChange(text.name.in_language(language), text.redline)
+
+
+def _notes_on(change: PositionChangeView, language: str) -> Iterable[str]:
+    yield translate(_KINDS[change.kind], language)
+    for words, provisions in (
+        (N_("Provisions cited anew: {listed}"), change.added),
+        (N_("Provisions no more cited: {listed}"), change.dropped),
+    ):
+        if provisions:
+            yield translate(words, language, listed=listed(provisions, language))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from flask import Blueprint, Flask, Response, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response as AnyResponse
 
 from workbench.db import now
 from workbench.errors import NotFound, WorkbenchError
 from workbench.jobs import asking as jobs
+from workbench.lang.languages import TEXT_LANGUAGES
 from workbench.papers import sealing, service
 from workbench.papers.forms import SealForm, SendForm
-from workbench.papers.freezing import frozen_paper, paper_changes, text_changes
+from workbench.papers.freezing import PositionChange, frozen_paper, paper_changes, text_changes
 from workbench.papers.models import Paper, SealedPaper
 from workbench.papers.seal_job import SEAL
-from workbench.papers.sealed_view_models import change_views, sealed_view, text_change_views
+from workbench.papers.sealed_view_models import change_views, sealed_view, text_change_views, write_sealed_changes
 from workbench.papers.view_models import paper_summary
 from workbench.people.permissions import Permission
 from workbench.web import requests as web
@@ -93,7 +94,7 @@ def _sealed_page(sealed_id: str, form: SendForm, status: int = 200) -> Page:
     session = web.db_session()
     sealed = sealing.find_sealed(session, sealed_id)
     paper = service.find_paper(session, sealed.paper_id)
-    others = [each for each in sealing.sealed_papers(session, paper) if each.id != sealed.id]
+    others = [each for each in sealing.sealed_on_law(session, sealed.law_id) if each.id != sealed.id]
     return render_template(
         "papers/sealed.html",
         paper=paper_summary(paper, language()),
@@ -142,24 +143,46 @@ def download(sealed_id: str, lang: str, marking: str) -> Response:
 
 @blueprint.get("/sealed/<sealed_id>/since/<other_id>")
 @allow(Permission.READ)
-def compare(sealed_id: str, other_id: str) -> AnyResponse | Page:
+def compare(sealed_id: str, other_id: str) -> Page:
     """What changed from one sealed paper to another, or (``now``) to the paper as it stands."""
-    session = web.db_session()
-    sealed = sealing.find_sealed(session, sealed_id)
-    paper = service.find_paper(session, sealed.paper_id)
-    other = None if other_id == "now" else sealing.find_sealed(session, other_id)
-    if other is not None and other.paper_id != paper.id:
-        raise NotFound("sealed_unknown")
-    before = json.loads(sealed.made_from)
-    after = json.loads(other.made_from) if other is not None else frozen_paper(session, paper)
+    sealed, other, paper, texts, positions = _changes(sealed_id, other_id)
     return render_template(
         "papers/sealed_changes.html",
         paper=paper_summary(paper, language()),
         sealed=(sealed.id, sealed.number),
         other=_number(other),
-        texts=text_change_views(text_changes(before, after)),
-        positions=change_views(paper_changes(before, after), language()),
+        other_id=other_id,
+        languages=TEXT_LANGUAGES,
+        texts=text_change_views(texts),
+        positions=change_views(positions, language()),
     )
+
+
+@blueprint.get("/sealed/<sealed_id>/since/<other_id>/<lang>.docx")
+@allow(Permission.READ)
+def compare_in_word(sealed_id: str, other_id: str, lang: str) -> Response:
+    """The same as a Word file."""
+    if lang not in TEXT_LANGUAGES:
+        raise NotFound("page_unknown")
+    sealed, other, _paper, texts, positions = _changes(sealed_id, other_id)
+    data = write_sealed_changes(sealed, other, text_change_views(texts), change_views(positions, lang), lang)
+    return as_download(data, f"{sealed.number} {_number(other)}", ".docx")
+
+
+_Changes = tuple[SealedPaper, SealedPaper | None, Paper, Sequence[tuple[str, str, str]], Sequence[PositionChange]]
+
+
+def _changes(sealed_id: str, other_id: str) -> _Changes:
+    """A sealed paper, another one on the same law (None: the paper as it stands), and what changed between them."""
+    session = web.db_session()
+    sealed = sealing.find_sealed(session, sealed_id)
+    paper = service.find_paper(session, sealed.paper_id)
+    other = None if other_id == "now" else sealing.find_sealed(session, other_id)
+    if other is not None and other.law_id != sealed.law_id:
+        raise NotFound("sealed_unknown")
+    before = json.loads(sealed.made_from)
+    after = json.loads(other.made_from) if other is not None else frozen_paper(session, paper)
+    return sealed, other, paper, text_changes(before, after), paper_changes(before, after)
 
 
 def _number(sealed: SealedPaper | None) -> str:

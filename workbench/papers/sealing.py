@@ -170,6 +170,12 @@ def sealed_papers(session: Session, paper: Paper) -> Sequence[SealedPaper]:
     ).all()
 
 
+def sealed_on_law(session: Session, law_id: str) -> Sequence[SealedPaper]:
+    """Every sealed paper on a law, the latest first."""
+    of_law = select(SealedPaper).where(SealedPaper.law_id == law_id)
+    return session.scalars(of_law.order_by(SealedPaper.sealed_at.desc(), SealedPaper.id)).all()
+
+
 def valid_papers(session: Session, paper: Paper) -> Sequence[SealedPaper]:
     """The sealed papers of which no newer one took the place."""
     sealed = sealed_papers(session, paper)

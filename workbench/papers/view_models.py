@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from workbench.commentary.terms import CommentTarget, PositionStatus
 from workbench.compare.outcomes import say_why
+from workbench.decisions.models import Decision
 from workbench.decisions.view_models import DecisionView, decision_views
 from workbench.drafts.view_models import ClauseView, DraftView, clause_view, draft_view
 from workbench.instruments.citation import format_ref
@@ -92,7 +94,10 @@ def stored_position_view(position: Position) -> StoredPositionView:
 
 @dataclass(frozen=True, slots=True)
 class PositionOutcomeView:
-    """What became of a position in one later draft; ``whys`` are sentences, ``ruling`` the note of the ruling."""
+    """What became of a position in one later draft; ``whys`` are sentences, ``ruling`` the note of the ruling.
+
+    ``stated`` is what was recorded of what the drafter states, the last one counting.
+    """
 
     draft: DraftView
     result: str
@@ -101,6 +106,7 @@ class PositionOutcomeView:
     whys: tuple[str, ...]
     ruling: str | None
     decisions: tuple[DecisionView, ...]
+    stated: tuple[DecisionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +119,23 @@ class PositionJudgementView:
     outcomes: tuple[PositionOutcomeView, ...]
 
 
-def position_judgement_view(judged: PositionJudgement, language: str) -> PositionJudgementView:
+def position_judgement_view(
+    judged: PositionJudgement,
+    language: str,
+    stated: Mapping[tuple[str, str], Sequence[Decision]] = MappingProxyType({}),
+) -> PositionJudgementView:
+    """``stated`` are the drafter's answers by position and draft, where the page shows them."""
     return PositionJudgementView(
         id=judged.position.id,
         clause=clause_view(judged.position.clause),
         address=position_address(judged.position, language),
-        outcomes=tuple(_outcome_view(outcome, language) for outcome in judged.outcomes),
+        outcomes=tuple(
+            replace(
+                _outcome_view(outcome, language),
+                stated=decision_views(stated.get((judged.position.id, outcome.version.id), ()), language),
+            )
+            for outcome in judged.outcomes
+        ),
     )
 
 

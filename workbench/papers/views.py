@@ -17,7 +17,7 @@ from workbench.decisions.view_models import decision_views
 from workbench.drafts import service as drafts
 from workbench.drafts.models import StoredClause
 from workbench.drafts.stored_law import unit_rows
-from workbench.drafts.view_models import clause_view
+from workbench.drafts.view_models import clause_view, draft_view
 from workbench.errors import Conflict, Invalid, NotFound, WorkbenchError
 from workbench.formats.docx.writing.layout import PaperStyle
 from workbench.instruments import statistics as shown_evidence
@@ -29,6 +29,8 @@ from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.law.outcome import OutcomeResult
 from workbench.papers import history, outcomes, service
 from workbench.papers.addresses import amended_words, position_address, target_address
+from workbench.papers.continuing import waiting_positions
+from workbench.papers.drafter_answers import drafter_answers
 from workbench.papers.export_job import EXPORT, chosen_style, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
@@ -96,6 +98,7 @@ def paper(paper_id: str) -> Page:
     paper = service.find_paper(web.db_session(), paper_id)
     clauses = drafts.clauses_of(web.db_session(), paper.version)
     articles = unit_rows(web.db_session(), paper.version, clauses)
+    before = service.find_paper(web.db_session(), paper.continues_id) if paper.continues_id else None
     return render_template(
         "papers/paper.html",
         paper=paper_view(paper, language()),
@@ -103,6 +106,8 @@ def paper(paper_id: str) -> Page:
         first_article=articles[0].id if articles else "",
         export_languages=TEXT_LANGUAGES,
         export_styles=PaperStyle,
+        waiting=[(each.id, position_address(each, language())) for each in waiting_positions(web.db_session(), paper)],
+        continues=paper_summary(before, language()) if before else None,
     )
 
 
@@ -345,12 +350,14 @@ def show_outcomes(paper_id: str) -> Page:
     if (waiting := waiting_page(outcomes.pairs_of(web.db_session(), [paper]))) is not None:
         return waiting
     judged = outcomes.judge_positions(web.db_session(), paper)
+    stated = drafter_answers(web.db_session(), paper.id)
     latest = [position.outcomes[-1].result for position in judged if position.outcomes]
     return render_template(
         "papers/outcomes.html",
         paper=paper_summary(paper, language()),
-        positions=[position_judgement_view(position, language()) for position in judged],
+        positions=[position_judgement_view(position, language(), stated) for position in judged],
         counts=[(result, latest.count(result)) for result in OutcomeResult],
+        later=[draft_view(each, language()) for each in drafts.later_versions(web.db_session(), paper.version)],
     )
 
 

@@ -91,6 +91,7 @@ class Act(ClosedList):
     PAPER_SAVE = "paper.save", N_("Position paper changed")
     PAPER_SEAL = "paper.seal", N_("Position paper sealed")
     PAPER_SEND = "paper.send", N_("Noted that a sealed paper was sent")
+    DRAFTER_ANSWER = "drafter.answer", N_("Recorded what the drafter states about a position")
     POSITION_ADD = "position.add", N_("Position added")
     POSITION_SAVE = "position.save", N_("Position changed")
     POSITION_MOVE = "position.move", N_("Position moved")

@@ -25,6 +25,7 @@ WORDING: Final[Mapping[str, Message]] = {
     ),
     "position_empty": N_("Write a proposed wording, or reasons."),
     "new_article_needs_article": N_("A new article comes after an article: choose that one."),
+    "paper_continued_already": N_("A paper on that draft that continues this one has been begun already."),
     "text_long": N_("The text is too long: at most {most} characters."),
     "agreement_missing": N_("Say whether the position is agreed or opened again."),
     "agreement_same": N_("The position stands so already; nothing was changed."),

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from docx.table import _Cell
 from lxml.etree import _Element
 
 from workbench.formats.docx.writing.paper_content import WordingChange
 from workbench.formats.docx.writing.runs import element, one_line, printable, run
-from workbench.formats.docx.writing.typesetting import DocxWriter
+from workbench.formats.docx.writing.typesetting import DocxWriter, Holder
 
 PILCROW: Final = "¶"
 
@@ -85,13 +84,13 @@ def _break_unclear(before: Sequence[RedlineRun], ending: str | None, after: Sequ
 
 def set_redline(
     setter: DocxWriter,
-    cell: _Cell,
+    cell: Holder,
     changes: Iterable[WordingChange],
     style: str,
     lead: _Element,
     reviser: RevisionMarks | None = None,
 ) -> None:
-    """Writes an amendment into a cell behind the words of ``lead``.
+    """Writes an amendment into a cell, or the document itself, behind the words of ``lead``.
 
     With a ``reviser`` it stands as tracked changes in that name, without one as visible marks.
     """
