@@ -94,6 +94,8 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "outcomes.continue_on": frozenset({Act.PAPER_ADD, Act.POSITION_ADD}),
     "outcomes.place_waiting": frozenset({Act.POSITION_ADD}),
     "outcomes.note_drafter_answer": frozenset({Act.DRAFTER_ANSWER}),
+    "deputies.name_deputy": frozenset({Act.DEPUTY_NAME}),
+    "deputies.end_deputy": frozenset({Act.DEPUTY_END}),
     "sealed.note_sent": frozenset({Act.PAPER_SEND}),
     "friday.agree": frozenset({Act.POSITION_SAVE}),
     "meetings.agree": frozenset({Act.POSITION_SAVE}),

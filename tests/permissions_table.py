@@ -35,6 +35,7 @@ ALLOWED: Mapping[Permission, str] = {
     Permission.SEND_PAPER: "editor chair",
     Permission.READ_RECORD: "chair administrator",
     Permission.HOLD_MEETING: "chair",
+    Permission.NAME_DEPUTY: "chair",
     Permission.IMPORT_OFFICIAL: "editor",
     Permission.KEEP_ACCOUNTS: "administrator",
     Permission.KEEP_PEOPLE: "administrator",

@@ -28,6 +28,7 @@ COVERED: Mapping[str, str] = {
     "models.py": "test_migrations.py",
     "*/models.py": "test_migrations.py",
     "wording/*.py": "web/test_problems.py",
+    "people/deputy_views.py": "people/test_deputies.py",
     "people/forms.py": "people/test_views.py",
     "returns/codec.py": "commands/test_returns.py",
     "returns/*.py": "returns/test_reading.py",

@@ -56,6 +56,7 @@ from workbench.papers.seal_job import SEAL
 from workbench.papers.sealed_views import init_sealed
 from workbench.papers.search_providers import all_sources
 from workbench.papers.views import init_papers
+from workbench.people.deputy_views import init_deputies
 from workbench.people.invitations import let_hand_over
 from workbench.people.member_views import init_members
 from workbench.people.organisation_views import init_organisations
@@ -149,6 +150,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for init in (
         init_members,
         init_organisations,
+        init_deputies,
         init_standards,
         init_corrections,
         init_amendments,

@@ -11,7 +11,7 @@ import pytest
 
 from tests.permissions_table import ALLOWED, ALLOWED_TO_LEADS, AT_HEADQUARTERS
 from workbench.db import now
-from workbench.people.permissions import PERMISSIONS, Circumstances, Permission, Role, may
+from workbench.people.permissions import DEPUTY, PERMISSIONS, Circumstances, Permission, Role, may
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,6 +23,7 @@ class SomePerson:
     organisation_id: str | None = "mine"
     is_lead: bool = False
     is_at_headquarters: bool = True
+    is_deputy: bool = False
     closed_laws: frozenset[str] = frozenset({"closed"})
     ended_laws: frozenset[str] = frozenset({"ended"})
     disabled_at: datetime | None = None
@@ -126,3 +127,16 @@ def test_whatever_is_asked_for_is_asked_by_something() -> None:
     asked = set(re.findall(r"(?:allow\(|may\([^\n]*|^    \"\w+\": )Permission\.(\w+)", code, re.MULTILINE))
     assert asked == {permission.name for permission in Permission}
     assert in_templates and in_templates <= set(Permission)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_deputy_may_what_the_chair_may_but_name_another(role: Role) -> None:
+    deputy = SomePerson(role, is_deputy=True)
+    if role in {Role.READER, Role.OFFICER, Role.EDITOR}:
+        assert all(may(deputy, permission) for permission in DEPUTY)
+        away = SomePerson(role, is_deputy=True, is_at_headquarters=False)
+        assert not any(may(away, each) for each in AT_HEADQUARTERS if not may(SomePerson(role), each))
+    else:
+        assert [may(deputy, each) for each in Permission] == [may(SomePerson(role), each) for each in Permission]
+    assert may(deputy, Permission.NAME_DEPUTY) is (role is Role.CHAIR)
+    assert may(deputy, Permission.WRITE_POSITION) is (role is Role.EDITOR)

@@ -50,7 +50,7 @@ from workbench.papers import continuing, drafter_answers
 from workbench.papers import service as papers
 from workbench.papers.models import Paper, Position
 from workbench.papers.service import PositionData
-from workbench.people import invitations, organisations
+from workbench.people import deputies, invitations, organisations
 from workbench.people import service as people
 from workbench.people.models import Member, Organisation
 from workbench.people.organisations import OrganisationData
@@ -500,6 +500,9 @@ WRITES: Final[Mapping[str, Write]] = {
     "papers.service.save_position": _save_position,
     "papers.service.agree_position": _agree,
     "papers.service.move": _move,
+    "people.deputies.name_deputy": lambda session, world, chance: deputies.name_deputy(
+        session, _chair(session, world, chance), named(session, "editor"), now(), now() + timedelta(days=1)
+    ),
     "people.service.add_member": lambda session, world, chance: people.add_member(
         session, username=f"{world.name}.c", password=PASSWORD, role="reader"
     ),
@@ -594,6 +597,7 @@ WITHIN: Final[Mapping[str, str]] = {
     "papers.agreeing.undo_agreed": "tests/papers/test_agreeing.py",
     "papers.sealing.note_sent": "tests/papers/test_sealing.py",
     "papers.sealing.seal": "tests/papers/test_sealing.py",
+    "people.deputies.end_deputy": "tests/people/test_deputies.py",
     "people.service.end_sign_ins": "people.service.set_password",
     "record.chain.link_entries": "tests/record/test_chain.py",
     "record.chain.link_waiting": "tests/record/test_chain.py",

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from workbench.decisions.models import Decision
+from workbench.people.deputies import acting_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def decision_view(decision: Decision, language: str, about: str = "") -> Decisio
     return DecisionView(
         kind=decision.kind,
         number=decision.number,
-        member=decision.member.name(language),
+        member=acting_name(decision.member, decision.decided_at, language),
         organisation=organisation.name(language) if organisation else "",
         decided_at=decision.decided_at,
         what=decision.what,

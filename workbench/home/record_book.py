@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from workbench.drafts.models import Law
 from workbench.i18n.messages import N_, NC_, Message, translate
+from workbench.people.deputies import acting_name
 from workbench.people.models import Member
 from workbench.people.permissions import Permission, may
 from workbench.record.acts import Act
@@ -117,7 +118,7 @@ def _views(session: Session, entries: Sequence[RecordEntry], language: str) -> l
         RecordEntryView(
             id=entry.id,
             at=entry.at,
-            member=who.name(language) if (who := members.get(entry.member_id or "")) else "",
+            member=acting_name(who, entry.at, language) if (who := members.get(entry.member_id or "")) else "",
             organisation=who.organisation.name(language) if who else "",
             act=acts.get(entry.act, entry.act),
             subject=entry.subject,

@@ -20,6 +20,7 @@ from workbench.law.redline import DiffRun, redline
 from workbench.papers.freezing import PositionChange
 from workbench.papers.models import SealedFile, SealedPaper
 from workbench.papers.sealing import sendings
+from workbench.people.deputies import acting_name
 from workbench.web import richtext
 
 _SAID: Final[Mapping[str, Message]] = {
@@ -109,7 +110,7 @@ def sealed_view(session: Session, sealed: SealedPaper, language: str) -> SealedP
         title=texts.get(f"title_{text_language(language)}") or texts["title_zh"] or texts["title_en"],
         dated=sealed.dated,
         sealed_at=sealed.sealed_at,
-        sealed_by=sealed.chair.name(language),
+        sealed_by=acting_name(sealed.chair, sealed.sealed_at, language),
         sha256=sealed.sha256,
         version=made_from["version"]["label"],
         positions=len(made_from["positions"]),

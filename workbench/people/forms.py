@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, MultipleFileField, PasswordField, SelectField, StringField
-from wtforms.validators import InputRequired
+from wtforms import BooleanField, DateTimeLocalField, MultipleFileField, PasswordField, SelectField, StringField
+from wtforms.validators import InputRequired, Optional
 
 from workbench.i18n.languages import DEFAULT, languages
 from workbench.people.models import DigestPeriod, OrganisationKind
@@ -108,3 +108,9 @@ class RegisterForm(FlaskForm):
         description=_l("One or several: Excel (.xlsx), or CSV in UTF-8 or GB 18030."),
         render_kw={"accept": ".xlsx,.csv,.txt"},
     )
+
+
+class DeputyForm(FlaskForm):
+    member = SelectField(_l("Deputy"), validate_choice=False)
+    since = DateTimeLocalField(_l("From"), validators=[Optional()])
+    until = DateTimeLocalField(_l("Until"), validators=[Optional()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, case, column, func, select, table, text
+from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, case, column, func, select, table, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from workbench.db import Base, CleanText, Identified, Listed, now
@@ -97,6 +97,16 @@ class Member(Identified, Base):
         return self.organisation.kind == OrganisationKind.HEADQUARTERS
 
     @property
+    def is_deputy(self) -> bool:
+        """Whether this person is a deputy of the chair at this moment; asked of the database as ``closed_laws`` are."""
+        known: bool | None = self.__dict__.get("_is_deputy")
+        if known is None:
+            session = object_session(self)
+            known = session is not None and session.scalar(_deputy_now(self.id)) is not None
+            self.__dict__["_is_deputy"] = known
+        return known
+
+    @property
     def closed_laws(self) -> frozenset[str]:
         """The laws this person is not admitted to, asked of the database once for each time the member is loaded."""
         known: frozenset[str] | None = self.__dict__.get("_closed_laws")
@@ -172,3 +182,36 @@ def closed_laws(session: Session, member: Member) -> frozenset[str]:
     admitting = func.max(case((for_member, 1), else_=0))
     closed = select(Admission.law_id).group_by(Admission.law_id).having(admitting == 0)
     return frozenset(session.scalars(closed))
+
+
+class Deputy(Identified, Base):
+    """That a chair named a member deputy, from ``since`` until before ``until``, or until it was ended."""
+
+    __tablename__ = "deputy"
+    chair_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"), index=True)
+    since: Mapped[datetime]
+    until: Mapped[datetime]
+    named_at: Mapped[datetime] = mapped_column(default=now)
+    ended_at: Mapped[datetime | None]
+
+    chair: Mapped[Member] = relationship(lazy="joined", foreign_keys=[chair_id])
+    member: Mapped[Member] = relationship(lazy="joined", foreign_keys=[member_id])
+
+
+def _deputy_now(member_id: str) -> Select[str]:
+    """The deputyship of a member that runs now, of a chair who still is one."""
+    moment = now()
+    return (
+        select(Deputy.id)
+        .join(Member, Member.id == Deputy.chair_id)
+        .where(
+            Deputy.member_id == member_id,
+            Deputy.ended_at.is_(None),
+            Deputy.since <= moment,
+            Deputy.until > moment,
+            Member.role == Role.CHAIR,
+            Member.disabled_at.is_(None),
+        )
+        .limit(1)
+    )

@@ -64,6 +64,7 @@ class Permission(ClosedList):
     SEAL_PAPER = "seal_paper", N_("seal papers")
     SEND_PAPER = "send_paper", N_("note that a sealed paper was sent")
     READ_RECORD = "read_record", N_("read the record of acts")
+    NAME_DEPUTY = "name_deputy", N_("name a deputy")
     HOLD_MEETING = "hold_meeting", N_("hold a meeting that decides")
     IMPORT_OFFICIAL = "import_official", N_("import official texts")
     KEEP_ACCOUNTS = "keep_accounts", N_("keep accounts")
@@ -124,6 +125,7 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
         Permission.SEAL_PAPER,
         Permission.SEND_PAPER,
         Permission.HOLD_MEETING,
+        Permission.NAME_DEPUTY,
         Permission.READ_RECORD,
         Permission.ADMIT,
         Permission.CALL_ROUND,
@@ -144,6 +146,8 @@ PERMISSIONS: Final[Mapping[str, frozenset[Permission]]] = {
 LEAD: Final[frozenset[Permission]] = frozenset(
     {Permission.KEEP_PEOPLE, Permission.SUBMIT_RETURN, Permission.AGREE_COMMENT}
 )
+# What a deputy of the chair may do besides, for as long as that lasts: all that the chair may, but name a deputy.
+DEPUTY: Final[frozenset[Permission]] = PERMISSIONS[Role.CHAIR] - {Permission.NAME_DEPUTY}
 # What is done for the whole federation, by whoever has the role at headquarters.
 _AT_HEADQUARTERS: Final = frozenset(
     {
@@ -196,8 +200,8 @@ _STATES: Final[Mapping[Permission, frozenset[str]]] = {
 class Person(Protocol):
     """What is asked of a person: who it is, as what, where, and whether the account is still open (no ``disabled_at``).
 
-    ``closed_laws`` are the ids of the laws that this person is not admitted to, ``ended_laws`` of those that are closed
-    to changes by anybody.
+    ``is_deputy`` says that the person is a deputy of the chair just now. ``closed_laws`` are the ids of the laws that
+    this person is not admitted to, ``ended_laws`` of those that are closed to changes by anybody.
     """
 
     @property
@@ -214,6 +218,9 @@ class Person(Protocol):
 
     @property
     def is_at_headquarters(self) -> bool: ...
+
+    @property
+    def is_deputy(self) -> bool: ...
 
     @property
     def closed_laws(self) -> Collection[str]: ...
@@ -247,7 +254,9 @@ def may(person: Person | None, permission: Permission, circumstances: Circumstan
     """
     if person is None or person.disabled_at is not None:
         return False
-    has_by_role = permission in PERMISSIONS.get(person.role, frozenset())
+    has_by_role = permission in PERMISSIONS.get(person.role, frozenset()) or (
+        permission in DEPUTY and may_be_deputy(person.role) and person.is_deputy
+    )
     if not has_by_role and not (person.is_lead and permission in LEAD and may(person, Permission.READ)):
         return False
     if permission in _AT_HEADQUARTERS and not person.is_at_headquarters:
@@ -272,7 +281,14 @@ def may(person: Person | None, permission: Permission, circumstances: Circumstan
     return circumstances.state is None or circumstances.state in states.get(permission, {circumstances.state})
 
 
+def may_be_deputy(role: str) -> bool:
+    """Whether somebody of this role can be a deputy of the chair: whoever reads laws, and is no chair."""
+    return role != Role.CHAIR and Permission.READ in PERMISSIONS.get(role, frozenset())
+
+
 def _sees_return(person: Person, circumstances: Circumstances) -> bool:
     if circumstances.organisation == person.organisation_id or circumstances.state == ReturnSight.SHARED:
         return True
-    return person.is_at_headquarters and person.role in _SEES_RETURN.get(circumstances.state or "", frozenset())
+    seeing = _SEES_RETURN.get(circumstances.state or "", frozenset())
+    sees = person.role in seeing or (Role.CHAIR in seeing and may_be_deputy(person.role) and person.is_deputy)
+    return person.is_at_headquarters and sees

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from workbench.people.importing import RegisterLine, RowResult
 from workbench.people.models import Member, Organisation, OrganisationKind
 from workbench.people.organisations import depths
-from workbench.people.permissions import Role
+from workbench.people.permissions import Role, may_be_deputy
 from workbench.people.register import RegisterColumn
 from workbench.wording import say
 
@@ -27,6 +28,20 @@ class MemberView:
     email: str = ""
     has_password: bool = True
     organisation_id: str = ""
+    is_deputy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyView:
+    """A deputy of the chair, from when until when."""
+
+    id: str
+    name: str
+    chair: str
+    since: datetime
+    until: datetime
+    is_over: bool
+    is_running: bool
 
 
 def member_view(member: Member, language: str) -> MemberView:
@@ -41,6 +56,7 @@ def member_view(member: Member, language: str) -> MemberView:
         is_lead=member.is_lead,
         email=member.email,
         has_password=bool(member.password_hash),
+        is_deputy=may_be_deputy(member.role) and member.is_deputy,
     )
 
 

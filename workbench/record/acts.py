@@ -17,6 +17,8 @@ class Act(ClosedList):
     ACCOUNT_PASSWORD = "account.password", N_("Password of an account changed")
     ACCOUNT_LANGUAGE = "account.language", N_("Language of an account changed")
     ACCOUNT_DIGEST = "account.digest", N_("Letters by e-mail chosen")
+    DEPUTY_NAME = "deputy.name", N_("Deputy of the chair named")
+    DEPUTY_END = "deputy.end", N_("Time of a deputy ended")
     SIGN_IN = "account.sign_in", N_("Signed in")
     SIGN_OUT = "account.sign_out", N_("Signed out")
     ACCOUNT_CHANGE = "account.change", N_("Account renamed or moved")

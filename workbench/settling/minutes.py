@@ -19,6 +19,7 @@ from workbench.i18n.messages import N_, NC_, translate
 from workbench.law.address import cited
 from workbench.papers.addresses import position_address
 from workbench.papers.agreeing import agreed_in
+from workbench.people.deputies import acting_name
 from workbench.settling.view_models import clauses_by_id, comments_by_id, words_of
 
 _COLUMNS: Final = (
@@ -72,7 +73,7 @@ def write_minutes(session: Session, meeting: Meeting, language: str, zone: tzinf
             N_("Opened {moment} by {chair}"),
             language,
             moment=_moment(meeting.opened_at, zone),
-            chair=meeting.chair.name(language),
+            chair=acting_name(meeting.chair, meeting.opened_at, language),
         ),
         translate(N_("Closed {moment}"), language, moment=_moment(meeting.closed_at, zone))
         if meeting.closed_at

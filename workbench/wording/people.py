@@ -37,6 +37,13 @@ WORDING: Final[Mapping[str, Message]] = {
     "sheet_is_xls": N_("This is an old Excel file (.xls): save it as .xlsx or CSV and send that."),
     "sheet_unreadable": N_("The table in this file cannot be read: save it anew as .xlsx or CSV and send that."),
     "sheet_too_long": N_("The file has more than {rows} rows or {columns} columns: send only the list."),
+    "deputy_needs_time": N_("Say from when until when; the end comes after the beginning and is not over yet."),
+    "deputy_unfit": N_("A deputy is another person at headquarters who reads laws: choose one of those."),
+    "deputy_already": N_(
+        "That person is deputy already for part of this time: end that first, or choose another time."
+    ),
+    "deputy_unknown": N_("There is no such deputy."),
+    "deputy_ended": N_("The time of this deputy is over already."),
     "register_no_file": N_("Choose a file, or several."),
     "register_lost": N_("What was shown here is no longer complete: choose the files again."),
     "register_empty": N_("No organisation and no member stands in this file. Its columns need heads: see which below."),
