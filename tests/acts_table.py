@@ -70,6 +70,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "attachments.attach_to_comment": frozenset({Act.ATTACHMENT_ADD}),
     "attachments.attach_to_return": frozenset({Act.ATTACHMENT_ADD}),
     "attachments.remove": frozenset({Act.ATTACHMENT_REMOVE}),
+    "previews.preview_typed": NONE,  # shows a paper as it would read
     "previews.show_redline": NONE,  # likewise
     "reading.show_redline": NONE,  # shows a change as it would look
     "reading.add_reply": frozenset({Act.REPLY_ADD}),

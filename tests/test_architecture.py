@@ -72,7 +72,7 @@ COVERED: Mapping[str, str] = {
     "papers/drafter_answers.py": "papers/test_continuing.py",
     "papers/outcome_report.py": "papers/test_continuing.py",
     "papers/outcome_views.py": "papers/test_continuing.py",
-    "papers/preview_views.py": "papers/test_addresses.py",
+    "papers/preview_views.py": "papers/test_cautions.py",
     "papers/freezing.py": "papers/test_sealing.py",
     "papers/seal*.py": "papers/test_sealing.py",
     "papers/history.py": "papers/test_service.py",

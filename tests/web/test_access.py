@@ -148,6 +148,8 @@ PERMISSIONS: Mapping[str, str] = {
     "people.set_language": PUBLIC,
     "people.sign_in": PUBLIC,
     "people.sign_out": PUBLIC,
+    "previews.preview": Permission.READ,
+    "previews.preview_typed": Permission.WRITE_POSITION,
     "previews.show_redline": Permission.READ,
     "queue.decide": Permission.DECIDE_OPINION,
     "queue.queue": Permission.DECIDE_OPINION,

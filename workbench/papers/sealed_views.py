@@ -13,12 +13,13 @@ from workbench.errors import NotFound, WorkbenchError
 from workbench.jobs import asking as jobs
 from workbench.lang.languages import TEXT_LANGUAGES
 from workbench.papers import sealing, service
+from workbench.papers.cautions import paper_warnings
 from workbench.papers.forms import SealForm, SendForm
 from workbench.papers.freezing import PositionChange, frozen_paper, paper_changes, text_changes
 from workbench.papers.models import Paper, SealedPaper
 from workbench.papers.seal_job import SEAL
 from workbench.papers.sealed_view_models import change_views, sealed_view, text_change_views, write_sealed_changes
-from workbench.papers.view_models import paper_summary
+from workbench.papers.view_models import paper_summary, warning_views
 from workbench.people.permissions import Permission
 from workbench.web import requests as web
 from workbench.web.access import allow, member
@@ -55,6 +56,7 @@ def _list_page(paper_id: str, form: SealForm, status: int = 200) -> Page:
         paper=paper_summary(paper, language()),
         sealed=[sealed_view(session, each, language()) for each in sealing.sealed_papers(session, paper)],
         form=form,
+        warnings=warning_views(paper_warnings(session, paper), language()),
         unready=[each.status for each in paper.positions if each.status in ("draft", "proposed")],
     ), status
 

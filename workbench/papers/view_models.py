@@ -17,6 +17,7 @@ from workbench.lang.languages import Lang, text_language
 from workbench.law.address import cited
 from workbench.law.redline import DiffRun, redline
 from workbench.papers.addresses import amended_text, position_address
+from workbench.papers.cautions import PaperCaution, PaperWarning
 from workbench.papers.history import PAPER_TEXTS, POSITION_TEXTS
 from workbench.papers.models import Paper, Position
 from workbench.papers.outcomes import PositionJudgement, PositionOutcome
@@ -43,6 +44,30 @@ class PositionView:
     citations: tuple[tuple[str, str], ...]
     revision: int
     lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWarningView:
+    """Something to look at before the paper is sealed; ids are empty where it is of the paper itself."""
+
+    caution: PaperCaution
+    position_id: str
+    address: str
+    comment_id: str
+    lang: str
+
+
+def warning_views(warnings: Sequence[PaperWarning], language: str) -> tuple[PaperWarningView, ...]:
+    return tuple(
+        PaperWarningView(
+            each.caution,
+            each.position.id if each.position else "",
+            position_address(each.position, language) if each.position else "",
+            each.comment_id,
+            each.lang,
+        )
+        for each in warnings
+    )
 
 
 @dataclass(frozen=True, slots=True)

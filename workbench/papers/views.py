@@ -29,12 +29,13 @@ from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.law.outcome import OutcomeResult
 from workbench.papers import history, outcomes, service
 from workbench.papers.addresses import amended_words, position_address, target_address
+from workbench.papers.cautions import paper_warnings
 from workbench.papers.continuing import waiting_positions
 from workbench.papers.drafter_answers import drafter_answers
 from workbench.papers.export_job import EXPORT, chosen_style, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
-from workbench.papers.preview_views import chosen_clause
+from workbench.papers.preview_views import chosen_clause, preview_context
 from workbench.papers.restoring import position_revisions, restore
 from workbench.papers.service import PositionData
 from workbench.papers.view_models import (
@@ -43,6 +44,7 @@ from workbench.papers.view_models import (
     position_judgement_view,
     stored_paper_view,
     stored_position_view,
+    warning_views,
 )
 from workbench.people.permissions import Permission
 from workbench.web import requests as web
@@ -107,6 +109,7 @@ def paper(paper_id: str) -> Page:
         export_languages=TEXT_LANGUAGES,
         export_styles=PaperStyle,
         waiting=[(each.id, position_address(each, language())) for each in waiting_positions(web.db_session(), paper)],
+        warnings=warning_views(paper_warnings(web.db_session(), paper), language()),
         continues=paper_summary(before, language()) if before else None,
     )
 
@@ -133,8 +136,15 @@ def edit_paper(paper_id: str) -> Page:
     del form.version
     decisions = decision_views(history.paper_history(web.db_session(), paper), language())
     stored = stored_paper_view(paper)
-    page = render_template("papers/edit_paper.html", form=form, paper=stored, conflict=conflict, decisions=decisions)
-    return page, status
+    typed = request.form if form.is_submitted() else {}
+    return render_template(
+        "papers/edit_paper.html",
+        form=form,
+        paper=stored,
+        conflict=conflict,
+        decisions=decisions,
+        **preview_context(paper, "", typed),
+    ), status
 
 
 @blueprint.get("/papers/<paper_id>/history")
