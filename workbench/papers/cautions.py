@@ -77,8 +77,8 @@ def _of_position(position: Position) -> Iterator[PaperWarning]:
         yield PaperWarning(PaperCaution.NO_REASON, position)
     if not position.citations:
         yield PaperWarning(PaperCaution.NO_PROVISION, position)
-    for source in position.sources:
-        comment = source.comment
+    comments = [source.comment for source in position.sources]
+    for comment in sorted(comments, key=lambda comment: (comment.created_at, comment.id)):
         if comment.withdrawn_at is not None:
             yield PaperWarning(PaperCaution.WITHDRAWN_COMMENT, position, comment.id)
         elif _is_open(comment):
