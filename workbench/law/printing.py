@@ -30,17 +30,17 @@ def lines_with_nodes(nodes: Sequence[ClauseBuilder], lang: Lang) -> Iterator[tup
     """As :func:`lines_of`, each line with the clause that begins in it or goes on."""
     begun: ClauseBuilder | None = None  # an article whose label waits for its first words
     for node in nodes:
-        front = _front(node, lang)
+        front = front_of(node, lang)
         if begun is not None and node.parent is begun and not node.heading and node.lines:
             first = BETWEEN_WORDS[lang].join(filter(None, (node.label, node.lines[0])))
-            yield begun, AFTER_LABEL[lang].join(filter(None, (_front(begun, lang), first)))
+            yield begun, AFTER_LABEL[lang].join(filter(None, (front_of(begun, lang), first)))
             yield from ((node, line) for line in node.lines[1:])
             begun = None
             continue
         if begun is not None:
-            yield begun, _front(begun, lang)
+            yield begun, front_of(begun, lang)
             begun = None
-        if node.kind == ClauseKind.ARTICLE and not node.lines and _shares_line(node):
+        if node.kind == ClauseKind.ARTICLE and not node.lines and shares_line(node):
             begun = node
         elif node.kind in _HEADED:
             if front:
@@ -52,14 +52,14 @@ def lines_with_nodes(nodes: Sequence[ClauseBuilder], lang: Lang) -> Iterator[tup
                 yield node, first
             yield from ((node, line) for line in node.lines[1:])
     if begun is not None:
-        yield begun, _front(begun, lang)
+        yield begun, front_of(begun, lang)
 
 
-def _front(node: ClauseBuilder, lang: Lang) -> str:
+def front_of(node: ClauseBuilder, lang: Lang) -> str:
     joint = AFTER_LABEL[lang] if node.kind in _HEADED else " "
     return joint.join(filter(None, (node.label, node.heading)))
 
 
-def _shares_line(article: ClauseBuilder) -> bool:
+def shares_line(article: ClauseBuilder) -> bool:
     """Whether the words of an article go on behind its label: it has no heading, or one that ends by itself."""
     return not article.heading or article.heading[-1] in _BRACKETS or article.heading[-1] in _RUN_IN

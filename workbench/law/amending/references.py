@@ -14,11 +14,11 @@ from workbench.law.model import ClauseKind, ReadWarning
 from workbench.law.parsing.builder import ClauseBuilder
 
 _N: Final = f"[{CHINESE_NUMERAL}0-9０-９]+"
-_REFERENCE: Final = re.compile(
+REFERENCE: Final = re.compile(
     rf"(?P<article>第{_N}条(?![件例约款])(?:之{_N})?)?(?P<paragraph>第{_N}款)?(?P<item>(?<=[条款])第?[（(]?{_N}[）)]?项)?"
 )
-_OTHER_LAW: Final = re.compile(r"(?:》|(?<!本)(?:法|条例|办法|细则|公约|规则))的?$")
-_CHAINED: Final = re.compile(r"(?:[、，和与及或至到]|以及|或者)?$")
+OTHER_LAW: Final = re.compile(r"(?:》|(?<!本)(?:法|条例|办法|细则|公约|规则))的?$")
+CHAINED: Final = re.compile(r"(?:[、，和与及或至到]|以及|或者)?$")
 
 
 class AdjustedReferences:
@@ -47,12 +47,12 @@ class AdjustedReferences:
         put_in = "".join(self._applying.written.get(node, ()))
         written, at = "", 0
         last_end, is_other, article = -1, False, ""
-        for match in _REFERENCE.finditer(line):
+        for match in REFERENCE.finditer(line):
             if not match.lastgroup:
                 continue
             between = line[last_end : match.start()] if last_end >= 0 else None
-            is_chained = between is not None and _CHAINED.fullmatch(between) is not None
-            is_other = _OTHER_LAW.search(line[: match.start()]) is not None or (is_chained and is_other)
+            is_chained = between is not None and CHAINED.fullmatch(between) is not None
+            is_other = OTHER_LAW.search(line[: match.start()]) is not None or (is_chained and is_other)
             article = match["article"] or (article if is_chained else "")
             last_end = match.end()
             if is_other or match[0] in put_in:

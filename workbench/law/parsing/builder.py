@@ -132,7 +132,7 @@ class LawBuilder:
                 if not node.label and not node.heading:
                     lines.extend(node.lines)
                 else:
-                    lines.append(_first_line(node, self.lang))
+                    lines.append(first_line(node, self.lang))
                     lines.extend(node.lines[1:])
         return gathered
 
@@ -151,7 +151,7 @@ class LawBuilder:
         return f"{_NAMES[self.lang][node.kind]} {node.number}".strip()
 
 
-def _first_line(node: ClauseBuilder, lang: Lang) -> str:
+def first_line(node: ClauseBuilder, lang: Lang) -> str:
     """The first line of a node inside an article as it stands on the page, with label and heading in front."""
     front = " ".join(word for word in (node.label, node.heading) if word)
     if not node.lines:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import Final
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -22,6 +23,8 @@ PAPER_ID: Final = "WorkbenchPaperId"
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+RELATIONSHIPS: Final = f"{_OFFICE}/relationships"
+"""The namespace of what relates one part to another."""
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip entry can have
@@ -36,23 +39,38 @@ _TAGS: Final = {"zh": "zh-CN", "en": "en-GB"}  # the usage a document follows (B
 _PARTS: Final = ("styles", "settings", "fontTable", "numbering")
 
 
-def _settings(layout: Layout) -> str:
+@dataclass(frozen=True, slots=True)
+class DocumentPart:
+    """A part beside those that every file has: its name under ``word/``, its type, and what relates the text to it."""
+
+    name: str
+    type: str
+    relation: str
+    content: str
+
+
+def _settings(layout: Layout, variables: Mapping[str, str]) -> str:
     modes = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in _COMPATIBILITY.items()
+    )
+    listed = "".join(
+        f"<w:docVar w:name={quoteattr(name)} w:val={quoteattr(value)}/>" for name, value in variables.items()
     )
     return (
         f'<w:settings {NAMESPACE}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
         f"{'<w:evenAndOddHeaders/>' if layout.mirrored else ''}"
         f'<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>{modes}</w:compat>'
+        f"{f'<w:docVars>{listed}</w:docVars>' if listed else ''}"
         '<w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/></w:settings>'
     )
 
 
-def _content_types() -> str:
+def _content_types(more: Sequence[DocumentPart]) -> str:
     overrides = {
         "/word/document.xml": f"{_WORD_TYPE}.document.main+xml",
         **{f"/word/{part}.xml": f"{_WORD_TYPE}.{part}+xml" for part in _PARTS},
+        **{f"/word/{part.name}": part.type for part in more},
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     }
@@ -110,24 +128,73 @@ def blank_document(
     ``properties`` are custom ones by name; ``layout`` is another one than the language usually has. No text may hold a
     character that XML forbids.
     """
-    office, layout = f"{_OFFICE}/relationships", layout or layout_of(language)
+    body = f'<w:document {NAMESPACE} xmlns:r="{RELATIONSHIPS}"><w:body><w:sectPr/></w:body></w:document>'
+    layout = layout or layout_of(language)
+    styles = styles_part(layout.styles)
+    parts = _parts(language, layout, title, author, day, subject, properties or {}, styles, body)
+    return Document(BytesIO(_zipped(parts)))
+
+
+def _parts(
+    language: str,
+    layout: Layout,
+    title: str,
+    author: str,
+    day: date,
+    subject: str,
+    properties: Mapping[str, str],
+    styles: str,
+    body: str,
+    more: Sequence[DocumentPart] = (),
+    variables: Mapping[str, str] | None = None,
+) -> dict[str, bytes]:
+    """The parts of a document by name; ``more`` are related to its text behind those that every file has."""
+    office = RELATIONSHIPS
+    listed = [*((f"{office}/{part}", f"{part}.xml") for part in _PARTS), *((part.relation, part.name) for part in more)]
     parts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(more),
         "_rels/.rels": _relationships(
             (f"{office}/officeDocument", "word/document.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
             (f"{office}/custom-properties", "docProps/custom.xml"),
         ),
         "docProps/core.xml": _core(title, subject, author, day, language),
-        "docProps/custom.xml": _custom(properties or {}),
-        "word/_rels/document.xml.rels": _relationships(*((f"{office}/{part}", f"{part}.xml") for part in _PARTS)),
-        "word/document.xml": f'<w:document {NAMESPACE} xmlns:r="{office}"><w:body><w:sectPr/></w:body></w:document>',
-        "word/styles.xml": styles_part(layout.styles),
-        "word/settings.xml": _settings(layout),
+        "docProps/custom.xml": _custom(properties),
+        "word/_rels/document.xml.rels": _relationships(*listed),
+        "word/document.xml": body,
+        "word/styles.xml": styles,
+        "word/settings.xml": _settings(layout, variables or {}),
         "word/fontTable.xml": fonts_part(),
         "word/numbering.xml": numbering_part(layout.headings, layout.list_step),
+        **{f"word/{part.name}": part.content for part in more},
     }
-    return Document(BytesIO(_zipped({name: (_HEAD + text).encode() for name, text in parts.items()})))
+    return {name: (_HEAD + text).encode() for name, text in parts.items()}
+
+
+def packed_text(
+    language: str,
+    body: str,
+    more: Sequence[DocumentPart],
+    *,
+    title: str,
+    author: str,
+    day: date,
+    styles: str,
+    subject: str = "",
+    properties: Mapping[str, str] | None = None,
+) -> bytes:
+    """A .docx file of a text written as markup: ``body`` is the whole main part, ``styles`` the part of the styles.
+
+    The parts in ``more`` have the relationships :func:`relationship_id` of their place in it. The ``properties`` stand
+    in the file as variables, too, since some programs keep only one of the two.
+    """
+    known = properties or {}
+    return _zipped(_parts(language, layout_of(language), title, author, day, subject, known, styles, body, more, known))
+
+
+def relationship_id(at: int) -> str:
+    """Under which id the text names the part at that place among those that a file has beside the usual ones."""
+    return f"rId{len(_PARTS) + 1 + at}"
 
 
 def packed(document: WordDocument) -> bytes:

@@ -21,7 +21,7 @@ _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _STYLED: Final = ("zh", "en")  # languages that the styles already give to all text, East Asian and other
 _PIECE: Final = re.compile("[\t\n]|[^\t\n]+")
-_EAST_ASIAN: Final = re.compile(f"[{EAST_ASIAN}]")
+EAST_ASIAN_LETTER: Final = re.compile(f"[{EAST_ASIAN}]")
 
 
 def element(tag: str, *children: _Element, **attributes: str) -> _Element:
@@ -72,7 +72,7 @@ def run(
     properties = []
     if style:
         properties.append(element("rStyle", val=style_id(style)))
-    if _EAST_ASIAN.search(text):
+    if EAST_ASIAN_LETTER.search(text):
         properties.append(element("rFonts", hint="eastAsia"))
     if bold:
         properties += [element("b"), element("bCs")]
