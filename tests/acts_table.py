@@ -124,6 +124,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "papers.agree_position": frozenset({Act.POSITION_SAVE}),
     "papers.rule_on_position": frozenset({Act.OUTCOME_RULE}),
     "papers.export_paper": frozenset({Act.JOB_START}),
+    "proposed.export": frozenset({Act.JOB_START}),
     "jobs.cancel": frozenset({Act.JOB_CANCEL}),
     "papers.move": frozenset({Act.POSITION_MOVE}),
 }

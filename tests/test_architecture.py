@@ -71,6 +71,7 @@ COVERED: Mapping[str, str] = {
     "commentary/terms.py": "web/test_names.py",
     "*/recorded.py": "commands/test_doctor.py",
     "record/contents.py": "commands/test_doctor.py",
+    "papers/proposed_job.py": "papers/test_proposed_draft.py",
     "papers/forms.py": "papers/test_views.py",
     "papers/agreeing.py": "papers/test_agreeing.py",
     "papers/restoring.py": "papers/test_agreeing.py",

@@ -52,6 +52,8 @@ from workbench.mail.service import post_invitation
 from workbench.papers.export_job import EXPORT
 from workbench.papers.outcome_views import init_outcomes
 from workbench.papers.preview_views import init_previews
+from workbench.papers.proposed_job import PROPOSED
+from workbench.papers.proposed_views import init_proposed
 from workbench.papers.seal_job import SEAL
 from workbench.papers.sealed_views import init_sealed
 from workbench.papers.search_providers import all_sources
@@ -102,6 +104,7 @@ KINDS: Final[Sequence[JobKind]] = (
     ARCHIVE,
     LETTERS,
     COMMENT_TABLE,
+    PROPOSED,
 )
 
 
@@ -172,6 +175,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_papers,
         init_outcomes,
         init_previews,
+        init_proposed,
         init_sealed,
         init_settling,
         init_offers,

@@ -84,7 +84,6 @@ def test_who_asks_for_the_same_change_stands_behind_it_once() -> None:
     ("key", "text", "new", "code"),
     [
         ("art_9", "另写。", False, "proposal_without_clause"),
-        ("chp_1", "新章名", False, "proposal_without_clause"),
         ("art_2", "删去本条。", False, "proposal_is_order"),
         ("art_2", "建议删除", False, "proposal_is_order"),
         ("art_2", "第七条\u3000会员按年缴纳互助金。", False, "proposal_other_label"),
@@ -158,3 +157,9 @@ def test_english_numbers_within_by_letters() -> None:
     assert [(each.code, each.words) for each in proposed.references] == [("reference_range", "1 to 2")]
     counted = propose(english, [asked("art_1", "New.", new=True)], counts_on=True)
     assert lines(counted)[2:] == ["Article 2 New.", "Article 3 Members see Articles 1 to 3 for what is due."]
+
+
+@pytest.mark.parametrize("text", ["第一章 通则", "通则", "第一章\u3000通则"])
+def test_a_chapter_gets_another_heading_and_keeps_its_label(text: str) -> None:
+    proposed = propose(law(), [asked("chp_1", text)])
+    assert lines(proposed)[1] == "第一章\u3000通则" and proposed.draft == proposed.story.text

@@ -131,6 +131,8 @@ PERMISSIONS: Mapping[str, str] = {
     "papers.edit_paper": Permission.WRITE_POSITION,
     "papers.evidence": Permission.READ_STANDARDS,
     "papers.export_paper": Permission.EXPORT_DISCUSSION,
+    "proposed.export": Permission.EXPORT_DISCUSSION,
+    "proposed.look": Permission.EXPORT_DISCUSSION,
     "papers.move": Permission.WRITE_POSITION,
     "papers.new_paper": Permission.WRITE_POSITION,
     "papers.new_position": Permission.WRITE_POSITION,

@@ -17,7 +17,8 @@ class JobView:
 
     ``title`` says what is done and ``about`` to what; ``problem`` is what went wrong, in words; ``then`` is the address
     that leads on when the work is done, empty where the result is a file or there is nothing to see; ``back`` is the
-    one at which it can be asked for again, empty unless it came to nothing.
+    one at which it can be asked for again, empty unless it came to nothing; ``notes`` are sentences about what was
+    made, to be read with it.
     """
 
     id: str
@@ -32,6 +33,7 @@ class JobView:
     file_name: str
     then: str
     back: str
+    notes: tuple[str, ...]
     asked_at: datetime
     finished_at: datetime | None
 
@@ -54,6 +56,12 @@ def job_view(job: Job, titles: Mapping[str, Message], language: str) -> JobView:
         file_name=job.file_name if is_done else "",
         then=str(inputs.get("then", "")) if is_done else "",
         back=str(inputs.get("back", "")) if job.is_over and not is_done else "",
+        notes=_notes(job) if is_done else (),
         asked_at=job.created_at,
         finished_at=job.finished_at,
     )
+
+
+def _notes(job: Job) -> tuple[str, ...]:
+    outcome = job.outcome
+    return tuple(map(str, outcome.get("notes", ()))) if isinstance(outcome, dict) else ()

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from workbench.lang.characters import BLANKS
 from workbench.law.amending.labels import counted
 from workbench.law.inserting import ProposedArticle, article_label, renumbered, without_label
-from workbench.law.model import Clause, ClauseKind, LawText
+from workbench.law.model import STRUCTURE, Clause, ClauseKind, LawText
 from workbench.law.printing import AFTER_LABEL
 from workbench.law.redline import DiffRun, Op, redline
 from workbench.law.referring import StoryReference, broken_references
@@ -156,13 +157,15 @@ class _ProposalWriter:
         """Put in another wording of a clause, as the changes that lead to it."""
         clause, span = self.law.by_key.get(proposal.key), self.story.spans.get(proposal.key)
         text = _LINE_END.sub("\n", proposal.text).strip("\n")
-        if clause is None or span is None or (not clause.text and clause.kind is not ClauseKind.PARAGRAPH):
+        if clause is not None and clause.kind in STRUCTURE and clause.heading and "\n" not in text:
+            span, text = self._heading(clause, text)
+        elif clause is None or span is None or (not clause.text and clause.kind is not ClauseKind.PARAGRAPH):
             self._leave_out("proposal_without_clause", proposal)
             return
         if _ORDERED.fullmatch(text.strip()):
             self._leave_out("proposal_is_order", proposal, words=text.strip())
             return
-        text, other = without_label(text, clause)
+        text, other = (text, "") if clause.kind in STRUCTURE else without_label(text, clause)
         if other:
             self._leave_out("proposal_other_label", proposal, label=other, clause=clause.label)
             return
@@ -177,6 +180,12 @@ class _ProposalWriter:
         self.spans[proposal.id] = (*span, clause.key)
         for change in changes:
             self._store(change)
+
+    def _heading(self, clause: Clause, text: str) -> tuple[tuple[int, int], str]:
+        """Where a chapter's label and heading stand, and the line with another heading."""
+        heading = text.removeprefix(clause.label).strip(BLANKS)
+        gap = AFTER_LABEL[self.law.lang] if clause.label else ""
+        return self.story.labels[clause.key], f"{clause.label}{gap}{heading}"
 
     def _changes(self, runs: Sequence[DiffRun], start: int, id: str) -> Iterator[_StoryChange]:
         """The changes of a redline that begins at ``start``; lines that come or go do so with the break after them."""

@@ -117,14 +117,15 @@ class _ReferenceReader:
         """Go through the words of every clause of the draft."""
         for line, start in zip(self.story.lines, self.story.starts, strict=True):
             own = self._article(line.key)
-            where = own.label if own is not None else line.text[: line.label].strip()
+            where = (own.label if own is not None else line.text[: line.label]).strip(" .:：\u3000")
             words = line.text[line.label :]
             if line.key:
                 self._named(words, start + line.label, where)
-                self._neighbours(words, own, where)
+                self._neighbours(words, start + line.label, own, where)
             if own is not None and own.key in self._touched:
                 for match in _OWN.finditer(words):
-                    self._reach("reference_inside", where, match[0])
+                    if not self._is_changed(start + line.label, match.span()):
+                        self._reach("reference_inside", where, match[0])
 
     def read_inserted(self, id: str, words: str) -> None:
         """The articles that proposed words name by a number which is no longer theirs."""
@@ -132,6 +133,11 @@ class _ReferenceReader:
             article = self._by_number.get(named.number)
             if article is not None and article.key in self.labels:
                 self._reach("reference_in_proposal", "", words[named.start : named.end], ids=(id,))
+
+    def _is_changed(self, offset: int, span: tuple[int, int]) -> bool:
+        """Whether a wording changes the words of a reference itself, so that somebody has looked at it."""
+        start, end = offset + span[0], offset + span[1]
+        return any(begin < end and start < close for begin, close in self.taken)
 
     def _reach(self, code: str, where: str, words: str, becomes: str = "", ids: tuple[str, ...] = ()) -> None:
         self.reached.append(StoryReference(code, where, words, becomes, ids))
@@ -145,18 +151,18 @@ class _ReferenceReader:
                 self._follow(article, named, printed, offset, where)
             if before is not None and _RANGE.fullmatch(words[before.end : named.start]):
                 self._range(before, named, words, where)
-            if article is not None and named.whole > named.end and article.key in self._touched:
+            is_inside = named.whole > named.end and not self._is_changed(offset, (named.start, named.whole))
+            if article is not None and is_inside and article.key in self._touched:
                 self._reach("reference_inside", where, words[named.start : named.whole])
             before = named
 
     def _follow(self, article: Clause, named: _CitedArticle, printed: str, offset: int, where: str) -> None:
         label = self.labels[article.key]
         becomes = label if self.law.lang == "zh" else (match[0] if (match := _NUMBER.search(label)) else label)
-        start, end = offset + named.start, offset + named.end
-        if any(begin < end and start < close for begin, close in self.taken):
+        if self._is_changed(offset, (named.start, named.end)):
             self._reach("reference_changed", where, printed, becomes)
             return
-        self.following.append((start, end, becomes))
+        self.following.append((offset + named.start, offset + named.end, becomes))
         self._reach("reference_follows", where, printed, becomes)
 
     def _range(self, first: _CitedArticle, last: _CitedArticle, words: str, where: str) -> None:
@@ -169,12 +175,14 @@ class _ReferenceReader:
         if ids:
             self._reach("reference_range", where, words[first.start : last.end], ids=ids)
 
-    def _neighbours(self, words: str, article: Clause | None, where: str) -> None:
+    def _neighbours(self, words: str, offset: int, article: Clause | None, where: str) -> None:
         """Say so where 前条 and the like now name a new article."""
         if article is None or not self._after:
             return
         at = self._order.index(article.key)
         for match in _NEIGHBOUR.finditer(words):
+            if self._is_changed(offset, match.span()):
+                continue
             count = chinese_number(match["several"].replace("两", "二")) if match["several"] else 1
             if match["before"] or match["preceding"]:
                 reach = self._order[max(0, at - (count or 1)) : at]

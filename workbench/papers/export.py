@@ -75,7 +75,7 @@ def build_paper(session: Session, paper: Paper, corpus: Corpus, language: str) -
     and the title page says so.
     """
     lang = text_language(language)
-    version = _version_in(session, paper.version, lang)
+    version = version_in(session, paper.version, lang)
     positions = [position for position in paper.positions if position.status != "dropped"]
     refs = list(dict.fromkeys(cited.provision for position in positions for cited in position.citations))
     cited = {quotation.ref: quotation for quotation in quote_provisions(session, corpus, refs, lang)}
@@ -99,7 +99,8 @@ def build_paper(session: Session, paper: Paper, corpus: Corpus, language: str) -
     )
 
 
-def _version_in(session: Session, version: Version, lang: Lang) -> Version:
+def version_in(session: Session, version: Version, lang: Lang) -> Version:
+    """The text of a draft in that language; the one given where there is none."""
     if version.lang == lang:
         return version
     return next((other for other in translations_of(session, version) if other.lang == lang), version)
@@ -179,12 +180,13 @@ def _position_label(position: Position, clause: StoredClause, law: LawText) -> s
         case CommentTarget.DRAFT:
             return translate(WHOLE_DRAFT, law.lang)
         case CommentTarget.NEW_ARTICLE:
-            return translate(AFTER, law.lang, clause=_clause_label(clause, law))
+            return translate(AFTER, law.lang, clause=clause_name(clause, law))
         case CommentTarget.CLAUSE:
-            return "" if clause.kind in STRUCTURE else _clause_label(clause, law)
+            return "" if clause.kind in STRUCTURE else clause_name(clause, law)
 
 
-def _clause_label(clause: StoredClause, law: LawText) -> str:
+def clause_name(clause: StoredClause, law: LawText) -> str:
+    """What a paper calls a clause: an article by its label and heading, all else by its address."""
     if clause.kind == "article":
         return f"{clause.label} {clause.heading}".strip()
     return address.cited(clause.path, of_one_paragraph=_is_in_only_paragraph(law, clause.key))

@@ -47,4 +47,36 @@ WORDING: Final[Mapping[str, Message]] = {
     "sent_needs_date": N_("Say on which day it was sent."),
     "sent_needs_way": N_("Say by which way it was sent."),
     "status_unknown": N_("Choose a status."),
+    "position_on_draft": N_("Position {number} is on the draft as a whole: it changes no clause."),
+    "position_without_wording": N_("Position {number} on {clause} proposes no wording: it changes nothing."),
+    "position_in_other_language": N_(
+        "Position {number} on {clause} is not put in: it proposes no wording in the language of this text."
+    ),
+    "position_without_clause": N_("Position {number} on {clause} is not put in: this text has no such clause."),
+    "proposal_without_clause": N_(
+        "Position {number} on {clause} is not put in: a heading has no words of its own that could be replaced."
+    ),
+    "proposal_is_order": N_(
+        "Position {number} on {clause} is not put in: “{words}” tells what to do and is no wording of the clause."
+    ),
+    "proposal_other_label": N_("Position {number} on {clause} is not put in: its wording begins with “{label}”."),
+    "proposal_contradicts": N_(
+        "Position {number} on {clause} is not put in: it changes the same lines in another way than position {others}."
+    ),
+    "proposal_without_article": N_(
+        "Position {number} on {clause} is not put in: a new article stands after an article with a number."
+    ),
+    "proposal_overlaps": N_(
+        "Position {number} on {clause} changes other lines of what position {others} rewords. Both are put in."
+    ),
+    "proposal_same_place": N_(
+        "Position {number} asks for a new article in the same place as position {others}. Both stand there in that order."
+    ),
+    "proposal_label_given": N_("Position {number} calls its new article {given}. It stands as {label}."),
+    "reference_follows": N_("{where}: “{words}” becomes “{becomes}”."),
+    "reference_changed": N_("{where}: “{words}” would now be “{becomes}”, but the words around it are changed."),
+    "reference_range": N_("{where}: “{words}” now takes in the new article of position {numbers}."),
+    "reference_relative": N_("{where}: “{words}” now means the new article of position {numbers}."),
+    "reference_inside": N_("{where}: “{words}” counts paragraphs or items where some come or go."),
+    "reference_in_proposal": N_("Position {numbers} names “{words}”, which gets another number."),
 }

@@ -12,7 +12,7 @@ from docx.table import _Cell
 
 from workbench.formats.docx.writing import words
 from workbench.formats.docx.writing.clean_package import blank_document, packed
-from workbench.formats.docx.writing.page_layout import lay_out, set_footers
+from workbench.formats.docx.writing.page_layout import lay_out, set_footers, set_headers
 from workbench.formats.docx.writing.plain_table import shared_out
 from workbench.formats.docx.writing.redline import PILCROW, marked_run, set_redline
 from workbench.formats.docx.writing.runs import measured, one_line, run
@@ -28,7 +28,7 @@ _REGROUPED: Final = frozenset({MatchKind.MOVED, MatchKind.SPLIT, MatchKind.MERGE
 
 @dataclass(frozen=True, slots=True)
 class ComparisonText:
-    """One of the two texts, with its day, if any, the file it is quoted from and the SHA-256 of that."""
+    """One of the two texts, with its day, if any, the file it is quoted from, if any, and the SHA-256 of that."""
 
     title: str
     label: str
@@ -40,7 +40,10 @@ class ComparisonText:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonContent:
-    """What the table holds; ``in_order`` where the first text is the earlier one; ``day`` goes into the properties."""
+    """What the table holds; ``in_order`` where the first text is the earlier one; ``day`` goes into the properties.
+
+    ``mark`` stands at the head of every page.
+    """
 
     law: str
     old: ComparisonText
@@ -48,6 +51,7 @@ class ComparisonContent:
     in_order: bool
     rows: Sequence[ComparisonRow]
     day: date
+    mark: str = ""
 
 
 def write_comparison(content: ComparisonContent, language: str) -> bytes:
@@ -62,6 +66,8 @@ def write_comparison(content: ComparisonContent, language: str) -> bytes:
     document = setter.document
     lay_out(document.sections[0], setter.layout, landscape=False)
     set_footers(setter, "", title_page=False)
+    if content.mark:
+        set_headers(setter, content.mark)
     setter.paragraph(document, "Title", run(title)).paragraph_format.space_before = Pt(0)
     for label, side in zip(_side_labels(content), (content.old, content.new), strict=True):
         setter.paragraph(document, "Table Note", run(_particulars(setter, label, side)))
@@ -82,7 +88,8 @@ def _particulars(setter: DocxWriter, label: Message, side: ComparisonText) -> st
     parts = [side.title, side.label]
     if side.dated:
         parts.append(words.printed_date(side.dated, setter.language))
-    parts.append(setter.worded(words.QUOTED_FROM, file=side.file, digest=side.sha256[:16]))
+    if side.file:
+        parts.append(setter.worded(words.QUOTED_FROM, file=side.file, digest=side.sha256[:16]))
     return setter.worded(label) + setter.worded(words.COLON) + divided(filter(None, parts), setter.language)
 
 

@@ -24,6 +24,7 @@ TITLE: Final = "Law Title"
 FRONT: Final = "Law Front"
 CHAPTER: Final = "Law Chapter"
 TEXT: Final = "Law Text"
+LABEL: Final = "Cell Label"  # of an article, in the text as in tables
 
 _COMMENTS: Final = (
     StyleSpec("annotation text", lines(off_grid=True) + letters(SONGTI, 10), rank=99),

@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 
 from workbench.formats.docx.anchors import clause_anchor
 from workbench.formats.docx.writing.clean_package import RELATIONSHIPS, packed_text
-from workbench.formats.docx.writing.law_styles import TEXT, law_styles, style_of
+from workbench.formats.docx.writing.law_styles import LABEL, TEXT, law_styles, style_of
 from workbench.formats.docx.writing.native_comments import (
     DocxComment,
     DocxComments,
@@ -24,6 +24,8 @@ from workbench.formats.docx.writing.running_lines import page_end, running_parts
 from workbench.formats.docx.writing.runs import one_line, printable
 from workbench.formats.docx.writing.style_xml import NAMESPACE, style_id
 from workbench.formats.docx.writing.written import written_run
+from workbench.law.inserting import article_label
+from workbench.law.model import ClauseKind
 from workbench.law.proposing import ProposedRun
 from workbench.law.story import LawStory
 
@@ -113,7 +115,13 @@ class _LawWriter:
         self.open = _StoryParagraph()
         self.begins, self.stops = self._anchors()
         self.line = 0  # of the draft, to which the open paragraph belongs
-        self.runs = _split(document.runs, {at for each in document.remarks for at in self._reach(each)})
+        self.labels = {
+            start: start + line.label
+            for line, start in zip(self.lines, document.story.starts, strict=True)
+            if line.label and line.kind is ClauseKind.ARTICLE
+        }
+        reached = {at for each in document.remarks for at in self._reach(each)}
+        self.runs = _split(document.runs, reached.union(self.labels, self.labels.values()))
         self.by_id = self._stretches()
         self.starts: dict[int, list[int]] = {}
         self.ends: dict[int, list[int]] = {}
@@ -203,12 +211,20 @@ class _LawWriter:
     def _words(self, run: ProposedRun, words: str) -> None:
         if not words:
             return
-        written = written_run(words, deleted=run.op == "delete")
+        label = self._label(run, words)
+        is_gone = run.op == "delete"
+        written = written_run(label, LABEL, deleted=is_gone) + written_run(words[len(label) :], deleted=is_gone)
         if run.op != "equal":
             written = f"{self._change(run, '>')}{written}</w:{_TAGS[run.op]}>"
         if run.op != "insert":
             self.open.has_draft = True
         self.open.pieces.append(written)
+
+    def _label(self, run: ProposedRun, words: str) -> str:
+        """The label of an article with which the words begin, to be set as such."""
+        if run.op == "insert":
+            return "" if self.open.pieces else article_label(words)
+        return words if self.labels.get(run.start) == run.end else ""
 
     def _change(self, run: ProposedRun, end: str) -> str:
         authors = self.document.authors
