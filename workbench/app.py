@@ -64,6 +64,7 @@ from workbench.people.member_views import init_members
 from workbench.people.organisation_views import init_organisations
 from workbench.people.permissions import may
 from workbench.people.views import init_people
+from workbench.reading.comment_files_job import ANNOTATED, LIST_TABLE
 from workbench.reading.listing_views import init_listing
 from workbench.reading.views import init_reading
 from workbench.receiving.form_views import init_return_forms
@@ -105,6 +106,8 @@ KINDS: Final[Sequence[JobKind]] = (
     LETTERS,
     COMMENT_TABLE,
     PROPOSED,
+    ANNOTATED,
+    LIST_TABLE,
 )
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from typing import Final
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.terms import Issue, Stance
 from workbench.drafts.models import Law, StoredClause, Version
+from workbench.formats.plain_workbook import TableSheet, write_workbook
 from workbench.i18n.messages import N_, NC_, translate
 from workbench.law.address import cited
 from workbench.web.richtext import plain
@@ -31,22 +27,12 @@ _HEADS: Final = (
     (N_("Proposed wording"), 60),
     (N_("State"), 14),
 )
-_LONGEST: Final = 32_000  # characters in a cell; Excel takes hardly more, and law.json has the rest
 _WITHDRAWN: Final = N_("withdrawn")
 _LEFT_OUT: Final = N_("left out of the answer")
 
 
 def write_comments(session: Session, law: Law, language: str) -> bytes:
     """One row a comment that whoever reads may see, as it stands where it was written; replies are in law.json."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = translate(N_("Comments"), language)
-    sheet.append([translate(head, language) for head, _ in _HEADS])
-    for at, (_, width) in enumerate(_HEADS, start=1):
-        sheet.column_dimensions[get_column_letter(at)].width = width
-        sheet.cell(1, at).font = Font(bold=True)
-    sheet.freeze_panes = "A2"
     written = (
         select(Comment, Version, StoredClause)
         .join(Anchor, (Anchor.comment_id == Comment.id) & (Anchor.status == "original"))
@@ -55,12 +41,9 @@ def write_comments(session: Session, law: Law, language: str) -> bytes:
         .where(Comment.law_id == law.id, Comment.parent_id.is_(None))
         .order_by(Version.ordinal, StoredClause.position, Comment.created_at, Comment.id)
     )
-    for number, (comment, version, clause) in enumerate(session.execute(written).unique(), start=2):
-        for column, words in enumerate(_row(comment, version, clause, language), start=1):
-            _write(sheet, number, column, words)
-    saved = io.BytesIO()
-    book.save(saved)
-    return saved.getvalue()
+    rows = [_row(comment, version, clause, language) for comment, version, clause in session.execute(written).unique()]
+    heads = [(translate(head, language), width) for head, width in _HEADS]
+    return write_workbook([TableSheet(translate(N_("Comments"), language), heads, rows)])
 
 
 def _row(comment: Comment, version: Version, clause: StoredClause | None, language: str) -> list[str]:
@@ -83,10 +66,3 @@ def _state(comment: Comment, language: str) -> str:
     if comment.withdrawn_at is not None:
         return translate(_WITHDRAWN, language)
     return translate(_LEFT_OUT, language) if comment.left_out_at is not None else ""
-
-
-def _write(sheet: Worksheet, row: int, column: int, words: str) -> None:
-    """Words as words: what begins with “=” is no formula here."""
-    cell = sheet.cell(row, column, words[:_LONGEST])
-    cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")

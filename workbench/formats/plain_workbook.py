@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-_LONGEST: Final = 32_000  # characters in a cell; Excel takes hardly more
+from workbench.formats.spreadsheet import set_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +34,10 @@ def write_workbook(sheets: Sequence[TableSheet]) -> bytes:
         sheet.freeze_panes = "A2"
         for number, row in enumerate(each.rows, start=2):
             for at, content in enumerate(row, start=1):
-                cell = sheet.cell(number, at)
                 if isinstance(content, str):
-                    cell.value = content[:_LONGEST]
-                    cell.data_type = "s"
+                    set_words(sheet, number, at, content)
                 else:
-                    cell.value = content
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                    sheet.cell(number, at, content).alignment = Alignment(wrap_text=True, vertical="top")
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()

@@ -133,6 +133,11 @@ def comments_page(
     return CommentsPage(_beside_text(listed, clauses), total, leads_on)
 
 
+def narrowed_comments(session: Session, version: Version, query: CommentsQuery, order: CommentsOrder) -> _Rows:
+    """All comments of the list at once, each with its place and its clause in the version, where it has them."""
+    return _ORDERS[order](_narrowed(session, version, query, drafts.clauses_of(session, version)), None)
+
+
 def _joined(version: Version) -> _Rows:
     """Every comment with its place in a version, where it has one."""
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,10 +18,13 @@ from workbench.drafts import service as drafts
 from workbench.drafts.models import Law, Version
 from workbench.drafts.view_models import clause_view, draft_view, law_view
 from workbench.errors import NotFound
+from workbench.jobs import asking as jobs
 from workbench.people.models import Organisation
 from workbench.people.organisations import depths, list_organisations
 from workbench.people.permissions import Permission
 from workbench.people.visits import last_visit
+from workbench.reading.comment_files_job import ANNOTATED, LIST_TABLE, query_inputs
+from workbench.reading.comment_tables import CommentTableFile, CommentTableForm
 from workbench.reading.listing import CommentsOrder, CommentsPlace, CommentsQuery, authors_of, comments_page
 from workbench.web import requests as web
 from workbench.web.access import allow, member
@@ -61,6 +64,28 @@ def comments(law_id: str) -> Page:
     if version is None:
         return render_template("reading/comments.html", page=None, **context)
     visited = last_visit(session, member())
+    query, order = _query_of(law_id, parameters)
+    page = comments_page(session, version, query, order, parameters.get("after", ""), language())
+    return render_template(
+        "reading/comments.html",
+        page=page,
+        draft=draft_view(version, language()),
+        choices=_choices(law, version, parameters, order),
+        narrows=_narrows(parameters),
+        visited=visited,
+        answer_of=_answer_of(parameters),
+        next_at=_address(law_id, parameters, page.after),
+        first_at=_address(law_id, parameters),
+        annotated_at=_files_at("listing.annotated", law_id, parameters),
+        table_at=_files_at("listing.table", law_id, parameters),
+        table_forms=tuple(CommentTableForm),
+        table_files=tuple(CommentTableFile),
+        **context,
+    )
+
+
+def _query_of(law_id: str, parameters: MultiDict[str, str]) -> tuple[CommentsQuery, CommentsOrder]:
+    """What the parameters ask of the list."""
     query = CommentsQuery(
         law=law_id,
         clause=parameters.get("clause", ""),
@@ -73,24 +98,49 @@ def comments(law_id: str) -> Page:
         anchored=parameters.get("place", ""),
         proposal=bool(parameters.get("proposal")),
         open=bool(parameters.get("open")),
-        since=visited if parameters.get("new") else None,
+        since=last_visit(web.db_session(), member()) if parameters.get("new") else None,
     )
     order = (
         CommentsOrder(parameters["order"]) if parameters.get("order") in set(CommentsOrder) else CommentsOrder.CLAUSE
     )
-    page = comments_page(session, version, query, order, parameters.get("after", ""), language())
-    return render_template(
-        "reading/comments.html",
-        page=page,
-        draft=draft_view(version, language()),
-        choices=_choices(law, version, parameters, order),
-        narrows=_narrows(parameters),
-        visited=visited,
-        answer_of=_answer_of(parameters),
-        next_at=_address(law_id, parameters, page.after),
-        first_at=_address(law_id, parameters),
-        **context,
-    )
+    return query, order
+
+
+def _files_at(endpoint: str, law_id: str, parameters: MultiDict[str, str]) -> str:
+    """Where the list as it is narrowed now is asked for as a file."""
+    narrowed: dict[str, Any] = {name: parameters[name] for name in _FIELDS if parameters.get(name)}
+    return url_for(endpoint, law_id=law_id, **narrowed)
+
+
+@blueprint.post("/laws/<law_id>/comments/annotated")
+@allow(Permission.READ)
+def annotated(law_id: str) -> Page:
+    """Ask for the draft with the comments of the list in it."""
+    return _ask_for_file(law_id, ANNOTATED.name, {})
+
+
+@blueprint.post("/laws/<law_id>/comments/table")
+@allow(Permission.READ)
+def table(law_id: str) -> Page:
+    """Ask for the comments of the list as a table."""
+    form, kind = (request.form.get(name, "") for name in ("form", "file"))
+    if form not in set(CommentTableForm) or kind not in set(CommentTableFile):
+        raise NotFound("page_unknown")
+    return _ask_for_file(law_id, LIST_TABLE.name, {"form": form, "file": kind})
+
+
+def _ask_for_file(law_id: str, kind: str, more: Mapping[str, str]) -> Page:
+    law = drafts.find_law(web.db_session(), law_id)
+    version = _version(law, request.args)
+    if version is None:
+        raise NotFound("version_unknown")
+    query, order = _query_of(law_id, request.args)
+    inputs = {
+        "version": version.id, "member": member().id, "query": query_inputs(query, order), "language": language(),
+        "law": law_id, **more,
+    }  # fmt: skip
+    about = f"{law.title(language())} · {version.label_in(language())}"
+    return jobs.lead_to(jobs.ask(kind, inputs, about=about, back=_address(law_id, request.args)))
 
 
 def _address(law_id: str, parameters: MultiDict[str, str], after: str = "") -> str:
