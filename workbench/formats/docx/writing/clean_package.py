@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,10 @@ _COMPATIBILITY: Final = {  # ask Word for the layout of Word 2013 and later, els
     "doNotFlipMirrorIndents": 1,
 }
 _TAGS: Final = {"zh": "zh-CN", "en": "en-GB"}  # the usage a document follows (BCP 47), by language
+_TEXT_PART: Final = "word/document.xml"
+ASIDE: Final = "workbench-aside"
+"""What a processing instruction is called that stands for a stretch of the text kept elsewhere, by its number."""
+_ASIDE: Final = re.compile(rb"<\?workbench-aside (\d+)\?>")
 _PARTS: Final = ("styles", "settings", "fontTable", "numbering")
 
 
@@ -197,21 +202,33 @@ def relationship_id(at: int) -> str:
     return f"rId{len(_PARTS) + 1 + at}"
 
 
-def packed(document: WordDocument) -> bytes:
-    """The document as the bytes of a .docx file, the same for the same document."""
+def packed(document: WordDocument, aside: Sequence[bytes] = ()) -> bytes:
+    """The document as the bytes of a .docx file, the same for the same document.
+
+    ``aside`` are stretches of the text that stand in it where a processing instruction :data:`ASIDE` names them.
+    """
     saved = BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as package:
-        return _zipped({name: package.read(name) for name in package.namelist()})
+        parts: dict[str, bytes | Sequence[bytes]] = {name: package.read(name) for name in package.namelist()}
+    saved.close()
+    if aside:
+        text = parts[_TEXT_PART]
+        pieces = _ASIDE.split(text if isinstance(text, bytes) else b"".join(text))
+        parts[_TEXT_PART] = [aside[int(piece)] if at % 2 else piece for at, piece in enumerate(pieces)]
+    return _zipped(parts)
 
 
-def _zipped(parts: dict[str, bytes]) -> bytes:
+def _zipped(parts: Mapping[str, bytes | Sequence[bytes]]) -> bytes:
     """Parts by name as a zip: content types first, the rest sorted, every entry dated alike."""
     whole = BytesIO()
-    with zipfile.ZipFile(whole, "w") as package:
+    with zipfile.ZipFile(whole, "w", compresslevel=6) as package:
         for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # else the entry tells on which system it was made
-            package.writestr(entry, parts[name], compresslevel=6)
+            part = parts[name]
+            with package.open(entry, "w") as written:
+                for piece in (part,) if isinstance(part, bytes) else part:
+                    written.write(piece)
     return whole.getvalue()

@@ -76,7 +76,7 @@ def write_comparison(content: ComparisonContent, language: str) -> bytes:
     else:
         setter.paragraph(document, "Legend", run(setter.worded(words.TWO_LANGUAGES)))
     _set_rows(setter, content, title)
-    return packed(document)
+    return packed(document, setter.aside)
 
 
 def _side_labels(content: ComparisonContent) -> tuple[Message, Message]:

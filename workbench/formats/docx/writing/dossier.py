@@ -49,7 +49,7 @@ def write_dossier(dossier: Dossier, language: str, *, day: date, author: str = "
         setter.paragraph(setter.document, "Legend", run(note))
     for section in dossier.sections:
         _section(setter, section, setter.layout.margins(landscape=dossier.landscape).width)
-    return packed(setter.document)
+    return packed(setter.document, setter.aside)
 
 
 def _section(setter: DocxWriter, section: DossierSection, width: int) -> None:

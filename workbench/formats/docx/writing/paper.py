@@ -60,7 +60,8 @@ def write_paper(
     ``pages`` gives the contents their page numbers, by the bookmarks that :func:`headings` tells.
     Raises Invalid ``word_character_forbidden`` where a text holds a character that no Word file can.
     """
-    return packed(_set(paper, language, style, tracked, pages).document)
+    setter = _set(paper, language, style, tracked, pages)
+    return packed(setter.document, setter.aside)
 
 
 def headings(paper: PaperContent, language: str, style: PaperStyle | None = None) -> tuple[NumberedHeading, ...]:

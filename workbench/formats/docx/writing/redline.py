@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
+from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from workbench.formats.docx.writing.paper_content import WordingChange
-from workbench.formats.docx.writing.runs import element, one_line, printable, run
+from workbench.formats.docx.writing.runs import copied, element, one_line, printable, run
 from workbench.formats.docx.writing.typesetting import DocxWriter, Holder
 
+_ID: Final = qn("w:id")
 PILCROW: Final = "¶"
 
 Action = Literal["none", "keep", "insert", "delete", "amend"]
@@ -130,6 +133,13 @@ def _tracked(setter: DocxWriter, line: RedlineLine, reviser: RevisionMarks) -> I
 
 
 def _revision(setter: DocxWriter, op: str, reviser: RevisionMarks) -> _Element:
-    tag = "ins" if op == "insert" else "del"
+    made = copied(_unnumbered(op, reviser))
+    made.set(_ID, setter.new_id())
+    return made
+
+
+@lru_cache(64)
+def _unnumbered(op: str, reviser: RevisionMarks) -> _Element:
+    """A change in that name without words, to be copied and given an id."""
     day = f"{reviser.day.isoformat()}T00:00:00Z"
-    return element(tag, id=setter.new_id(), author=one_line(reviser.author), date=day)
+    return element("ins" if op == "insert" else "del", id="", author=one_line(reviser.author), date=day)

@@ -62,7 +62,7 @@ def write_draft_form(law: LawText, language: str, form: FormText) -> bytes:
                 continue
         _clause(setter, clause, opening)
         opening = ""
-    return packed(setter.document)
+    return packed(setter.document, setter.aside)
 
 
 def _has_words_below(law: LawText, article: Clause) -> bool:
@@ -118,7 +118,7 @@ def write_table_form(rows: Sequence[tuple[str, str, str]], language: str, form: 
             setter.paragraph(cells[1], "Table Text", run(line))
         for cell in cells[2:]:
             setter.paragraph(cell, "Table Text")
-    return packed(setter.document)
+    return packed(setter.document, setter.aside)
 
 
 def _begin(language: str, form: FormText, *, landscape: bool) -> DocxWriter:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from lxml.etree import _Element
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
+from lxml.etree import SubElement, _Element
 
 from workbench.errors import Invalid
 from workbench.formats.docx.writing.style_xml import style_id
 from workbench.lang.characters import EAST_ASIAN
 
+_W: Final = f"{{{nsmap['w']}}}"
+_NAMESPACES: Final = {"w": nsmap["w"]}
+_TEXT: Final = f"{_W}t"
+_DELETED: Final = f"{_W}delText"
+_PRESERVED: Final = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
 _LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BRACES: Final = re.compile(r"\{(\w+)\}")
@@ -26,8 +32,21 @@ EAST_ASIAN_LETTER: Final = re.compile(f"[{EAST_ASIAN}]")
 
 def element(tag: str, *children: _Element, **attributes: str) -> _Element:
     """A WordprocessingML element; attributes are in the ``w:`` namespace."""
-    made = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): value for name, value in attributes.items()})
-    made.extend(children)
+    attributes = {f"{_W}{name}": value for name, value in attributes.items()}
+    made: _Element = oxml_parser.makeelement(f"{_W}{tag}", attributes, _NAMESPACES)
+    if children:
+        made.extend(children)
+    return made
+
+
+def within(parent: _Element, tag: str, **attributes: str) -> _Element:
+    """A WordprocessingML element as the last one in ``parent``: as :func:`element`, and much faster."""
+    return SubElement(parent, f"{_W}{tag}", {f"{_W}{name}": value for name, value in attributes.items()})
+
+
+def copied(template: _Element) -> _Element:
+    """An element like another one with all it holds: as ``copy.deepcopy``, without its bookkeeping."""
+    made: _Element = template.__copy__()  # type: ignore[attr-defined]  # the stubs lack it
     return made
 
 
@@ -69,26 +88,53 @@ def run(
     Text with a Han character says so (``w:hint``), else Word sets “ ” and … in the Latin font.
     """
     text = printable(text)
-    properties = []
-    if style:
-        properties.append(element("rStyle", val=style_id(style)))
-    if EAST_ASIAN_LETTER.search(text):
-        properties.append(element("rFonts", hint="eastAsia"))
-    if bold:
-        properties += [element("b"), element("bCs")]
-    if italic:
-        properties += [element("i"), element("iCs")]
-    if language and language.split("-")[0] not in _STYLED:
-        properties.append(element("lang", val=language))
-    made = element("r", *([element("rPr", *properties)] if properties else []))
+    foreign = language if language and language.split("-")[0] not in _STYLED else ""
+    kind = _RunKind(style, EAST_ASIAN_LETTER.search(text) is not None, bold, italic, foreign)
+    if text and "\t" not in text and "\n" not in text:
+        made = copied(_of_words(kind, deleted))
+        made[-1].text = text
+        return made
+    made = copied(_empty(kind))
     for piece in _PIECE.findall(text):
         if piece in "\t\n":
-            made.append(element("tab" if piece == "\t" else "br"))
+            within(made, "tab" if piece == "\t" else "br")
         else:
-            written = element("delText" if deleted else "t")
-            written.text = piece
-            written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            made.append(written)
+            SubElement(made, _DELETED if deleted else _TEXT, _PRESERVED).text = piece
+    return made
+
+
+class _RunKind(NamedTuple):
+    """What runs of the same look have in common: they are copies of one, which is much faster than making each."""
+
+    style: str
+    has_han: bool
+    bold: bool
+    italic: bool
+    language: str
+
+
+@cache
+def _empty(kind: _RunKind) -> _Element:
+    """A run of that look without words."""
+    made = element("r")
+    if any(kind):
+        properties = within(made, "rPr")
+        if kind.style:
+            within(properties, "rStyle", val=style_id(kind.style))
+        if kind.has_han:
+            within(properties, "rFonts", hint="eastAsia")
+        for name in (*(("b", "bCs") if kind.bold else ()), *(("i", "iCs") if kind.italic else ())):
+            within(properties, name)
+        if kind.language:
+            within(properties, "lang", val=kind.language)
+    return made
+
+
+@cache
+def _of_words(kind: _RunKind, deleted: bool) -> _Element:
+    """A run of that look with room for words."""
+    made = copied(_empty(kind))
+    SubElement(made, _DELETED if deleted else _TEXT, _PRESERVED)
     return made
 
 
@@ -130,10 +176,21 @@ def address(link: str) -> str | None:
     return quote(parts.geturl(), safe="!#$%&'()*+,/:;=?@~-._") if usable else None
 
 
+class _LetterWidth(dict[str, int]):
+    """How many half-width characters a letter is wide, worked out once for each."""
+
+    def __missing__(self, letter: str) -> int:
+        width = self[letter] = 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
+        return width
+
+
+_WIDTHS: Final = _LetterWidth()
+
+
 def measured(text: str, halves: int) -> int:
     """How many lines ``text`` fills where a line holds ``halves`` half-width characters; an estimate."""
     filled = 0
     for line in lines_of(text):
-        width = sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line)
+        width = sum(map(_WIDTHS.__getitem__, line))
         filled += max(1, -(-width // halves))
     return filled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 NAMESPACE: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -121,6 +122,7 @@ class StyleSpec:
         )
 
 
+@cache
 def style_id(name: str) -> str:
     """The id of the style of that name: ``heading 1`` is ``Heading1``."""
     return "".join(word[0].upper() + word[1:] for word in name.split())

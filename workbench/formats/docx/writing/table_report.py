@@ -40,4 +40,4 @@ def write_table_report(
     for note in notes:
         setter.paragraph(document, "Legend", run(note))
     set_table(setter, columns, rows, setter.layout.landscape.width, title)
-    return packed(document)
+    return packed(document, setter.aside)

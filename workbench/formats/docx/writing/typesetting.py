@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
+from typing import Final, cast
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tc
+from docx.oxml.text.paragraph import CT_P
 from docx.shared import Length
-from docx.table import Table, _Cell, _Row
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
-from lxml.etree import _Element
+from lxml.etree import ProcessingInstruction, _Element, tostring
 
 from workbench.formats.docx.anchors import BOOKMARK_LENGTH
+from workbench.formats.docx.writing.clean_package import ASIDE
 from workbench.formats.docx.writing.layout import Layout, layout_of
 from workbench.formats.docx.writing.lists import BULLETS, NUMBERS, TABLE_BULLETS, TABLE_NUMBERS
 from workbench.formats.docx.writing.paper_content import Block, RichText
-from workbench.formats.docx.writing.runs import address, element, one_line, run
+from workbench.formats.docx.writing.runs import address, copied, element, one_line, run
+from workbench.formats.docx.writing.style_xml import style_id
 from workbench.i18n.messages import Message, translate
 
+_WIDTH: Final = qn("w:w")
+_ROW: Final = qn("w:tr")
+_ROWS_IN_TREE: Final = 40
 Holder = WordDocument | _Cell
 """What paragraphs can be added to."""
 
@@ -36,7 +45,10 @@ class NumberedHeading:
 
 
 class DocxWriter:
-    """A document while it is being set; it deals out ids, numbers the headings and remembers them."""
+    """A document while it is being set; it deals out ids, numbers the headings and remembers them.
+
+    ``aside`` are finished rows, which :func:`~workbench.formats.docx.writing.clean_package.packed` puts back.
+    """
 
     def __init__(self, document: WordDocument, language: str, layout: Layout | None = None) -> None:
         self.document = document
@@ -45,6 +57,9 @@ class DocxWriter:
         self.headings: list[NumberedHeading] = []
         self.footnotes: list[str] = []
         self.noted: set[str] = set()  # labels that a footnote explains already
+        self.aside: list[bytes] = []
+        self._last: Table | None = None
+        self._declared = [f' xmlns:{prefix}="{uri}"'.encode() for prefix, uri in document.element.nsmap.items()]
         self._ids = count(1)
         self._tables = count(1)
         self._names: set[str] = set()
@@ -64,9 +79,13 @@ class DocxWriter:
 
     def paragraph(self, holder: Holder, style: str, *runs: _Element) -> Paragraph:
         """A paragraph of that style at the end of ``holder``."""
-        made = holder.add_paragraph(style=style)
-        made._p.extend(runs)
-        return made
+        made = copied(_empty_paragraph(style))
+        made.extend(runs)
+        if isinstance(holder, _Cell):
+            holder._tc.append(made)
+        else:
+            holder.element.body[-1].addprevious(made)  # the properties of the last section stay last
+        return Paragraph(cast(CT_P, made), holder)
 
     def bookmark(self, paragraph: Paragraph, name: str) -> str:
         """Bookmarks all of a paragraph; a name already taken gets a number. Returns the name it got."""
@@ -148,6 +167,8 @@ class DocxWriter:
 
     def table(self, widths: Sequence[int], headings: Iterable[str], description: str) -> Table:
         """A table of fixed column ``widths`` (twips) whose first row heads every page it runs over."""
+        if self._last is not None:
+            self._put_aside(self._last)
         made: Table = self.document.add_table(0, len(widths), "Paper Table")
         made.autofit = False
         for column, width in zip(made.columns, widths, strict=True):
@@ -168,19 +189,46 @@ class DocxWriter:
         }
         properties.append(element("tblLook", val="0620", **look))
         properties.append(element("tblDescription", val=one_line(description)))
+        self._last = made
         cells = self.row(made, whole=True)
         made.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
         for cell, heading in zip(cells, headings, strict=True):
             self.paragraph(cell, "Table Heading", run(heading))
         return made
 
+    def _put_aside(self, table: Table) -> None:
+        """Keep the rows of a table that are finished as the bytes they are going to be: a tree takes far more."""
+        rows = table._tbl.findall(_ROW)[1:]
+        if rows:
+            rows[0].addprevious(ProcessingInstruction(ASIDE, str(len(self.aside))))
+            self.aside.append(b"".join(map(self._undeclared, rows)))
+            for row in rows:
+                table._tbl.remove(row)
+
+    def _undeclared(self, row: _Element) -> bytes:
+        """A row without the namespaces that the whole text declares."""
+        head, separator, rest = tostring(row, encoding="UTF-8", xml_declaration=False).partition(b">")
+        for declared in self._declared:
+            head = head.replace(declared, b"", 1)
+        return head + separator + rest
+
     def row(self, table: Table, *, whole: bool) -> tuple[_Cell, ...]:
         """A new row's cells, empty even of a paragraph; ``whole`` keeps it on one page."""
-        row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-        if whole:
-            row._tr.get_or_add_trPr().append(element("cantSplit"))
-        cells = row.cells
-        for cell in cells:
-            for paragraph in cell.paragraphs:
-                cell._tc.remove(paragraph._p)
-        return cells
+        if len(table._tbl) > _ROWS_IN_TREE:
+            self._put_aside(table)
+        made = copied(_empty_row(tuple(str(column.get(_WIDTH)) for column in table._tbl.tblGrid), whole))
+        table._tbl.append(made)
+        return tuple(_Cell(cast(CT_Tc, cell), table) for cell in list(made)[int(whole) :])
+
+
+@cache
+def _empty_paragraph(style: str) -> _Element:
+    """A paragraph of that style, to be copied, which is much faster than making each."""
+    return element("p", element("pPr", element("pStyle", val=style_id(style))))
+
+
+@cache
+def _empty_row(widths: tuple[str, ...], whole: bool) -> _Element:
+    """A row of empty cells of these widths in twips, to be copied."""
+    cells = (element("tc", element("tcPr", element("tcW", w=width, type="dxa"))) for width in widths)
+    return element("tr", *([element("trPr", element("cantSplit"))] if whole else ()), *cells)
