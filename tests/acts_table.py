@@ -125,6 +125,7 @@ ROUTES: Final[Mapping[str, frozenset[Act]]] = {
     "papers.rule_on_position": frozenset({Act.OUTCOME_RULE}),
     "papers.export_paper": frozenset({Act.JOB_START}),
     "proposed.export": frozenset({Act.JOB_START}),
+    "pdf.print_file": frozenset({Act.JOB_START}),
     "listing.annotated": frozenset({Act.JOB_START}),
     "listing.table": frozenset({Act.JOB_START}),
     "jobs.cancel": frozenset({Act.JOB_CANCEL}),

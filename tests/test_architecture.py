@@ -73,6 +73,7 @@ COVERED: Mapping[str, str] = {
     "record/contents.py": "commands/test_doctor.py",
     "reading/all_listed.py": "reading/test_comment_tables.py",
     "reading/comment_files_job.py": "reading/test_comment_tables.py",
+    "papers/pdf_job.py": "papers/test_pdf_views.py",
     "papers/proposed_job.py": "papers/test_proposed_draft.py",
     "papers/forms.py": "papers/test_views.py",
     "papers/agreeing.py": "papers/test_agreeing.py",

@@ -51,6 +51,8 @@ from workbench.mail.sending import MAIL
 from workbench.mail.service import post_invitation
 from workbench.papers.export_job import EXPORT
 from workbench.papers.outcome_views import init_outcomes
+from workbench.papers.pdf_job import PDF
+from workbench.papers.pdf_views import init_pdf
 from workbench.papers.preview_views import init_previews
 from workbench.papers.proposed_job import PROPOSED
 from workbench.papers.proposed_views import init_proposed
@@ -106,6 +108,7 @@ KINDS: Final[Sequence[JobKind]] = (
     LETTERS,
     COMMENT_TABLE,
     PROPOSED,
+    PDF,
     ANNOTATED,
     LIST_TABLE,
 )
@@ -178,6 +181,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         init_papers,
         init_outcomes,
         init_previews,
+        init_pdf,
         init_proposed,
         init_sealed,
         init_settling,

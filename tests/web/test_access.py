@@ -133,6 +133,7 @@ PERMISSIONS: Mapping[str, str] = {
     "papers.edit_paper": Permission.WRITE_POSITION,
     "papers.evidence": Permission.READ_STANDARDS,
     "papers.export_paper": Permission.EXPORT_DISCUSSION,
+    "pdf.print_file": Permission.FOLLOW_JOB,
     "proposed.export": Permission.EXPORT_DISCUSSION,
     "proposed.look": Permission.EXPORT_DISCUSSION,
     "papers.move": Permission.WRITE_POSITION,

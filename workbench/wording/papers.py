@@ -48,6 +48,7 @@ WORDING: Final[Mapping[str, Message]] = {
     "sent_needs_way": N_("Say by which way it was sent."),
     "status_unknown": N_("Choose a status."),
     "position_on_draft": N_("Position {number} is on the draft as a whole: it changes no clause."),
+    "pdf_without_libreoffice": N_("LibreOffice is not installed on this server, so there is no PDF."),
     "position_without_wording": N_("Position {number} on {clause} proposes no wording: it changes nothing."),
     "position_in_other_language": N_(
         "Position {number} on {clause} is not put in: it proposes no wording in the language of this text."
