@@ -79,7 +79,7 @@ def word_files(app: Flask) -> Iterator[tuple[str, bytes]]:
         called = session.scalars(select(Round).where(Round.number > 0).order_by(Round.number.desc())).first()
         paper = session.scalars(select(Paper)).first()
         assert version is not None and called is not None and paper is not None
-        returned = session.scalars(select(Return).where(Return.round_id == called.id)).first()
+        returned = session.scalars(select(Return).where(Return.submitted_at.is_not(None))).first()
         assert returned is not None
         ids = {
             **ALSO, "version_id": version.id, "paper_id": paper.id, "law_id": version.law_id, "round_id": called.id,

@@ -176,21 +176,16 @@ def address(link: str) -> str | None:
     return quote(parts.geturl(), safe="!#$%&'()*+,/:;=?@~-._") if usable else None
 
 
-class _LetterWidth(dict[str, int]):
-    """How many half-width characters a letter is wide, worked out once for each."""
-
-    def __missing__(self, letter: str) -> int:
-        width = self[letter] = 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
-        return width
-
-
-_WIDTHS: Final = _LetterWidth()
+@cache
+def _halves(letter: str) -> int:
+    """How many half-width characters a letter is wide."""
+    return 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
 
 
 def measured(text: str, halves: int) -> int:
     """How many lines ``text`` fills where a line holds ``halves`` half-width characters; an estimate."""
     filled = 0
     for line in lines_of(text):
-        width = sum(map(_WIDTHS.__getitem__, line))
+        width = sum(map(_halves, line))
         filled += max(1, -(-width // halves))
     return filled
