@@ -105,7 +105,7 @@ def test_a_new_article_stands_after_its_clause(session: Session, people: Find, p
     comment = add_comment(
         session, people("officer"), clause_at(session, version, "第三条"), asked, target=CommentTarget.NEW_ARTICLE
     )
-    agreed(session, people, paper, "第三条", "账目每年公布。", comments=[comment.id])
+    agreed(session, people, paper, "第三条", "账目每年公布。", comments=[comment.id], target=CommentTarget.NEW_ARTICLE)
     within, on = (build_proposed_draft(session, paper, "zh", counts_on=way) for way in (False, True))
     assert "第三条之一\u3000账目每年公布。" in within.proposed.text
     assert "第四条\u3000账目每年公布。\n第五条\u3000互助金" in on.proposed.text
