@@ -23,6 +23,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/workbench standards compile >/dev/null
 	touch $@
 
 %.mo: %.po | $(VENV)/.installed
@@ -62,4 +63,4 @@ messages:
 	$(BIN)/pybabel compile -d workbench/translations
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) compiled .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

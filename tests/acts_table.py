@@ -176,6 +176,7 @@ COMMANDS: Final[Mapping[str, frozenset[Act]]] = {
             "reindex",  # makes anew what can be made anew at any time
             "search",
             "standards check",
+            "standards compile",
             "standards rules",
             "returns",
             "suggest",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -87,7 +87,7 @@ class Settings:
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings; raises Invalid naming the variable that cannot be used."""
-    instance = Path(environ.get("WORKBENCH_INSTANCE") or "instance").resolve()
+    instance = instance_dir(environ)
     return Settings(
         instance=instance,
         database_url=environ.get("WORKBENCH_DATABASE_URL") or f"sqlite:///{instance / 'workbench.sqlite'}",
@@ -100,6 +100,11 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         timezone=environ.get("WORKBENCH_TIMEZONE", "").strip() or "Asia/Shanghai",
         mail=_mail(environ),
     )
+
+
+def instance_dir(environ: Mapping[str, str] = os.environ) -> Path:
+    """The directory of the instance, whether it is there or not."""
+    return Path(environ.get("WORKBENCH_INSTANCE") or "instance").resolve()
 
 
 def _mail(environ: Mapping[str, str]) -> MailSettings | None:
@@ -165,3 +170,8 @@ def resource_dir(name: str) -> Path:
     """The folder of ``templates``, ``corpus`` or ``migrations``, in a checkout or in an installed wheel."""
     installed = _PACKAGE / "_data" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def package_files(patterns: Iterable[str]) -> list[Path]:
+    """Files of the program itself, by patterns relative to its package."""
+    return [path for pattern in patterns for path in _PACKAGE.glob(pattern)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,8 @@ from workbench.commands.evaluate_search import evaluate_search
 from workbench.commands.reindex import reindex
 from workbench.commands.search import search
 from workbench.instruments.library import corpus, glossary
-from workbench.papers.search_providers import all_sources
-from workbench.search.service import SearchService, make_search_service
+from workbench.search.answer import IndexSearch
+from workbench.search.shipped import shipped_sources
 
 
 def results(*words: str) -> list[dict[str, object]]:
@@ -28,15 +30,15 @@ def results(*words: str) -> list[dict[str, object]]:
 
 
 @pytest.fixture(scope="module")
-def in_memory() -> SearchService:
+def in_memory() -> IndexSearch:
     """What the command searches where there is no instance, indexed once for the tests of this file."""
-    return make_search_service(corpus(), glossary(), all_sources(None))
+    return IndexSearch(corpus(), glossary(), shipped_sources(), None)
 
 
 @pytest.fixture
-def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_memory: SearchService) -> Path:
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_memory: IndexSearch) -> Path:
     """An instance directory that is not there."""
-    monkeypatch.setattr(command, "make_search_service", lambda *_sources: in_memory)
+    monkeypatch.setattr(command, "IndexSearch", lambda *_sources: in_memory)
     monkeypatch.setenv("WORKBENCH_INSTANCE", str(tmp_path / "none"))
     monkeypatch.delenv("WORKBENCH_DATABASE_URL", raising=False)
     return tmp_path / "none"
@@ -74,6 +76,20 @@ def test_with_an_instance_drafts_and_comments_too(demonstration: Flask, monkeypa
     assert "standards" in ran.stdout and "comments" in ran.stdout
     found = results("失业", "--limit", "2")
     assert {one["scope"] for one in found} == {"standards", "draft", "comments", "positions", "evidence"}
+
+
+def test_an_instance_that_is_not_made_is_searched_as_none(nowhere: Path) -> None:
+    nowhere.mkdir()
+    assert results("失业金领多久", "--limit", "1")[0]["ref"] == "C102:24"
+    assert list(nowhere.iterdir()) == []
+
+
+def test_a_search_of_the_files_loads_no_database() -> None:
+    """What a cold command costs is what it loads: SQLAlchemy, Flask and the tables are half a second."""
+    loaded = "import sys, workbench.commands.search; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    names = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    assert "whoosh" in names
+    assert not {"sqlalchemy", "flask", "bleach", "docx", "lxml", "pypinyin"} & set(names)
 
 
 def test_reindex_without_an_instance_says_what_to_do(nowhere: Path) -> None:

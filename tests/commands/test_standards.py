@@ -9,6 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from workbench.commands.standards import standards
+from workbench.compiled import compiled_folder
 from workbench.config import resource_dir
 
 
@@ -52,3 +53,11 @@ def test_every_fact_to_look_up_is_told_with_file_and_line() -> None:
     rows = json.loads(CliRunner().invoke(standards, ["check", "--doubts", "--json", "--lang", "zh"]).stdout)["doubts"]
     assert lines[-1].startswith(str(len(rows))) and len(rows) == len(lines) - 1
     assert all(set(row) == {"file", "line", "fact", "why"} for row in rows)
+
+
+def test_what_ships_is_compiled_and_where_is_said() -> None:
+    told = CliRunner().invoke(standards, ["compile"])
+    assert told.exit_code == 0, told.output
+    folder = compiled_folder("index")
+    assert folder is not None and str(folder.parent) in told.stdout
+    assert (folder / "standards" / "current").is_file() and (folder.parent / "standards.json").is_file()

@@ -9,9 +9,8 @@ import click
 
 from workbench.commands.law_files import read_law_file, units_of
 from workbench.commands.typed import TEXT_LANGUAGE
-from workbench.config import resource_dir
 from workbench.instruments.citation import format_ref
-from workbench.instruments.corpus import load_corpus
+from workbench.instruments.library import corpus
 from workbench.lang.languages import Lang
 from workbench.rules.readings.draft import assess_draft
 from workbench.rules.readings.result import DraftReading
@@ -31,7 +30,7 @@ def assess(file: Path, lang: Lang | None, as_json: bool) -> None:
     law = read_law_file(file)
     units = units_of(law, file)
     spoken = lang or law.lang
-    readings = assess_draft(law, load_corpus(resource_dir("corpus") / "standards"))
+    readings = assess_draft(law, corpus())
     if as_json:
         click.echo(json.dumps([as_object(reading, spoken) for reading in readings], ensure_ascii=False))
         return

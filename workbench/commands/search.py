@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
+from pathlib import Path
 
 import click
 import structlog
-from sqlalchemy import inspect
-from sqlalchemy.orm import Session
 
-from workbench import models
 from workbench.commands.speaking import worded
 from workbench.commands.typed import TEXT_LANGUAGE, WORDS
+from workbench.compiled import compiled_folder
 from workbench.config import Settings, read_settings
-from workbench.db import Database
 from workbench.instruments.library import corpus, glossary
 from workbench.lang.languages import Lang, language_of_words
-from workbench.papers.search_providers import all_sources
+from workbench.search.answer import HitView, IndexSearch, Results, SearchRequest, plain_snippet
 from workbench.search.index.documents import SCOPES
-from workbench.search.service import HitView, SearchRequest, SearchService, make_search_service, plain_snippet
+from workbench.search.shipped import shipped_sources
 
-__all__ = ["models", "search"]
+Asking = Callable[[SearchRequest], Results]
 
 
 @click.command("search")
@@ -40,8 +39,8 @@ def search(query: str, scope: str | None, limit: int, lang: Lang | None, as_type
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     scopes = (scope,) if scope else SCOPES
     shown_in: Lang = lang or language_of_words(query)
-    with open_search(read_settings(), scopes) as (service, session):
-        results = service.search(session, SearchRequest(query, scopes, limit=limit, lang=shown_in, as_typed=as_typed))
+    with open_search(read_settings(), scopes) as ask:
+        results = ask(SearchRequest(query, scopes, limit=limit, lang=shown_in, as_typed=as_typed))
         hits = [_as_object(hit) for part in results.scopes for hit in part.hits]
     if as_json:
         corrected = {"corrected": results.corrected} if results.corrected else {}
@@ -63,36 +62,39 @@ def _as_object(hit: HitView) -> dict[str, object]:
     return {"scope": hit.scope, "ref": hit.ref, "label": label, "score": hit.score, "snippet": text}
 
 
+def open_search(settings: Settings, scopes: tuple[str, ...] = SCOPES) -> AbstractContextManager[Asking]:
+    """The search of the instance that ``settings`` name, where there is one; else that of the files alone."""
+    kind, _, file = settings.database_url.partition(":///")
+    if kind == "sqlite" and not Path(file).is_file():  # opening it would make it
+        return search_of_files(scopes)
+    # The database, which takes longer to load than a search of the files.
+    of_instance: Callable[..., AbstractContextManager[Asking | None]]
+    of_instance = import_module("workbench.commands.search_instance").search_of_instance
+    return _whichever(of_instance(settings, scopes), scopes)
+
+
 @contextmanager
-def open_search(settings: Settings, scopes: tuple[str, ...] = SCOPES) -> Iterator[tuple[SearchService, Session | None]]:
-    """The service on the instance that ``settings`` name, its index brought up to date; else on the files alone."""
-    database = _database(settings)
-    if database is None:
-        yield make_search_service(corpus(), glossary(), all_sources(None)), None
-        return
-    service = make_search_service(corpus(), glossary(), all_sources(database), settings.index)
-    try:
-        for scope in service.collections_of(scopes):
-            _bring_up_to_date(service, scope)
-        with database.reading() as session:
-            yield service, session
-    finally:
-        database.dispose()
+def _whichever(of_instance: AbstractContextManager[Asking | None], scopes: tuple[str, ...]) -> Iterator[Asking]:
+    with of_instance as ask:
+        if ask is not None:
+            yield ask
+            return
+    with search_of_files(scopes) as ask:
+        yield ask
 
 
-def _database(settings: Settings) -> Database | None:
-    """The instance's database; None where there is no instance, and none is made."""
-    if settings.database_url.startswith("sqlite:///") and not settings.instance.is_dir():
-        return None
-    database = Database(settings.database_url)
-    if inspect(database.engine).has_table("comment_words"):
-        return database
-    database.dispose()
-    return None
+@contextmanager
+def search_of_files(scopes: tuple[str, ...]) -> Iterator[Asking]:
+    """The search of what ships with the program, its index compiled once where that can be."""
+    searched = IndexSearch(corpus(), glossary(), shipped_sources(), compiled_folder("index"))
+    bring_up_to_date(searched, scopes)
+    yield searched.answer
 
 
-def _bring_up_to_date(service: SearchService, scope: str) -> None:
-    try:
-        service.collections[scope].refresh_now()
-    except Exception as reason:  # a folder that cannot be written or is being written: memory serves
-        structlog.get_logger().info("index_not_renewed", scope=scope, reason=repr(reason))
+def bring_up_to_date(searched: IndexSearch, scopes: tuple[str, ...]) -> None:
+    """Refresh the indexes of these scopes; where one cannot be written, or is being written, memory serves."""
+    for scope in searched.collections_of(scopes):
+        try:
+            searched.collections[scope].refresh_now()
+        except Exception as reason:
+            structlog.get_logger().info("index_not_renewed", scope=scope, reason=repr(reason))

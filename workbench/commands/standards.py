@@ -11,8 +11,10 @@ import click
 
 from workbench import models  # noqa: F401  every table, so that relationships resolve
 from workbench.commands.opened import opened_instance
+from workbench.commands.search import search_of_files
 from workbench.commands.speaking import refusal, terminal_language, worded
 from workbench.commands.typed import INTERFACE_LANGUAGE, WORDS
+from workbench.compiled import compiled_folder
 from workbench.config import resource_dir
 from workbench.errors import WorkbenchError
 from workbench.instruments.check import check_corpus
@@ -32,6 +34,7 @@ from workbench.rules.describe import describe_rule, rule_lines
 from workbench.rules.readings.worked_readings import WorkedReading, check_worked_readings, read_worked_readings
 from workbench.rules.registry import RULES, article_index, find_rule
 from workbench.rules.worked_cases import WorkedCase, check_cases, read_cases
+from workbench.search.index.documents import SCOPES
 from workbench.standards.official.matching import match_official, report_of
 from workbench.standards.official.parse import LANGUAGES, read_official
 from workbench.standards.official.report import report_lines
@@ -179,6 +182,14 @@ def _check_cases(folder: Path, corpus: Corpus) -> tuple[tuple[WorkedCase, ...], 
         return (), ()
     cases, faults = read_cases(folder, corpus)
     return cases, (*faults, *check_cases(cases, corpus))
+
+
+@standards.command("compile")
+def compile_files() -> None:
+    """Compile what ships with the program, so that commands start fast; each does so itself where it may write."""
+    with search_of_files(SCOPES):
+        folder = compiled_folder("index")
+    click.echo(worded("command_compiled", folder=folder.parent) if folder else worded("command_not_compiled"))
 
 
 @standards.command("rules")

@@ -10,11 +10,10 @@ import click
 
 from workbench.commands.law_files import read_law_file, units_of
 from workbench.commands.typed import TEXT_LANGUAGE
-from workbench.config import resource_dir
 from workbench.crossref.suggesting.reasons import say_reason
 from workbench.crossref.suggesting.suggest import Suggestion, suggest_all
-from workbench.instruments.corpus import load_corpus
-from workbench.instruments.glossary import Glossary, load_glossary
+from workbench.instruments.glossary import Glossary
+from workbench.instruments.library import corpus, glossary
 from workbench.lang.languages import Lang
 from workbench.law.model import LawText
 
@@ -37,13 +36,10 @@ def suggest(file: Path, lang: Lang | None, as_json: bool) -> None:
     """
     law = read_law_file(file)
     units = units_of(law, file)
-    corpus = load_corpus(resource_dir("corpus") / "standards")
-    glossary = load_glossary(resource_dir("corpus") / "glossary")
-    offered = suggest_all(law, corpus, glossary)
-    clauses = as_object(
-        law, {key: of_article.convention for key, of_article in offered.items()}, lang or law.lang, glossary
-    )
-    beside = as_object(law, {key: of_article.beside for key, of_article in offered.items()}, lang or law.lang, glossary)
+    offered = suggest_all(law, corpus(), glossary())
+    said_in = lang or law.lang
+    clauses = as_object(law, {key: one.convention for key, one in offered.items()}, said_in, glossary())
+    beside = as_object(law, {key: one.beside for key, one in offered.items()}, said_in, glossary())
     if as_json:
         click.echo(json.dumps({"clauses": clauses, "beside": beside}, ensure_ascii=False))
         return

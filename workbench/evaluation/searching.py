@@ -16,12 +16,12 @@ from workbench.formats.intake import read_file
 from workbench.instruments.citation import MINIMUM_STANDARDS
 from workbench.instruments.library import corpus, glossary
 from workbench.law.model import LawText
-from workbench.papers.search_providers import EvidenceSource
 from workbench.search.index.documents import SearchDocument, corpus_documents
 from workbench.search.index.law_documents import IndexedLaw, law_documents
 from workbench.search.index.opened import SearchIndex, build_index, documents_of
 from workbench.search.ranking.engine import Hit, ParsedQuery, find_others, find_standards, interpret, respelled
 from workbench.search.ranking.evaluator import QueryEvaluator
+from workbench.search.shipped import EvidenceSource
 from workbench.weights.search import SearchWeights, search_weights
 
 _BM25: Final = ("k1", "b_text", "b_title", "b_terms")

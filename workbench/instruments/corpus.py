@@ -64,14 +64,12 @@ class _CorpusReading:
     root: Path
     instruments: dict[str, Instrument] = field(default_factory=dict)
     provisions: dict[str, Provision] = field(default_factory=dict)
-    children: dict[str, list[Provision]] = field(default_factory=dict)
     findings: list[CorpusFinding] = field(default_factory=list)
     digests: list[str] = field(default_factory=list)
 
     def corpus(self) -> Corpus:
         checksum = hashlib.sha256("\n".join(self.digests).encode()).hexdigest()
-        children = {ref: tuple(below) for ref, below in self.children.items()}
-        return Corpus(self.instruments, self.provisions, checksum, children)
+        return Corpus(self.instruments, self.provisions, checksum)
 
     def instrument(self, folder: Path) -> None:
         """Read ``instrument.yaml`` and then the folder's other files in the order of the Parts."""
@@ -163,7 +161,6 @@ class _CorpusReading:
             checked=_sureness(reader, keys.get("checked"), above.checked),
         )
         self.provisions[ref] = provision
-        self.children.setdefault(above.ref or above.instrument, []).append(provision)
         for child in reader.items(keys.get("provisions")):
             self._child(reader, child, provision)
 

@@ -1,9 +1,10 @@
-"""The corpus, glossary and cue phrases that ship with the program, read once a process."""
+"""The corpus, glossary and cue phrases that ship with the program, read once a process, and compiled for the next."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from workbench.compiled import compiled
 from workbench.config import resource_dir
 from workbench.instruments.corpus import load_corpus
 from workbench.instruments.glossary import Glossary, load_glossary
@@ -16,19 +17,22 @@ from workbench.lang.languages import Lang
 @cache
 def corpus() -> Corpus:
     """Every instrument and provision as restated; raises Invalid where a file is at fault."""
-    return load_corpus(resource_dir("corpus") / "standards")
+    folder = resource_dir("corpus") / "standards"
+    return compiled("standards", Corpus, folder.glob("*/*.yaml"), lambda: load_corpus(folder))
 
 
 @cache
 def glossary() -> Glossary:
     """The concepts of social security in Chinese and English."""
-    return load_glossary(resource_dir("corpus") / "glossary")
+    folder = resource_dir("corpus") / "glossary"
+    return compiled("glossary", Glossary, folder.glob("*.yaml"), lambda: load_glossary(folder))
 
 
 @cache
 def topic_rules() -> TopicRules:
     """The cue phrases of suggestions and questions; raises Invalid where a file is at fault."""
-    return load_topic_rules(resource_dir("corpus") / "cues")
+    folder = resource_dir("corpus") / "cues"
+    return compiled("cues", TopicRules, folder.glob("*.yaml"), lambda: load_topic_rules(folder))
 
 
 def concept_spans(text: str, lang: Lang) -> list[tuple[int, int, str]]:

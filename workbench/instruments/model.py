@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Final, Self
 
 from workbench.errors import NotFound
@@ -142,14 +143,20 @@ class Provision:
     checked: Sureness = Sureness.MEMORY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Corpus:
     """Every instrument and provision by reference, in order; ``checksum`` is a SHA-256 of the files."""
 
     instruments: Mapping[str, Instrument]
     provisions: Mapping[str, Provision]
     checksum: str
-    _children: Mapping[str, tuple[Provision, ...]] = field(repr=False)
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[Provision, ...]]:
+        children: dict[str, list[Provision]] = {}
+        for provision in self.provisions.values():
+            children.setdefault(provision.parent or provision.instrument, []).append(provision)
+        return {ref: tuple(below) for ref, below in children.items()}
 
     def instrument(self, code: str) -> Instrument:
         """The instrument called ``code``; raises NotFound."""

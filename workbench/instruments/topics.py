@@ -239,7 +239,7 @@ def topics_of(text: str, branches: Collection[str], rules: tuple[TopicRule, ...]
         TopicMatch(rule, _whole_words(match))
         for rule in rules
         if not rule.branches or rule.branches.intersection(branches)
-        if (match := rule.cues[lang].pattern.search(text)) is not None
+        if (match := rule.cues[lang].search(text)) is not None
     ]
     ids = {topic.rule.id for topic in seen}
     return tuple(topic for topic in seen if not topic.rule.unless & ids)

@@ -10,7 +10,7 @@ from functools import cached_property
 import yaml
 
 from workbench.lang.languages import Lang
-from workbench.lang.phrases import Phrase, PhraseFault, compile_phrases, prove_phrase
+from workbench.lang.phrases import Phrase, PhraseFault, compile_phrases, first_letters, prove_phrase
 from workbench.yaml_file import FileFault, SourceLocation, YamlFile
 
 
@@ -24,12 +24,16 @@ class PhrasePlace:
 
 @dataclass(frozen=True)
 class Cues:
-    """Cue phrases in ``lang``, any of which is enough, texts that they must be found in, and texts they must not."""
+    """Cue phrases in ``lang``, any of which is enough, texts that they must be found in, and texts they must not.
+
+    ``begins`` are the letters that what they find can begin with, small ones; empty where it may begin with any.
+    """
 
     lang: Lang
     phrases: tuple[PhrasePlace, ...]
     match: tuple[tuple[str, SourceLocation], ...] = ()
     no_match: tuple[tuple[str, SourceLocation], ...] = ()
+    begins: str = ""
 
     # Compiled when the first text is held against it: most commands need one language, many need none.
     @cached_property
@@ -37,9 +41,15 @@ class Cues:
         """One pattern for all phrases."""
         return compile_phrases((cue.phrase for cue in self.phrases), self.lang)
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where one of the phrases fits; nothing is compiled for a text in which none can begin."""
+        if self.begins and set(self.begins).isdisjoint(text.lower()):
+            return None
+        return self.pattern.search(text)
+
     def words(self, text: str) -> str | None:
         """The words of ``text`` that one of the phrases fits, or None."""
-        match = self.pattern.search(text)
+        match = self.search(text)
         return match.group() if match else None
 
 
@@ -52,12 +62,15 @@ def read_cues(reader: YamlFile, node: yaml.Node | None, lang: Lang) -> Cues:
     for key, member in fields.items():
         if isinstance(member, yaml.SequenceNode) and not members[key]:
             reader.fault(member, "list_empty", key=key, lang=lang)
-    phrases = members.get("phrases", [])
+    phrases = tuple(
+        PhrasePlace(_phrase(reader, phrase), reader.location_of(phrase)) for phrase in members.get("phrases", [])
+    )
     return Cues(
         lang,
-        tuple(PhrasePlace(_phrase(reader, phrase), reader.location_of(phrase)) for phrase in phrases),
+        phrases,
         _examples(reader, members.get("match", [])),
         _examples(reader, members.get("no_match", [])),
+        "".join(sorted({letter.lower() for letter in first_letters((cue.phrase for cue in phrases), lang)})),
     )
 
 

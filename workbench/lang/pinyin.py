@@ -7,8 +7,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
+
+from workbench.compiled import compiled
 
 # Sounds that many speakers, and most keyboards, do not keep apart.
 _ALIKE: Final = (
@@ -19,21 +23,29 @@ _ALIKE: Final = (
 
 
 @cache
-def _dictionary() -> Mapping[int, str]:
-    """Every character's readings. Read when the first word asks for it: most searches never do.
+def _dictionary() -> Mapping[str, str]:
+    """How each character sounds, its sounds parted by blanks; read when the first word asks for it.
 
     The package's dictionary of phrases, ten times as large, is left out: readings of single characters are wanted.
+    What it says is compiled, since loading the package takes longer than a search.
     """
+    package = find_spec("pypinyin")
+    sources = [Path(package.origin).parent / "pinyin_dict.py"] if package is not None and package.origin else []
+    return compiled("sounds", dict[str, str], sources, _read_dictionary)
+
+
+def _read_dictionary() -> dict[str, str]:
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     readings: Mapping[int, str] = importlib.import_module("pypinyin.constants").PINYIN_DICT
-    return readings
+    return {
+        chr(code): " ".join(dict.fromkeys(_sound(reading) for reading in written.split(",") if reading))
+        for code, written in readings.items()
+    }
 
 
-@lru_cache(maxsize=8192)
 def sounds(character: str) -> tuple[str, ...]:
     """The sounds of a character; itself where it has none."""
-    readings = _dictionary().get(ord(character), "")
-    return tuple(dict.fromkeys(_sound(reading) for reading in readings.split(",") if reading)) or (character,)
+    return tuple(_dictionary().get(character, "").split()) or (character,)
 
 
 def likeliest_reading(word: str) -> tuple[str, ...]:

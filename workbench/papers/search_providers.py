@@ -1,59 +1,22 @@
-"""Positions and evidence figures as the search finds them."""
+"""Positions as the search finds them, and everything that is searched."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from workbench.db import Database
-from workbench.i18n.messages import translate
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual
-from workbench.instruments.statistics import Statistic, figures
-from workbench.instruments.vocabulary import NUMBER_AND_UNIT, FigureUnit
 from workbench.papers.models import Position
 from workbench.search.analysis.words import joined
 from workbench.search.index.disk import DocumentProvider
 from workbench.search.index.documents import SearchDocument
-from workbench.search.providers import CorpusSource, DraftSource, OfficialSource
+from workbench.search.providers import DraftSource, OfficialSource
+from workbench.search.shipped import shipped_sources
 from workbench.web.richtext import plain
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceSource:
-    """The figures that ship with the program."""
-
-    scope: str = "evidence"
-
-    def stamps(self) -> Mapping[str, str]:
-        return {"figures": hashlib.sha256(repr(figures()).encode()).hexdigest()[:16]}
-
-    def documents(self, groups: Collection[str]) -> Iterator[SearchDocument]:
-        if "figures" in groups:
-            every = (statistic for whole in figures() for statistic in (whole, *whole.breakdown))
-            yield from (_figure(statistic, order) for order, statistic in enumerate(every))
-
-
-def _figure(statistic: Statistic, order: int) -> SearchDocument:
-    def described(lang: str) -> str:
-        value = translate(NUMBER_AND_UNIT, lang, number=f"{statistic.value:,}", unit=FigureUnit(statistic.unit))
-        return f"{statistic.name[lang]} {statistic.as_of[lang]} {value} {statistic.source[lang]}"
-
-    name = Bilingual(en=statistic.name["en"], zh=statistic.name["zh"])
-    return SearchDocument(
-        scope="evidence",
-        ref=statistic.id,
-        whole=statistic.id,
-        group="figures",
-        label=name,
-        heading=Bilingual(en="", zh=""),
-        text=Bilingual(en=described("en"), zh=described("zh")),
-        facets={"branch": statistic.branch, "part": statistic.part},
-        order=order,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +58,7 @@ def _position(position: Position) -> SearchDocument:
 
 def all_sources(database: Database | None) -> tuple[DocumentProvider, ...]:
     """Everything that goes into the index; without a database, what ships with the program."""
-    shipped: tuple[DocumentProvider, ...] = (CorpusSource(corpus()), EvidenceSource())
+    shipped = shipped_sources()
     if database is None:
         return shipped
     stored = (OfficialSource(database, corpus()), DraftSource(database, corpus(), glossary()), PositionSource(database))

@@ -1,4 +1,4 @@
-"""Where documents come from: the corpus that ships, official texts that were imported, and drafts."""
+"""Where documents come from that stand in the database: official texts that were imported, and drafts."""
 
 from __future__ import annotations
 
@@ -13,26 +13,12 @@ from workbench.drafts.models import Version
 from workbench.drafts.stored_law import read_law
 from workbench.instruments.glossary import Glossary
 from workbench.instruments.model import Corpus
-from workbench.search.index.documents import SearchDocument, corpus_documents, official_documents
+from workbench.search.index.documents import SearchDocument, official_documents
 from workbench.search.index.law_documents import IndexedLaw, law_documents
 from workbench.standards.models import OfficialText
 from workbench.standards.official.texts import officials_of
 
 _DRAFT_STAMP: Final = "4"  # raised whenever documents are made otherwise of the same version
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusSource:
-    """Every instrument of the corpus; after a change of any file all are read again."""
-
-    corpus: Corpus
-    scope: str = "standards"
-
-    def stamps(self) -> Mapping[str, str]:
-        return dict.fromkeys(self.corpus.instruments, self.corpus.checksum)
-
-    def documents(self, groups: Collection[str]) -> Iterator[SearchDocument]:
-        return (document for document in corpus_documents(self.corpus) if document.group in groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from workbench.config import Settings
 from workbench.db import Database
 from workbench.instruments.library import corpus, glossary
 from workbench.people.permissions import Permission, may
-from workbench.search.comments.find import Order
+from workbench.search.answer import FACETS, HitView, Order, Results, SearchRequest
 from workbench.search.index.disk import DocumentProvider
 from workbench.search.index.documents import SCOPES
 from workbench.search.labels import facet_labels, typed_clauses, version_names
 from workbench.search.query.completion import complete
 from workbench.search.query.fields import SearchField, SearchScope
 from workbench.search.query.language import LONGEST
-from workbench.search.service import FACETS, HitView, Results, SearchRequest, SearchService, make_search_service
+from workbench.search.service import SearchService, make_search_service
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language

@@ -62,6 +62,8 @@ WORDING: Final[Mapping[str, Message]] = {
     "command_words_missing": N_("{count} words of the file stand in no clause: look at what was read."),
     "command_version_page": N_("It stands at {page}"),
     "command_nothing_found": N_("Nothing found."),
+    "command_compiled": N_("Compiled in {folder}"),
+    "command_not_compiled": N_("Nothing is compiled: no folder for it can be written. Everything works without."),
     "command_corrected": N_("These are the results for: {query} (--as-typed searches for what was typed)"),
     "command_did_you_mean": N_("Nothing found. Did you mean: {query}"),
     "command_store_text": N_("Store this text?"),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -14,13 +14,13 @@ from sqlalchemy.orm import Session
 from workbench.commentary.terms import CommentTarget, Issue, Stance
 from workbench.instruments.glossary import Glossary
 from workbench.people.sight import Sight, sight_of
+from workbench.search.answer import FoundComment, Order
 from workbench.search.comments.query import Dialect, Part, comment_parts, written
 from workbench.search.query.fields import SearchField, values_meant
 from workbench.search.ranking.engine import ParsedQuery
 
 _MOST_VALUES: Final = 30  # values of a facet that are listed
 MOST_COUNTED: Final = 1000  # beyond so many matches they are not counted, and stand newest first
-Order = Literal["rank", "newest"]
 # field: what must hold of a comment; a name of a person or organisation may be given in either language
 _CONDITIONS: Final[Mapping[str, str]] = {
     "stance": "r.stance = :{0}",
@@ -32,23 +32,6 @@ _CONDITIONS: Final[Mapping[str, str]] = {
 }
 _PLACED: Final[Mapping[str, str]] = {"version": "p.version_id = :{0}", "status": "p.status = :{0}"}  # of one anchor
 _ELSEWHERE: Final = frozenset({"branch", "part", "role", "chapter", "lang"})  # what no comment has
-
-
-@dataclass(frozen=True, slots=True)
-class FoundComment:
-    """A comment found: ids, its newest words as rich text, who wrote it."""
-
-    id: str
-    body: str
-    proposed: str
-    stance: Stance | None
-    issue: Issue | None
-    created_at: datetime
-    author: Mapping[str, str]
-    organisation: Mapping[str, str]
-    number: int
-    is_on_behalf: bool = False
-    target: CommentTarget = CommentTarget.CLAUSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,8 @@ class IndexedCollection:
         try:
             self.disk.verify()
             self._verified = time.monotonic()
-            manifest = self.disk.manifest()
-            if manifest is not None and manifest.is_near(self.source.stamps()):
+            manifest, stamps = self.disk.manifest(), self.source.stamps()
+            if manifest is not None and manifest.stamps != stamps and manifest.is_near(stamps):
                 self.disk.update(self.source)
             stamp = self.disk.stamp()
             self._snapshot = _Snapshot(self.disk.open(), stamp)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -110,8 +111,11 @@ class DiskIndex:
         return (status.st_mtime_ns, status.st_ino) if status else None
 
     def verify(self) -> None:
-        """Raise IndexCorrupt where a file is missing or not what was written, IndexLocked while it is being written."""
-        with self._locked():
+        """Raise IndexCorrupt where a file is missing or not what was written, IndexLocked while it is being written.
+
+        Where nobody can write, as on a read-only file system, nobody is waited for.
+        """
+        with self._locked() if os.access(self.folder, os.W_OK) else nullcontext():
             generation, manifest = self.current(), self.manifest()
             if generation is None or manifest is None:
                 raise IndexCorrupt("no index")
