@@ -29,6 +29,7 @@ COVERED: Mapping[str, str] = {
     "*/models.py": "test_migrations.py",
     "wording/*.py": "web/test_problems.py",
     "people/deputy_views.py": "people/test_deputies.py",
+    "commands/search_instance.py": "commands/test_search.py",
     "people/forms.py": "people/test_views.py",
     "law/inserting.py": "law/test_proposing.py",
     "law/referring.py": "law/test_proposing.py",
