@@ -130,7 +130,7 @@ class SearchRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchSession:
+class SearchSight:
     """What a database adds to a query: which laws are closed to whoever asks, the newest drafts, and the comments.
 
     ``comments`` finds them for a query as read, and is None where there is no database.
@@ -141,7 +141,7 @@ class SearchSession:
     comments: Callable[[ParsedQuery, Highlight], Scope] | None = None
 
 
-_NO_SESSION: Final = SearchSession()
+_NO_SESSION: Final = SearchSight()
 
 
 class IndexSearch:
@@ -164,7 +164,7 @@ class IndexSearch:
         official = [OFFICIAL] if "standards" in scopes else []
         return [name for name in (*scopes, *official) if name in self.collections]
 
-    def answer(self, request: SearchRequest, beside: SearchSession = _NO_SESSION) -> Results:
+    def answer(self, request: SearchRequest, beside: SearchSight = _NO_SESSION) -> Results:
         """Answer a query from what is indexed, and from the database where ``beside`` leads to one."""
         begun = time.perf_counter()
         typed = interpret(request.text, self.glossary, self.corpus, request.unexpanded)
@@ -199,7 +199,7 @@ class IndexSearch:
         parsed: ParsedQuery,
         request: SearchRequest,
         highlight: Highlight,
-        beside: SearchSession,
+        beside: SearchSight,
     ) -> Scope:
         index = collection.index()
         if collection.scope == "standards":

@@ -19,7 +19,7 @@ from workbench.instruments.model import Corpus
 from workbench.lang.languages import Lang, language_of_words
 from workbench.people.sight import sight_of
 from workbench.search.analysis.words import joined
-from workbench.search.answer import FoundComment, HitView, IndexSearch, Results, Scope, SearchRequest, SearchSession
+from workbench.search.answer import FoundComment, HitView, IndexSearch, Results, Scope, SearchRequest, SearchSight
 from workbench.search.comments.find import MOST_COUNTED, find_comments
 from workbench.search.index.disk import DocumentProvider, IndexCorrupt, IndexLocked
 from workbench.search.index.maintenance import MaintenanceThread, maintain_comment_index
@@ -76,7 +76,7 @@ class SearchService(IndexSearch):
             return self.answer(request)
         newest = _newest(session) if "draft" in self.collections else frozenset()
         comments = partial(self._comments, session, request)
-        return self.answer(request, SearchSession(sight_of(session).closed_laws, newest, comments))
+        return self.answer(request, SearchSight(sight_of(session).closed_laws, newest, comments))
 
     def _comments(self, session: Session, request: SearchRequest, parsed: ParsedQuery, highlight: Highlight) -> Scope:
         search = find_comments(

@@ -47,6 +47,7 @@ class SearchWeights:
     aside: float
     table: float
     narrower: float
+    related: float
     in_passing: float
     branches_of_concept: int
     alike_zh: float

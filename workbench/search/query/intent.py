@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from workbench.crossref.suggesting.branches import NINE
@@ -13,6 +14,7 @@ from workbench.instruments.library import topic_rules
 from workbench.instruments.model import Corpus
 from workbench.instruments.topics import TopicRule, TopicRules, topics_of
 from workbench.instruments.vocabulary import ABSORBED_BRANCHES
+from workbench.lang.characters import HAN
 from workbench.lang.folding import fold
 from workbench.lang.languages import TEXT_LANGUAGES, language_of_words
 from workbench.search.analysis.figures import bare_numbers, figure_terms, without_figures
@@ -20,6 +22,7 @@ from workbench.search.index.documents import concepts_in
 from workbench.weights.search import SearchWeights, search_weights
 
 _NAMING: Final = frozenset({"duty_to_secure", "contingency", "benefit"})
+_PARTICLES: Final = re.compile(f"(?<=[{HAN}])[的了着过个](?=[{HAN}])")
 _FOR_ALL: Final = frozenset({"common", "periodical_payments", "non_nationals", "miscellaneous", "final"})
 
 
@@ -27,10 +30,11 @@ _FOR_ALL: Final = frozenset({"common", "periodical_payments", "non_nationals", "
 class QueryIntent:
     """What a query is about.
 
-    ``concepts`` are those looked for under all their names, with a weight up to 1; ``branches`` and ``roles`` have
-    weights up to 1; ``refs`` are articles that the wording points at, with a strength up to 1; ``figures``
-    are terms of ``workbench.search.analysis.figures``, ``numbers`` those without a unit. ``named`` are the concepts
-    named, also inside the name of another (失业 in 失业保险金).
+    ``concepts`` are those looked for under all their names, with a weight up to 1, ``related`` what goes with them (a
+    leave and the benefit paid during it), by which clauses are found; the articles of instruments are tied to their
+    concepts anyhow. ``branches`` and ``roles`` have weights up to 1; ``refs`` are articles that the wording points at,
+    with a strength up to 1; ``figures`` are terms of ``workbench.search.analysis.figures``, ``numbers`` those without
+    a unit. ``named`` are the concepts named, also inside the name of another (失业 in 失业保险金).
     """
 
     concepts: Mapping[str, float]
@@ -40,6 +44,7 @@ class QueryIntent:
     figures: tuple[str, ...]
     numbers: tuple[str, ...]
     named: tuple[Concept, ...]
+    related: Mapping[str, float] = field(default_factory=dict)
 
 
 def understand(
@@ -56,24 +61,44 @@ def understand(
     """
     weights, rules = weights or search_weights(), rules or topic_rules()
     folded = fold(words)
-    named = tuple(dict.fromkeys(_named(folded, glossary)))
+    readings = _readings(folded)
+    named = tuple(dict.fromkeys(concept for reading in readings for concept in _named(reading, glossary)))
     expanded = [concept for concept in named if concept.id not in unexpanded]
     concepts = {concept.id: 1.0 for concept in expanded}
     for concept in expanded:
         for below in glossary.narrower(concept.id):
             if below.id not in unexpanded:
                 concepts.setdefault(below.id, weights.narrower)
-    outermost = _outermost(folded, glossary)  # 生孩子住院 is maternity: the 住院 in it names no branch of its own
+    beside = (other for concept in expanded for other in concept.related)
+    related = {other: weights.related for other in beside if other not in concepts and other not in unexpanded}
+    # 生孩子住院 is maternity: the 住院 in it names no branch of its own.
+    outermost = frozenset().union(*(_outermost(reading, glossary) for reading in readings))
     branches = _branches((c for c in expanded if c.id in outermost), folded, corpus, weights, rules)
     return QueryIntent(
         concepts=concepts,
         branches=branches,
-        roles=asked_roles(folded, rules),
-        refs=_pointed_at(folded, branches, rules),
+        roles=_strongest(asked_roles(each, rules) for each in readings),
+        refs=_strongest(_pointed_at(each, branches, rules) for each in readings),
         figures=tuple(dict.fromkeys(figure_terms(folded))),
         numbers=tuple(dict.fromkeys(f"{number} " for number in bare_numbers(folded))),
         named=named,
+        related=related,
     )
+
+
+def _readings(folded: str) -> tuple[str, ...]:
+    """A query as it is typed, and without the particles of speech that part its words (养老的钱, 退了休, 怀着孕)."""
+    lean = _PARTICLES.sub("", folded)
+    return (folded,) if lean == folded else (folded, lean)
+
+
+def _strongest(several: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """Of each name the greatest strength it has in any of several tables."""
+    strengths: dict[str, float] = {}
+    for each in several:
+        for name, strength in each.items():
+            strengths[name] = max(strength, strengths.get(name, 0.0))
+    return strengths
 
 
 def _named(folded: str, glossary: Glossary) -> Iterator[Concept]:

@@ -28,6 +28,9 @@ from workbench.weights.search import SearchWeights
 
 _COMMON: Final = ("periodical_payments", "non_nationals", "common")  # they hold for every branch
 _CORE_ROLES: Final = frozenset({"duty_to_secure", "contingency"})
+_POINTED: Final = (
+    0.5  # strength from which on a phrase says that an article is what is asked for, not what goes with it
+)
 _MOST_TERMS: Final = 64  # of a text that was pasted, the rarest
 
 
@@ -92,9 +95,9 @@ def words_of(terms: Mapping[str, float], weights: SearchWeights) -> Iterator[Que
             yield Term(field, term, boost=weight * share)
 
 
-def concepts_of(intent: QueryIntent, index: SearchIndex, weights: SearchWeights) -> Iterator[Query]:
+def concepts_of(concepts: Mapping[str, float], index: SearchIndex, weights: SearchWeights) -> Iterator[Query]:
     """The concepts of a query under whatever name, by how rare they are."""
-    for concept, weight in intent.concepts.items():
+    for concept, weight in concepts.items():
         rarity = index.idf(len(index.filter("concept", concept)))
         yield ConstantScoreQuery(has("concept", concept), weights.concept * weight * rarity)
 
@@ -105,7 +108,7 @@ def clause_evidence(
     """What speaks for a clause, a position or a statistic: words, concepts, figures, and its branch."""
     terms = word_weights(query, glossary, index, weights)
     unit = unit_of(terms, intent, index, weights)
-    queries = [*words_of(terms, weights), *concepts_of(intent, index, weights)]
+    queries = [*words_of(terms, weights), *concepts_of({**intent.concepts, **intent.related}, index, weights)]
     for figure in intent.figures:
         rarity = index.idf(len(index.filter("figure", figure)))
         queries.append(ConstantScoreQuery(has("figure", figure), weights.figure_rarity * rarity))
@@ -130,7 +133,7 @@ def article_evidence(
         *((has("ref", ref), share) for ref, share in others.items()),
     ]
     constants = [ConstantScoreQuery(signal, unit * strength) for signal, strength in signals if strength]
-    return OrQuery([*words_of(terms, weights), *concepts_of(intent, index, weights), *constants])
+    return OrQuery([*words_of(terms, weights), *concepts_of(intent.concepts, index, weights), *constants])
 
 
 def _signals(
@@ -165,7 +168,8 @@ def _signals(
 def first_tied(intent: QueryIntent) -> set[str]:
     """The articles of other instruments that the query is closest to: its concepts' first, and those pointed at."""
     firsts = (concept.provisions[0].partition("(")[0] for concept in intent.named if concept.provisions)
-    return {ref for ref in (*firsts, *intent.refs) if not ref.startswith(f"{MINIMUM_STANDARDS}:")}
+    pointed = (ref for ref, strength in intent.refs.items() if strength >= _POINTED)
+    return {ref for ref in (*firsts, *pointed) if not ref.startswith(f"{MINIMUM_STANDARDS}:")}
 
 
 def _tied(intent: QueryIntent, glossary: Glossary, index: SearchIndex, weights: SearchWeights) -> dict[str, float]:
