@@ -38,8 +38,8 @@ def suggest(file: Path, lang: Lang | None, as_json: bool) -> None:
     units = units_of(law, file)
     offered = suggest_all(law, corpus(), glossary())
     said_in = lang or law.lang
-    clauses = as_object(law, {key: one.convention for key, one in offered.items()}, said_in, glossary())
-    beside = as_object(law, {key: one.beside for key, one in offered.items()}, said_in, glossary())
+    clauses = as_object(law, {key: of_article.convention for key, of_article in offered.items()}, said_in, glossary())
+    beside = as_object(law, {key: of_article.beside for key, of_article in offered.items()}, said_in, glossary())
     if as_json:
         click.echo(json.dumps({"clauses": clauses, "beside": beside}, ensure_ascii=False))
         return
