@@ -198,6 +198,27 @@ def test_an_instrument_is_known_by_its_title(written: str, wanted: str) -> None:
     assert found is not None and (shown(found.citation), found.rest) == (wanted, "")
 
 
+BY_NUMBER_ALONE = [
+    *(("第128号", "C128"), ("第一百二十八号", "C128"), ("第128号第15条", "C128:15"), ("128号第十五条", "C128:15")),
+    *(("第128号的第15条", "C128:15"), ("第202号", "R202"), ("102号71条", "C102:71"), ("第102号第七十一条", "C102:71")),
+    *(("No. 128 Article 15", "C128:15"), ("no 121, art. 7", "C121:7"), ("公约第102号第71条", "C102:71")),
+]
+
+
+@pytest.mark.parametrize(("written", "wanted"), BY_NUMBER_ALONE)
+def test_an_instrument_is_known_by_its_number_alone(written: str, wanted: str) -> None:
+    found = find_citation(written, corpus())
+    assert found is not None and (shown(found.citation), found.rest) == (wanted, "")
+
+
+DECREES = ("国务院令第121号", "人社部发第128号文件", "法释102号", "第15号", "第375号", "28号文")
+
+
+@pytest.mark.parametrize("written", DECREES)
+def test_a_number_that_no_instrument_has_or_that_is_a_decrees_names_none(written: str) -> None:
+    assert find_citation(written, corpus()) is None
+
+
 AMONG_WORDS = [
     ("第102号公约对失业有什么规定", "C102", "对失业有什么规定"),
     ("review of pensions C.128 in payment", "C128", "review of pensions in payment"),

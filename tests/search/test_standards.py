@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from workbench.instruments.library import corpus, glossary
 from workbench.instruments.model import Bilingual
 from workbench.lang.folding import fold
+from workbench.lang.languages import Lang
+from workbench.lang.stems import stem
 from workbench.lang.terms import script_runs
 from workbench.search.index.documents import SearchDocument, corpus_documents
 from workbench.search.index.opened import SearchIndex, build_index
@@ -191,6 +194,61 @@ def test_short_queries_list_every_article_they_stand_in(index: SearchIndex, word
     for article in corpus().articles("C102"):
         if word in corpus().full_text(article.ref, "zh"):
             assert article.ref in found
+
+
+CHANCE = random.Random(102)
+SEEDED = tuple(CHANCE.random() for _ in range(150))  # where a phrase is taken from, the same ones every time
+
+
+def phrase_at(where: float) -> str:
+    """Two to eight characters or words that stand side by side in the text of some article."""
+    articles = [article for code in corpus().instruments for article in corpus().articles(code)]
+    article = articles[int(where * len(articles))]
+    rest = where * len(articles) % 1
+    lang: Lang = "zh" if int(rest * 1000) % 2 else "en"
+    runs = [run for is_han, run in script_runs(fold(corpus().full_text(article.ref, "zh"))) if is_han and len(run) > 2]
+    if lang == "zh" and runs:
+        run = runs[int(rest * len(runs))]
+        start = int(rest * 1e6) % (len(run) - 1)
+        return run[start : start + 2 + int(rest * 1e4) % 7]
+    words = corpus().full_text(article.ref, "en").split()
+    start = int(rest * max(1, len(words) - 4))
+    return " ".join(words[start : start + 2 + int(rest * 1e4) % 3])
+
+
+def stems_of(text: str) -> str:
+    """The words of an English text without their endings, one blank apart."""
+    return f" {' '.join(stem(run) for is_han, run in script_runs(fold(text)) if not is_han)} "
+
+
+@pytest.mark.parametrize("where", SEEDED[::5])
+def test_what_is_excluded_and_what_a_field_asks_for_never_widen(index: SearchIndex, where: float) -> None:
+    words = fold(phrase_at(where)).replace('"', " ").replace("-", " ").replace(":", " ")
+    for field, value in (("law", "C102"), ("branch", "unemployment")):
+        assert {hit.document.facets[field] for hit in find(index, f"{field}:{value} {words}")} <= {value}
+    excluded = words.split()[0]
+    if not excluded.isascii():
+        for hit in find(index, f"津贴 benefit -{excluded}"):
+            assert excluded not in fold(f"{hit.document.heading.zh}\n{hit.document.text.zh}")
+
+
+def test_150_phrases_are_found_exactly_where_they_stand(index: SearchIndex) -> None:
+    """Against a scan of every text: Chinese as it is written, English in whatever forms of its words."""
+    documents = {doc_id: index.document(doc_id) for doc_id in index.everything}
+    chinese = {doc_id: fold(f"{one.heading.zh}\n{one.text.zh}") for doc_id, one in documents.items()}
+    english = {doc_id: stems_of(f"{one.heading.en}\n{one.text.en}") for doc_id, one in documents.items()}
+    for where in SEEDED:
+        phrase = fold(phrase_at(where)).replace('"', "")
+        parsed = interpret(f'"{phrase}"', glossary(), corpus())
+        evaluator = QueryEvaluator(index, parsed.query, parsed.intent, glossary())
+        if phrase.isascii():
+            row = stems_of(phrase)
+            whole = {doc_id for doc_id, words in english.items() if row in words}
+            # The name of a provision belongs to it as well: Part V of a heading may be that of the Schedule.
+            named = {doc_id for doc_id in documents if row in index.stems(doc_id)}
+            assert whole <= evaluator.admitted() <= named, phrase
+        else:
+            assert evaluator.admitted() == {doc_id for doc_id, text in chinese.items() if phrase in text}, phrase
 
 
 @settings(max_examples=60)

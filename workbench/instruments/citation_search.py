@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -15,7 +15,7 @@ from workbench.instruments.names import NAMED
 from workbench.lang.characters import chinese_runs
 from workbench.lang.folding import folded
 from workbench.lang.number_words import ENGLISH_WORDS
-from workbench.lang.numerals import CHINESE_NUMERAL
+from workbench.lang.numerals import CHINESE_NUMERAL, chinese_number
 
 _HAN: Final = f"[{CHINESE_NUMERAL}]"
 _NAMES: Final = "|".join(name.written for name in NAMED.values())
@@ -33,6 +33,14 @@ _PIECE: Final = re.compile(
       |附表|附件|第|[条款项目段编至到之的中]|部分|\d+(?:\.\d+)*(?:[a-z](?![a-z]))?|{_HAN}+
       |(?<![a-z])(?:{ENGLISH_WORDS}|[ivxlc]{{1,6}}(?![a-z])|[a-z](?![a-z])))""",
     re.IGNORECASE | re.VERBOSE,
+)
+# What follows says that the number is an instrument's: nothing, a mark, or the number of an article of it. A decree's
+# (令第375号) is none.
+_NUMBER_ALONE: Final = re.compile(
+    rf"""(?<![约书令字发函告释\d])(?:第\s*(?=[^号]+号(?:$|[\s,、.:;(第\d的]))|(?<!第)(?=[^号]+号\s*第?[\d{CHINESE_NUMERAL}]+\s*条))
+      (?P<zh>\d{{2,3}}|{_HAN}{{2,}})\s*号
+    |(?:^|(?<=[,;(]))\s*no\.?\s*(?P<en>\d{{2,3}})(?=[\s,]+(?:art|par|part|§|sec))""",
+    re.VERBOSE,
 )
 _THE_CONVENTION: Final = re.compile(r"公约|convention", re.IGNORECASE)  # which goes without saying
 _OPERATORS: Final = frozenset('":-')  # a phrase, the value of a field, and what is excluded are no citations
@@ -57,9 +65,8 @@ def find_citation(text: str, corpus: Corpus | None = None) -> CitationInQuery | 
     With the corpus, its instruments are known by their titles too.
     """
     if corpus is not None:
-        text = _with_codes(
-            text, tuple((code, each.title.zh, each.title.en) for code, each in corpus.instruments.items())
-        )
+        titles = tuple((code, each.title.zh, each.title.en) for code, each in corpus.instruments.items())
+        text = _with_codes(_with_kind(text, corpus.instruments), titles)
     plain = folded(text, keeps_case=True)
     best: tuple[int, int, Citation] | None = None
     for run in _runs(plain.text):
@@ -72,6 +79,21 @@ def find_citation(text: str, corpus: Corpus | None = None) -> CitationInQuery | 
     start, end = plain.original(best[0], best[1])
     rest = f"{text[:start]} {text[end:]}"
     return CitationInQuery(best[2], _JOINT.sub(" ", rest).strip(" ,，、。:：的"))
+
+
+def _with_kind(text: str, codes: Collection[str]) -> str:
+    """The text with the code of an instrument that is called by its number alone: 第128号, No. 128 Article 15.
+
+    Of a convention and a recommendation of one number the convention is meant; a number that no instrument has stays.
+    """
+    plain = folded(text)
+    for match in _NUMBER_ALONE.finditer(plain.text):
+        number = chinese_number(match["zh"] or match["en"])
+        code = next((kind + str(number) for kind in "CR" if f"{kind}{number}" in codes), None)
+        if code is not None:
+            start, end = plain.original(*match.span())
+            return f"{text[:start]}{code} {text[end:]}"
+    return text
 
 
 def _with_codes(text: str, titles: tuple[tuple[str, ...], ...]) -> str:
