@@ -112,4 +112,8 @@ def test_evaluate_search(tmp_path: Path) -> None:
     assert list(made["systems"]) == ["search", "bm25", "constant"]
     assert made["systems"]["search"]["all"]["recall"] == 1.0
     assert made["systems"]["search"]["by_type"]["citation"] == 1.0
-    assert "without 71, 72" in CliRunner().invoke(evaluate_search, [str(sheet)]).stdout
+    printed = CliRunner().invoke(evaluate_search, [str(sheet)]).stdout
+    assert "without 71, 72" in printed
+    for system in ("search", "bm25", "constant"):
+        mine = "\n".join(line for line in printed.splitlines() if system in line)
+        assert "citation" in mine and "keyword" in mine

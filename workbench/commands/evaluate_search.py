@@ -50,7 +50,7 @@ def evaluate_search(gold_file: Path, weights_file: Path | None, as_json: bool) -
         for left_out in (frozenset[str](), CITED_EVERYWHERE):
             click.echo(_row(row_name(name, left_out), answers, queries, left_out))
     for kind in sorted(by_kind):
-        for name in ("search", "bm25"):
+        for name in systems:
             label = worded("evaluated_class", system=name, kind=kind or "-", count=len(by_kind[kind]))
             click.echo(_row(label, systems[name], by_kind[kind]))
 
