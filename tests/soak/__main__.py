@@ -1,4 +1,4 @@
-"""The long runs: ``python -m tests.soak [kills|races|deadlines|strings|histories] [--count N] [--seed S] ...``.
+"""The long runs: ``python -m tests.soak [kills|races|deadlines|strings|histories|proposals] [--count N] [--seed S]``.
 
 Prints what was tried and what failed, each failure with the seed that repeats it; exit code 1 where anything failed.
 Races and strings run on SQLite and on PostgreSQL: on a server of their own where its programs are installed, or on
@@ -15,6 +15,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.factories.people import PASSWORD
 from tests.papers.histories import Histories
 from tests.postgresql import is_installed, make_database, server
+from tests.proposed_sets import proposed_set, settled
 from tests.soak import deadlines, kills, races, strings
 from tests.soak.scenarios import add_accounts
 from tests.soak.world import World, make_world
@@ -35,7 +37,9 @@ from workbench.app import create_app
 from workbench.config import Settings
 from workbench.db import Database
 from workbench.demonstration import load_demonstration
+from workbench.formats.docx.writing.marked_law import ChangeMark, LawDocument, write_law
 from workbench.instance import bring_up_to_date
+from workbench.law.proposing import propose
 from workbench.people import service
 from workbench.people.service import add_member
 
@@ -46,6 +50,7 @@ COUNTS: Final[Mapping[str, int]] = {
     "deadlines": 1_000,
     "strings": 0,  # all
     "histories": 1_000,
+    "proposals": 1_000,
 }
 
 
@@ -167,6 +172,21 @@ def run_kills(addresses: Mapping[str, str | None], seed: int, count: int) -> int
     return failures
 
 
+def run_proposals(_: Mapping[str, str | None], seed: int, count: int) -> int:
+    """Random sets of wordings put into random laws: Reject All is to give the draft, Accept All the law asked for."""
+    failed = []
+    for number in range(seed, seed + count):
+        made = proposed_set(number)
+        proposed = propose(made.law, made.proposals)
+        mark = ChangeMark("甲", datetime(2026, 3, 5, tzinfo=UTC))
+        data = write_law(LawDocument("某法", proposed.story, proposed.runs, "甲", date(2026, 3, 5), mark), "zh")
+        both = settled(data, accepts=False), settled(data, accepts=True)
+        if both != (proposed.story.text, made.expected):
+            failed.append(number)
+    print(f"-- {count} sets, {len(failed)} failed {failed[:10] or ''}", flush=True)
+    return len(failed)
+
+
 def run_histories(addresses: Mapping[str, str | None], seed: int, count: int) -> int:
     """Random histories (:mod:`tests.papers.histories`); the first that fails is printed as the steps that repeat it."""
     failures = 0
@@ -202,6 +222,7 @@ RUNS: Final[Mapping[str, Callable[[Mapping[str, str | None], int, int], int]]] =
     "deadlines": run_deadlines,
     "strings": run_strings,
     "histories": run_histories,
+    "proposals": run_proposals,
 }
 
 if __name__ == "__main__":
