@@ -14,6 +14,7 @@ from workbench.formats.docx.writing.layout import PaperStyle
 from workbench.i18n.languages import DEFAULT
 from workbench.instruments.library import corpus
 from workbench.lang.languages import text_language
+from workbench.papers.annexes import PaperAnnex
 from workbench.papers.export import export_paper
 from workbench.papers.service import list_papers
 
@@ -28,6 +29,13 @@ from workbench.papers.service import list_papers
     type=click.Choice([style.value for style in PaperStyle]),
     help="The style; where none is named, the one that papers in the language usually have.",
 )
+@click.option(
+    "--annex",
+    "annexes",
+    multiple=True,
+    type=click.Choice([annex.value for annex in PaperAnnex]),
+    help="What is to be appended; may be given several times.",
+)
 @click.option("--tracked", is_flag=True, help="Amendments as tracked changes instead of a visible redline.")
 @click.option("--out", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True)
 def export(
@@ -36,6 +44,7 @@ def export(
     paper_name: str | None,
     lang: str,
     style: str | None,
+    annexes: tuple[str, ...],
     tracked: bool,
     out: Path,
 ) -> None:
@@ -49,6 +58,8 @@ def export(
         choices = [(paper, (paper.id, paper.title_zh, paper.title_en)) for paper in papers]
         paper = one_named("paper", choices, paper_name)
         chosen = PaperStyle(style) if style else None
-        data = export_paper(session, paper, corpus(), text_language(lang), style=chosen, tracked=tracked)
+        data = export_paper(
+            session, paper, corpus(), text_language(lang), style=chosen, tracked=tracked, annexes=annexes
+        )
     out.write_bytes(data)
     click.echo(worded("command_file_written", file=out, size=f"{len(data):,}"))

@@ -61,12 +61,23 @@ def _provisions(row: MatrixRow, language: Lang) -> str:
     )
 
 
-def _word(matrix: Matrix, lang: Lang) -> bytes:
-    columns = [translate(head, lang) for head in (_CHAPTER, _CLAUSE, _PROVISIONS)]
-    rows = [
-        [row.chapter, f"{row.clause.label} {row.clause.heading}".strip(), _provisions(row, lang) or "—"]
+def matrix_table(matrix: Matrix, lang: Lang) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The matrix as the heads and rows of a table: chapter, clause, and the provisions that it answers."""
+    columns = tuple(translate(head, lang) for head in (_CHAPTER, _CLAUSE, _PROVISIONS))
+    rows = tuple(
+        (row.chapter, f"{row.clause.label} {row.clause.heading}".strip(), _provisions(row, lang) or "—")
         for row in matrix.rows
-    ]
+    )
+    return columns, rows
+
+
+def matrix_summary(matrix: Matrix, lang: Lang) -> list[str]:
+    """What no clause answers, in sentences."""
+    return _left(matrix, lang)
+
+
+def _word(matrix: Matrix, lang: Lang) -> bytes:
+    columns, rows = matrix_table(matrix, lang)
     return write_table_report(
         f"{matrix.title} · {translate(_TITLE, lang)}",
         _left(matrix, lang),

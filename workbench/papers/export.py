@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -27,6 +27,7 @@ from workbench.law.chapters import chapter_holding
 from workbench.law.model import STRUCTURE, ClauseKind, LawText
 from workbench.law.redline import redline
 from workbench.papers.addresses import AFTER, WHOLE_DRAFT, amended_text
+from workbench.papers.annexes import AnnexSource, chosen_annexes
 from workbench.papers.models import Paper, Position
 from workbench.papers.rendering import as_pdf
 from workbench.standards.quotation import Quotation, quote_provisions
@@ -43,15 +44,16 @@ def export_paper(
     *,
     style: PaperStyle | None = None,
     tracked: bool = False,
+    annexes: Collection[str] = (),
 ) -> bytes:
-    """The paper as a .docx file in that language and style; positions that were dropped stay out.
+    """The paper as a .docx file in that language and style with its annexes; positions that were dropped stay out.
 
     Its fixed words are in any language that has a catalogue; in one that no texts are in, the texts are the English.
 
     Where LibreOffice is installed, the contents bear page numbers from a first rendering; without it, they are links
     whose numbers Word fills in when the field is updated.
     """
-    return print_paper(build_paper(session, paper, corpus, language), language, style=style, tracked=tracked)
+    return print_paper(build_paper(session, paper, corpus, language, annexes), language, style=style, tracked=tracked)
 
 
 def print_paper(paper: PaperContent, language: str, *, style: PaperStyle | None = None, tracked: bool = False) -> bytes:
@@ -68,8 +70,10 @@ def print_paper(paper: PaperContent, language: str, *, style: PaperStyle | None 
     return write_paper(paper, language, style=style, tracked=tracked, pages=pages)
 
 
-def build_paper(session: Session, paper: Paper, corpus: Corpus, language: str) -> PaperContent:
-    """The paper as the Word exporter takes it, a discussion draft until it is sealed.
+def build_paper(
+    session: Session, paper: Paper, corpus: Corpus, language: str, annexes: Collection[str] = ()
+) -> PaperContent:
+    """The paper as the Word exporter takes it, a discussion draft until it is sealed; ``annexes`` are those chosen.
 
     The clauses are quoted from the version in the paper's language where the draft has one; else from the original,
     and the title page says so.
@@ -92,8 +96,9 @@ def build_paper(session: Session, paper: Paper, corpus: Corpus, language: str) -
         overall=from_html(paper.opinions(lang)),
         sections=_sections(session, positions, version, cited, lang),
         cited=tuple(_cited(corpus, quotation) for quotation in _in_order(corpus, _printed(corpus, cited))),
-        annexes=tuple(
-            case_annex(case, language) for case in saved_cases(session, corpus, paper.law_id, for_paper=True)
+        annexes=(
+            *(case_annex(case, language) for case in saved_cases(session, corpus, paper.law_id, for_paper=True)),
+            *chosen_annexes(AnnexSource(session, corpus, version, positions, language), annexes),
         ),
         disclaimers=_disclaimers(version, language),
     )

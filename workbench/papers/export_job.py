@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -24,9 +24,11 @@ from workbench.web.files import file_name
 _STEPS: Final = 2  # gathering what it says, and printing it
 
 
-def export_name(session: Session, paper: Paper, lang: Lang, style: PaperStyle, *, tracked: bool) -> str:
+def export_name(
+    session: Session, paper: Paper, lang: Lang, style: PaperStyle, *, tracked: bool, annexes: Collection[str] = ()
+) -> str:
     """What an export of the paper as it stands is the same as: a digest of its content, language and style."""
-    return _name(build_paper(session, paper, corpus(), lang), lang, style, tracked=tracked)
+    return _name(build_paper(session, paper, corpus(), lang, annexes), lang, style, tracked=tracked)
 
 
 def chosen_style(name: str, lang: Lang) -> PaperStyle:
@@ -42,14 +44,14 @@ def _name(content: PaperContent, lang: Lang, style: PaperStyle, *, tracked: bool
 
 
 def _export(context: JobContext, inputs: Mapping[str, Any]) -> object:
-    """``inputs``: ``paper``, its id; ``lang``; ``style``; ``tracked``; ``content``, its :func:`export_name`."""
+    """``inputs``: ``paper``, its id; ``lang``; ``style``; ``tracked``; ``annexes``; ``content``, its name."""
     lang = text_language(inputs["lang"])
     style = chosen_style(inputs.get("style", ""), lang)
     context.progress(0, _STEPS)
     with context.database.reading() as session:
         paper = find_paper(session, inputs["paper"])
         name = file_name(paper.title(lang), ".docx")
-        content = build_paper(session, paper, corpus(), lang)
+        content = build_paper(session, paper, corpus(), lang, inputs.get("annexes", ()))
     context.is_as_asked = _name(content, lang, style, tracked=inputs["tracked"]) == inputs["content"]
     context.progress(1, _STEPS)
     data = print_paper(content, lang, style=style, tracked=inputs["tracked"])

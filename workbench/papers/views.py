@@ -32,6 +32,7 @@ from workbench.papers.addresses import amended_words, position_address, target_a
 from workbench.papers.cautions import paper_warnings
 from workbench.papers.continuing import waiting_positions
 from workbench.papers.drafter_answers import drafter_answers
+from workbench.papers.annexes import PaperAnnex
 from workbench.papers.export_job import EXPORT, chosen_style, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
@@ -111,6 +112,7 @@ def paper(paper_id: str) -> Page:
         waiting=[(each.id, position_address(each, language())) for each in waiting_positions(web.db_session(), paper)],
         warnings=warning_views(paper_warnings(web.db_session(), paper), language()),
         continues=paper_summary(before, language()) if before else None,
+        export_annexes=PaperAnnex,
     )
 
 
@@ -191,10 +193,11 @@ def export_paper(paper_id: str, lang: str) -> Response:
     chosen = text_language(lang)
     tracked = request.form.get("tracked") == "1"
     style = chosen_style(request.form.get("style", ""), chosen)
-    content = export_name(web.db_session(), paper, chosen, style, tracked=tracked)
+    annexes = [each for each in request.form.getlist("annex") if each in set(PaperAnnex)]
+    content = export_name(web.db_session(), paper, chosen, style, tracked=tracked, annexes=annexes)
     arguments = {
-        "paper": paper.id, "lang": chosen, "style": style.value, "tracked": tracked, "content": content,
-        "law": paper.law_id,
+        "paper": paper.id, "lang": chosen, "style": style.value, "tracked": tracked, "annexes": annexes,
+        "content": content, "law": paper.law_id,
     }  # fmt: skip
     return jobs.lead_to(jobs.ask(EXPORT.name, arguments, about=paper.title(chosen), same_as=content))
 

@@ -13,6 +13,7 @@ from lxml.etree import _Element
 
 from workbench.formats.docx.anchors import bookmark_name
 from workbench.formats.docx.writing import words
+from workbench.formats.docx.writing.charts import set_chart
 from workbench.formats.docx.writing.clean_package import PAPER_ID, blank_document, packed
 from workbench.formats.docx.writing.contents import set_contents
 from workbench.formats.docx.writing.footnotes import attach_footnotes, footnote
@@ -333,6 +334,8 @@ def _annex(setter: DocxWriter, annex: Annex, label: str) -> None:
     heading = setter.heading(annex.title, 1, label=label)
     heading.paragraph_format.page_break_before = True
     _running_text(setter, annex.lead)
+    if annex.chart is not None and annex.chart.labels:
+        set_chart(setter, annex.chart)
     if annex.columns:
         set_caption(setter, annex.title)
         set_table(setter, annex.columns, annex.rows, setter.layout.margins(landscape=annex.is_wide).width, annex.title)

@@ -98,10 +98,23 @@ class CitedProvision:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexChart:
+    """What a chart shows: a row of values for each label, one each for bars, one a column for a map.
+
+    ``description`` is read out to whoever cannot see it.
+    """
+
+    description: str
+    labels: tuple[str, ...]
+    values: tuple[tuple[int, ...], ...]
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
     """A table of workings, words, or both, after the text; every row has as many cells as ``columns``.
 
-    ``is_wide`` asks for landscape pages.
+    ``chart`` shows what the table says; ``is_wide`` asks for landscape pages.
     """
 
     title: str
@@ -110,6 +123,7 @@ class Annex:
     rows: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
     is_wide: bool = False
+    chart: AnnexChart | None = None
 
 
 @dataclass(frozen=True, slots=True)

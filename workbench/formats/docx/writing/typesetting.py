@@ -62,6 +62,7 @@ class DocxWriter:
         self._declared = [f' xmlns:{prefix}="{uri}"'.encode() for prefix, uri in document.element.nsmap.items()]
         self._ids = count(1)
         self._tables = count(1)
+        self._pictures = count(1)
         self._names: set[str] = set()
         self._counts = [0, 0]
 
@@ -76,6 +77,10 @@ class DocxWriter:
     def next_table(self) -> int:
         """The number of the next captioned table, from 1."""
         return next(self._tables)
+
+    def next_picture(self) -> int:
+        """The number of the next picture, from 1."""
+        return next(self._pictures)
 
     def paragraph(self, holder: Holder, style: str, *runs: _Element) -> Paragraph:
         """A paragraph of that style at the end of ``holder``."""
