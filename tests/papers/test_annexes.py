@@ -32,6 +32,7 @@ def test_all_annexes_of_the_demonstration(demonstration: Flask, lang: Lang) -> N
     assert counts.chart and sum(map(sum, counts.chart.values)) == len(comments.rows) > 10
     assert [row[1:] for row in counts.rows] == [tuple(map(str, values)) for values in counts.chart.values]
     assert len(findings.rows) == 16 and all(row[1] for row in findings.rows)
+    assert not any("_" in row[0] for row in findings.rows), "sentences, and no names of ours"
     assert matrix.rows and all(row[2] != "—" for row in matrix.rows) and matrix.lead
     assert comments.is_wide and [row[0] for row in comments.rows] == [str(n) for n in range(1, len(comments.rows) + 1)]
     assert all("<" not in cell for row in comments.rows for cell in row)

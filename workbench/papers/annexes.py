@@ -30,8 +30,9 @@ from workbench.law.chapters import chapter_holding
 from workbench.papers.models import Position
 from workbench.rules.articles.article_2 import COMMON
 from workbench.rules.figures import branch_parts
+from workbench.rules.saying import say_code
+from workbench.rules.working import part_name
 from workbench.standards.marked_terms import concepts_in
-from workbench.wording import say
 
 
 class PaperAnnex(ClosedList):
@@ -143,10 +144,12 @@ def _findings(source: AnnexSource, title: str) -> Annex:
     findings = findings_on(source.session, original)
     names = {
         part.number: source.worded(
-            N_("Part {number} – {heading}"), number=part.number, heading=part.heading.in_language(source.lang)
+            N_("Part {number} – {heading}"),
+            number=part_name(part.number).in_language(source.lang),
+            heading=part.heading.in_language(source.lang),
         )
         for part in branch_parts(source.corpus)
-    } | {name: say(code, {}, source.language) for name, (_, code) in COMMON.items()}
+    } | {name: say_code(code, {}, source.language) for name, (_, code) in COMMON.items()}
     rows = tuple(
         (
             name,
