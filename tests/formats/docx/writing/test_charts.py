@@ -24,7 +24,7 @@ def test_a_chart_stands_above_its_table_and_is_described(chart: AnnexChart) -> N
     picture = parts(data)["word/media/chart1.emf"]
     for label in (*chart.labels, *chart.columns):
         assert label.encode("utf-16-le") in picture
-    children = list(body(data))
+    children = list(body(data)[0])
     at = next(n for n, child in enumerate(children) if next(child.iter(qn("w:drawing")), None) is not None)
     assert any(child.tag == qn("w:tbl") for child in children[at + 1 :])
 
