@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Comment
-from workbench.commentary.terms import Stance
+from workbench.commentary.terms import CommentTarget, Stance
 from workbench.crossref.matrix_files import matrix_summary, matrix_table
 from workbench.crossref.service import matrix
 from workbench.drafts.counterparts import same_clause_in
@@ -25,8 +25,8 @@ from workbench.instruments.model import Corpus
 from workbench.instruments.statistics import figures
 from workbench.judgement.findings import VERDICTS, findings_on
 from workbench.lang.languages import Lang, other_languages, text_language
-from workbench.law import address
 from workbench.law.chapters import chapter_holding
+from workbench.papers.addresses import position_address
 from workbench.papers.models import Position
 from workbench.rules.articles.article_2 import COMMON
 from workbench.rules.figures import branch_parts
@@ -117,7 +117,8 @@ def _counts(source: AnnexSource, title: str) -> Annex:
     for position, comment in source.comments:
         clause = law.by_key.get(position.clause.key) if law else None
         chapter = chapter_holding(law, clause) if law and clause else None
-        name = f"{chapter.label} {chapter.heading}".strip() if chapter else "—"
+        is_in_chapter = chapter is not None and position.target is not CommentTarget.DRAFT
+        name = f"{chapter.label} {chapter.heading}".strip() if chapter and is_in_chapter else "—"
         chapters.setdefault(name)
         counted[name, comment.current.stance] += 1
     stances = tuple(Stance)
@@ -201,7 +202,7 @@ def _comments(source: AnnexSource, title: str) -> Annex:
     rows = tuple(
         (
             str(number),
-            address.cited(position.clause.path),
+            position_address(position, source.language),
             comment.organisation.name(source.language),
             _words(comment.current.body),
             comment.current.proposed or "—",

@@ -29,10 +29,10 @@ from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.law.outcome import OutcomeResult
 from workbench.papers import history, outcomes, service
 from workbench.papers.addresses import amended_words, position_address, target_address
+from workbench.papers.annexes import PaperAnnex
 from workbench.papers.cautions import paper_warnings
 from workbench.papers.continuing import waiting_positions
 from workbench.papers.drafter_answers import drafter_answers
-from workbench.papers.annexes import PaperAnnex
 from workbench.papers.export_job import EXPORT, chosen_style, export_name
 from workbench.papers.forms import PaperForm, PositionForm
 from workbench.papers.models import Paper, Position
