@@ -66,6 +66,7 @@ COVERED: Mapping[str, str] = {
     "answering/*.py": "answering/test_answers.py",
     "formats/plain_workbook.py": "answering/test_answers.py",
     "settling/*.py": "settling/test_views.py",
+    "reading/narrowing.py": "reading/test_listing.py",
     "drafts/taking_in.py": "drafts/test_views.py",
     "drafts/amendments.py": "drafts/test_amend_views.py",
     "commentary/forms.py": "reading/test_views.py",

@@ -48,7 +48,7 @@ from workbench.people.service import member_named
 from workbench.reading.all_listed import all_listed, beside_all
 from workbench.reading.annotated import annotated_draft
 from workbench.reading.comment_tables import CommentTableFile, CommentTableForm, comment_table, write_comment_table
-from workbench.reading.listing import CommentsQuery
+from workbench.reading.narrowing import CommentsQuery
 from workbench.settling.minutes import write_minutes
 
 pytestmark = pytest.mark.slow

@@ -65,7 +65,7 @@ from workbench.people.invitations import let_hand_over
 from workbench.people.member_views import init_members
 from workbench.people.organisation_views import init_organisations
 from workbench.people.permissions import may
-from workbench.people.views import init_people
+from workbench.people.views import init_people, refuse_ended
 from workbench.reading.comment_files_job import ANNOTATED, LIST_TABLE
 from workbench.reading.listing_views import init_listing
 from workbench.reading.views import init_reading
@@ -80,7 +80,7 @@ from workbench.settling.queue_views import init_queue
 from workbench.settling.views import init_settling
 from workbench.standards.views import init_standards
 from workbench.timeline.views import init_timeline
-from workbench.web.access import init_access
+from workbench.web.access import init_access, let_find_law
 from workbench.web.filters import init_filters
 from workbench.web.gate import init_gate
 from workbench.web.health import init_health
@@ -88,10 +88,10 @@ from workbench.web.language import init_language
 from workbench.web.names import init_names
 from workbench.web.once import init_once
 from workbench.web.problems import init_problems
-from workbench.web.requests import init_requests
+from workbench.web.requests import db_session, init_requests
 from workbench.web.security import init_security
 from workbench.web.stylesheet import init_stylesheet
-from workbench.wiring import open_database, timer_duties
+from workbench.wiring import law_of, open_database, timer_duties
 
 __all__ = ["create_app", "models"]
 KINDS: Final[Sequence[JobKind]] = (
@@ -154,6 +154,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_people(app)  # first of all hooks: who is signed in
     CSRFProtect(app)
     init_access(app, may)
+    let_find_law(app, lambda named: law_of(db_session(), named))
+    app.before_request(refuse_ended)
     init_language(app)
     init_once(app)
     for init in (

@@ -17,7 +17,11 @@ from workbench.commentary.service import withdraw
 from workbench.consultation import returns
 from workbench.drafts.originals import UploadedFile, source_path
 from workbench.errors import Conflict, Forbidden, Invalid, NotFound
+from workbench.instruments.library import corpus, glossary
 from workbench.people.sight import look_as
+from workbench.search.comments.find import find_comments
+from workbench.search.comments.index import rebuild_comment_index
+from workbench.search.ranking.engine import interpret
 
 PDF = UploadedFile("调查报告.pdf", b"%PDF-1.7\n1 0 obj\n")
 
@@ -40,6 +44,24 @@ def test_a_file_is_kept_and_removed_and_kept_still(session: Session, tmp_path: P
     withdraw(session, officer, comment)
     with pytest.raises(NotFound):
         find_attachment(session, again.id)
+
+
+def test_a_comment_is_found_by_the_names_of_its_files(session: Session, tmp_path: Path) -> None:
+    called = make_round(session)
+    officer = person(session, "coast.officer")
+    comment = make_comment(session, officer, called.clause, "见附件。")
+    parsed = interpret("调查报告", glossary(), corpus())
+
+    def finds() -> list[str]:
+        return [each.id for each in find_comments(session, parsed, glossary(), {}).comments]
+
+    assert finds() == []
+    attachment = attach(session, tmp_path, officer, comment, PDF)
+    assert finds() == [comment.id]
+    rebuild_comment_index(session.connection())
+    assert finds() == [comment.id]
+    remove_attachment(session, officer, attachment)
+    assert finds() == []
 
 
 def test_whose_it_is_and_until_when(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

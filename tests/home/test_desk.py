@@ -16,10 +16,13 @@ from workbench.commentary.service import reply, withdraw
 from workbench.consultation import returns, rounds
 from workbench.consultation.models import RoundState
 from workbench.db import now
+from workbench.deliberation.deciding import DispositionData, decide_opinions, undo
+from workbench.deliberation.service import join
 from workbench.home.desk import DeskView, desk
 from workbench.people.sight import look_as
 
 SOON = timedelta(seconds=1)
+LATELY = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -84,6 +87,44 @@ def test_replies_of_others_to_what_i_wrote(session: Session, called: Called) -> 
     assert [each.is_new for each in view.answers] == [False] and view.new_answers == 0
     withdraw(session, lead, answer)
     assert of(session, "coast.officer").answers == []
+
+
+def test_where_i_am_mentioned_and_nowhere_that_i_may_not_see(session: Session, called: Called) -> None:
+    officer = person(session, "coast.officer")
+    comment = make_comment(session, person(session, "coast.lead"), called.clause, "请 @coast.officer 核实。")
+    make_comment(session, officer, called.clause, "@coast.officer 自己提醒自己。")
+    make_comment(session, person(session, "inland.lead"), called.clause, "@coast.officer 看不到。")
+    view = of(session, "coast.officer", since=LATELY)
+    assert [(each.comment_id, each.is_new) for each in view.mentions] == [(comment.id, True)] and view.new_mentions == 1
+    assert of(session, "coast.reader").mentions == []
+    own = make_comment(session, officer, called.clause)
+    answer = reply(session, person(session, "coast.lead"), own, "@coast.officer")
+    assert [each.comment_id for each in of(session, "coast.officer").mentions] == [answer.parent_id, comment.id]
+    withdraw(session, person(session, "coast.lead"), comment)
+    assert len(of(session, "coast.officer").mentions) == 1
+
+
+def test_what_was_decided_on_what_we_said(session: Session, called: Called) -> None:
+    officer, lead = person(session, "coast.officer"), person(session, "coast.lead")
+    own = make_comment(session, officer, called.clause, "请写明比例。")
+    beside = make_comment(session, lead, called.clause, "比例要写明。")
+    other = make_comment(session, person(session, "inland.officer"), called.clause, "无关。")
+    for place in ("coast", "inland"):
+        returns.submit(session, person(session, f"{place}.lead"), called.returned(session, place))
+    secretary, law_id = person(session, "secretary"), called.version.law_id
+    assert of(session, "coast.officer").decisions == []
+    opinion = join(session, secretary, law_id, [own.id, beside.id])
+    decided = DispositionData("not_accepted", "第四条已有规定。")
+    decide_opinions(session, secretary, law_id, {opinion.id: 0, other.id: 0}, decided)
+    (told,) = of(session, "coast.officer", since=LATELY).decisions
+    assert (told.comment_id, told.comments, told.is_own, told.is_new) == (own.id, 2, True, True)
+    assert told.disposition == "not_accepted" and told.reason == "第四条已有规定。" and told.words == "请写明比例。"
+    (told,) = of(session, "coast.reader").decisions
+    assert not told.is_own and of(session, "hq.chair").decisions == []
+    view = of(session, "inland.lead", since=LATELY)
+    assert [each.comment_id for each in view.decisions] == [other.id] and view.new_decisions == 1
+    undo(session, secretary, law_id)
+    assert of(session, "coast.officer").decisions == []
 
 
 def test_what_is_new_is_what_may_be_seen(session: Session, called: Called) -> None:

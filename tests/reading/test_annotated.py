@@ -21,7 +21,7 @@ from workbench.commentary.terms import CommentTarget
 from workbench.formats.docx.writing.marked_law import write_law
 from workbench.people.sight import look_as
 from workbench.reading.annotated import annotated_draft
-from workbench.reading.listing import CommentsQuery
+from workbench.reading.narrowing import CommentsQuery
 
 
 @pytest.fixture

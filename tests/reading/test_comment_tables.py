@@ -30,7 +30,8 @@ from workbench.reading.comment_tables import (
     comment_table,
     write_comment_table,
 )
-from workbench.reading.listing import CommentsOrder, CommentsQuery, comments_page
+from workbench.reading.listing import comments_page
+from workbench.reading.narrowing import CommentsOrder, CommentsQuery
 
 HEADS = {
     CommentTableForm.ISO: ["提出单位", "行号", "条文", "款/图/表", "意见类型", "意见", "修改建议", "秘书处意见"],

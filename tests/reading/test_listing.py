@@ -12,15 +12,22 @@ from sqlalchemy.orm import Session
 from tests.factories.commentary import make_comment
 from tests.factories.drafts import SECOND, clause_at, make_version
 from tests.factories.rounds import Called, make_round, person, place_named
+from workbench.commentary.agreements import agree, end_agreement
 from workbench.commentary.models import Comment
 from workbench.commentary.returns import set_left_out
 from workbench.commentary.service import reply, withdraw
+from workbench.commentary.support import supporters_by_comment
 from workbench.compare.carry import carry
 from workbench.compare.service import pair_versions
 from workbench.consultation import returns
+from workbench.deliberation.deciding import DispositionData, decide_opinions, undo
+from workbench.deliberation.gathering import deliberation_on
+from workbench.deliberation.service import join
 from workbench.people.sight import look_as
 from workbench.reading import listing
-from workbench.reading.listing import CommentsOrder, CommentsQuery, comments_page
+from workbench.reading.listing import comments_page
+from workbench.reading.narrowing import CommentsOrder, CommentsQuery
+from workbench.settling.view_models import deliberation_sums
 
 Narrowed = Callable[..., list[str]]
 
@@ -74,6 +81,49 @@ def test_each_filter_leaves_what_was_asked_for(session: Session, called: Called,
     assert narrowed(organisation="none") == narrowed(clause="none") == narrowed(stance="no such") == []
     third = session.scalars(select(Comment).where(Comment.parent_id.is_(None)).order_by(Comment.created_at)).unique()
     assert narrowed(since=next(third).created_at) == list("丙戊乙丁")
+
+
+def test_what_is_decided_is_what_opinions_count(session: Session, called: Called, narrowed: Narrowed) -> None:
+    secretary, law_id = person(session, "secretary"), called.version.law_id
+    assert narrowed(decided="undecided") == narrowed(state="came_in") == [], "nothing came in yet"
+    by_letter = {
+        each.current.body[3]: each
+        for each in session.scalars(select(Comment).where(Comment.parent_id.is_(None))).unique()
+    }
+    withdraw(session, person(session, "coast.lead"), by_letter["丁"])
+    for place in ("coast", "inland"):
+        returns.submit(session, person(session, f"{place}.lead"), called.returned(session, place))
+    assert narrowed(decided="undecided") == list("丙甲乙") and narrowed(decided="decided") == []
+    opinion = join(session, secretary, law_id, [by_letter["甲"].id, by_letter["丙"].id])
+    decide_opinions(
+        session, secretary, law_id, {opinion.id: 0}, DispositionData("in_part", '"disposition": "accepted"')
+    )
+    decide_opinions(session, secretary, law_id, {by_letter["乙"].id: 0}, DispositionData("accepted"))
+    assert narrowed(decided="in_part") == list("丙甲") and narrowed(decided="accepted") == ["乙"]
+    assert narrowed(decided="decided") == list("丙甲乙") and narrowed(decided="undecided") == []
+    assert narrowed(decided="noted") == [] and narrowed(decided="no such") == list("丙戊甲乙")
+    assert narrowed(state="came_in") == list("丙己甲乙丁") and narrowed(state="withdrawn") == list("己丁")
+    sums = deliberation_sums(deliberation_on(session, law_id))
+    assert (sums.comments, sums.comments_undecided, sums.comments_decided, sums.comments_withdrawn) == (5, 0, 3, 2)
+    undo(session, secretary, law_id)
+    assert narrowed(decided="accepted") == [] and narrowed(decided="undecided") == ["乙"]
+
+
+def test_by_weight_those_come_first_with_whom_most_agree(session: Session, called: Called, narrowed: Narrowed) -> None:
+    comments = {
+        each.current.body[3]: each
+        for each in session.scalars(select(Comment).where(Comment.parent_id.is_(None))).unique()
+    }
+    for place in ("coast", "inland"):
+        returns.submit(session, person(session, f"{place}.lead"), called.returned(session, place))
+    agree(session, person(session, "inland.lead"), comments["丁"])
+    agree(session, person(session, "coast.lead"), comments["乙"])
+    assert narrowed(order=CommentsOrder.WEIGHT) == list("乙丁甲丙戊")
+    behind = supporters_by_comment(session, called.version.law_id)
+    weights = [len(behind[comments[letter].id].organisations) for letter in "乙丁甲丙戊"]
+    assert weights == sorted(weights, reverse=True) == [2, 2, 1, 1, 1]
+    end_agreement(session, person(session, "coast.lead"), comments["乙"])
+    assert narrowed(order=CommentsOrder.WEIGHT)[0] == "丁"
 
 
 def test_an_organisation_stands_for_those_below_it(session: Session, called: Called, narrowed: Narrowed) -> None:

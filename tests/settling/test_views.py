@@ -49,7 +49,7 @@ def titles(browser: Browser) -> list[str]:
 def test_the_list_shows_every_opinion_and_its_sums(browser: Open, ids: Ids) -> None:
     reader = browser("reader")
     reader.get(f"/laws/{ids['law']}/opinions")
-    assert sums(reader)[:4] == ["7 comments came in", "undecided: 7", "decided: 0", "withdrawn whole: 0"]
+    assert sums(reader)[:4] == ["7 comments came in", "undecided: 7", "decided: 0", "withdrawn: 0"]
     assert len(titles(reader)) == 7 and titles(reader)[0].startswith("请写明制定本条例的依据")
     assert not reader.elements("//input[@name='opinion']"), "who only reads decides nothing"
     reader.get(f"/laws/{ids['law']}/opinions?issue=wording&order=weight&show=all&after=unknown")

@@ -87,6 +87,7 @@ PERMISSIONS: Mapping[str, str] = {
     "health.favicon": PUBLIC,
     "health.healthz": PUBLIC,
     "home.front": Permission.ENTER,
+    "home.show_first_steps": Permission.ENTER,
     "home.first_hour": Permission.READ,
     "jobs.cancel": Permission.FOLLOW_JOB,
     "jobs.file": Permission.FOLLOW_JOB,

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from workbench.commentary.events import comment_written
 from workbench.commentary.models import Attachment, Comment
 from workbench.commentary.service import refuse_to_change
 from workbench.consultation.models import Return
@@ -48,17 +49,26 @@ def attach(session: Session, folder: Path, member: Member, subject: Comment | Re
     session.flush()
     write_source(folder, file)
     _enter(session, Act.ATTACHMENT_ADD, member, attachment, after=attachment.sha256)
+    _make_known(session, subject)
     return attachment
 
 
 def remove_attachment(session: Session, member: Member, attachment: Attachment) -> None:
     """Take a file away from what it goes with; its bytes stay, since the record tells of them."""
-    _refuse(session, member, _subject_of(session, attachment))
+    subject = _subject_of(session, attachment)
+    _refuse(session, member, subject)
     removing = update(Attachment).where(Attachment.id == attachment.id, Attachment.removed_at.is_(None))
     if not change_rows(session, removing.values(removed_at=now())):
         raise Conflict("attachment_removed")
     session.expire(attachment, ["removed_at"])
     _enter(session, Act.ATTACHMENT_REMOVE, member, attachment, before=attachment.sha256)
+    _make_known(session, subject)
+
+
+def _make_known(session: Session, subject: Comment | Return) -> None:
+    """Tell those who follow comments that the files of one are others now, so that it is found by their names."""
+    if isinstance(subject, Comment):
+        comment_written(session, subject)
 
 
 def find_attachment(session: Session, attachment_id: str) -> Attachment:

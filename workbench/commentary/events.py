@@ -36,7 +36,7 @@ def follow_committed_comments(database: Database, follower: CommittedFollower) -
 
 
 def comment_written(session: Session, comment: Comment) -> None:
-    """Tell the followers that ``comment``, which is flushed, is new, has a new revision, or was withdrawn."""
+    """Tell the followers that ``comment``, which is flushed, is new, says or brings something else, or is withdrawn."""
     followers: list[CommentFollower] = session.info.get(_FOLLOWERS, [])
     for follower in followers:
         follower(session, comment)

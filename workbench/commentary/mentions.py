@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from workbench.commentary.models import Comment, Mention
@@ -37,15 +37,18 @@ def note_mentions(session: Session, comment: Comment, chosen: Collection[str] = 
 
 def mentions_of(session: Session, member: Member, most: int = 100) -> Sequence[Mention]:
     """Where a member is mentioned, the latest first; only what whoever the session reads for sees, at most ``most``."""
-    mentions = (
+    return session.scalars(mentions_for(member).limit(most)).unique().all()
+
+
+def mentions_for(member: Member) -> Select[Mention]:
+    """The mentions of a member in comments and replies that stand, the latest first; to be narrowed further."""
+    return (
         select(Mention)
         .join(Mention.comment)
         .where(Mention.member_id == member.id, Comment.withdrawn_at.is_(None))
         .options(joinedload(Mention.comment))
         .order_by(Mention.mentioned_at.desc(), Mention.id.desc())
-        .limit(most)
     )
-    return session.scalars(mentions).unique().all()
 
 
 def mentionable(session: Session, member: Member) -> Sequence[Member]:

@@ -229,7 +229,7 @@ class CarriedPage:
 
 
 def carried_page(session: Session, pairing: Pairing, status: str = "", after: str = "", first: str = "") -> CarriedPage:
-    """The comments carried over with a status, in the order of the old version, those lost in it already at the end.
+    """The comments that stand and were carried over with a status, by the old version, those lost in it at the end.
 
     Without a status, or with one that nobody asks for, it is the first of :data:`TO_LOOK_AT` that a comment has. The
     page follows the comment ``after``, or begins with the comment ``first``; the first page where neither has that
@@ -245,8 +245,9 @@ def carried_page(session: Session, pairing: Pairing, status: str = "", after: st
     query = (
         select(old, new, position)
         .join(new, and_(new.comment_id == old.comment_id, new.version_id == pairing.new.id, new.status == chosen))
+        .join(Comment, Comment.id == old.comment_id)
         .outerjoin(StoredClause, StoredClause.id == old.clause_id)
-        .where(old.version_id == pairing.old.id)
+        .where(old.version_id == pairing.old.id, Comment.withdrawn_at.is_(None))
         .order_by(position, old.comment_id)
         .options(selectinload(old.comment))
     )
@@ -268,7 +269,8 @@ def _carried_counts(session: Session, pairing: Pairing) -> Mapping[str, int]:
     counted = session.execute(
         select(new.status, func.count())
         .join(old, and_(old.comment_id == new.comment_id, old.version_id == pairing.old.id))
-        .where(new.version_id == pairing.new.id)
+        .join(Comment, Comment.id == new.comment_id)
+        .where(new.version_id == pairing.new.id, Comment.withdrawn_at.is_(None))
         .group_by(new.status)
     ).all()
     return {**dict.fromkeys(TO_LOOK_AT, 0), **dict(counted)}

@@ -23,7 +23,7 @@ from workbench.errors import Invalid, NotFound
 from workbench.instruments.library import concept_spans
 from workbench.lang.cleaning import clean_text
 from workbench.lang.folding import equality_key
-from workbench.lang.languages import text_language
+from workbench.lang.languages import TEXT_LANGUAGES, text_language
 from workbench.law.chapters import chapter_of
 from workbench.law.limbs import shipped_lexicon
 from workbench.law.model import Clause, LawText
@@ -94,12 +94,30 @@ class OutcomeTable:
             ]
         )
 
+    def only(self, narrowing: Mapping[str, str]) -> Sequence[ProposalRow]:
+        """The proposals with the outcome, chapter, issue and organisation asked for, as sums name them."""
+        return [row for row in self.rows if all(narrowing[name] in _sums_of(row)[name] for name in narrowing)]
+
     def _by(self, keys: Sequence[Iterable[str]]) -> Mapping[str, Mapping[str, int]]:
         grouped: dict[str, list[ProposalRow]] = {}
         for row_keys, row in zip(keys, self.rows, strict=True):
             for key in row_keys:
                 grouped.setdefault(key, []).append(row)
         return {key: _result_counts(rows) for key, rows in grouped.items()}
+
+
+def _sums_of(row: ProposalRow) -> Mapping[str, Collection[str]]:
+    """In which sums a proposal is counted, by what they are of; organisations by their names in every language."""
+    return {
+        "outcome": [row.result],
+        "chapter": [row.chapter],
+        "issue": [row.comment.current.issue],
+        "organisation": [
+            comment.organisation.name(language)
+            for comment in (row.comment, *row.supporters)
+            for language in TEXT_LANGUAGES
+        ],
+    }
 
 
 def _result_counts(rows: Sequence[ProposalRow]) -> Mapping[str, int]:

@@ -32,6 +32,7 @@ from workbench.web.problems import message_of
 from workbench.web.requests import Page
 
 blueprint = Blueprint("compare", __name__)
+_NARROWING: Final = ("outcome", "chapter", "issue", "organisation")  # what sums on proposals are of
 VIEWS: Final = ("columns", "inline", "clean")
 PAGE: Final = 400  # matches a page: a law is nearly always on one
 
@@ -259,10 +260,13 @@ def adopted(old_id: str, new_id: str) -> Page:
     if (waiting := waiting_page([pairing])) is not None:
         return waiting
     table = outcomes.judge_proposals(web.db_session(), pairing)
+    narrowing = {name: request.args[name] for name in _NARROWING if name in request.args}
+    rows = table.only(narrowing)
     return render_template(
         "compare/adopted.html",
         **_drafts(pairing),
-        proposals=[view_models.proposal_view(row, language()) for row in table.rows],
+        proposals=[view_models.proposal_view(row, language()) for row in rows],
+        asked=narrowing,
         counts=table.counts,
         by_chapter=table.by_chapter,
         by_issue=table.by_issue,

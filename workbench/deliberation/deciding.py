@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from workbench.db import new_id
@@ -137,6 +137,21 @@ def decisions_of_comments(session: Session, comment_ids: Collection[str]) -> Map
     for decision in decisions_on(session, [DecisionKind.DISPOSITION], list({row[1] for row in placed})):
         made.setdefault(decision.subject_id, []).append(decision)
     return {row[0]: made[row[1]] for row in placed if row[1] in made}
+
+
+def standing_dispositions() -> Select[Decision]:
+    """The last decision on every opinion on which one stands; to be narrowed further."""
+    return last_decisions(DecisionKind.DISPOSITION).where(Decision.value != TAKEN_BACK)
+
+
+def decided_comments(law_id: str, disposition: Disposition | None = None) -> Select[str]:
+    """The ids of the comments on a law in opinions on which a decision stands; only of ``disposition`` if given."""
+    dispositions = standing_dispositions().where(Decision.scope == law_id)
+    if disposition is not None:
+        # As `decide` writes it: the ids beside it hold no quotation marks, and reasons stand in a column of their own.
+        dispositions = dispositions.where(Decision.value.contains(f'"disposition": "{disposition}"', autoescape=True))
+    decided = dispositions.with_only_columns(Decision.subject_id)
+    return select(GatheredComment.comment_id).where(GatheredComment.opinion_id.in_(decided))
 
 
 def disposition_history(session: Session, opinion: Opinion) -> Sequence[Decision]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from workbench.commentary.models import Anchor, Comment, Revision
@@ -114,13 +114,13 @@ class Deliberation:
 
     @property
     def comments(self) -> int:
-        """Every comment that came in: those of undecided opinions, of decided ones, and of ones withdrawn whole."""
+        """Every comment that came in: those that stand in undecided opinions and in decided ones, and the withdrawn."""
         return sum(each.counts.comments for each in self.opinions)
 
     @property
     def withdrawn(self) -> int:
-        """The comments of opinions that were withdrawn whole."""
-        return sum(each.counts.comments for each in self.opinions if each.is_withdrawn)
+        """The comments that were withdrawn, also those in opinions of which others stand."""
+        return sum(each.counts.withdrawn for each in self.opinions)
 
     def find(self, opinion_id: str) -> OpinionSummary | None:
         """The opinion of this id, of an opinion or of a comment in one."""
@@ -184,6 +184,12 @@ def listed(deliberation: Deliberation, which: OpinionFilter) -> Sequence[Opinion
     return deliberation.opinions
 
 
+def came_in() -> ColumnElement[bool]:
+    """Whether a comment came in: said before rounds, or in an answer that was submitted and did not leave it out."""
+    submitted = select(Return.id).where(Return.submitted_at.is_not(None))
+    return and_(Comment.left_out_at.is_(None), or_(Comment.return_id.is_(None), Comment.return_id.in_(submitted)))
+
+
 def comment_rows(session: Session, law_id: str) -> list[CommentRow]:
     """The comments on a law that are to be decided, the oldest first: whatever was not left out, or not submitted yet.
 
@@ -202,12 +208,10 @@ def comment_rows(session: Session, law_id: str) -> list[CommentRow]:
         )
         .join(Revision, (Revision.comment_id == Comment.id) & (Revision.number == Comment.latest))
         .outerjoin(GatheredComment, GatheredComment.comment_id == Comment.id)
-        .outerjoin(Return, Return.id == Comment.return_id)
         .where(
             Comment.law_id == law_id,
             Comment.parent_id.is_(None),
-            Comment.left_out_at.is_(None),
-            or_(Comment.return_id.is_(None), Return.submitted_at.is_not(None)),
+            came_in(),
         )
         .order_by(Comment.created_at, Comment.id)
     )

@@ -10,24 +10,26 @@ from typing import Any, Final
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from workbench.commentary.models import Comment
+from workbench.commentary.mentions import mentions_for
+from workbench.commentary.models import Comment, Mention
 from workbench.commentary.round_view_models import QuestionView, RoundView, question_views, round_view
 from workbench.commentary.view_models import CommentView, comment_view
 from workbench.consultation.models import Return, Round, RoundState
 from workbench.consultation.returns import answers_of, waiting_for
 from workbench.consultation.rounds import decisions_on_round
 from workbench.consultation.standing import ends_at
-from workbench.decisions.kinds import DecisionKind
 from workbench.decisions.models import Decision
-from workbench.decisions.service import last_decisions
-from workbench.decisions.view_models import DecisionView, decision_view
-from workbench.deliberation.deciding import TAKEN_BACK
+from workbench.deliberation.deciding import standing_dispositions
+from workbench.deliberation.gathering import came_in
 from workbench.deliberation.models import GatheredComment
+from workbench.deliberation.terms import Disposition
 from workbench.drafts.models import Law
 from workbench.people.models import Member
-from workbench.web.richtext import plain
+from workbench.web import richtext
 
-LATEST: Final = 5
+LATEST: Final = 5  # of each kind, where not more of it is new
+MOST: Final = 50
+_EXCERPT: Final = 60  # characters of a comment by which it is known again
 WITHDRAWN_SHOWN: Final = timedelta(days=14)  # how long it is said that a round was withdrawn
 
 
@@ -60,15 +62,27 @@ class DeskAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class DeskDecision:
-    """What was decided on a comment of one's own or of one's organisation; ``words`` are how the comment begins.
+class DeskMention:
+    """A comment or reply that points to the member; ``comment_id`` is the comment, or the one it answers."""
 
-    ``is_new`` where it was decided since the last visit.
+    comment_id: str
+    comment: CommentView
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeskDecision:
+    """What was decided on a comment of one's own or of one's organisation, and on how many of them at once.
+
+    ``words`` are those of the first of them, ``is_own`` where the member wrote one of them.
     """
 
     comment_id: str
     words: str
-    decision: DecisionView
+    disposition: Disposition
+    reason: str
+    decided_at: datetime
+    comments: int
     is_own: bool
     is_new: bool
 
@@ -90,22 +104,35 @@ class DeskView:
     withdrawn: Sequence[tuple[RoundView, str]] = ()
     answers: Sequence[DeskAnswer] = ()
     new_answers: int = 0
+    mentions: Sequence[DeskMention] = ()
+    new_mentions: int = 0
     decisions: Sequence[DeskDecision] = ()
+    new_decisions: int = 0
     news: Sequence[DeskLaw] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.rounds or self.withdrawn or self.answers or self.decisions or self.news)
+        return not (self.rounds or self.withdrawn or self.answers or self.mentions or self.decisions or self.news)
 
 
 def desk(session: Session, member: Member, since: datetime | None, moment: datetime, language: str) -> DeskView:
     """The desk of a member who was here last at ``since``, None for whoever is here for the first time."""
+    answers, mentions, decided = _answers_to(member), mentions_for(member), _decisions_for(member)
+    new_answers, new_mentions, new_decisions = (
+        _count(session, statement if since is None else statement.where(column > since))
+        for statement, column in (
+            (answers, Comment.created_at), (mentions, Mention.mentioned_at), (decided, Decision.decided_at)
+        )
+    )  # fmt: skip
     return DeskView(
         rounds=[_waiting(session, each, moment, language) for each in waiting_for(session, member)],
         withdrawn=_withdrawn(session, member, moment, language),
-        answers=_answers(session, member, since, language),
-        new_answers=_count_answers(session, member, since),
-        decisions=_decisions(session, member, since, language),
+        answers=_answers(session, answers.limit(_limit(new_answers)), since, language),
+        new_answers=new_answers,
+        mentions=_mentions(session, mentions.limit(_limit(new_mentions)), since, language),
+        new_mentions=new_mentions,
+        decisions=_decisions(session, member, decided.limit(_limit(new_decisions)), since),
+        new_decisions=new_decisions,
         news=_news(session, since, language) if since is not None else (),
     )
 
@@ -164,49 +191,81 @@ def _answers_to(member: Member) -> Select[Any]:
             Comment.author_id != member.id,
             Comment.withdrawn_at.is_(None),
         )
+        .order_by(Comment.created_at.desc(), Comment.id)
     )
 
 
-def _answers(session: Session, member: Member, since: datetime | None, language: str) -> list[DeskAnswer]:
-    newest = _answers_to(member).order_by(Comment.created_at.desc(), Comment.id).limit(LATEST)
+def _decisions_for(member: Member) -> Select[Any]:
+    """The decisions that stand on opinions in which a comment of the member or of their organisation is."""
+    opinions = _own_in_opinions(member).with_only_columns(GatheredComment.opinion_id).order_by(None)
+    return (
+        standing_dispositions()
+        .where(Decision.subject_id.in_(opinions))
+        .order_by(Decision.decided_at.desc(), Decision.id)
+    )
+
+
+def _own_in_opinions(member: Member) -> Select[str, Comment]:
+    own = or_(Comment.author_id == member.id, Comment.organisation_id == member.organisation_id)
+    return (
+        select(GatheredComment.opinion_id, Comment)
+        .join(Comment, Comment.id == GatheredComment.comment_id)
+        .where(own, came_in(), Comment.withdrawn_at.is_(None))
+        .order_by(Comment.created_at, Comment.id)
+    )
+
+
+def _limit(new: int) -> int:
+    """How many are shown: all that are new, and some in any case."""
+    return min(max(new, LATEST), MOST)
+
+
+def _count(session: Session, statement: Select[Any]) -> int:
+    return session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
+
+
+def _answers(session: Session, newest: Select[Any], since: datetime | None, language: str) -> list[DeskAnswer]:
     return [
         DeskAnswer(each.parent_id, comment_view(each, language), since is None or each.created_at > since)
         for each in session.scalars(newest).unique()
     ]
 
 
-def _count_answers(session: Session, member: Member, since: datetime | None) -> int:
-    answers = _answers_to(member)
-    if since is not None:
-        answers = answers.where(Comment.created_at > since)
-    return session.scalar(select(func.count()).select_from(answers.with_only_columns(Comment.id).subquery())) or 0
-
-
-def _decisions(session: Session, member: Member, since: datetime | None, language: str) -> list[DeskDecision]:
-    """The decisions that stand on what the member or the member's organisation said, the latest first."""
-    decided = (
-        last_decisions(DecisionKind.DISPOSITION)
-        .join(GatheredComment, GatheredComment.opinion_id == Decision.subject_id)
-        .join(Comment, Comment.id == GatheredComment.comment_id)
-        .where(
-            or_(Comment.author_id == member.id, Comment.organisation_id == member.organisation_id),
-            Comment.withdrawn_at.is_(None),
-            Decision.value != TAKEN_BACK,
+def _mentions(session: Session, newest: Select[Any], since: datetime | None, language: str) -> list[DeskMention]:
+    return [
+        DeskMention(
+            each.comment.parent_id or each.comment_id,
+            comment_view(each.comment, language),
+            since is None or each.mentioned_at > since,
         )
-        .add_columns(Comment)
-        .order_by((Comment.author_id == member.id).desc(), Decision.decided_at.desc(), Comment.id)
-        .limit(LATEST)
-    )
+        for each in session.scalars(newest).unique()
+    ]
+
+
+def _decisions(session: Session, member: Member, newest: Select[Any], since: datetime | None) -> list[DeskDecision]:
+    decisions = session.scalars(newest).unique().all()
+    own: dict[str, list[Comment]] = {}
+    ids = [each.subject_id for each in decisions]
+    for opinion_id, comment in session.execute(_own_in_opinions(member).where(GatheredComment.opinion_id.in_(ids))):
+        own.setdefault(opinion_id, []).append(comment)
     return [
         DeskDecision(
-            comment_id=comment.id,
-            words=plain(comment.current.body) or comment.current.proposed,
-            decision=decision_view(decision, language),
-            is_own=comment.author_id == member.id,
-            is_new=since is None or decision.decided_at > since,
+            comment_id=own[each.subject_id][0].id,
+            words=_excerpt(own[each.subject_id][0]),
+            disposition=Disposition((each.what or {})["disposition"]),
+            reason=each.reason,
+            decided_at=each.decided_at,
+            comments=len(own[each.subject_id]),
+            is_own=any(comment.author_id == member.id for comment in own[each.subject_id]),
+            is_new=since is None or each.decided_at > since,
         )
-        for decision, comment in session.execute(decided).unique()
+        for each in decisions
     ]
+
+
+def _excerpt(comment: Comment) -> str:
+    words = richtext.plain(comment.current.body).replace("\n", " ") or comment.current.proposed
+    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()}…"
 
 
 def _news(session: Session, since: datetime, language: str) -> list[DeskLaw]:

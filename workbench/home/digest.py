@@ -71,5 +71,9 @@ def _sentences(view: DeskView, zone: ZoneInfo) -> list[Sentence]:
     lines += [("mail_digest_withdrawn", {"round": called.title}) for called, _ in view.withdrawn]
     if view.new_answers:
         lines.append(("mail_digest_answers", {"count": view.new_answers}))
+    if view.new_mentions:
+        lines.append(("mail_digest_mentions", {"count": view.new_mentions}))
+    if view.new_decisions:
+        lines.append(("mail_digest_decisions", {"count": view.new_decisions}))
     lines += [("mail_digest_news", {"count": each.comments, "law": each.law}) for each in view.news]
     return [("mail_digest_subject", {}), *lines, ("mail_digest_how", {})] if lines else []

@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, render_template
 from workbench.db import now
 from workbench.home import service
 from workbench.home.desk import DeskView, desk
+from workbench.home.first_steps import NEEDED, StepList, first_steps
 from workbench.people.permissions import Permission, may
 from workbench.people.service import count_members
 from workbench.people.visits import last_visit
@@ -26,7 +27,23 @@ def front() -> str:
         laws=service.law_summaries(session, language()) if may(member(), Permission.READ) else (),
         desk=_desk() if may(member(), Permission.READ_RETURN) else None,
         accounts=count_members(session) if may(member(), Permission.KEEP_ACCOUNTS) else {},
+        path=_path(),
     )
+
+
+def _path() -> StepList | None:
+    """The path to the first round for whoever has a step of it to do; None for everybody else."""
+    if not any(may(member(), needed) for needed in NEEDED.values()):
+        return None
+    path = first_steps(web.db_session(), member())
+    return None if path.is_done else path
+
+
+@blueprint.get("/first-steps")
+@allow(Permission.ENTER)
+def show_first_steps() -> str:
+    """How a new instance comes to its first round, step by step, with what is done."""
+    return render_template("home/first_steps.html", path=first_steps(web.db_session(), member()))
 
 
 def _desk() -> DeskView:

@@ -17,6 +17,7 @@ from workbench.i18n.messages import N_, Message, listed, translate
 from workbench.instruments.citation import format_ref
 from workbench.lang.languages import Lang, text_language
 from workbench.law.redline import DiffRun, redline
+from workbench.papers.addresses import frozen_address
 from workbench.papers.freezing import PositionChange
 from workbench.papers.models import SealedFile, SealedPaper
 from workbench.papers.sealing import sendings
@@ -55,7 +56,10 @@ class SealedFileView:
 
 @dataclass(frozen=True, slots=True)
 class SealedPaperView:
-    """A sealed paper; ``replaces`` and ``replaced_by`` are (id, number) of those before and after it, or None."""
+    """A sealed paper; ``replaces`` and ``replaced_by`` are (id, number) of those before and after it, or None.
+
+    ``positions`` are the clauses that its positions are on, ``comments`` the ids of the comments they rest on.
+    """
 
     id: str
     number: str
@@ -65,8 +69,8 @@ class SealedPaperView:
     sealed_by: str
     sha256: str
     version: str
-    positions: int
-    comments: int
+    positions: tuple[str, ...]
+    comments: tuple[str, ...]
     quotations: int
     replaces: tuple[str, str] | None
     replaced_by: tuple[str, str] | None
@@ -113,8 +117,8 @@ def sealed_view(session: Session, sealed: SealedPaper, language: str) -> SealedP
         sealed_by=acting_name(sealed.chair, sealed.sealed_at, language),
         sha256=sealed.sha256,
         version=made_from["version"]["label"],
-        positions=len(made_from["positions"]),
-        comments=len({comment["id"] for each in made_from["positions"] for comment in each["comments"]}),
+        positions=tuple(frozen_address(each, language) for each in made_from["positions"]),
+        comments=tuple(dict.fromkeys(comment["id"] for each in made_from["positions"] for comment in each["comments"])),
         quotations=len(next(iter(made_from["quotations"].values()), ())),
         replaces=(before.id, before.number) if before else None,
         replaced_by=(after.id, after.number) if after else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -87,6 +87,17 @@ def _refuse_long(texts: Mapping[str, str]) -> None:
 def list_papers(session: Session, law: Law | None = None) -> Sequence[Paper]:
     papers = select(Paper).order_by(Paper.created_at.desc(), Paper.id)
     return session.scalars(papers.where(Paper.law_id == law.id) if law else papers).all()
+
+
+def with_status(papers: Iterable[Paper], status: str) -> Mapping[str, Sequence[Position]]:
+    """The positions of papers with a status, ``open`` for those neither agreed nor dropped, ``all`` for all of them.
+
+    By the id of the paper, those without any left out; nothing for what is no status.
+    """
+    some = {"all": set(PositionStatus), "open": {PositionStatus.DRAFT, PositionStatus.PROPOSED}}
+    chosen = some.get(status) or {each for each in PositionStatus if each == status}
+    listed = {paper.id: [each for each in paper.positions if each.status in chosen] for paper in papers}
+    return {id_: positions for id_, positions in listed.items() if positions}
 
 
 def find_paper(session: Session, paper_id: str) -> Paper:

@@ -91,6 +91,17 @@ class PaperSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class PositionSummary:
+    """A position as lists name it: what it is on, and how far they have come with it."""
+
+    id: str
+    address: str
+    heading: str
+    status: PositionStatus
+    comments: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPaperView:
     """What is stored of a paper, beside the form that changes it: ``texts`` by the names of the form's fields."""
 
@@ -178,6 +189,16 @@ def _outcome_view(judged: PositionOutcome, language: str) -> PositionOutcomeView
 
 def paper_summary(paper: Paper, language: str) -> PaperSummary:
     return PaperSummary(paper.id, paper.title(language), draft_view(paper.version, language), len(paper.positions))
+
+
+def position_summary(position: Position, language: str) -> PositionSummary:
+    return PositionSummary(
+        id=position.id,
+        address=position_address(position, language),
+        heading=position.clause.heading if position.target is CommentTarget.CLAUSE else "",
+        status=position.status,
+        comments=len(position.sources),
+    )
 
 
 def paper_view(paper: Paper, lang: Lang) -> PaperView:

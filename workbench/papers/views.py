@@ -43,6 +43,7 @@ from workbench.papers.view_models import (
     paper_summary,
     paper_view,
     position_judgement_view,
+    position_summary,
     stored_paper_view,
     stored_position_view,
     warning_views,
@@ -61,8 +62,18 @@ blueprint = Blueprint("papers", __name__)
 @blueprint.get("/papers")
 @allow(Permission.READ)
 def papers() -> Page:
-    papers = [paper_summary(paper, language()) for paper in service.list_papers(web.db_session())]
-    return render_template("papers/papers.html", papers=papers)
+    """All papers, or those on one law; with a ``status`` also their positions that have it, ``open`` or ``all``."""
+    session, parameters = web.db_session(), request.args
+    law = drafts.find_law(session, parameters["law"]) if parameters.get("law") else None
+    papers = [each for each in service.list_papers(session, law) if parameters.get("paper", each.id) == each.id]
+    listed = service.with_status(papers, parameters.get("status", ""))
+    return render_template(
+        "papers/papers.html",
+        papers=[paper_summary(each, language()) for each in papers],
+        positions={id_: [position_summary(each, language()) for each in own] for id_, own in listed.items()},
+        listed=sum(map(len, listed.values())),
+        narrows=bool(law or parameters.get("paper") or listed),
+    )
 
 
 @blueprint.route("/papers/new", methods=["GET", "POST"])
@@ -72,6 +83,7 @@ def new_paper() -> Page:
     versions = [
         (version.id, f"{law.title(language())} · {version.label_in(language())}")
         for law in drafts.list_laws(web.db_session())
+        if law.closed_at is None
         for version in reversed(drafts.versions_of(web.db_session(), law))
     ]
     form.version.choices = options(versions)
@@ -170,6 +182,7 @@ def show_position_history(position_id: str) -> Page:
         address=position_address(position, language()),
         position=stored_position_view(position),
         revisions=revisions,
+        comments=[comment_view(source.comment, language()) for source in position.sources],
     )
 
 
@@ -364,11 +377,17 @@ def show_outcomes(paper_id: str) -> Page:
         return waiting
     judged = outcomes.judge_positions(web.db_session(), paper)
     stated = drafter_answers(web.db_session(), paper.id)
-    latest = [position.outcomes[-1].result for position in judged if position.outcomes]
+    latest = [position.outcomes[-1].result if position.outcomes else "" for position in judged]
+    outcome = request.args.get("outcome", "")
     return render_template(
         "papers/outcomes.html",
         paper=paper_summary(paper, language()),
-        positions=[position_judgement_view(position, language(), stated) for position in judged],
+        positions=[
+            position_judgement_view(position, language(), stated)
+            for position, result in zip(judged, latest, strict=True)
+            if outcome in {"", result}
+        ],
+        asked=outcome,
         counts=[(result, latest.count(result)) for result in OutcomeResult],
         later=[draft_view(each, language()) for each in drafts.later_versions(web.db_session(), paper.version)],
     )

@@ -167,6 +167,15 @@ _AT_HEADQUARTERS: Final = frozenset(
 _OF_OWN_ORGANISATION: Final = frozenset({Permission.RESOLVE_THREAD})
 # What is still done to a law that is closed: it is read, taken away, and opened again.
 _ON_ENDED_LAW: Final = _READER | {Permission.EXPORT_LAW, Permission.CLOSE_LAW}
+# What is done to accounts, organisations, standards and the instance, whatever becomes of a law.
+_OF_NO_LAW: Final = _EVERYBODY | {
+    Permission.KEEP_ACCOUNTS,
+    Permission.KEEP_PEOPLE,
+    Permission.KEEP_ORGANISATIONS,
+    Permission.READ_RECORD,
+    Permission.IMPORT_OFFICIAL,
+}
+ENDS_WITH_LAW: Final[frozenset[Permission]] = frozenset(Permission) - _ON_ENDED_LAW - _OF_NO_LAW
 
 
 class ReturnSight(ClosedList):

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from flask import Blueprint, Flask, flash, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, Flask, current_app, flash, g, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workbench.errors import Invalid, WorkbenchError
+from workbench.errors import Conflict, Invalid, WorkbenchError
 from workbench.i18n.languages import languages
 from workbench.people import service
 from workbench.people.forms import DigestForm, PasswordForm, SignInForm
-from workbench.people.permissions import Circumstances, Permission, may
+from workbench.people.permissions import ENDS_WITH_LAW, Circumstances, Permission, may
 from workbench.people.sight import look_as
 from workbench.people.view_models import MemberView, member_view
 from workbench.web import requests as web
-from workbench.web.access import PUBLIC, allow, member
+from workbench.web.access import PUBLIC, allow, law_of_page, member, policy
 from workbench.web.language import language
 from workbench.web.problems import place_on
 
@@ -40,7 +40,28 @@ def load_member() -> None:
 
 def _may(permission: str, **circumstances: str | None) -> bool:
     """What templates ask: whether whoever is signed in may do this, to a thing of these circumstances."""
-    return may(g.get("member"), Permission(permission), Circumstances(**circumstances) if circumstances else None)
+    needed = Permission(permission)
+    if not may(g.get("member"), needed, Circumstances(**circumstances) if circumstances else None):
+        return False
+    return circumstances.get("law") is not None or not _is_ended(needed)
+
+
+def _is_ended(permission: Permission) -> bool:
+    """Whether this is done to a law, and the page is of one that is closed: then nobody does it.
+
+    What answers a form that was sent shows it all the same, so that what was typed is not lost.
+    """
+    ended = g.member.ended_laws if permission in ENDS_WITH_LAW and request.method == "GET" else ()
+    return bool(ended) and law_of_page() in ended
+
+
+def refuse_ended() -> None:
+    """Open no page on which a closed law is changed; raises Conflict. What is sent is refused by the record."""
+    if request.endpoint is None or g.get("member") is None:
+        return
+    needed = policy(current_app._get_current_object(), request.endpoint)  # type: ignore[attr-defined]
+    if needed in set(Permission) and _is_ended(Permission(needed)):
+        raise Conflict("law_closed")
 
 
 def _own_page(address: str | None) -> str:

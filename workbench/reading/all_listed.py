@@ -13,7 +13,7 @@ from workbench.commentary.terms import CommentTarget
 from workbench.deliberation.deciding import decisions_of_comments
 from workbench.deliberation.terms import Disposition
 from workbench.drafts.models import StoredClause, Version
-from workbench.reading.listing import CommentsOrder, CommentsQuery, narrowed_comments
+from workbench.reading.narrowing import CommentsOrder, CommentsQuery, narrowed_comments
 
 _AT_ONCE = 400  # comments whose replies and neighbours are fetched with one statement each
 

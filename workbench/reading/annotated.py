@@ -20,7 +20,7 @@ from workbench.i18n.messages import N_, divided, listed, translate
 from workbench.law.proposing import ProposedLaw, ProposedText, propose
 from workbench.law.story import LawStory
 from workbench.reading.all_listed import CommentEntry, all_listed, beside_all
-from workbench.reading.listing import CommentsQuery
+from workbench.reading.narrowing import CommentsQuery
 from workbench.returns.draft import ReturnDraft
 from workbench.returns.own_form import form_properties
 from workbench.web.richtext import plain

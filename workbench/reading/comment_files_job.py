@@ -27,7 +27,7 @@ from workbench.reading.comment_tables import (
     comment_table,
     write_comment_table,
 )
-from workbench.reading.listing import CommentsOrder, CommentsQuery
+from workbench.reading.narrowing import CommentsOrder, CommentsQuery
 from workbench.web.files import file_name
 
 _STEPS: Final = 2  # gathering, and printing

@@ -14,6 +14,7 @@ from workbench.commentary.terms import Issue, Stance
 from workbench.consultation.returns import find_return
 from workbench.consultation.rounds import rounds_of
 from workbench.db import now
+from workbench.deliberation.terms import Disposition
 from workbench.drafts import service as drafts
 from workbench.drafts.models import Law, Version
 from workbench.drafts.view_models import clause_view, draft_view, law_view
@@ -25,7 +26,8 @@ from workbench.people.permissions import Permission
 from workbench.people.visits import last_visit
 from workbench.reading.comment_files_job import ANNOTATED, LIST_TABLE, query_inputs
 from workbench.reading.comment_tables import CommentTableFile, CommentTableForm
-from workbench.reading.listing import CommentsOrder, CommentsPlace, CommentsQuery, authors_of, comments_page
+from workbench.reading.listing import authors_of, comments_page
+from workbench.reading.narrowing import CommentsDecision, CommentsOrder, CommentsPlace, CommentsQuery, CommentsState
 from workbench.web import requests as web
 from workbench.web.access import allow, member
 from workbench.web.language import language
@@ -35,7 +37,7 @@ from workbench.web.requests import Page
 blueprint = Blueprint("listing", __name__)
 _INDENT: Final = "　"
 _NARROWING: Final = (
-    "clause", "organisation", "author", "stance", "issue", "round", "answer", "place",
+    "clause", "organisation", "author", "stance", "issue", "round", "answer", "place", "decided", "state",
     "proposal", "open", "mine", "new",
 )  # fmt: skip
 _FIELDS: Final = (*_NARROWING, "version", "order")
@@ -96,6 +98,8 @@ def _query_of(law_id: str, parameters: MultiDict[str, str]) -> tuple[CommentsQue
         round=parameters.get("round", ""),
         answer=parameters.get("answer", ""),
         anchored=parameters.get("place", ""),
+        decided=parameters.get("decided", ""),
+        state=parameters.get("state", ""),
         proposal=bool(parameters.get("proposal")),
         open=bool(parameters.get("open")),
         since=last_visit(web.db_session(), member()) if parameters.get("new") else None,
@@ -152,7 +156,10 @@ def _address(law_id: str, parameters: MultiDict[str, str], after: str = "") -> s
 
 
 def _version(law: Law, parameters: MultiDict[str, str]) -> Version | None:
-    """The draft beside which comments are shown: that of the clause, the one parameters for, or the newest."""
+    """The draft beside which comments are shown: that of the clause, the one asked for, or the newest.
+
+    Of a translation it is the original, on which its comments stand.
+    """
     session = web.db_session()
     chosen = (
         drafts.find_clause(session, parameters["clause"]).version_id
@@ -161,6 +168,8 @@ def _version(law: Law, parameters: MultiDict[str, str]) -> Version | None:
     )
     if chosen:
         version = drafts.find_version(session, chosen)
+        if version.original_id:
+            version = drafts.find_version(session, version.original_id)
         if version.law_id != law.id:
             raise NotFound("version_unknown")
         return version
@@ -196,6 +205,8 @@ def _choices(law: Law, version: Version, parameters: MultiDict[str, str], order:
         "issue": [(each.value, named(each)) for each in Issue],
         "round": [(each.id, each.title) for each in rounds],
         "place": [(each.value, named(each)) for each in CommentsPlace],
+        "decided": [(each.value, named(each)) for each in (*CommentsDecision, *Disposition)],
+        "state": [(each.value, named(each)) for each in CommentsState],
         "version": [(each.id, each.label_in(language())) for each in reversed(drafts.versions_of(session, law))],
         "order": [(each.value, named(each)) for each in CommentsOrder],
     }

@@ -37,8 +37,9 @@ class VersionView:
     """A version laid out for reading.
 
     ``counts`` are comments by clause, ``on_draft`` how many are on it as a whole, ``lost`` how many found no place
-    here, ``marked`` the clauses that carry quotations, cut where these begin and end, ``translations`` the (id,
-    language) of the same draft in others. ``withdrawal`` is by whom and why it was withdrawn, where it is.
+    here, ``total`` all on the draft, or on the original of a translation; ``marked`` the clauses that carry quotations,
+    cut where these begin and end, ``translations`` the (id, language) of the same draft in others. ``withdrawal`` is by
+    whom and why it was withdrawn, where it is.
     """
 
     draft: DraftView
@@ -142,7 +143,7 @@ def read_version(session: Session, version_id: str, language: str) -> VersionVie
         nodes=tree(drafts.clauses_of(session, version), counts_by_article(session, version.id, counted)),
         counts=counted,
         on_draft=on_draft,
-        total=sum(counted.values()) + on_draft,
+        total=sum((counts(session, original_id) if original_id else counted).values()) + on_draft,
         lost=_count_lost(session, version),
         marked=_marked(session, version),
         translations=[(other.id, other.lang) for other in drafts.translations_of(session, version)],

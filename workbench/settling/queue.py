@@ -122,15 +122,10 @@ def _wordings(
     supporters: Mapping[str, Supporters],
 ) -> list[ProposedWording]:
     """The wordings proposed, once where only blanks and forms of figures differ; the most backed first."""
-    proposals: dict[tuple[str, str], list[CommentRow]] = {}
     clauses: dict[str, StoredClause] = {}
-    for row in rows:
-        proposed = comments[row.id].current.proposed
-        if proposed and row.clause_id is not None:
-            clauses.setdefault(row.clause_id, find_clause(session, row.clause_id))
-            proposals.setdefault((row.clause_id, words_key(proposed).text), []).append(row)
     wordings: list[ProposedWording] = []
-    for (clause_id, _), own in proposals.items():
+    for clause_id, own in _by_wording(rows, comments):
+        clauses.setdefault(clause_id, find_clause(session, clause_id))
         clause, text = clauses[clause_id], comments[own[0].id].current.proposed
         lang = text_language(find_version(session, clause.version_id).lang)
         behind = Supporters.of(supporters[row.id] for row in own if row.id in supporters)
@@ -145,6 +140,23 @@ def _wordings(
             )
         )
     return sorted(wordings, key=lambda wording: (-wording.organisations, -wording.comments))
+
+
+def _by_wording(rows: Iterable[CommentRow], comments: Mapping[str, Comment]) -> list[tuple[str, list[CommentRow]]]:
+    """The comments that propose the same wording for a clause, by the id of that."""
+    proposals: dict[tuple[str, str], list[CommentRow]] = {}
+    for row in rows:
+        proposed = comments[row.id].current.proposed
+        if proposed and row.clause_id is not None:
+            proposals.setdefault((row.clause_id, words_key(proposed).text), []).append(row)
+    return [(clause_id, own) for (clause_id, _), own in proposals.items()]
+
+
+def comments_with_wording(session: Session, summary: OpinionSummary, comment_id: str) -> list[CommentRow]:
+    """The comments of an opinion that propose the same as one of them; none where that proposes nothing."""
+    rows = [row for row in summary.comments if not row.is_withdrawn]
+    alike = _by_wording(rows, comments_by_id(session, [row.id for row in rows]))
+    return next((own for _, own in alike if any(row.id == comment_id for row in own)), [])
 
 
 def _evidence(references: ArticleReferences | None) -> tuple[Statistic, ...]:

@@ -24,6 +24,7 @@ from workbench.errors import NotFound, WorkbenchError
 from workbench.jobs import asking as jobs
 from workbench.people.permissions import Permission, may
 from workbench.settling.forms import DispositionForm, chosen_filter, chosen_order, disposition_form
+from workbench.settling.queue import comments_with_wording
 from workbench.settling.view_models import clauses_by_id, comments_by_id, deliberation_sums, opinion_views
 from workbench.web import requests as web
 from workbench.web.access import allow, member
@@ -155,8 +156,10 @@ def _opinion_page(opinion_id: str, problem: str = "", status: int = 200) -> Page
     law_of, whole, summary = find_summary(opinion_id)
     law = drafts.find_law(session, law_of)
     after = request.args.get("after", "")
-    at = next((number for number, row in enumerate(summary.comments, start=1) if row.id == after), 0)
-    rows = summary.comments[at : at + PAGE]
+    wording = request.args.get("wording", "")
+    chosen = comments_with_wording(session, summary, wording) if wording else summary.comments
+    at = next((number for number, row in enumerate(chosen, start=1) if row.id == after), 0)
+    rows = chosen[at : at + PAGE]
     comments = comments_by_id(session, [row.id for row in rows])
     clauses = clauses_by_id(session, [row.clause_id for row in rows if row.clause_id])
     # Of what it consisted is shown to those alone who see every comment that may be in it.
@@ -171,7 +174,9 @@ def _opinion_page(opinion_id: str, problem: str = "", status: int = 200) -> Page
             (comment_view(comments[row.id], language()), clause_view(clauses[row.clause_id]) if row.clause_id else None)
             for row in rows
         ],
-        following=rows[-1].id if at + PAGE < len(summary.comments) else "",
+        wording=wording,
+        listed=len(chosen),
+        following=rows[-1].id if at + PAGE < len(chosen) else "",
         revision=summary.opinion.revision if summary.opinion else 0,
         compositions=decision_views(history, language()),
         decisions=decision_views(decisions, language()),

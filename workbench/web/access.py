@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
 from flask import Flask, current_app, g, redirect, request, url_for
@@ -12,6 +12,7 @@ from workbench.errors import Forbidden, NotFound
 
 PUBLIC: Final = "public"
 _MAY: Final = "workbench.may"
+_LAW_OF: Final = "workbench.law_of_page"
 _View = TypeVar("_View", bound=Callable[..., Any])
 
 
@@ -54,6 +55,20 @@ def _check() -> Response | None:
         address = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("people.sign_in", next=address))
     raise Forbidden("permission_needed", permission=permission)
+
+
+def law_of_page() -> str | None:
+    """The id of the law that the address of this page is of; None where it is of none, or of several."""
+    if "law_of_page" not in g:
+        find: Callable[[Mapping[str, str]], str | None] = current_app.extensions[_LAW_OF]
+        g.law_of_page = find({**request.args.to_dict(), **(request.view_args or {})})
+    law_id: str | None = g.law_of_page
+    return law_id
+
+
+def let_find_law(app: Flask, find: Callable[[Mapping[str, str]], str | None]) -> None:
+    """Ask ``find`` which law what an address names is of."""
+    app.extensions[_LAW_OF] = find
 
 
 def init_access(app: Flask, may: Callable[..., bool]) -> None:

@@ -29,6 +29,10 @@ WORDING: Final[Mapping[str, Message]] = {
     "mail_digest_sent_back": N_("The answer of your organisation to “{round}” was sent back; it is due by {deadline}."),
     "mail_digest_withdrawn": N_("The round “{round}” was withdrawn, and no answer is asked any more."),
     "mail_digest_answers": NP_("{count} reply to what you wrote.", "{count} replies to what you wrote."),
+    "mail_digest_mentions": NP_("You are mentioned {count} time.", "You are mentioned {count} times."),
+    "mail_digest_decisions": NP_(
+        "{count} decision on what you or your organisation said.", "{count} decisions on what you or your organisation said."
+    ),
     "mail_digest_news": NP_("{count} new comment on “{law}”.", "{count} new comments on “{law}”."),
     "mail_digest_how": N_("Under “My account” you choose how often this letter comes, or that it does not."),
     "setting_missing": N_("Set {name} too: mail is not sent without it."),

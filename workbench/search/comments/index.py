@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
+from workbench.commentary.attachments import attachments_on
 from workbench.commentary.models import Comment
 from workbench.db import Database
 from workbench.search.analysis.words import joined, running_words
@@ -59,13 +60,13 @@ def drop_comment_index(connection: Connection) -> None:
 
 
 def fill_comment_index(
-    connection: Connection, rows: Iterable[tuple[str, str, str]], progress: Callable[[int], None] | None = None
+    connection: Connection, rows: Iterable[tuple[str, ...]], progress: Callable[[int], None] | None = None
 ) -> int:
-    """Put in comments given as (id, body, proposed wording); how many."""
+    """Put in comments given as (id, body, proposed wording, names of attached files); how many."""
     done = 0
     batch: list[dict[str, str]] = []
-    for comment_id, body, proposed in rows:
-        batch.append({"comment_id": comment_id, "words": _row(connection, body, proposed)})
+    for comment_id, body, *beside in rows:
+        batch.append({"comment_id": comment_id, "words": _row(connection, body, beside)})
         if len(batch) == _BATCH:
             done += _put(connection, batch)
             batch = []
@@ -146,14 +147,16 @@ def _count(connection: Connection, which: str) -> int:
     return int(connection.scalar(text(f"SELECT count(*) FROM (SELECT 1 {which}) AS found")) or 0)
 
 
-def _texts_of(connection: Connection, which: str, ids: Sequence[str] = ()) -> Iterator[tuple[str, str, str]]:
-    statement = f"SELECT c.id, r.body, r.proposed {which}"
+def _texts_of(connection: Connection, which: str, ids: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
+    gathered = "string_agg(a.name, ' ')" if connection.dialect.name == "postgresql" else "group_concat(a.name, ' ')"
+    files = f"SELECT {gathered} FROM attachment a WHERE a.comment_id = c.id AND a.removed_at IS NULL"
+    statement = f"SELECT c.id, r.body, r.proposed, coalesce(({files}), '') {which}"
     rows = connection.execute(_among(statement), {"ids": ids}) if ids else connection.execute(text(statement))
-    return ((str(comment_id), str(body), str(proposed)) for comment_id, body, proposed in rows.all())
+    return (tuple(map(str, row)) for row in rows.all())
 
 
-def _row(connection: Connection, body: str, proposed: str) -> str:
-    words = running_words(joined((plain(body), proposed)))
+def _row(connection: Connection, body: str, beside: Sequence[str]) -> str:
+    words = running_words(joined((plain(body), *filter(None, beside))))
     return _vector(words) if connection.dialect.name == "postgresql" else " ".join(words)
 
 
@@ -197,8 +200,9 @@ def _take_out(connection: Connection, comment_id: str) -> None:
 
 
 def index_comment(session: Session, comment: Comment) -> None:
-    """Let the index say of a comment what its newest revision says; nothing where it was withdrawn."""
+    """Let the index say what a comment's newest revision says and its files are called; nothing of a withdrawn one."""
     connection = session.connection()
     _take_out(connection, comment.id)
     if comment.withdrawn_at is None:
-        fill_comment_index(connection, [(comment.id, comment.current.body, comment.current.proposed)])
+        files = [each.name for each in attachments_on(session, [comment.id]).get(comment.id, ())]
+        fill_comment_index(connection, [(comment.id, comment.current.body, comment.current.proposed, *files)])
