@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -39,9 +40,11 @@ from workbench.people import service
 from workbench.people.models import Member
 from workbench.people.permissions import Role
 from workbench.people.service import add_member, member_named
+from workbench.search.index.disk import DiskIndex, DocumentProvider, Progress
 from workbench.wiring import open_database
 
 Made = TypeVar("Made")
+COMES_WITH_THE_PROGRAM = {"standards", "evidence"}  # of what is searched
 CATALOGUES = Path(__file__).resolve().parent.parent / "workbench" / "translations"
 
 
@@ -124,6 +127,34 @@ def _files_are_read_here(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
     """A file is read in the test's own process, but where the child process itself is under test."""
     if not request.node.get_closest_marker("guarded"):
         monkeypatch.setattr(sandbox, "_run", _read_here)
+
+
+@pytest.fixture(scope="session")
+def _indexes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the indexes of what comes with the program lie once one test has made them."""
+    return tmp_path_factory.mktemp("indexes")
+
+
+@pytest.fixture(autouse=True)
+def _standards_are_indexed_once(monkeypatch: pytest.MonkeyPatch, _indexes: Path) -> None:
+    """A new instance is given the index that another test made of the same standards, which takes seconds to make."""
+    update = DiskIndex.update
+
+    def updated(
+        disk: DiskIndex, source: DocumentProvider, *, rebuild: bool = False, progress: Progress | None = None
+    ) -> bool:
+        if source.scope not in COMES_WITH_THE_PROGRAM or disk.folder.exists():
+            return update(disk, source, rebuild=rebuild, progress=progress)
+        contents = hashlib.sha256(repr((disk.analysis, sorted(source.stamps().items()))).encode()).hexdigest()
+        there = _indexes / f"{source.scope}-{contents}"
+        if there.exists():
+            shutil.copytree(there, disk.folder)
+            return True
+        is_new = update(disk, source, rebuild=rebuild, progress=progress)
+        shutil.copytree(disk.folder, there)
+        return is_new
+
+    monkeypatch.setattr(DiskIndex, "update", updated)
 
 
 @pytest.fixture(scope="session")
