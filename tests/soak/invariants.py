@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from tests.factories.people import PASSWORD
 from tests.soak.federation import OF_ORGANISATIONS, OF_ROUNDS
+from tests.soak.occasional import OF_OCCASIONS
 from tests.soak.world import World
 from workbench.commentary.models import Anchor, Comment
 from workbench.commentary.terms import AnchorStatus
@@ -203,7 +204,7 @@ def _official(session: Session, world: World) -> Iterator[str]:
 
 INVARIANTS: Final[Sequence[Invariant]] = (
     _comments, _decisions, _anchors, _papers, _links, _versions, _jobs, _people, _official,
-    *OF_ROUNDS, *OF_ORGANISATIONS,
+    *OF_ROUNDS, *OF_ORGANISATIONS, *OF_OCCASIONS,
 )  # fmt: skip
 
 

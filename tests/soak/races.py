@@ -12,6 +12,7 @@ from typing import Final
 
 from tests.soak.at_once import STORED, Call, interleaved
 from tests.soak.invariants import violations
+from tests.soak.occasions import with_occasions
 from tests.soak.scenarios import SCENARIOS
 from tests.soak.snapshots import take_snapshot
 from tests.soak.world import World, make_world
@@ -64,7 +65,7 @@ def run_race(database: Database, folder: Path, world: World, seed: int) -> list[
 def run_races(database: Database, folder: Path, seed: int, count: int) -> Tally:
     """Run the races of ``count`` seeds from ``seed`` on, each in the same world as it was before the one before."""
     tally = Tally()
-    world = make_world(database, folder / "uploads", random.Random("world"))
+    world = with_occasions(database, make_world(database, folder / "uploads", random.Random("world")))
     put_back = take_snapshot(database)
     for each in range(seed, seed + count):
         put_back()

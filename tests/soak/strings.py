@@ -17,16 +17,11 @@ from tests.browsing import Browser
 from tests.factories.drafts import COLLECTION
 from tests.factories.people import PASSWORD
 from tests.soak.addresses import pages, people, values
-from tests.soak.occasions import make_occasions
+from tests.soak.occasions import occasion_pages, with_occasions
 from tests.soak.odd_strings import odd_strings
 from tests.soak.targets import APART, CALLED, PAGES, Target, odd_path, targets
 from tests.soak.world import FREE, World, named
 from workbench.db import Database
-from workbench.deliberation.deciding import DispositionData, decide_opinions
-from workbench.deliberation.meetings import hold_meeting
-from workbench.deliberation.offers import store_offers
-from workbench.deliberation.proposing import OfferData
-from workbench.deliberation.terms import Disposition, OpinionWay
 from workbench.demonstration import ACCOUNTS_PASSWORD, demonstration_accounts
 from workbench.drafts.models import Law
 from workbench.drafts.originals import UploadedFile
@@ -34,7 +29,6 @@ from workbench.drafts.service import stage_upload
 from workbench.formats.intake import read_file
 from workbench.jobs.service import ask
 from workbench.people.invitations import make_invitation
-from workbench.people.models import Member
 from workbench.people.service import add_member
 from workbench.web.once import make_key
 
@@ -114,22 +108,13 @@ def prepare(app: Flask, world: World) -> Beginning:
         upload_id = stage_upload(session, folder, law, editor, source, reading).id
         job_id = ask(session, "odd", {"about": "", "then": ""}, by=editor).id
         token = make_invitation(session, world.member(session), app.config["SECRET_KEY"])
-        noted = DispositionData(Disposition.NOTED)
-        (opinion,) = decide_opinions(session, editor, law.id, {world.comment_id: None}, noted)
-        meeting_id = hold_meeting(session, session.get_one(Member, world.chairs[0]), law.id, "会议", "").id
-        store_offers(session, law.id, [_offer(world)])
-        opinion_id = opinion.id
-        occasions = make_occasions(session, folder, world)
         last_id = add_member(session, username=LAST, password=None, role="reader").id
         session.commit()
-    known = values(
-        world, job_id=job_id, member_id=last_id, opinion_id=opinion_id, meeting_id=meeting_id, **occasions.ids
-    )
+    known = values(world, job_id=job_id, member_id=last_id, **world.more)
     starts = {name: [*paths] for name, paths in people(world).items()}
-    for name, paths in occasions.pages.items():
+    for name, paths in occasion_pages(world).items():
         starts.setdefault(name, []).extend(paths)
     starts[f"{world.name}.administrator.a"].append(f"/members/{last_id}")
-    starts[f"{world.name}.chair.a"] += [f"/laws/{world.law_id}/meetings", f"/meetings/{meeting_id}"]
     starts["editor"] += [
         *pages(app, known),
         f"/versions/{world.withdrawn_id}/change",
@@ -141,13 +126,6 @@ def prepare(app: Flask, world: World) -> Beginning:
     ]
     starts[""] = ["/sign-in", f"/invitations/{token}"]
     return Beginning(starts, list(_shown_elsewhere(world)))
-
-
-def _offer(world: World) -> OfferData:
-    """Two comments that seem to ask for the same."""
-    ids = (world.silent_id, world.called.comment_ids[1])
-    way = OpinionWay.UNCLEAR
-    return OfferData(ids, (), None, way, dict.fromkeys(ids, way), (), ())
 
 
 def _shown_elsewhere(world: World) -> Iterator[Target]:
@@ -175,6 +153,7 @@ def run_strings(app: Flask, world: World, seed: int, a_field: int | None = None,
     them (``walked``, see :class:`Walk`). Where a field gets only some strings, every third one of a form or an address
     gets them, the next form's the others: which ones changes with the seed.
     """
+    world = with_occasions(app.extensions["workbench.database"], world)
     tally, clients = Tally(), open_site(app, world)
     listed = odd_strings(seed)
     going_on = cycle(listed)

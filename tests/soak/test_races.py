@@ -16,6 +16,7 @@ from tests.browsing import Browser
 from tests.factories.drafts import FIRST, clause_at, make_law, make_version
 from tests.factories.papers import make_paper, make_position
 from tests.patience import HANGS
+from tests.soak.occasions import with_occasions
 from tests.soak.races import PAIRS, RACES, race_of, run_race, run_races
 from tests.soak.scenarios import SCENARIOS, make
 from tests.soak.world import make_world, named
@@ -64,7 +65,8 @@ def test_what_the_long_run_has_found_stays_mended(database: Database, tmp_path: 
     seeds = [seed for seed in range(ROUNDS * len(RACES)) if race_of(seed) == pair]
     assert len(seeds) == ROUNDS
     for seed in seeds:
-        run_race(database, tmp_path, make_world(database, tmp_path / "uploads", random.Random(seed)), seed)
+        world = with_occasions(database, make_world(database, tmp_path / "uploads", random.Random(seed)))
+        run_race(database, tmp_path, world, seed)
 
 
 def together(calls: list[Callable[[], object]]) -> None:

@@ -7,8 +7,8 @@ On a second law a round is closed already.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -94,6 +94,7 @@ class World:
     organisation_ids: tuple[str, str]
     called: CalledRound
     invitation: str
+    more: Mapping[str, str] = field(default_factory=dict)  # ids of what ``tests/soak/occasions.py`` adds
 
     def member(self, session: Session) -> Member:
         return session.get_one(Member, self.member_id)

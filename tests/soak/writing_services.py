@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from tests.factories.people import PASSWORD
+from tests.soak.occasional_services import OCCASIONAL
 from tests.soak.world import FREE, LINKED, NEW_PASSWORD, SECOND, THIRD, World, named
 from workbench.commentary import attachments, threads
 from workbench.commentary import service as commentary
@@ -546,22 +547,12 @@ WRITES: Final[Mapping[str, Write]] = {
         session, _organisation(session, world, chance), chance.random() < 0.5
     ),
     "standards.official.texts.store_official": _official,
+    **OCCASIONAL,
 }
 # What no page and no command calls by itself, with the registered service through which it is raced, or the test of it.
 WITHIN: Final[Mapping[str, str]] = {
-    "commentary.agreements.agree": "tests/soak/scenarios.py",
-    "commentary.agreements.end_agreement": "tests/commentary/test_agreements.py",
     "commentary.agreements.end_agreement_with_own": "tests/commentary/test_behalf.py",
-    "commentary.attachments.remove_attachment": "tests/commentary/test_attachments.py",
-    "commentary.behalf.move_comment": "tests/commentary/test_behalf.py",
     "commentary.mentions.note_mentions": "commentary.service.add_comment",
-    "receiving.service.choose": "tests/receiving/test_service.py",
-    "receiving.service.give_up": "tests/receiving/test_service.py",
-    "receiving.service.receive": "tests/receiving/test_service.py",
-    "receiving.service.store_received": "tests/receiving/test_service.py",
-    "consultation.closing.close_law": "tests/consultation/test_closing.py",
-    "consultation.closing.reopen_law": "tests/consultation/test_closing.py",
-    "consultation.notices.remind": "tests/consultation/test_notices.py",
     "consultation.service.place_to_write": "commentary.service.add_comment",
     "crossref.carried_links.carry_links": "compare.carry.end_carrying",
     "crossref.links.close_link": "crossref.links.end_link",
@@ -569,9 +560,6 @@ WITHIN: Final[Mapping[str, str]] = {
     "db.count_save": "papers.service.save_paper",
     "decisions.service.decide": "judgement.findings.record_finding",
     "deliberation.grouping_job.store_grouping": "tests/deliberation/test_service.py",
-    "deliberation.meetings.close_meeting": "tests/deliberation/test_deciding.py",
-    "deliberation.offers.accept_offer": "tests/deliberation/test_service.py",
-    "deliberation.offers.refuse_offer": "tests/deliberation/test_service.py",
     "deliberation.offers.store_offers": "tests/deliberation/test_service.py",
     "deliberation.service.make_letter": "tests/deliberation/test_service.py",
     "demonstration.load_demonstration": "tests/test_demonstration.py",
@@ -589,14 +577,9 @@ WITHIN: Final[Mapping[str, str]] = {
         ),
         "tests/mail/test_service.py",
     ),
-    "people.service.set_digest": "tests/home/test_digest.py",
     "papers.continuing.place_position": "tests/papers/test_continuing.py",
     "papers.history.append_paper": "papers.service.save_paper",
     "papers.history.append_position": "papers.service.save_position",
-    "papers.agreeing.agree_positions": "tests/papers/test_agreeing.py",
-    "papers.agreeing.undo_agreed": "tests/papers/test_agreeing.py",
-    "papers.sealing.note_sent": "tests/papers/test_sealing.py",
-    "papers.sealing.seal": "tests/papers/test_sealing.py",
     "people.deputies.end_deputy": "tests/people/test_deputies.py",
     "people.service.end_sign_ins": "people.service.set_password",
     "record.chain.link_entries": "tests/record/test_chain.py",
