@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy.orm import Session
 
+from tests.factories.commentary import make_comment
 from tests.factories.drafts import ENGLISH, clause_at, make_law, make_version
+from workbench.commentary.counting import counts_beside
 from workbench.drafts import service
 from workbench.drafts.counterparts import same_clause_in
 from workbench.drafts.models import Law
@@ -46,3 +48,5 @@ def test_an_item_is_the_one_in_the_same_place_however_its_language_counts(
     twins = [same_clause_in(session, item, english) for item in items]
     assert [twin.text if twin else None for twin in twins] == ["employee;", "employer.", None, None]
     assert same_clause_in(session, items[1], english).label == "(b)"  # type: ignore[union-attr]
+    make_comment(session, editor, items[1])
+    assert counts_beside(session, english.id, first.id) == {twins[1].id: 1}  # type: ignore[union-attr]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from workbench.commentary.models import Anchor, Comment
+from workbench.drafts.counterparts import counterparts
 from workbench.drafts.models import StoredClause
 
 
@@ -24,17 +26,12 @@ def counts(session: Session, version_id: str) -> Mapping[str, int]:
 
 def counts_beside(session: Session, version_id: str, original_id: str) -> Mapping[str, int]:
     """The same counts for a translation: on each clause of it those that stand on that clause of its original."""
-    commented, twin = aliased(StoredClause), aliased(StoredClause)
-    rows = session.execute(
-        select(twin.id, func.count())
-        .select_from(Anchor)
-        .join(Anchor.comment)
-        .join(commented, commented.id == Anchor.clause_id)
-        .join(twin, (twin.key == commented.key) & (twin.version_id == version_id))
-        .where(Anchor.version_id == original_id, Comment.withdrawn_at.is_(None))
-        .group_by(twin.id)
-    )
-    return {str(clause_id): count for clause_id, count in rows}
+    twins = counterparts(session, original_id, version_id)
+    beside: Counter[str] = Counter()
+    for clause_id, count in counts(session, original_id).items():
+        if clause_id in twins:
+            beside[twins[clause_id]] += count
+    return beside
 
 
 def counts_by_article(session: Session, version_id: str, counted: Mapping[str, int] | None = None) -> Mapping[str, int]:

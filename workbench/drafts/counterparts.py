@@ -1,10 +1,11 @@
-"""The same clause in another language of the same draft."""
+"""The same clauses in another language of the same draft."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from workbench.drafts.models import StoredClause, Version
@@ -12,26 +13,45 @@ from workbench.law.model import ClauseKind
 
 
 def same_clause_in(session: Session, clause: StoredClause, version: Version) -> StoredClause | None:
-    """The clause at the same address in another language of the same draft; None where there is none.
-
-    Languages count some clauses in their own way, items as （二） and as (b): the same clause is then the one in the
-    same place under the same parent, where both have as many of its kind.
-    """
+    """The same clause in another language of the same draft, as :func:`counterparts` says; None where there is none."""
     at_key = select(StoredClause).where(StoredClause.version_id == version.id, StoredClause.key == clause.key)
-    twin = session.scalar(at_key)
-    if twin is not None or clause.parent_id is None:
+    if (twin := session.scalar(at_key)) is not None:
         return twin
-    parent = same_clause_in(session, session.get_one(StoredClause, clause.parent_id), version)
-    if parent is None:
-        return None
-    siblings, twins = (_children(session, holder_id, clause.kind) for holder_id in (clause.parent_id, parent.id))
-    return twins[siblings.index(clause)] if len(siblings) == len(twins) else None
+    twin_id = counterparts(session, clause.version_id, version.id).get(clause.id)
+    return session.get(StoredClause, twin_id) if twin_id else None
 
 
-def _children(session: Session, parent_id: str, kind: ClauseKind) -> Sequence[StoredClause]:
-    """The clauses of a kind directly under another, in order."""
-    return session.scalars(
-        select(StoredClause)
-        .where(StoredClause.parent_id == parent_id, StoredClause.kind == kind)
-        .order_by(StoredClause.position)
-    ).all()
+def counterparts(session: Session, version_id: str, other_id: str) -> Mapping[str, str]:
+    """The id of the same clause in another language of the same draft, by the id of each clause that has one.
+
+    It is the one at the same address. Languages count some clauses in their own way, items as （二） and as (b): the
+    same clause is then the one in the same place under the same parent, where both have as many of its kind.
+    """
+    clauses, others = _outline(session, version_id), _outline(session, other_id)
+    at_key = {other.key: other.id for other in others}
+    siblings, their_siblings = _siblings(clauses), _siblings(others)
+    twins: dict[str, str] = {}
+    for clause in clauses:
+        twin = at_key.get(clause.key)
+        if twin is None and clause.parent_id in twins:
+            own, their = siblings[clause.parent_id, clause.kind], their_siblings[twins[clause.parent_id], clause.kind]
+            twin = their[own.index(clause.id)] if len(own) == len(their) else None
+        if twin is not None:
+            twins[clause.id] = twin
+    return twins
+
+
+_Outline = Sequence[Row[str, str, str | None, ClauseKind]]
+
+
+def _outline(session: Session, version_id: str) -> _Outline:
+    """Id, key, parent and kind of every clause, parents before their children."""
+    columns = select(StoredClause.id, StoredClause.key, StoredClause.parent_id, StoredClause.kind)
+    return session.execute(columns.where(StoredClause.version_id == version_id).order_by(StoredClause.position)).all()
+
+
+def _siblings(outline: _Outline) -> Mapping[tuple[str | None, ClauseKind], list[str]]:
+    siblings: dict[tuple[str | None, ClauseKind], list[str]] = defaultdict(list)
+    for clause in outline:
+        siblings[clause.parent_id, clause.kind].append(clause.id)
+    return siblings
