@@ -25,7 +25,6 @@ from workbench.papers.models import Paper, Position, SealedPaper
 from workbench.papers.sealing import note_sent
 from workbench.people import service as people
 from workbench.people.models import Member, Organisation
-from workbench.people.organisations import headquarters
 from workbench.receiving.items import ReceivedChoice
 from workbench.receiving.models import ReceivedFile
 from workbench.receiving.service import choose, give_up, store_received
@@ -54,9 +53,9 @@ def _remove_attachment(session: Session, world: World, chance: random.Random) ->
 
 
 def _move(session: Session, world: World, chance: random.Random) -> object:
-    """From a to headquarters, or to b, which has submitted."""
+    """From c to a, or to b, which has submitted."""
     comment = session.get_one(Comment, world.more["behalf_id"])
-    to = session.get_one(Organisation, chance.choice((headquarters(session).id, world.organisation_ids[1])))
+    to = session.get_one(Organisation, chance.choice(world.organisation_ids))
     return behalf.move_comment(session, named(session, "editor"), comment, to, "记错")
 
 

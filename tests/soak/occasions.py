@@ -45,8 +45,8 @@ from workbench.papers.agreeing import agree_positions
 from workbench.papers.models import Paper, Position, SealedPaper
 from workbench.papers.sealing import PrintedFile, SealData, seal, sealed_contents
 from workbench.papers.service import PositionData, save_position
-from workbench.people.models import Member, Organisation
-from workbench.people.organisations import headquarters
+from workbench.people.models import Member
+from workbench.people.organisations import add_organisation
 from workbench.receiving.models import ReceivedFile
 from workbench.receiving.service import choose, read_received, receive
 
@@ -150,21 +150,21 @@ def _offer(world: World) -> OfferData:
 
 
 def _shared(session: Session, chair: Member, draft: Version, world: World) -> tuple[Comment, Comment, Comment]:
-    """Two comments of b in a round in which everybody sees what was submitted, and one typed in there for a."""
-    places = [session.get_one(Organisation, id_) for id_ in world.organisation_ids]
+    """Two comments of b in a round in which everybody sees what was submitted, and one typed in there for c."""
+    third = add_organisation(session, f"{world.name}.c", f"{world.name}c", "")
     data = rounds.RoundData(
         title_zh="再征求意见",
         deadline=now() + timedelta(days=30),
         visibility=RoundVisibility.SUBMITTED,
-        organisations=[*world.organisation_ids, headquarters(session).id],
+        organisations=[*world.organisation_ids, third.id],
     )
     called = rounds.call_round(session, chair, draft, data)
     first = clause_at(session, draft, "第一条")
     officer, lead = (session.get_one(Member, ids[1]) for ids in (world.called.officers, world.called.leads))
     comments = [make_comment(session, officer, first, body=body) for body in ("同意。", "再议。")]
     typed = CommentData(body="来函收悉。", stance="support", issue="wording")
-    behalf = add_comment(session, named(session, "editor"), first, typed, behalf=places[0])
-    answering = return_of(session, called.id, places[1].id)
+    behalf = add_comment(session, named(session, "editor"), first, typed, behalf=third)
+    answering = return_of(session, called.id, world.organisation_ids[1])
     assert answering is not None
     returns.submit(session, lead, answering)
     agree(session, session.get_one(Member, world.called.leads[0]), comments[0])
