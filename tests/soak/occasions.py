@@ -45,6 +45,7 @@ from workbench.papers.agreeing import agree_positions
 from workbench.papers.models import Paper, Position, SealedPaper
 from workbench.papers.sealing import PrintedFile, SealData, seal, sealed_contents
 from workbench.papers.service import PositionData, save_position
+from workbench.people.deputies import name_deputy
 from workbench.people.models import Member
 from workbench.people.organisations import add_organisation
 from workbench.receiving.models import ReceivedFile
@@ -83,6 +84,7 @@ def _make(session: Session, world: World) -> Mapping[str, str]:
     (opinion,) = decide_opinions(session, editor, world.law_id, {world.comment_id: None}, noted)
     store_offers(session, world.law_id, [_offer(world)])
     offer = session.scalars(select(OpinionOffer).where(OpinionOffer.law_id == world.law_id)).one()
+    name_deputy(session, chair, named(session, "editor2"), now(), now() + timedelta(days=7))
     return {
         "attachment_id": attachment.id,
         "received_id": received.id,
@@ -118,6 +120,7 @@ def occasion_pages(world: World) -> Mapping[str, Sequence[str]]:
         f"{world.name}.a.lead": [writing, f"/returns/{of.return_ids[0]}", f"/comments/{more['agreeable_id']}"],
         f"{world.name}.chair.a": [
             "/friday",
+            "/deputies",
             f"/laws/{world.law_id}/meetings",
             f"/meetings/{more['meeting_id']}",
             f"/laws/{more['draft_law_id']}/archive",

@@ -129,7 +129,8 @@ def prepare(app: Flask, world: World) -> Beginning:
 
 
 def _shown_elsewhere(world: World) -> Iterator[Target]:
-    """Forms that no page of the world has occasion to show: of suggestions, doubts, very long versions, and mail."""
+    """Forms that no page of the world has occasion to show, of suggestions, doubts, very long versions, mail and papers
+    on a later draft, and what scripts send while somebody types."""
     pair, key = f"{world.old_id}/{world.new_id}", ("form_key", make_key())
     for endpoint, path, fields in (
         ("compare.match_long", f"/compare/{pair}/match", ()),
@@ -137,6 +138,14 @@ def _shown_elsewhere(world: World) -> Iterator[Target]:
         ("rounds.remind_those_asked", f"/rounds/{world.called.round_id}/remind", ("organisation",)),
         ("compare.confirm_anchor", f"/carried/{pair}/{world.comment_id}", ("seen", "clause", "quote")),
         ("crossref.reject", f"/clauses/{world.article_ids[1]}/rejections", ("provision", "seen")),
+        ("previews.preview_typed", f"/papers/{world.paper_id}/preview", ("title_zh", "introduction_zh", "lang")),
+        ("previews.show_redline", f"/papers/{world.paper_id}/redline", ("clause", "target", "proposed")),
+        ("outcomes.place_waiting", f"/papers/{world.paper_id}/waiting/{world.position_ids[0]}", ("clause",)),
+        (
+            "outcomes.note_drafter_answer",
+            f"/positions/{world.position_ids[0]}/drafter/{world.new_id}",
+            ("words", "seen"),
+        ),
         (
             "papers.rule_on_position",
             f"/positions/{world.position_ids[0]}/outcomes/{world.new_id}",
