@@ -48,6 +48,7 @@ from workbench.papers.service import PositionData, save_position
 from workbench.people.deputies import name_deputy
 from workbench.people.models import Member
 from workbench.people.organisations import add_organisation
+from workbench.people.service import add_member
 from workbench.receiving.models import ReceivedFile
 from workbench.receiving.service import choose, read_received, receive
 
@@ -84,7 +85,8 @@ def _make(session: Session, world: World) -> Mapping[str, str]:
     (opinion,) = decide_opinions(session, editor, world.law_id, {world.comment_id: None}, noted)
     store_offers(session, world.law_id, [_offer(world)])
     offer = session.scalars(select(OpinionOffer).where(OpinionOffer.law_id == world.law_id)).one()
-    name_deputy(session, chair, named(session, "editor2"), now(), now() + timedelta(days=7))
+    deputy = add_member(session, username=f"{world.name}.deputy", password=None, role="editor")
+    name_deputy(session, chair, deputy, now(), now() + timedelta(days=7))
     return {
         "attachment_id": attachment.id,
         "received_id": received.id,
