@@ -117,6 +117,7 @@ def occasion_pages(world: World) -> Mapping[str, Sequence[str]]:
             f"/positions/{world.position_ids[1]}/history",
             f"/versions/{world.old_id}/whole",
             f"/judgement/adequacy?law={world.law_id}",
+            f"/papers/{more['ready_paper_id']}/proposed",
         ],
         f"{world.name}.a.officer": [writing, f"/versions/{world.old_id}/whole"],
         f"{world.name}.a.lead": [writing, f"/returns/{of.return_ids[0]}", f"/comments/{more['agreeable_id']}"],

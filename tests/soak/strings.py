@@ -140,6 +140,7 @@ def _shown_elsewhere(world: World) -> Iterator[Target]:
         ("crossref.reject", f"/clauses/{world.article_ids[1]}/rejections", ("provision", "seen")),
         ("previews.preview_typed", f"/papers/{world.paper_id}/preview", ("title_zh", "introduction_zh", "lang")),
         ("previews.show_redline", f"/papers/{world.paper_id}/redline", ("clause", "target", "proposed")),
+        ("pdf.print_file", f"/jobs/{world.queued_id}/pdf", ()),
         ("outcomes.place_waiting", f"/papers/{world.paper_id}/waiting/{world.position_ids[0]}", ("clause",)),
         (
             "outcomes.note_drafter_answer",
