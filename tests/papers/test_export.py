@@ -176,7 +176,8 @@ def test_a_new_article_stands_in_a_row_of_its_own(
     fourth = clause_at(session, version, "第四条")
     asked = CommentData(body="", stance="support_with_changes", issue="other", proposed="互助金的账目每年公布一次。")
     comment = add_comment(session, people("officer"), fourth, asked, target=CommentTarget.NEW_ARTICLE)
-    make_position(session, people("editor"), paper, fourth, proposed_zh=asked.proposed, comments=(comment.id,))
+    new, wording = CommentTarget.NEW_ARTICLE, asked.proposed
+    make_position(session, people("editor"), paper, fourth, new, proposed_zh=wording, comments=(comment.id,))
     content = export.build_paper(session, paper, corpus(), "zh")
     (row,) = [row for section in content.sections for row in section.rows if not row.clause_id]
     assert (row.clause_label, row.clause_text) == ("第四条后新增一条", "")
