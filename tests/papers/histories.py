@@ -199,6 +199,6 @@ class Histories(RuleBasedStateMachine):
             return
         self.session.flush()
         whole = deliberation_on(self.session, self.law_id)
-        parts = [sum(each.counts.comments for each in part) for part in (whole.undecided, whole.decided)]
+        parts = [sum(each.counts.remaining for each in part) for part in (whole.undecided, whole.decided)]
         assert whole.comments == sum(parts) + whole.withdrawn == len(all_comments(self.session, self.law_id))
         assert list(changed_decisions(self.session)) == []

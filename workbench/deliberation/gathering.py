@@ -63,6 +63,11 @@ class OpinionCounts:
     organisations: int
     people: int
 
+    @property
+    def remaining(self) -> int:
+        """The comments that were not withdrawn."""
+        return self.comments - self.withdrawn
+
 
 @dataclass(frozen=True, slots=True)
 class OpinionSummary:

@@ -92,8 +92,8 @@ def deliberation_sums(whole: Deliberation) -> DeliberationSums:
         undecided=len(undecided),
         decided=len(decided),
         comments=whole.comments,
-        comments_undecided=sum(each.counts.comments - each.counts.withdrawn for each in undecided),
-        comments_decided=sum(each.counts.comments - each.counts.withdrawn for each in decided),
+        comments_undecided=sum(each.counts.remaining for each in undecided),
+        comments_decided=sum(each.counts.remaining for each in decided),
         comments_withdrawn=whole.withdrawn,
     )
 
