@@ -16,8 +16,8 @@ from tests.browsing import Browser
 # What is counted here: things that a person wrote or that others made of it, with what may stand before the word.
 _WORDS: Final = "(?:comment|proposal|question|opinion|position)s?"
 COUNTED: Final = re.compile(rf"(?<![\w.])[1-9]\d* (?:more |earlier |later |other )?{_WORDS}\b")
-# A number that leads somewhere, heads the list it counts, or says what a button does.
-LEADS: Final = "self::a or self::button or @data-listed or self::summary or self::option"
+# A number that leads somewhere, heads the list it counts, says what a button does, or stands in a letter shown whole.
+LEADS: Final = "self::a or self::button or @data-listed or @data-letter or self::summary or self::option"
 
 IN_ENGLISH: Final = "string(ancestor-or-self::*[@lang][1]/@lang) = 'en'"
 

@@ -22,7 +22,7 @@ from workbench.web.access import policy
 
 # A law of one's own, and what is asked for by whoever only reads.
 ELSEWHERE = {"drafts.new_law", "papers.new_paper"}
-READ_ONLY = {"listing.annotated", "listing.table"}  # files of what is read
+READ_ONLY = {"answering.write_letter", "listing.annotated", "listing.table"}  # files of what is read
 
 
 @pytest.fixture

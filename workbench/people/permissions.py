@@ -174,6 +174,7 @@ _OF_NO_LAW: Final = _EVERYBODY | {
     Permission.KEEP_ORGANISATIONS,
     Permission.READ_RECORD,
     Permission.IMPORT_OFFICIAL,
+    Permission.NAME_DEPUTY,
 }
 ENDS_WITH_LAW: Final[frozenset[Permission]] = frozenset(Permission) - _ON_ENDED_LAW - _OF_NO_LAW
 

@@ -32,6 +32,9 @@ _ON_CLOSED_LAW: Final = frozenset(
         Act.DOWNLOAD_MATRIX,
         Act.DOWNLOAD_DOSSIER,
         Act.DOWNLOAD_FILE,
+        Act.DOWNLOAD_FORM,
+        Act.DOWNLOAD_ATTACHMENT,
+        Act.DOWNLOAD_RETURN,
     }
 )
 

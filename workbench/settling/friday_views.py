@@ -49,9 +49,11 @@ class WaitingLaw:
 
 
 def waiting_papers(session: Session, language: Lang) -> list[WaitingPaper]:
-    """The papers of which something waits; one is ready where all is agreed and it was not sealed since."""
+    """The papers of which something waits, closed laws aside; one is ready where all is agreed and not sealed since."""
     waiting = []
     for paper in list_papers(session):
+        if paper.version.law.closed_at is not None:
+            continue
         proposed = [each for each in paper.positions if each.status == PositionStatus.PROPOSED]
         counted = [each.status for each in paper.positions if each.status != PositionStatus.DROPPED]
         is_ready = bool(counted) and set(counted) == {PositionStatus.AGREED} and not sealed_papers(session, paper)
@@ -62,7 +64,7 @@ def waiting_papers(session: Session, language: Lang) -> list[WaitingPaper]:
 
 
 def waiting_laws(session: Session, language: str) -> list[WaitingLaw]:
-    """The laws on which opinions wait to be decided, or a meeting is open."""
+    """The laws that are not closed on which opinions wait to be decided, or a meeting is open."""
     laws = [
         WaitingLaw(
             law.id,
@@ -71,6 +73,7 @@ def waiting_laws(session: Session, language: str) -> list[WaitingLaw]:
             tuple((each.id, each.title) for each in meetings_on(session, law.id) if each.closed_at is None),
         )
         for law in list_laws(session)
+        if law.closed_at is None
     ]
     return [law for law in laws if law.undecided or law.meetings]
 
