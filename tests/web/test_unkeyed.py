@@ -22,7 +22,7 @@ from workbench.web.unkeyed import changes_nothing
 Open = Callable[[str], Browser]
 TYPED = "人社部门应当自收到申请之日起三十日内作出书面答复，并说明理由。"
 # What stores nothing, whatever is sent to it; and signing out, which ends the sign-in that the other requests need.
-WITHOUT_KEY = {"reading.show_redline"}
+WITHOUT_KEY = {"reading.show_redline", "previews.show_redline", "previews.preview_typed"}
 APART = {"people.sign_out"}
 
 

@@ -20,6 +20,7 @@ from workbench.consultation.notices import remind, tell_withdrawn
 from workbench.consultation.returns import note_opened
 from workbench.consultation.rounds import RoundData
 from workbench.consultation.service import return_of
+from workbench.consultation.standing import has_ended
 from workbench.db import now
 from workbench.decisions.view_models import decision_view
 from workbench.drafts import service as drafts
@@ -138,6 +139,7 @@ def _show(called: Round, form: RoundActForm, problem: str = "", status: int = 20
         draft=draft_view(drafts.find_version(session, called.version_id or ""), language()),
         questions=question_views(session, called),
         own_return=own.id if own else None,
+        own_has_ended=has_ended(called, now(), own),
         board=figures,
         has_mail=web.settings().mail is not None,
         reminder=say("round_reminder", _reminder_facts(called, view.ends_at), interface().code) if figures else "",

@@ -84,9 +84,10 @@ def refusal_to_write(calling: Calling, answering: Answering | None, moment: date
     return "return_sealed" if answering.submitted_at is not None else None
 
 
-def has_ended(calling: Calling, moment: datetime) -> bool:
-    """Whether a round has ended: closed, or past its deadline."""
-    return calling.state != "open" or (calling.deadline is not None and moment >= calling.deadline)
+def has_ended(calling: Calling, moment: datetime, answering: Answering | None = None) -> bool:
+    """Whether a round has ended, for one organisation if ``answering`` is given: closed, or past the deadline."""
+    end = ends_at(calling, answering)
+    return calling.state != "open" or (end is not None and moment >= end)
 
 
 def return_state(calling: Calling, answering: Answering, moment: datetime, *, has_words: bool) -> ReturnState:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from workbench.lang.characters import BLANKS
+from workbench.lang.languages import Lang
 from workbench.lang.numerals import CHINESE_NUMERAL, chinese_numeral
 from workbench.law.amending.labels import counted, number_text, relabelled
 from workbench.law.model import Clause, ClauseKind, LawText
@@ -91,11 +92,20 @@ def renumbered(
 
 def _within(label: str, main: int, within: int, law: LawText) -> str:
     """A label numbered within another: 第五条之一, Article 5A."""
-    if law.lang == "zh":
-        return f"{relabelled(label, str(main))}之{chinese_numeral(within)}"
+    return _WITHIN[law.lang](label, main, within)
+
+
+def _within_chinese(label: str, main: int, within: int) -> str:
+    return f"{relabelled(label, str(main))}之{chinese_numeral(within)}"
+
+
+def _within_english(label: str, main: int, within: int) -> str:
     letters = chr(ord("A") + within - 1) if within <= 26 else f"-{within}"
     bare = re.sub(r"(\d+)[A-Z]+", r"\1", label)
     return _DIGITS.sub(f"{main}{letters}", bare, count=1)
+
+
+_WITHIN: Final[Mapping[Lang, Callable[[str, int, int], str]]] = {"zh": _within_chinese, "en": _within_english}
 
 
 def _annex(law: LawText, clause: Clause) -> str:

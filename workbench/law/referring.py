@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -158,7 +158,7 @@ class _ReferenceReader:
 
     def _follow(self, article: Clause, named: _CitedArticle, printed: str, offset: int, where: str) -> None:
         label = self.labels[article.key]
-        becomes = label if self.law.lang == "zh" else (match[0] if (match := _NUMBER.search(label)) else label)
+        becomes = match[0] if (match := _NUMBER.search(label)) else label  # 第六条 whole, of Article 6 its number
         if self._is_changed(offset, (named.start, named.end)):
             self._reach("reference_changed", where, printed, becomes)
             return
@@ -194,7 +194,7 @@ class _ReferenceReader:
 
 def _named_in(words: str, lang: Lang) -> Iterator[_CitedArticle]:
     """The articles of the law itself that words name, in their order."""
-    yield from _chinese(words) if lang == "zh" else _english(words)
+    yield from _NAMING[lang](words)
 
 
 def _chinese(words: str) -> Iterator[_CitedArticle]:
@@ -217,3 +217,6 @@ def _english(words: str) -> Iterator[_CitedArticle]:
         for number in _NUMBER.finditer(words, match.start(), match.end()):
             inside = _INSIDE.match(words, number.end())
             yield _CitedArticle(number.start(), number.end(), number[0], inside.end() if inside else number.end())
+
+
+_NAMING: Final[Mapping[Lang, Callable[[str], Iterator[_CitedArticle]]]] = {"zh": _chinese, "en": _english}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from workbench.commentary.terms import PositionStatus
 from workbench.drafts.service import later_versions
 from workbench.i18n.closed_lists import ClosedList
 from workbench.i18n.messages import NC_
-from workbench.lang.languages import TEXT_LANGUAGES
+from workbench.lang.languages import TEXT_LANGUAGES, Lang
 from workbench.papers.models import Paper, Position
 from workbench.web import richtext
 
@@ -55,19 +55,18 @@ def _of_paper(session: Session, paper: Paper) -> Iterator[PaperWarning]:
     if later_versions(session, paper.version):
         yield PaperWarning(PaperCaution.OLD_DRAFT)
     for lang in TEXT_LANGUAGES:
-        texts = {
-            "title": (paper.title_zh, paper.title_en),
-            "introduction": (paper.introduction_zh, paper.introduction_en),
-            "opinions": (paper.opinions_zh, paper.opinions_en),
-        }
-        if any(_is_missing(texts[name], lang) for name in texts):
+        texts: Sequence[Mapping[Lang, str]] = (
+            {"zh": paper.title_zh, "en": paper.title_en},
+            {"zh": paper.introduction_zh, "en": paper.introduction_en},
+            {"zh": paper.opinions_zh, "en": paper.opinions_en},
+        )
+        if any(_is_missing(text, lang) for text in texts):
             yield PaperWarning(PaperCaution.NO_TEXT, lang=lang)
 
 
-def _is_missing(both: tuple[str, str], lang: str) -> bool:
-    """Whether a text is there in the other language and not in this one."""
-    here, there = both if lang == "zh" else (both[1], both[0])
-    return richtext.is_empty(here) and not richtext.is_empty(there)
+def _is_missing(text: Mapping[Lang, str], lang: Lang) -> bool:
+    """Whether a text is there in another language and not in this one."""
+    return richtext.is_empty(text[lang]) and not all(richtext.is_empty(words) for words in text.values())
 
 
 def _of_position(position: Position) -> Iterator[PaperWarning]:
@@ -85,7 +84,7 @@ def _of_position(position: Position) -> Iterator[PaperWarning]:
             yield PaperWarning(PaperCaution.OPEN_COMMENT, position, comment.id)
     # A wording is one of the draft's language alone; what is read in both are the reasons.
     for lang in TEXT_LANGUAGES:
-        if _is_missing((position.reasons_zh, position.reasons_en), lang):
+        if _is_missing({"zh": position.reasons_zh, "en": position.reasons_en}, lang):
             yield PaperWarning(PaperCaution.NO_TEXT, position, lang=lang)
 
 

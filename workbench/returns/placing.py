@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -35,6 +36,8 @@ _ASKS_EN: Final = re.compile(
     r"|change|raise|lower|extend|reduce|increase|clarify|specify|include|remove)\b",
     re.IGNORECASE,
 )
+# Where such words are the way to ask in a language, what has none of them remarks.
+_ASKING: Final[Mapping[str, re.Pattern[str]]] = {"en": _ASKS_EN}
 _EXPLAINS: Final = re.compile(r"(?:所以|因此|故)(?:建议)?(?:删去|删除|改为|增加|改成)")  # a change made beside it
 _OTHERWISE: Final = frozenset({"raising", "lowering", "changing", "ending", "floor", "ceiling"})
 _CONVENTION: Final = re.compile(
@@ -194,7 +197,8 @@ def _kind(opinion: ReturnedOpinion) -> ReturnKind:
         return "proposal"
     if _STUDY.search(opinion.body) or (opinion.is_margin and _EXPLAINS.search(opinion.body)):
         return "comment"
-    if language_of_words(opinion.body) == "en" and not _ASKS_EN.search(opinion.body):
+    asking = _ASKING.get(language_of_words(opinion.body))
+    if asking is not None and not asking.search(opinion.body):
         return "comment"
     if _ASKS.search(opinion.body):
         return "proposal"

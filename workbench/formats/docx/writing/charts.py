@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from docx.opc.packuri import PackURI
@@ -28,12 +29,13 @@ _DRAWN: Final = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+_FONTS: Final[Mapping[str, str]] = {"zh": "宋体"}  # by language; Arial in others
 _Shapes = list[PictureRectangle | PictureText]
 
 
 def set_chart(setter: DocxWriter, chart: AnnexChart) -> None:
     """The picture of a chart in a paragraph of its own, kept with what follows it."""
-    font = "宋体" if setter.language == "zh" else "Arial"
+    font = _FONTS.get(setter.language, "Arial")
     shapes, height = _heat_map(chart) if chart.columns else _bars(chart)
     number = setter.next_picture()
     blob = write_emf(_WIDTH, height, shapes, font)

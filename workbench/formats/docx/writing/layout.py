@@ -106,12 +106,10 @@ def usual_style(language: str) -> PaperStyle:
 
 def layout_of(language: str, style: PaperStyle | None = None) -> Layout:
     """The layout of documents in that language and style; headings are numbered as the language does it."""
-    is_chinese = language == "zh"
-    if (style or usual_style(language)) is PaperStyle.GB_T_9704:
-        if is_chinese:
-            return GB_T_9704
+    chosen, usual = style or usual_style(language), usual_style(language)
+    if chosen is usual:
+        return GB_T_9704 if chosen is PaperStyle.GB_T_9704 else INTERNATIONAL
+    if chosen is PaperStyle.GB_T_9704:
         return replace(GB_T_9704, headings=DECIMAL_IN_GB_T_9704, gap=INTERNATIONAL.gap, label_gap="\u2002")
-    if not is_chinese:
-        return INTERNATIONAL
     gap, label_gap = _CHINESE_GAPS
     return replace(INTERNATIONAL, headings=CHINESE_IN_INTERNATIONAL, gap=gap, label_gap=label_gap)
