@@ -172,6 +172,7 @@ def send_forms(browser: Browser, ids: Mapping[str, str]) -> None:
     (own,) = re.findall(r"/comments/[^/\"]+/edit", browser.page)[:1]
     browser.get(own)
     browser.post(f"/clauses/{ids['clause']}/redline", {"proposed": "第一条"})
+    browser.post(f"/papers/{ids['paper']}/preview", {"title_zh": "意见"})
     browser.get(f"/carry/{ids['older']}/{ids['version']}")
     browser.get(f"/clauses/{ids['clause']}", headers={"X-Fragment": "1"})
     browser.get("/clauses/none", headers={"X-Fragment": "1"})
@@ -279,6 +280,7 @@ def test_every_page_is_fed_with_frozen_view_models(
         seal_paper(demonstration, ids)
         compare_long(browser, ids, monkeypatch)
         Browser(app.test_client()).sign_in("reader").get("/judgement/acceptance")
+        Browser(app.test_client()).sign_in("administrator").get("/first-steps")
     assert not wrong, "\n".join(sorted(wrong))
     assert templates_rendered_by_the_code() - rendered == set(), "pages that this test has never seen"
 
