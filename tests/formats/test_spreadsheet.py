@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from workbench.formats.plain_workbook import TableSheet, write_workbook
-from workbench.formats.spreadsheet import LONGEST, csv_words, write_csv
+from workbench.formats.spreadsheet import LONGEST, formula_free, write_csv
 
 FORMULAS = ("=1+1", "+SUM(A1)", "-2", "@cmd", "\t=1", "\r=1", "\n=1", "  =1", "＝1+1", '=HYPERLINK("http://x")')
 
@@ -20,12 +20,12 @@ def test_what_looks_like_a_formula_is_words(words: str) -> None:
     cell = book["表"]["A2"]
     assert cell.data_type == "s" and cell.quotePrefix
     assert str(cell.value).replace("_x000D_", "\r").strip() == words.strip()
-    assert csv_words(words) == f"'{words}"
+    assert formula_free(words) == f"'{words}"
 
 
 @pytest.mark.parametrize("words", ["", "第一条", "a = b", "5 - 3", "缴费-待遇"])
 def test_other_words_stay_as_they_are(words: str) -> None:
-    assert csv_words(words) == words
+    assert formula_free(words) == words
     book = openpyxl.load_workbook(io.BytesIO(write_workbook([TableSheet("a", [("b", 9)], [[words]])])))
     assert (book["a"]["A2"].value or "") == words and not book["a"]["A2"].quotePrefix
 

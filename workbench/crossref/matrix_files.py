@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from workbench.crossref.service import Cell, Matrix, MatrixRow
 from workbench.errors import NotFound
 from workbench.formats.docx.writing.table_report import write_table_report
+from workbench.formats.spreadsheet import formula_free
 from workbench.i18n.messages import N_, NC_, divided, listed, translate
 from workbench.instruments.citation import format_ref
 from workbench.lang.languages import Lang
@@ -103,7 +104,8 @@ def _excel(matrix: Matrix, lang: Lang) -> bytes:
             else ""
             for ref in refs
         )
-        sheet.append([_plain(row.chapter), _plain(f"{row.clause.label} {row.clause.heading}".strip()), *printed])
+        clause = f"{row.clause.label} {row.clause.heading}".strip()
+        sheet.append([formula_free(row.chapter), formula_free(clause), *printed])
     for line in ["", *_left(matrix, lang), translate(_NOTICE, lang)]:
         sheet.append([line])
     for at, head in enumerate(sheet[1]):
@@ -116,8 +118,3 @@ def _excel(matrix: Matrix, lang: Lang) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
-
-
-def _plain(text: str) -> str:
-    """Words of a draft that a spreadsheet must not take for a formula."""
-    return f"'{text}" if text[:1] in "=+-@" else text

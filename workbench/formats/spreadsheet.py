@@ -27,8 +27,8 @@ def set_words(sheet: Worksheet, row: int, column: int, words: str) -> None:
         cell.quotePrefix = True
 
 
-def csv_words(words: str) -> str:
-    """Words for a file of comma-separated values: behind an apostrophe where a program would read a formula."""
+def formula_free(words: str) -> str:
+    """Words as they are, but behind an apostrophe where a program would read a formula."""
     return f"'{words}" if words.startswith(_FORMULA) or words.lstrip().startswith(_FORMULA) else words
 
 
@@ -36,5 +36,5 @@ def write_csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     """A .csv in UTF-8 with the mark by which Excel knows that."""
     written = io.StringIO()
     writer = csv.writer(written)
-    writer.writerows([csv_words(cell) for cell in line] for line in (columns, *rows))
+    writer.writerows([formula_free(cell) for cell in line] for line in (columns, *rows))
     return written.getvalue().encode("utf-8-sig")

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from workbench.drafts.models import Law
+from workbench.formats.spreadsheet import formula_free
 from workbench.i18n.messages import N_, NC_, Message, translate
 from workbench.people.deputies import acting_name
 from workbench.people.models import Member
@@ -137,15 +138,10 @@ def write_record(entries: Sequence[RecordEntryView], has_more: bool, zone: tzinf
     program = translate(_PROGRAM, language)
     for entry in entries:
         moment = entry.at.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
-        who = [_plain(entry.member or program), _plain(entry.organisation)]
-        sheet.append([moment, *who, entry.act, _plain(entry.subject), _plain(entry.law), entry.count])
+        who = [formula_free(entry.member or program), formula_free(entry.organisation)]
+        sheet.append([moment, *who, entry.act, formula_free(entry.subject), formula_free(entry.law), entry.count])
     if has_more:
         sheet.append([translate(N_("Older acts are left out: narrow down what you ask for."), language)])
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
-
-
-def _plain(text: str) -> str:
-    """Words that a spreadsheet must not take for a formula."""
-    return f"'{text}" if text[:1] in "=+-@" else text
